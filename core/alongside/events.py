@@ -1,0 +1,75 @@
+"""The events that parts and plugins may react to, and the one hook by which a plugin describes itself.
+
+A reaction stands in a part's ``reactions.py``, is marked with ``@hook``, and takes the arguments it wants
+by name. ``unit.tell`` wants no answer; ``unit.collect`` gathers one answer from each. A reaction that raises
+ends the whole unit, and the error names the plugin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pluggy
+
+if TYPE_CHECKING:
+    from alongside.plugin import Plugin
+
+spec = pluggy.HookspecMarker("alongside")
+
+
+@spec
+def alongside_plugin() -> Plugin:  # type: ignore[empty-body]
+    """Describe the plugin; called once, when it is loaded."""
+
+
+@spec
+def person_erased(unit: Any, person: str) -> None:
+    """React to a person having been erased: take out what you hold of her, keep what the law asks for.
+
+    Called in the erasing unit. A plugin with tables that is absent then is told when it comes back.
+    """
+
+
+@spec
+def person_kept(unit: Any, person: str) -> tuple[Any, ...]:  # type: ignore[empty-body]
+    """Say what the law makes you keep of a person: ``Kept`` values, shown on screen before and after erasing."""
+
+
+@spec
+def person_exported(unit: Any, person: str) -> dict[str, Any]:  # type: ignore[empty-body]
+    """Hand over what you hold of a person, as plain values under plain names."""
+
+
+@spec
+def placement_started(unit: Any, placement: Any) -> None:
+    """React to a placement having begun."""
+
+
+@spec
+def hours_confirmed(unit: Any, person: str, claim: str, minutes: int) -> None:
+    """React to somebody having confirmed that a person was there."""
+
+
+@spec
+def certificate_issued(unit: Any, certificate: Any) -> None:
+    """React to a person having been given a certificate."""
+
+
+@spec
+def certificate_lapsed(unit: Any, certificate: Any) -> None:
+    """React to a certificate being past its last day; told by the daily round."""
+
+
+@spec
+def decision_closed(unit: Any, proposal: Any, outcome: Any) -> None:
+    """React to a decision having been counted."""
+
+
+@spec
+def business_opened(unit: Any, business: Any) -> None:
+    """React to a business of a kind having been added."""
+
+
+@spec
+def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
+    """Say in a sentence, for the one who plans, why a person should not work then; ``None`` for no objection."""

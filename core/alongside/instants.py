@@ -1,0 +1,108 @@
+"""Time: instants in UTC, wall time of a place, half-open intervals and periods.
+
+Length and pay always come from instants: a shift from half past midnight to half past six is five hours
+long on one night in March and seven on one in October. Wall times exist only together with a zone.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Self
+from zoneinfo import ZoneInfo
+
+import attrs
+
+LONDON = "Europe/London"
+
+
+def aware(moment: datetime) -> datetime:
+    """Return the moment in UTC.
+
+    Raises:
+        ValueError: for a naive datetime, which could mean any instant.
+    """
+    if moment.tzinfo is None or moment.utcoffset() is None:
+        raise ValueError(f"{moment} has no time zone, so it names no instant")
+    return moment.astimezone(UTC)
+
+
+def at(day: date, clock: time, zone: str) -> datetime:
+    """Return the instant at which clocks in ``zone`` show ``clock`` on ``day``.
+
+    A wall time that happens twice (in October) means the first; one that is skipped (in March) means the
+    instant that the clocks jumped over, as ``zoneinfo`` folds it.
+    """
+    return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """Return the same instant as clocks in ``zone`` show it."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def minutes_between(starts: datetime, ends: datetime) -> int:
+    """Whole minutes that really pass between two instants."""
+    return int((aware(ends) - aware(starts)).total_seconds() // 60)
+
+
+def monday_of(day: date) -> date:
+    """Return the Monday of the week that ``day`` is in."""
+    return day - timedelta(days=day.weekday())
+
+
+@attrs.frozen
+class Interval:
+    """A stretch of real time, from ``starts`` up to but not including ``ends``, both in UTC."""
+
+    starts: datetime = attrs.field(converter=aware)
+    ends: datetime = attrs.field(converter=aware)
+
+    @ends.validator
+    def _ends_later(self, _: object, ends: datetime) -> None:
+        if ends <= self.starts:
+            raise ValueError(f"{ends} is not later than {self.starts}")
+
+    @property
+    def minutes(self) -> int:
+        """Whole minutes of real time."""
+        return minutes_between(self.starts, self.ends)
+
+    def overlaps(self, other: Interval) -> bool:
+        """True if the two share any instant; touching ends do not overlap."""
+        return self.starts < other.ends and other.starts < self.ends
+
+
+@attrs.frozen
+class Period:
+    """Days from ``first`` to ``last``, both included: what a report or a pay run is about."""
+
+    first: date
+    last: date = attrs.field()
+
+    @last.validator
+    def _not_before_first(self, _: object, last: date) -> None:
+        if last < self.first:
+            raise ValueError(f"{last} is before {self.first}")
+
+    @classmethod
+    def quarter(cls, day: date) -> Self:
+        """Return the calendar quarter that ``day`` is in."""
+        first = date(day.year, 3 * ((day.month - 1) // 3) + 1, 1)
+        following = date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
+        return cls(first, following - timedelta(days=1))
+
+    @property
+    def before(self) -> Period:
+        """The period just before: the quarter before a quarter, else the same number of days."""
+        last = self.first - timedelta(days=1)
+        if self == Period.quarter(self.first):
+            return Period.quarter(last)
+        return Period(last - (self.last - self.first), last)
+
+    def interval(self, zone: str) -> Interval:
+        """Return the instants of the period in ``zone``: its first midnight up to the one after its last day."""
+        return Interval(at(self.first, time(), zone), at(self.last + timedelta(days=1), time(), zone))
+
+    def days(self) -> list[date]:
+        """Every day of the period, in order."""
+        return [self.first + timedelta(days=n) for n in range((self.last - self.first).days + 1)]

@@ -1,0 +1,34 @@
+"""Money: whole pence, never a float.
+
+A rate is pence per hour; a wage is worked out from elapsed minutes in exact fractions and rounded once.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NewType
+
+Pence = NewType("Pence", int)
+
+
+def pounds(pence: int) -> str:
+    """Say an amount as people write it: ``£1,234.50``."""
+    sign = "-" if pence < 0 else ""
+    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
+
+
+def parse_pounds(text: str) -> Pence:
+    """Read ``12.71`` or ``£12.71`` as pence.
+
+    Raises:
+        ValueError: where the text is no amount of whole pence.
+    """
+    amount = Fraction(text.strip().lstrip("£").replace(",", "")) * 100
+    if amount.denominator != 1:
+        raise ValueError(text)
+    return Pence(int(amount))
+
+
+def wage(rate: Pence, minutes: int) -> Pence:
+    """What ``minutes`` at ``rate`` pence an hour come to, rounded half up to a whole penny."""
+    return Pence(int(Fraction(rate * minutes, 60) + Fraction(1, 2)))

@@ -1,0 +1,171 @@
+"""What a part of Alongside is: descriptions that say what it brings, with everything heavy left for later.
+
+A core part describes itself with ``Part``, a kind of business with ``Plugin`` (the same and an API version).
+Names, paths, commands, tables and permissions are written without their prefix; the host adds it. This
+module stands on the standard library, attrs and pluggy, so that ``alongside --help`` stays light.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+import attrs
+import pluggy
+
+hook = pluggy.HookimplMarker("alongside")
+
+API_VERSION = (1, 0)
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{1,30}\Z")
+_COMMAND = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
+_LAZY = re.compile(r"[a-z_][a-z0-9_.]*(:[A-Za-z_]\w*)?\Z")
+
+
+class Misdescribed(ValueError):
+    """A description is not as it should be; the sentence names the field and what was found."""
+
+    def __init__(self, kind: str, field: str, found: object, wanted: str) -> None:
+        super().__init__(f"{kind}.{field} is {found!r}, but must be {wanted}")
+
+
+def _text(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise Misdescribed(type(item).__name__, field.name, value, "a text that is not empty")
+
+
+def _matching(pattern: re.Pattern[str], wanted: str) -> Any:
+    def check(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, str) or not pattern.match(value):
+            raise Misdescribed(type(item).__name__, field.name, value, wanted)
+
+    return check
+
+
+def _tuple_of(*kinds: type) -> Any:
+    """A lone string passes for a tuple of names unless it is looked at."""
+    names = " or ".join(kind.__name__ for kind in kinds)
+
+    def check(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+        if not isinstance(value, tuple) or not all(isinstance(one, kinds) for one in value):
+            raise Misdescribed(type(item).__name__, field.name, value, f"a tuple of {names}")
+
+    return check
+
+
+def _lazy_or_none(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None and not isinstance(value, Lazy):
+        raise Misdescribed(type(item).__name__, field.name, value, "a Lazy or None")
+
+
+def _path(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    _text(item, field, value)
+    if not str(value).startswith("/"):
+        raise Misdescribed(type(item).__name__, field.name, value, "a path that starts with /")
+
+
+@attrs.frozen
+class Lazy:
+    """Something in the package, named ``module:attribute`` (or ``module``), imported when it is first needed."""
+
+    target: str = attrs.field(validator=_matching(_LAZY, "“module:attribute” or “module”"))
+
+    def load(self, package: str) -> Any:
+        """Import and return what is named, seen from ``package``."""
+        module, _, name = self.target.partition(":")
+        loaded = import_module(f"{package}.{module}")
+        return getattr(loaded, name) if name else loaded
+
+
+@attrs.frozen
+class Page:
+    """One page: where it is, what it is called, who may open it, and what shows it.
+
+    ``path`` may hold ``{names}``. ``needs`` is a permission without prefix, or ``None`` for a page that every
+    person with a seat in the enterprise may open. ``show`` (and ``send`` for what is posted to it) take a
+    ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does.
+    """
+
+    path: str = attrs.field(validator=_path)
+    title: str = attrs.field(validator=_text)
+    picture: str = attrs.field(validator=_text)
+    needs: str | None = attrs.field(kw_only=True)
+    show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+    send: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
+    menu: bool = attrs.field(default=True, kw_only=True)
+
+
+@attrs.frozen
+class Paper:
+    """A PDF that the part can make, opened from a page or written by a command: ``make`` takes a ``Visit``."""
+
+    path: str = attrs.field(validator=_path)
+    title: str = attrs.field(validator=_text)
+    needs: str | None = attrs.field(kw_only=True)
+    make: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+
+
+@attrs.frozen
+class Command:
+    """One command of the part's group; ``run`` is a function carrying click's options, called with a ``Desk``."""
+
+    name: str = attrs.field(validator=_matching(_COMMAND, "lower-case letters, digits and -"))
+    help: str = attrs.field(validator=_text)
+    run: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+
+
+@attrs.frozen
+class Chapter:
+    """A chapter of the report: ``write(unit, period)`` returns a ``View``.
+
+    ``figures(unit, period)``, where there is one, hands the first page its ``Figure`` values.
+    """
+
+    title: str = attrs.field(validator=_text)
+    write: Lazy = attrs.field(validator=attrs.validators.instance_of(Lazy))
+    figures: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """What a core part is and brings. ``package`` is its import name; permissions carry no prefix."""
+
+    name: str = attrs.field(validator=_matching(_NAME, "lower-case letters, digits and _"))
+    title: str = attrs.field(validator=_text)
+    picture: str = attrs.field(validator=_text)
+    package: str = attrs.field(validator=_text)
+    permissions: tuple[str, ...] = attrs.field(default=(), validator=_tuple_of(str))
+    pages: tuple[Page, ...] = attrs.field(default=(), validator=_tuple_of(Page))
+    papers: tuple[Paper, ...] = attrs.field(default=(), validator=_tuple_of(Paper))
+    commands: tuple[Command, ...] = attrs.field(default=(), validator=_tuple_of(Command))
+    chapters: tuple[Chapter, ...] = attrs.field(default=(), validator=_tuple_of(Chapter))
+    tables: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
+    reactions: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
+    demo: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
+
+    def __attrs_post_init__(self) -> None:
+        """Check what only the whole can tell: nothing named twice, nothing needed that was not declared."""
+        for field, names in (
+            ("permissions", list(self.permissions)),
+            ("pages", [page.path for page in self.pages] + [paper.path for paper in self.papers]),
+            ("commands", [command.name for command in self.commands]),
+        ):
+            twice = sorted({name for name in names if names.count(name) > 1})
+            if twice:
+                raise Misdescribed(type(self).__name__, field, twice[0], "named once only")
+        for page in (*self.pages, *self.papers):
+            if page.needs is not None and page.needs not in self.permissions:
+                raise Misdescribed("Page", "needs", page.needs, f"one of {', '.join(self.permissions) or 'none'}")
+
+
+@attrs.frozen(kw_only=True)
+class Plugin(Part):
+    """What a kind of business is: a part with the version of the API it was written for."""
+
+    api: tuple[int, int] = attrs.field(validator=_tuple_of(int))
+
+    @api.validator
+    def _two_numbers(self, _: object, api: tuple[int, ...]) -> None:
+        if len(api) != 2:  # a version is (major, minor)
+            raise Misdescribed("Plugin", "api", api, "two numbers, such as (1, 0)")

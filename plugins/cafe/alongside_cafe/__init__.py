@@ -1,0 +1,1 @@
+"""The cafe, a kind of business."""

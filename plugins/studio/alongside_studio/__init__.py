@@ -1,0 +1,1 @@
+"""The studio, a kind of business."""
