@@ -1,0 +1,72 @@
+# Each of these is the one command needed on a fresh Debian or Ubuntu machine with Python and make.
+# `make help` lists them. A second run does nothing twice.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo serve test check bench proof proof-quick oracles locks run-ready test-ready dev-ready data-ready
+
+PYTHON ?= python3
+HOME_DIR ?= demo
+DATA ?= ../shared/data
+export PYTHON
+
+bin := .venv/bin
+# WeasyPrint loads the first two by name; the third holds the letters that our own fonts lack.
+system_to_run := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+# Ubuntu calls it chromium-browser.
+system_to_test := $(system_to_run) chromium|chromium-browser
+benchmarks := $(sort $(wildcard benchmarks/*.py))
+
+help: ## this list
+	@echo "make WHAT, where WHAT is one of:"
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@echo
+	@echo "Settings: PYTHON=$(PYTHON)  HOME_DIR=$(HOME_DIR) (the demo's folder)  DATA=$(DATA) (files for the proof)"
+
+demo: run-ready ## build an invented enterprise of about sixty people in ./demo, with its papers
+	$(bin)/alongside demo "$(HOME_DIR)"
+
+serve: run-ready ## show the demo's pages on this machine
+	$(bin)/alongside --home "$(HOME_DIR)" serve
+
+test: test-ready ## run the tests, on SQLite and PostgreSQL
+	$(bin)/pytest -n 2 --dist worksteal -m 'not proof'
+
+check: dev-ready ## look at layout, mistakes, types and who imports whom
+	$(bin)/ruff format --check
+	$(bin)/ruff check
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+bench: dev-ready ## measure
+	@$(foreach program,$(benchmarks),echo "$(program)"; $(bin)/python $(program);) :
+
+proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from outside the repository, then measure
+	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m proof
+	@$(MAKE) --no-print-directory bench
+
+proof-quick: test-ready data-ready ## the part of the proof that takes a minute
+	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m 'proof and not long'
+
+oracles: dev-ready ## put programs of others, to compare with, into an environment of their own
+	@scripts/environment.sh .venv-oracles requirements-oracles.lock
+
+locks: dev-ready ## work out all pins afresh and write the locks
+	@scripts/locks.sh
+
+run-ready:
+	@scripts/system-packages.sh $(system_to_run)
+	@scripts/environment.sh .venv requirements.lock
+
+dev-ready:
+	@scripts/system-packages.sh $(system_to_run)
+	@scripts/environment.sh .venv requirements-dev.lock
+
+test-ready:
+	@scripts/system-packages.sh $(foreach package,$(system_to_test),'$(package)')
+	@scripts/environment.sh .venv requirements-dev.lock
+
+data-ready:
+	@test -d "$(DATA)" || { echo "There is no folder $(DATA). Name the one with the files: make proof DATA=FOLDER" >&2; exit 1; }
