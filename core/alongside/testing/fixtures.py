@@ -1,1 +1,65 @@
-"""Fixtures that every test may ask for."""
+"""Fixtures that every test may ask for: a store on each database, and an actor who may do everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from alongside.store import Actor, Store
+    from alongside.testing.databases import Databases
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+"""The instant at which tests happen, unless they say otherwise: a Monday in winter."""
+
+
+@pytest.fixture(scope="session")
+def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+    """Fresh databases on both engines; the server is started by the first test that needs it."""
+    from alongside.testing.databases import Databases, postgres_server
+
+    with ExitStack() as ending:
+        started: list[str] = []
+
+        def server() -> str:
+            if not started:
+                started.append(ending.enter_context(postgres_server()))
+            return started[0]
+
+        yield Databases(tmp_path_factory.mktemp("databases"), server)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine_name(request: pytest.FixtureRequest) -> str:
+    """The name of each database in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def store(databases: Databases, engine_name: str) -> Iterator[Store]:
+    """An enterprise's store with the tables of all parts and plugins, on each database, at ``NOON``."""
+    from alongside.store import Store
+    from alongside.testing.tables import all_lines
+
+    opened = Store(databases.fresh(engine_name, all_lines()), clock=lambda: NOON)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def keyboard() -> Actor:
+    """An actor who may do everything: whoever holds the folder."""
+    from alongside.store import Actor
+
+    return Actor.keyboard()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """An empty folder for an enterprise."""
+    return tmp_path / "home"

