@@ -21,7 +21,7 @@ benchmarks := $(sort $(wildcard benchmarks/*.py))
 
 help: ## this list
 	@echo "make WHAT, where WHAT is one of:"
-	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|'
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r what why; do printf '  %-12s %s\n' "$$what" "$$why"; done
 	@echo
 	@echo "Settings: PYTHON=$(PYTHON)  HOME_DIR=$(HOME_DIR) (the demo's folder)  DATA=$(DATA) (files for the proof)"
 
