@@ -23,8 +23,9 @@ from alongside.store.unit import Dispatch, Rights, Unit
 class Silent:
     """A dispatch with nobody to tell; what a store has until the house has found its parts."""
 
-    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> None:
+    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> tuple[str, ...]:  # noqa: ARG002 - the shape of a dispatch
         """Tell nobody."""
+        return ()
 
     def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:  # noqa: ARG002 - the shape of a dispatch
         """Return no answers."""

@@ -33,8 +33,8 @@ class Guarded(Exception):
 class Dispatch(Protocol):
     """Brings an event to every part and plugin that reacts to it."""
 
-    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> None:
-        """Let everybody react; nobody answers."""
+    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
+        """Let everybody react; return the names of those who were there to be told."""
 
     def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
         """Gather an answer from each, with the name of the one who gave it."""
@@ -160,9 +160,13 @@ class Unit:
 
     # --- the rest
 
-    def tell(self, event: str, **facts: Any) -> None:
-        """Let parts and plugins react to what has happened; one that raises ends the unit and is named."""
-        self._dispatch.tell(self, event, facts)
+    def tell(self, event: str, **facts: Any) -> tuple[str, ...]:
+        """Let parts and plugins react to what has happened; one that raises ends the unit and is named.
+
+        Returns:
+            The names of the parts and plugins that were there to be told.
+        """
+        return self._dispatch.tell(self, event, facts)
 
     def collect(self, event: str, **facts: Any) -> list[tuple[str, Any]]:
         """Gather ``(part or plugin, answer)`` from all who answer; ``None`` is no answer."""
