@@ -1,0 +1,47 @@
+"""Why a value is what it is: a sentence with its rule, days and source, and how sure it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.rulepacks.value import AppliesBy, RuleValue, Status
+from alongside.rulepacks.wording import ages_in_words, day_in_words, days_in_words, source_in_words
+from alongside.rulepacks.yearly import anniversary
+
+_APPLIES = {
+    AppliesBy.DAY: "",
+    AppliesBy.PAY_PERIOD_START: "It counts for pay periods that start on one of these days.",
+    AppliesBy.LEAVE_YEAR_START: "It counts for leave years that start on one of these days.",
+}
+_STATUS = {
+    Status.IN_FORCE: "",
+    Status.ANNOUNCED: "It is announced and not yet law.",
+    Status.DERIVED: "It is not confirmed: please check it before you rely on it.",
+}
+
+
+def why(value: RuleValue, on: date) -> str:
+    """Explain a value for somebody who asks on the day ``on``.
+
+    The status is told unless the value is in force; so is a yearly change that was due by ``on`` and is not known.
+    """
+    whom = f" {ages_in_words(value)}" if value.banded else ""
+    return " ".join(
+        sentence
+        for sentence in (
+            f"{value.title} (“{value.id}”) is {value.said}{whom}, {days_in_words(value)}.",
+            _APPLIES[value.applies_by],
+            _STATUS[value.status],
+            value.note,
+            _overdue(value, on),
+            f"Source: {source_in_words(value)}.",
+        )
+        if sentence
+    )
+
+
+def _overdue(value: RuleValue, on: date) -> str:
+    due = anniversary(value.first_day, 1)
+    if not value.yearly or value.last_day is not None or on < due:
+        return ""
+    return f"A new value was due on {day_in_words(due)} and is not known here."
