@@ -1,0 +1,42 @@
+"""What the law keeps of a placement after a person has been erased: records of pay and hours, for some years."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.instants import Period
+from alongside.placements.hours import following
+from alongside.placements.placement import Placement
+from alongside.rulepacks import Status, anniversary, rule, source_in_words
+
+RETENTION = "uk.keep-pay-records"
+
+
+@attrs.frozen(kw_only=True)
+class Kept:
+    """Something that stays after an erasure: what, why, until which day (included), and by which source."""
+
+    what: str
+    why: str
+    until: date
+    source: str
+
+
+def kept_of(placement: Placement, last_pay_period: Period) -> Kept | None:
+    """Return what must be kept of a placement whose last paid work was in that pay period; None if unpaid.
+
+    The years run from the end of the pay period that follows, that day included.
+    """
+    if placement.rate is None:
+        return None
+    retention = rule(RETENTION, last_pay_period.first)
+    end = anniversary(following(last_pay_period).last, int(retention.value))
+    doubt = "" if retention.status is Status.IN_FORCE else " (not confirmed)"
+    return Kept(
+        what="pay and hours of a paid placement",
+        why=f"To show that the pay was no less than the law asks for, for {retention.said}.",
+        until=end - timedelta(days=1),
+        source=f"{retention.id}: {source_in_words(retention)}{doubt}",
+    )

@@ -1,0 +1,64 @@
+"""The pay floor: the least that an hour may be paid, by age, apprenticeship and pay period.
+
+The rate of a pay period is the one in force on its first day, for the age on that day: a new rate, a birthday and
+the end of an apprentice's first year count from the first pay period that starts on or after them. Source: HMRC,
+National Minimum Wage Manual, NMWM03110, on regulation 4B of the National Minimum Wage Regulations 2015.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.money import Pence, pounds
+from alongside.placements.age import age_on
+from alongside.refusal import Refusal
+from alongside.rulepacks import RuleValue, Status, anniversary, day_in_words, days_in_words, rule, source_in_words
+
+MINIMUM = "uk.minimum-wage"
+APPRENTICES = "uk.minimum-wage-apprentice"
+_APPRENTICE_RATE_UNDER = 19
+
+
+class PayTooLow(Refusal):
+    """A rate is under the pay floor; the sentence names rule, days and source, and no age, which is private."""
+
+    status = 422
+
+    def __init__(self, rate: int, floor: RuleValue, period_starts: date) -> None:
+        self.rate, self.floor, self.period_starts = rate, floor, period_starts
+        doubt = "" if floor.status is Status.IN_FORCE else ", not confirmed"
+        super().__init__(
+            f"{pounds(rate)} an hour is too low for a pay period that starts on {day_in_words(period_starts)}: "
+            f"the least is {floor.said} (rule {floor.id}, {days_in_words(floor)}{doubt}). "
+            f"Agree at least {pounds(floor.pence)}. Source: {source_in_words(floor)}."
+        )
+
+
+def pay_floor(born: date, period_starts: date, *, apprentice_since: date | None = None) -> RuleValue:
+    """Return the least rate for a pay period, by its first day.
+
+    ``apprentice_since`` is the day the apprenticeship began. Apprentices have their own rate while they are under
+    19 or in its first year (GOV.UK, minimum wage for apprentices).
+
+    Raises:
+        NoValue: for a day or an age that the rule pack says nothing about, such as a child's.
+        BadInput: for a pay period before the birth.
+    """
+    age = age_on(born, period_starts)
+    if apprentice_since is not None and apprentice_since <= period_starts:
+        in_first_year = period_starts < anniversary(apprentice_since, 1)
+        if in_first_year or age < _APPRENTICE_RATE_UNDER:
+            return rule(APPRENTICES, period_starts)
+    return rule(MINIMUM, period_starts, age)
+
+
+def check_rate(rate: Pence, born: date, period_starts: date, *, apprentice_since: date | None = None) -> RuleValue:
+    """Return the floor that the rate was held to, for a pay period that starts on the day given.
+
+    Raises:
+        PayTooLow: where the rate is under it.
+    """
+    floor = pay_floor(born, period_starts, apprentice_since=apprentice_since)
+    if rate < floor.pence:
+        raise PayTooLow(rate, floor, period_starts)
+    return floor

@@ -1,0 +1,88 @@
+"""A placement: work agreed with a person in one business, of one kind, for so many minutes a week.
+
+What it is called does not decide whether somebody is a worker; the real arrangement does. So any placement with a
+rate is held to the pay floor, whatever its kind.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from alongside.money import Pence
+from alongside.refusal import BadInput
+
+WEEK = 7 * 24 * 60
+
+
+class PlacementType(Enum):
+    """What has been agreed."""
+
+    PAID = "paid"  # a job with a rate
+    WORK_EXPERIENCE = "work_experience"  # part of a course or a named scheme
+    SUPPORTED_INTERNSHIP = "supported_internship"  # a study programme for 16 to 24, with an EHC plan
+    VOLUNTEERING = "volunteering"  # freely given, real expenses at most
+    TRIAL = "trial"  # to find out whether it suits both
+
+
+@attrs.frozen(kw_only=True)
+class Placement:
+    """Work agreed with a person: where, of which kind, from when, how much, and what it pays.
+
+    Days are those of the business, both included; ``last_day`` is None while no end is agreed. ``agreed_minutes``
+    are minutes a week; ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a person's id.
+
+    Raises:
+        BadInput: where it ends before it begins, the week has fewer minutes, or kind and rate do not fit.
+    """
+
+    id: str
+    person: str
+    business: str
+    kind: PlacementType = attrs.field(converter=PlacementType)
+    first_day: date
+    last_day: date | None = None
+    agreed_minutes: int = attrs.field()
+    rate: Pence | None = None
+    supporter: str | None = None
+    apprentice: bool = False
+    version: int = 1
+
+    @agreed_minutes.validator
+    def _fits_a_week(self, _: object, minutes: int) -> None:
+        if not 0 < minutes <= WEEK:
+            raise BadInput(
+                f"{minutes} minutes a week cannot be agreed", remedy=f"Give 1 to {WEEK} minutes a week."
+            )
+
+    def __attrs_post_init__(self) -> None:
+        """Check what takes two fields to tell."""
+        if self.last_day is not None and self.last_day < self.first_day:
+            found = f"the placement ends on {self.last_day}, before it begins on {self.first_day}"
+            raise BadInput(found, remedy="Give a last day on or after the first, or none.")
+        if self.kind is PlacementType.PAID and self.rate is None:
+            raise BadInput(
+                "a paid placement has no rate", remedy="Give the rate in pounds an hour, such as 12.71."
+            )
+        if self.kind is PlacementType.VOLUNTEERING and self.rate is not None:
+            found = "volunteering has no rate: pay makes the person a worker"
+            raise BadInput(found, remedy="Leave the rate out, or agree a paid placement.")
+        if self.rate is not None and self.rate <= 0:
+            raise BadInput(
+                f"a rate of {self.rate} pence is no pay", remedy="Give a rate above nothing, or leave it out."
+            )
+        if self.apprentice and self.kind is not PlacementType.PAID:
+            raise BadInput(
+                "an apprentice is paid", remedy="Agree a paid placement, or leave the apprenticeship out."
+            )
+
+    @property
+    def apprentice_since(self) -> date | None:
+        """The day the apprenticeship began, None for anybody else."""
+        return self.first_day if self.apprentice else None
+
+    def runs_on(self, day: date) -> bool:
+        """True if the placement covers the day."""
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
