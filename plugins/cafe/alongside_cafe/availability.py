@@ -1,0 +1,66 @@
+"""When a person can work: hours of the week in wall time, and days off."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import attrs
+
+from alongside.instants import Interval, at, local
+from alongside.refusal import BadInput
+
+from .shift import Shift
+
+MIDNIGHT = time()
+
+
+@attrs.frozen
+class FreeHours:
+    """Hours of one weekday (0 is Monday) at which a person can work; ``until`` 00:00 is the end of the day."""
+
+    weekday: int
+    since: time
+    until: time = attrs.field()
+
+    @until.validator
+    def _later(self, _: object, until: time) -> None:
+        if until != MIDNIGHT and until <= self.since:
+            found = f"Free hours from {self.since:%H:%M} to {until:%H:%M} end before they start"
+            raise BadInput(found, remedy="Hours past midnight go to the next day.")
+
+
+@attrs.frozen
+class Availability:
+    """A person's free hours of every week, and the days on which she is away."""
+
+    hours: tuple[FreeHours, ...]
+    away: frozenset[date] = frozenset()
+
+
+def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
+    """True if the whole shift lies in free hours, and no day that it touches is a day off."""
+    days = _days_touched(shift, zone)
+    if any(day in availability.away for day in days):
+        return False
+    reached = shift.during.starts
+    for free in sorted(_free_on(availability, days, zone), key=lambda free: free.starts):
+        if free.starts <= reached:
+            reached = max(reached, free.ends)
+    return reached >= shift.during.ends
+
+
+def _days_touched(shift: Shift, zone: str) -> tuple[date, ...]:
+    first = local(shift.during.starts, zone).date()
+    last = local(shift.during.ends - timedelta(microseconds=1), zone).date()
+    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+
+
+def _free_on(availability: Availability, days: tuple[date, ...], zone: str) -> list[Interval]:
+    stretches = [
+        (at(day, free.since, zone), at(day + timedelta(days=free.until == MIDNIGHT), free.until, zone))
+        for day in days
+        for free in availability.hours
+        if free.weekday == day.weekday()
+    ]
+    # Free hours that lie in the hour which the clocks skip are no hours.
+    return [Interval(starts, ends) for starts, ends in stretches if starts < ends]

@@ -1,0 +1,97 @@
+"""The opening pattern: which shifts a week of the café needs, and the dated shifts that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from datetime import date, time, timedelta
+
+import attrs
+
+from alongside.instants import Interval, at
+from alongside.refusal import BadInput
+
+from .shift import Shift
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+@attrs.frozen(kw_only=True)
+class ShiftTemplate:
+    """A shift that comes back every week, in wall time; one that ends at or before its start ends the next day.
+
+    ``weekday`` is 0 for Monday. ``places`` names the skills that each place needs.
+
+    Raises:
+        BadInput: for a weekday that is none, no places, or a second shift of one job at one time.
+    """
+
+    weekday: int
+    starts: time
+    ends: time
+    job: str
+    places: tuple[frozenset[str], ...]
+    key_holder: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what could never be worked."""
+        if not 0 <= self.weekday <= 6:
+            raise BadInput(f"Weekday {self.weekday} is none", where=self.job, remedy="Monday is 0 and Sunday 6.")
+        if not self.places:
+            where = f"{WEEKDAYS[self.weekday]} {self.starts:%H:%M} {self.job}"
+            raise BadInput("The shift has no places", where=where, remedy="Give it one place or more.")
+
+
+@attrs.frozen
+class OpeningPattern:
+    """What every week needs, as shift templates in any order."""
+
+    templates: tuple[ShiftTemplate, ...] = attrs.field()
+
+    @templates.validator
+    def _told_apart(self, _: object, templates: tuple[ShiftTemplate, ...]) -> None:
+        """Ids of shifts are made of weekday, start and job, so these must differ."""
+        seen: set[tuple[int, time, str]] = set()
+        for one in templates:
+            mark = (one.weekday, one.starts, one.job)
+            if mark in seen:
+                where = f"{WEEKDAYS[one.weekday]} {one.starts:%H:%M} {one.job}"
+                raise BadInput("The shift is there twice", where=where, remedy="Add its places together in one.")
+            seen.add(mark)
+
+
+def shifts_of(
+    pattern: OpeningPattern, first_day: date, weeks: int, zone: str, closures: Collection[date] = ()
+) -> tuple[Shift, ...]:
+    """Return the dated shifts of ``weeks`` times seven days, in order of start and job, without closed days.
+
+    Raises:
+        BadInput: for less than one week, or a shift that lies in the hour which the clocks skip.
+    """
+    if weeks < 1:
+        raise BadInput(f"{weeks} weeks cannot be planned", remedy="Ask for one week or more.")
+    days = (first_day + timedelta(days=n) for n in range(7 * weeks))
+    dated = (shift for day in days if day not in closures for shift in _shifts_on(day, pattern, zone))
+    return tuple(sorted(dated, key=lambda shift: (shift.during.starts, shift.id)))
+
+
+def _shifts_on(day: date, pattern: OpeningPattern, zone: str) -> Iterator[Shift]:
+    for template in pattern.templates:
+        if template.weekday == day.weekday():
+            yield Shift(
+                id=f"{day}T{template.starts:%H:%M}-{template.job}",
+                day=day,
+                job=template.job,
+                during=_during(day, template, zone),
+                places=template.places,
+                key_holder=template.key_holder,
+            )
+
+
+def _during(day: date, template: ShiftTemplate, zone: str) -> Interval:
+    last = day if template.ends > template.starts else day + timedelta(days=1)
+    starts, ends = at(day, template.starts, zone), at(last, template.ends, zone)
+    if ends <= starts:
+        where = f"{day} {template.starts:%H:%M} {template.job}"
+        remedy = "Close the café for it, or move the shift."
+        raise BadInput("The clocks skip the hour of this shift", where=where, remedy=remedy)
+    return Interval(starts, ends)

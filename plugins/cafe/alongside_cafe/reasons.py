@@ -1,0 +1,115 @@
+"""Why a place is open: what keeps each person from it, given the rota as it is.
+
+Each reason is found with the checker's own clauses, by putting the person on the place and looking at what breaks.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from .checker import alone, together
+from .problem import Answer, Problem
+from .rules import RULES, said
+from .shift import KEY_HOLDER, Assignment, Gap, Shift
+from .worker import Worker
+
+SHOWN = 4
+"""Names told for one rule before the rest become a number: a sentence is read aloud at the counter."""
+
+
+@attrs.frozen
+class Hindrance:
+    """One person and every rule that keeps her from a place, the plainest first; none if she could have it."""
+
+    person: str
+    rules: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Reason:
+    """Why one place is open; ``manager`` and ``colleagues`` are the sentences that each may read."""
+
+    gap: Gap
+    hindrances: tuple[Hindrance, ...]
+    manager: str
+    colleagues: str
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many people each rule keeps away, each person counted once, by the first rule."""
+        return Counter(one.rules[0] for one in self.hindrances if one.rules)
+
+
+def reasons(problem: Problem, answer: Answer, names: Mapping[str, str]) -> tuple[Reason, ...]:
+    """Return the reason of each gap of an answer; ``names`` says what ids of people and skills are called."""
+    shifts = {shift.id: shift for shift in problem.shifts}
+    return tuple(_reason(problem, answer.assignments, gap, shifts[gap.shift], names) for gap in answer.gaps)
+
+
+def hindrance(problem: Problem, rota: Sequence[Assignment], worker: Worker, shift: Shift, gap: Gap) -> Hindrance:
+    """Return what would break if this worker took this gap, the rest of the rota being as it is."""
+    shifts = {one.id: one for one in problem.shifts}
+    hers = [shifts[one.shift] for one in rota if one.person == worker.id]
+    place = _place(shift, worker) if gap.place is None else gap.place
+    before = set(together(problem, worker, hers))
+    broken = {rule for rule, where in together(problem, worker, [*hers, shift]) if (rule, where) not in before}
+    broken |= set(alone(problem, worker, shift, place))
+    if gap.place is None and not worker.holds(KEY_HOLDER, shift.day):
+        broken.add("certificate" if any(held.skill == KEY_HOLDER for held in worker.skills) else "skill")
+    return Hindrance(worker.id, tuple(rule for rule in RULES if rule in broken))
+
+
+def _place(shift: Shift, worker: Worker) -> int:
+    """Return the place of a shift that fits a key-holder best; which one does not matter to the key."""
+    lacking = [sum(not worker.holds(skill, shift.day) for skill in skills) for skills in shift.places]
+    return lacking.index(min(lacking))
+
+
+def _reason(
+    problem: Problem, rota: Sequence[Assignment], gap: Gap, shift: Shift, names: Mapping[str, str]
+) -> Reason:
+    found = tuple(hindrance(problem, rota, worker, shift, gap) for worker in problem.workers)
+    wanted = {KEY_HOLDER} if gap.place is None else shift.places[gap.place]
+    skills = sorted(names.get(skill, "the key" if skill == KEY_HOLDER else skill) for skill in wanted)
+    return Reason(
+        gap=gap,
+        hindrances=found,
+        manager=_to_the_manager(problem, found, skills, names, placed=gap.place is not None),
+        colleagues="Nobody is free for this place yet." if gap.place is not None else "The key is still missing.",
+    )
+
+
+def _to_the_manager(
+    problem: Problem,
+    found: Sequence[Hindrance],
+    skills: Sequence[str],
+    names: Mapping[str, str],
+    *,
+    placed: bool,
+) -> str:
+    able = [one for one in found if "skill" not in one.rules]
+    who = f"Nobody with {' and '.join(skills)}" if skills else "Nobody"
+    if not able:
+        return f"{who} is on the rota yet."
+    free = [names.get(one.person, one.person) for one in able if not one.rules]
+    if free:
+        names_of = ", ".join(free[:SHOWN])
+        return f"{names_of} could {'take it' if placed else 'bring the key, if places change hands'}."
+    groups: dict[str, list[str]] = {}
+    for one in able:
+        groups.setdefault(_public(one.rules[0]), []).append(names.get(one.person, one.person))
+    return f"{who} can: {', '.join(said(rule, _short(group), problem.limits) for rule, group in groups.items())}."
+
+
+def _public(rule: str) -> str:
+    """Rules that would tell age or benefits apart are one in what people read."""
+    return next(one.id for one in RULES.values() if one.one == RULES[rule].one)
+
+
+def _short(group: list[str]) -> list[str]:
+    if len(group) <= SHOWN:
+        return group
+    return [*group[: SHOWN - 1], f"{len(group) - SHOWN + 1} others"]
