@@ -1,0 +1,1 @@
+"""Decisions: proposals, the roll, ballots, and counting them exactly."""

@@ -1,0 +1,201 @@
+"""Reading ``.blt``, the file format that vote-counting programs share.
+
+The first line holds the numbers of candidates and seats; then come withdrawn candidates as negative numbers,
+a line for each pile of ballots (how many, the ranked candidates, ``0``), a line ``0``, the candidates' names and
+a title, each in double quotes on its own line. ``#`` starts a comment, empty lines do not count. ``-`` in a
+ballot is a rank left empty: the next preference moves up, and the result says on how many ballots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import attrs
+
+from alongside.decisions.counting.ballots import Election, Pile, check_names, check_pile, check_seats
+from alongside.refusal import BadInput, NotFound
+
+# Longer numbers are a mistake, and Python refuses to read very long ones with an error of its own.
+_NUMBER = re.compile(r"[0-9]{1,12}\Z")
+_WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
+_QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
+MOST_CANDIDATES = 10_000
+
+
+@attrs.frozen
+class Line:
+    """One line that says something: its text without comment, and where it stands."""
+
+    text: str
+    where: str
+
+    def refuse(self, found: str, remedy: str) -> NoReturn:
+        """Refuse the file because of this line."""
+        raise BadInput(found, where=self.where, remedy=remedy)
+
+    def number(self, word: str, meaning: str) -> int:
+        """Read a whole number that is not negative."""
+        if not _NUMBER.match(word):
+            self.refuse(f"“{_short(word)}” is not {meaning}", "Write a whole number.")
+        return int(word)
+
+
+def read(path: Path) -> Election:
+    """Read the election in a file.
+
+    Raises:
+        NotFound: where there is no such file.
+        BadInput: where it cannot be read, or is not as the format asks; the sentence names file and line.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise NotFound("file", str(path), "Look at the name, or give the whole path.") from None
+    except OSError as trouble:
+        raise BadInput(f"this cannot be read ({trouble.strerror})", where=str(path)) from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as trouble:
+        row = content.count(b"\n", 0, trouble.start) + 1
+        found = f"the byte {content[trouble.start]:#04x} is not UTF-8 text"
+        raise BadInput(found, where=f"{path}, line {row}", remedy="Save the file as UTF-8.") from None
+    return parse(text, str(path))
+
+
+def parse(text: str, source: str) -> Election:
+    """Read an election from text; ``source`` is the name that sentences give it.
+
+    Raises:
+        BadInput: where the text is not as the format asks.
+    """
+    lines = _lines(text, source)
+    head = next(lines, None)
+    if head is None:
+        raise BadInput(
+            "the file is empty", where=source, remedy="Its first line gives the numbers of candidates and seats."
+        )
+    candidates, seats = _head(head)
+    withdrawn, ballots, end = _until_zero(lines, candidates, source)
+    names, title = _names(lines, candidates, end)
+    if withdrawn.issuperset(range(1, candidates + 1)):
+        end.refuse("every candidate is withdrawn", "Leave at least one to be counted.")
+    piles = tuple(pile for pile, _ in ballots)
+    gaps = sum(pile.ballots for pile, gap in ballots if gap)
+    return Election(
+        title=title, candidates=names, seats=seats, piles=piles, withdrawn=withdrawn, gaps=gaps, source=source
+    )
+
+
+def _lines(text: str, source: str) -> Iterator[Line]:
+    # Only these ends are lines to an editor too; splitlines() would also break at form feeds inside a name.
+    for row, raw in enumerate(
+        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1
+    ):
+        bare = raw.strip()
+        kept = bare if bare.startswith('"') else bare.partition("#")[0].rstrip()
+        if kept:
+            yield Line(kept, f"{source}, line {row}")
+
+
+def _head(line: Line) -> tuple[int, int]:
+    words = line.text.split()
+    if len(words) != 2:
+        line.refuse(f"“{_short(line.text)}” is not two numbers", "Begin with the numbers of candidates and seats.")
+    candidates = line.number(words[0], "a number of candidates")
+    seats = line.number(words[1], "a number of seats")
+    if not 1 <= candidates <= MOST_CANDIDATES:
+        line.refuse(f"{candidates} candidates cannot be counted", f"Give a number from 1 to {MOST_CANDIDATES}.")
+    check_seats(seats, line.where)
+    return candidates, seats
+
+
+def _until_zero(
+    lines: Iterator[Line], candidates: int, source: str
+) -> tuple[frozenset[int], list[tuple[Pile, bool]], Line]:
+    withdrawn: set[int] = set()
+    ballots: list[tuple[Pile, bool]] = []
+    for line in lines:
+        words = line.text.split()
+        if words == ["0"]:
+            return frozenset(withdrawn), ballots, line
+        if _WITHDRAWN.match(words[0]):
+            withdrawn.update(_withdrawn(line, words, candidates))
+        else:
+            ballots.append(_pile(line, words, candidates))
+    raise BadInput("the ballots have no end", where=source, remedy="Put a line “0” after the last ballot.")
+
+
+def _withdrawn(line: Line, words: list[str], candidates: int) -> Iterator[int]:
+    for word in words:
+        number = -int(word) if _WITHDRAWN.match(word) else 0
+        if not 1 <= number <= candidates:
+            line.refuse(f"“{_short(word)}” is no withdrawn candidate", f"Write numbers from -1 to -{candidates}.")
+        yield number
+
+
+def _pile(line: Line, words: list[str], candidates: int) -> tuple[Pile, bool]:
+    if line.text.startswith('"'):
+        line.refuse(
+            f"the name {_short(line.text)} stands among the ballots", "Put a line “0” after the last ballot."
+        )
+    if words[-1] != "0":
+        line.refuse(f"the ballot “{_short(line.text)}” has no end", "End each ballot line with 0.")
+    ballots = line.number(words[0], "a number of ballots")
+    ranks = words[1:-1]
+    preferences = tuple(_preference(line, word) for word in ranks if word != "-")
+    pile = Pile(preferences, ballots)
+    check_pile(pile, candidates, line.where)
+    return pile, "-" in ranks[: _last_marked(ranks)]
+
+
+def _preference(line: Line, word: str) -> int:
+    if "=" in word:
+        line.refuse(
+            f"“{_short(word)}” gives candidates the same rank",
+            "This count needs one candidate at each rank: correct the line or take it out.",
+        )
+    return line.number(word, "a candidate's number")
+
+
+def _last_marked(ranks: list[str]) -> int:
+    return max((place for place, word in enumerate(ranks, 1) if word != "-"), default=0)
+
+
+def _names(lines: Iterator[Line], candidates: int, end: Line) -> tuple[tuple[str, ...], str]:
+    names: list[str] = []
+    last = end
+    for last in lines:
+        names.append(_name(last))
+        if len(names) > candidates + 1:
+            last.refuse(f"{_short(last.text)} is one name too many", f"Give {candidates} names and one title.")
+    if len(names) < candidates:
+        last.refuse(
+            f"{len(names)} of {candidates} candidates have a name",
+            "Give each a name in double quotes on its own line.",
+        )
+    check_names(tuple(names[:candidates]), last.where)
+    return tuple(names[:candidates]), names[candidates] if len(names) > candidates else ""
+
+
+def _name(line: Line) -> str:
+    quoted = _QUOTED.match(line.text)
+    name = " ".join(quoted[1].split()) if quoted else ""
+    if not name:
+        line.refuse(f"“{_short(line.text)}” is not a name in double quotes", 'Write it like "Ann Lee".')
+    if _shown(name) != name:
+        line.refuse(f"“{_short(name)}” holds signs that cannot be shown", "Type the name again.")
+    return name
+
+
+def _short(text: str) -> str:
+    shown = _shown(text)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+def _shown(text: str) -> str:
+    """The text as a terminal may print it."""
+    # A file from anywhere could hold commands to the terminal; joiners are part of some names.
+    return "".join(sign if sign.isprintable() or sign in "\u200c\u200d" else "\ufffd" for sign in text)

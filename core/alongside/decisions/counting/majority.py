@@ -1,0 +1,92 @@
+"""Majorities: whether a proposal is carried, worked out in whole numbers.
+
+An abstention counts towards the quorum, never in the share. A tie is lost.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.decisions.counting.ballots import Election
+from alongside.refusal import BadInput
+
+
+@attrs.frozen(kw_only=True)
+class Threshold:
+    """The share of For among For and Against: ``part`` of ``whole``, or more than that."""
+
+    name: str
+    title: str
+    part: int
+    whole: int
+    more_than: bool
+
+    def needed(self, cast: int) -> int:
+        """The fewest votes For that carry, of ``cast`` votes For or Against; one at least."""
+        least = self.part * cast // self.whole + 1 if self.more_than else -(-self.part * cast // self.whole)
+        return max(least, 1)
+
+
+SIMPLE = Threshold(name="simple-majority", title="Simple majority", part=1, whole=2, more_than=True)
+TWO_THIRDS = Threshold(name="two-thirds", title="Two-thirds majority", part=2, whole=3, more_than=False)
+
+
+@attrs.frozen(kw_only=True)
+class Verdict:
+    """What a vote on a proposal came to."""
+
+    threshold: Threshold
+    in_favour: int
+    against: int
+    abstain: int
+
+    @property
+    def needed(self) -> int:
+        """The fewest votes For that would have carried it."""
+        return self.threshold.needed(self.in_favour + self.against)
+
+    @property
+    def carried(self) -> bool:
+        """Whether the proposal is carried."""
+        return self.in_favour >= self.needed
+
+
+def decide(threshold: Threshold, *, in_favour: int, against: int, abstain: int = 0) -> Verdict:
+    """Say what a vote came to.
+
+    Raises:
+        BadInput: where a number is below zero.
+    """
+    for word, votes in (("for", in_favour), ("against", against), ("abstain", abstain)):
+        if votes < 0:
+            raise BadInput(f"{votes} votes {word} cannot be", remedy="Give whole numbers from 0.")
+    return Verdict(threshold=threshold, in_favour=in_favour, against=against, abstain=abstain)
+
+
+def count(threshold: Threshold, election: Election) -> Verdict:
+    """Decide by the ballots of a file whose options are For, Against and, if wished, Abstain.
+
+    Raises:
+        BadInput: where the options have other names.
+    """
+    votes = dict.fromkeys((name.casefold() for name in election.candidates), 0)
+    if not {"for", "against"} <= set(votes) <= {"for", "against", "abstain"}:
+        raise BadInput(
+            f"the options are {', '.join(election.candidates)}",
+            where=election.source,
+            remedy=f"A {threshold.title.lower()} asks for the names For, Against and Abstain.",
+        )
+    for pile in election.counted:
+        votes[election.name(pile.preferences[0]).casefold()] += pile.ballots
+    return decide(threshold, in_favour=votes["for"], against=votes["against"], abstain=votes.get("abstain", 0))
+
+
+def facts(verdict: Verdict) -> dict[str, object]:
+    """The verdict as plain data for ``--json``."""
+    return {
+        "rule": verdict.threshold.name,
+        "valid_votes": verdict.in_favour + verdict.against + verdict.abstain,
+        "votes": {"For": verdict.in_favour, "Against": verdict.against, "Abstain": verdict.abstain},
+        "needed": verdict.needed,
+        "carried": verdict.carried,
+    }
