@@ -1,21 +1,39 @@
 #!/usr/bin/env bash
-# Puts in place the Debian or Ubuntu packages named as arguments, those that are missing and no others.
-# "chromium|chromium-browser" means: either will do.
+# Puts in place the Debian or Ubuntu packages named as arguments: those that are missing and no others.
+# "chromium|chromium-browser" means that either will do.
 set -euo pipefail
 
-installed() { dpkg-query --show --showformat='${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+installed() { dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
 
-# A package list may be empty on a fresh machine, so the first name stands until apt knows better.
-known() { [ "$(apt-cache show "$1" 2>/dev/null | head -c 1)" ]; }
+known() { apt-cache show "$1" 2>/dev/null | grep -q .; }
+
+# The first of the names that passes the test, which is a function; else nothing.
+first() {
+    local test=$1 names name
+    IFS='|' read -ra names <<<"$2"
+    for name in "${names[@]}"; do
+        if "$test" "$name"; then echo "$name" && return; fi
+    done
+}
+
+# What to ask apt for; while it knows of nothing yet, the first name stands.
+choices() {
+    local wish choice
+    for wish in "${missing[@]}"; do
+        choice=$(first known "$wish")
+        echo "${choice:-${wish%%|*}}"
+    done
+}
+
+cannot() {
+    echo "System packages are missing and could not be installed. Please have an administrator run:" >&2
+    echo "    apt-get update && apt-get install --yes --no-install-recommends" $(choices) >&2
+    exit 1
+}
 
 missing=()
 for wish in "$@"; do
-    found=no
-    IFS='|' read -ra names <<<"$wish"
-    for name in "${names[@]}"; do
-        if command -v dpkg-query >/dev/null && installed "$name"; then found=yes; fi
-    done
-    if [ $found = no ]; then missing+=("$wish"); fi
+    if [ -z "$(first installed "$wish")" ]; then missing+=("$wish"); fi
 done
 if [ ${#missing[@]} -eq 0 ]; then exit 0; fi
 
@@ -24,27 +42,13 @@ if ! command -v apt-get >/dev/null; then
     exit 0
 fi
 
-root=()
-if [ "$(id -u)" -ne 0 ]; then root=(sudo); fi
-by_hand="apt-get update && apt-get install --yes --no-install-recommends ${missing[*]%%|*}"
-cannot() {
-    echo "System packages are missing and could not be installed. Please have an administrator run:" >&2
-    echo "    $by_hand" >&2
-    exit 1
-}
-if [ ${#root[@]} -gt 0 ] && ! command -v sudo >/dev/null; then cannot; fi
-
-echo "Installing missing system packages: ${missing[*]%%|*}"
-"${root[@]}" apt-get update --quiet=2 || cannot
-choices=()
-for wish in "${missing[@]}"; do
-    choice=${wish%%|*}
-    IFS='|' read -ra names <<<"$wish"
-    for name in "${names[@]}"; do
-        if known "$name"; then choice=$name && break; fi
-    done
-    choices+=("$choice")
-done
-by_hand="apt-get update && apt-get install --yes --no-install-recommends ${choices[*]}"
-"${root[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get install --quiet=2 --yes --no-install-recommends "${choices[@]}" </dev/null || cannot
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || cannot
+    as_root=(sudo)
+fi
+echo "Installing system packages that are missing:" $(choices)
+"${as_root[@]}" apt-get update --quiet=2 || cannot
+mapfile -t chosen < <(choices)
+"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install --quiet=2 --yes --no-install-recommends "${chosen[@]}" </dev/null || cannot

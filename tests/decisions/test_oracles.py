@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+
 from alongside.decisions.counting import blt, scottish_stv
 
 ROOT = Path(__file__).parents[2]
