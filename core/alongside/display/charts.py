@@ -136,7 +136,7 @@ def bar_chart(
     said: Mapping[str, str] | None = None,
     longest: float = 400,
 ) -> tuple[Bar, ...]:
-    """Lay out one bar a name, the highest ``longest`` units long. ``said`` words a value, ``chosen`` stands out."""
+    """Lay out one bar a name, the highest ``longest`` units long; ``said`` words a value."""
     highest = max(values.values(), default=0) or 1
     return tuple(
         Bar(
