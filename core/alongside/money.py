@@ -1,6 +1,7 @@
 """Money: whole pence, never a float.
 
-A rate is pence per hour; a wage is worked out from elapsed minutes in exact fractions and rounded once.
+A rate is pence per hour; a wage is worked out from elapsed minutes in exact fractions and rounded once, up:
+rounded half up, seven minutes at the minimum rate would come out a fraction of a penny under it.
 """
 
 from __future__ import annotations
@@ -30,5 +31,5 @@ def parse_pounds(text: str) -> Pence:
 
 
 def wage(rate: Pence, minutes: int) -> Pence:
-    """What ``minutes`` at ``rate`` pence an hour come to, rounded half up to a whole penny."""
-    return Pence(int(Fraction(rate * minutes, 60) + Fraction(1, 2)))
+    """What ``minutes`` at ``rate`` pence an hour come to, rounded up to a whole penny."""
+    return Pence(-(-rate * minutes // 60))

@@ -1,0 +1,138 @@
+"""The desk a command sits at: who acts, the enterprise it is about, and how to answer.
+
+Progress goes to standard error, answers to standard output; with ``--json`` the answer is JSON and stands
+there alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alongside.store import Actor, Store, Unit
+
+T = TypeVar("T")
+
+
+class Opened(Protocol):
+    """What a desk needs of an enterprise that was opened; the house is one."""
+
+    home: Path
+    store: Store
+
+    def actor(self, name: str | None) -> Actor:
+        """Return who acts: the person named, or the folder's steward."""
+
+    def zone(self) -> str:
+        """Return the enterprise's time zone."""
+
+    def today(self) -> date:
+        """Return the day it is for this enterprise."""
+
+    def business(self, kind: str, slug: str | None) -> Any:
+        """Return the business named, or the one of its kind if there is one."""
+
+    def clean(self) -> None:
+        """Take what was erased out of papers and database files."""
+
+
+class Desk:
+    """What a command gets: opened lazily, so that a command without an enterprise needs none."""
+
+    def __init__(
+        self,
+        opener: Callable[[], Opened],
+        *,
+        kind: str = "",
+        acting: str | None = None,
+        business: str | None = None,
+        as_json: bool = False,
+    ) -> None:
+        self._opener = opener
+        self._kind = kind
+        self._acting = acting
+        self._business = business
+        self.as_json = as_json
+
+    @cached_property
+    def opened(self) -> Opened:
+        """The enterprise, opened when it is first needed."""
+        return self._opener()
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self.opened.actor(self._acting)
+
+    @property
+    def home(self) -> Path:
+        """The enterprise's folder."""
+        return self.opened.home
+
+    @property
+    def papers(self) -> Path:
+        """The folder in which papers of this enterprise are kept."""
+        return self.home / "papers"
+
+    @cached_property
+    def zone(self) -> str:
+        """The enterprise's time zone."""
+        return self.opened.zone()
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is for this enterprise; a demo has its own."""
+        return self.opened.today()
+
+    @contextmanager
+    def unit(self, *, writing: bool = True) -> Iterator[Unit]:
+        """Open a unit of work as the one who acts."""
+        with self.opened.store.unit(self.actor, writing=writing) as unit:
+            yield unit
+
+    def business(self) -> Any:
+        """Return the business that the command is about: ``--business``, or the one there is."""
+        return self.opened.business(self._kind, self._business)
+
+    def clean(self) -> None:
+        """Take what was erased out of papers and database files; called after the erasing unit."""
+        self.opened.clean()
+
+    # --- answering
+
+    def say(self, text: str) -> None:
+        """Tell how the work goes on."""
+        click.echo(text, err=True)
+
+    def answer(self, facts: Mapping[str, Any], text: str) -> None:
+        """Give the answer: ``text`` for people, ``facts`` alone with ``--json``."""
+        if self.as_json:
+            click.echo(json.dumps(facts, ensure_ascii=False, indent=1, default=str))
+        else:
+            click.echo(text)
+
+    def table(self, title: str, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """Show rows under their headers; with ``--json`` a list of objects."""
+        lines = [[str(cell) for cell in row] for row in rows]
+        if self.as_json:
+            self.answer({"title": title, "rows": [dict(zip(headers, row, strict=True)) for row in lines]}, "")
+            return
+        from alongside.cli.showing import table_text  # rich takes its time to load
+
+        click.echo(table_text(title, headers, lines))
+
+    def progress(self, items: Sequence[T], what: str) -> Iterator[T]:
+        """Yield the items, telling how far the work is."""
+        from alongside.cli.showing import counted  # the same
+
+        yield from counted(items, what)

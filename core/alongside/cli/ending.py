@@ -1,0 +1,69 @@
+"""How a command ends: what went wrong in one sentence, and the exit code that says which kind it was.
+
+0 done · 1 checked and not right · 2 bad input or refused · 3 a fault in Alongside itself · 130 stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from alongside.refusal import Refusal
+
+DONE, NOT_RIGHT, REFUSED, FAULT, STOPPED = 0, 1, 2, 3, 130
+
+
+def run(root: click.Command, arguments: list[str] | None = None) -> int:
+    """Run the command line and return its exit code. No traceback reaches the one who typed."""
+    return _ended(lambda: root.main(arguments, prog_name="alongside", standalone_mode=False))
+
+
+def _ended(work: Callable[[], object]) -> int:
+    try:
+        result = work()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped. What was not finished was undone.", err=True)
+        return STOPPED
+    except click.UsageError as wrong:
+        wrong.show()
+        return REFUSED
+    except click.ClickException as wrong:
+        click.echo(wrong.format_message(), err=True)
+        return REFUSED
+    except Refusal as refusal:
+        click.echo(refusal.sentence, err=True)
+        return REFUSED
+    except BrokenPipeError:
+        return _quietly()
+    except Exception as fault:
+        click.echo(_fault(fault), err=True)
+        return FAULT
+    return result if isinstance(result, int) else DONE
+
+
+def _quietly() -> int:
+    # Whoever read our answer, such as `head`, has had enough.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _fault(fault: Exception) -> str:
+    reference = uuid.uuid4().hex[:8]
+    folder = Path(os.environ.get("XDG_STATE_HOME", Path.home() / ".local/state")) / "alongside"
+    folder.mkdir(parents=True, exist_ok=True)
+    log = folder / "faults.log"
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"--- {reference}\n{''.join(traceback.format_exception(fault))}")
+    notes = " ".join(getattr(fault, "__notes__", ()))
+    return (
+        f"Something is wrong in Alongside itself{f' ({notes})' if notes else ''}. Nothing was half-written. "
+        f"The details are in {log} under {reference}; please pass them on."
+    )

@@ -1,0 +1,59 @@
+"""What options may hold: days and amounts, refused in words where they are something else."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import click
+
+from alongside.money import Pence, parse_pounds
+
+
+class DayType(click.ParamType[date]):
+    """A day, written 2026-11-23."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read the day."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}” is not a day. Write it as year-month-day: 2026-11-23.", param, ctx)
+
+
+class WallTimeType(click.ParamType[datetime]):
+    """A day and a time as clocks on the wall show it, written "2026-11-23 14:30"."""
+
+    name = "DATE TIME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """Read the day and time, without a zone: the enterprise's zone gives it its meaning."""
+        if isinstance(value, datetime):
+            return value
+        day, _, clock = str(value).replace("T", " ").partition(" ")
+        try:
+            return datetime.combine(date.fromisoformat(day), time.fromisoformat(clock))
+        except ValueError:
+            self.fail(f"“{value}” is not a day and a time. Write it as “2026-11-23 14:30”.", param, ctx)
+
+
+class MoneyType(click.ParamType[Pence]):
+    """An amount of money, written 12.71."""
+
+    name = "AMOUNT"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Pence:
+        """Read the amount as whole pence."""
+        try:
+            return parse_pounds(str(value))
+        except (ValueError, ZeroDivisionError):
+            self.fail(f"“{value}” is not an amount of money. Write pounds and pence: 12.71.", param, ctx)
+
+
+DAY = DayType()
+WALL_TIME = WallTimeType()
+MONEY = MoneyType()

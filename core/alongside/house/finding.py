@@ -1,0 +1,97 @@
+"""Finds and checks plugins. A broken one is left out by name, with the reason, and everything else works.
+
+pluggy's own loader imports in a bare loop, where one broken plugin stops the rest; here each has its own try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import attrs
+import pluggy
+
+from alongside import events
+from alongside.house.core import TAKEN
+from alongside.house.entry_points import entry_points
+from alongside.plugin import API_VERSION, Plugin
+
+
+@attrs.frozen
+class LeftOut:
+    """A plugin that could not be used, and why, in a sentence."""
+
+    name: str
+    reason: str
+
+
+@attrs.frozen
+class Found:
+    """The plugins that are in use, and those that had to be left out."""
+
+    plugins: tuple[Plugin, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class NotUsable(Exception):
+    """A plugin is not as it should be; the text says what is wrong with it."""
+
+
+def find_plugins(installed: Mapping[str, str] | None = None) -> Found:
+    """Load every installed plugin; ``installed`` (name -> module) stands in for what is on disk."""
+    plugins, left_out = [], []
+    for name, target in (entry_points() if installed is None else installed).items():
+        try:
+            plugins.append(load_plugin(name, target))
+        except NotUsable as reason:
+            left_out.append(LeftOut(name, str(reason)))
+        except (Exception, SystemExit) as fault:  # a stranger's code may raise anything while it is imported
+            left_out.append(LeftOut(name, f"It could not be loaded: {type(fault).__name__}: {fault}."))
+    return Found(tuple(plugins), tuple(left_out))
+
+
+def load_plugin(name: str, target: str) -> Plugin:
+    """Import a plugin and return its description, checked.
+
+    Raises:
+        NotUsable: where the description is missing or cannot be used here.
+    """
+    module = import_module(target.partition(":")[0])
+    hooks = checked_hooks(name, module)
+    if "alongside_plugin" not in hooks:
+        raise NotUsable(f"It has no description: {module.__name__} defines no “alongside_plugin” hook.")
+    described = hooks["alongside_plugin"]()
+    _check(name, described)
+    return described  # type: ignore[no-any-return] # _check has just made sure
+
+
+def checked_hooks(name: str, module: ModuleType) -> dict[str, Any]:
+    """Return the hooks a module implements, by event.
+
+    Raises:
+        NotUsable: for a hook that no event of ours is called, or one with an argument that is never given.
+    """
+    manager = pluggy.PluginManager("alongside")
+    manager.add_hookspecs(events)
+    try:
+        manager.register(module, name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as wrong:
+        raise NotUsable(f"It reacts to something that does not happen: {str(wrong).splitlines()[-1]}.") from wrong
+    callers = manager.get_hookcallers(module) or []
+    return {caller.name: caller.get_hookimpls()[0].function for caller in callers}
+
+
+def _check(name: str, described: object) -> None:
+    if not isinstance(described, Plugin):
+        raise NotUsable(f"Its description is {type(described).__name__}, but must be a Plugin.")
+    if described.name != name:
+        raise NotUsable(f"It is installed as “{name}” but calls itself “{described.name}”; both must be the same.")
+    if name in TAKEN:
+        raise NotUsable(f"Its name “{name}” is taken by Alongside itself.")
+    major, minor = described.api
+    if major != API_VERSION[0] or minor > API_VERSION[1]:
+        ours = ".".join(map(str, API_VERSION))
+        raise NotUsable(f"It was written for version {major}.{minor} of the API, and this is {ours}.")

@@ -1,0 +1,63 @@
+"""Brings events to the parts and plugins that react to them, one by one, so that each answers by name."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from alongside.house.finding import checked_hooks
+from alongside.plugin import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from alongside.store import Unit
+
+
+class Reactions:
+    """The dispatch of an opened enterprise. Reaction modules are imported at the first event."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+
+    @cached_property
+    def _hooks(self) -> list[tuple[str, dict[str, Callable[..., Any]]]]:
+        return [(part.name, _hooks_of(part)) for part in self._parts]
+
+    def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
+        """Let everybody react, lower parts first; return who was there."""
+        for name, hooks in self._hooks:
+            _call(name, hooks, event, {"unit": unit, **facts})
+        return tuple(name for name, _ in self._hooks)
+
+    def tell_one(self, unit: Unit, name: str, event: str, facts: Mapping[str, Any]) -> None:
+        """Let one plugin do what it could not while it was absent."""
+        _call(name, dict(self._hooks)[name], event, {"unit": unit, **facts})
+
+    def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+        """Gather what each answers; ``None`` is no answer."""
+        answers = [(name, _call(name, hooks, event, {"unit": unit, **facts})) for name, hooks in self._hooks]
+        return [(name, answer) for name, answer in answers if answer is not None]
+
+
+def _hooks_of(part: Part) -> dict[str, Callable[..., Any]]:
+    if part.reactions is None:
+        return {}
+    try:
+        return checked_hooks(part.name, part.reactions.load(part.package))
+    except Exception as fault:
+        fault.add_note(f"The reactions of “{part.name}” could not be loaded.")
+        raise
+
+
+def _call(name: str, hooks: Mapping[str, Callable[..., Any]], event: str, facts: Mapping[str, Any]) -> Any:
+    if event not in hooks:
+        return None
+    wanted = inspect.signature(hooks[event]).parameters
+    try:
+        return hooks[event](**{word: facts[word] for word in wanted})
+    except Exception as fault:
+        fault.add_note(f"It happened in the reaction of “{name}” to {event}.")
+        raise

@@ -1,0 +1,81 @@
+"""The machine's settings of one enterprise: where its database is, and whether the folder is a demo.
+
+What people choose (quorum, notice, opening hours) is not here: those are audited rows of the part concerned.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from alongside.refusal import BadInput
+
+FILE = "settings.toml"
+_KNOWN = {"database": {"url"}, "demo": {"today", "seed"}}
+
+
+@attrs.frozen
+class Settings:
+    """What ``settings.toml`` in an enterprise's folder says.
+
+    ``database`` is empty for ``alongside.db`` in the folder. ``demo_today`` is the day it always is in a
+    demo, ``None`` in a real enterprise.
+    """
+
+    home: Path
+    database: str = ""
+    demo_today: date | None = None
+
+    @property
+    def url(self) -> str:
+        """The address of the database."""
+        return self.database or f"sqlite:///{self.home / 'alongside.db'}"
+
+
+def read_settings(home: Path) -> Settings:
+    """Read the settings of an enterprise's folder.
+
+    Raises:
+        BadInput: where the folder holds no enterprise, or its settings cannot be read.
+    """
+    file = home / FILE
+    if not file.is_file():
+        remedy = (
+            f"Name its folder by --home FOLDER or ALONGSIDE_HOME, or make one to look at: alongside demo {home}"
+        )
+        raise BadInput(f"there is no enterprise in {home}", remedy=remedy)
+    try:
+        facts = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise BadInput(f"this is not a settings file ({wrong})", where=str(file)) from wrong
+    _check(facts, file)
+    today = facts.get("demo", {}).get("today")
+    return Settings(home, facts.get("database", {}).get("url", ""), today)
+
+
+def _check(facts: dict[str, Any], file: Path) -> None:
+    for section, values in facts.items():
+        known = _KNOWN.get(section)
+        unknown = [section] if known is None else sorted(set(values) - known)
+        if unknown:
+            remedy = f"Known are: {', '.join(f'{s}.{n}' for s, names in _KNOWN.items() for n in sorted(names))}."
+            raise BadInput(f"“{unknown[0]}” is no setting", where=str(file), remedy=remedy)
+    url = facts.get("database", {}).get("url", "")
+    if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:///")):
+        remedy = "It must begin with postgresql:// or be left out."
+        raise BadInput("database.url is of no known kind", where=str(file), remedy=remedy)
+
+
+def write_settings(home: Path, *, database: str = "", demo_today: date | None = None) -> None:
+    """Write the settings of a new enterprise."""
+    home.mkdir(parents=True, exist_ok=True)
+    lines = []
+    if database:
+        lines += ["[database]", f'url = "{database}"']
+    if demo_today:
+        lines += ["[demo]", f"today = {demo_today.isoformat()}"]
+    (home / FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
