@@ -45,7 +45,8 @@ starts || make_folder
 install_uv
 
 echo "Installing what $lock pins, each file checked against its hash (the first time takes a minute or two)"
-"$uv" pip install --quiet --python "$folder/bin/python" --require-hashes -r "$lock"
+# The lock is whole, so nothing is looked up beside it.
+"$uv" pip install --quiet --python "$folder/bin/python" --no-deps --require-hashes -r "$lock"
 
 if [ "$folder" = .venv ]; then
     echo "Installing our own packages in place: ${members[*]}"

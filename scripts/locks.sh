@@ -21,8 +21,8 @@ done
 # These two share no environment with us, so their pins need not agree with ours.
 apart() {
     echo "Writing $2"
-    "$uv" pip compile --quiet "$1" --universal --python-version 3.11 --upgrade \
+    "$uv" pip compile --quiet "$1" "${@:3}" --universal --python-version 3.11 --upgrade \
         --generate-hashes --no-header --no-annotate --output-file "$2" >/dev/null
 }
-apart benchmarks/oracles/requirements.in requirements-oracles.lock
+apart benchmarks/oracles/requirements.in requirements-oracles.lock --override benchmarks/oracles/overrides.in
 apart scripts/uv.in scripts/uv.txt
