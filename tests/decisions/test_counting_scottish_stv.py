@@ -105,7 +105,7 @@ def test_tie_for_exclusion_goes_back_to_the_latest_stage_that_parts_it() -> None
 
 
 def test_tie_from_the_start_is_drawn_by_the_stated_seed() -> None:
-    # A 3, B 1, C 1 of 5 ballots for 1 seat would elect A at once (quota 3); with 2 for A nobody reaches 3.
+    # 4 ballots, 1 seat: quota 3. A has 2, B and C 1 each from the first stage on.
     tie = election(1, "ABC", (2, "A"), (1, "BA"), (1, "CA"))
     for seed in ("3 5 1", "6 6 2", "1 4 4"):
         result = scottish_stv.count(tie, seed)
@@ -126,6 +126,27 @@ def test_lot_without_a_throw_is_seeded_by_the_ballots() -> None:
     tie = election(1, "AB", (5, "A"), (5, "B"))
     assert scottish_stv.count(tie).seed == fingerprint(tie)
     assert fingerprint(tie) != fingerprint(election(1, "AB", (5, "A"), (4, "B")))
+
+
+def test_tie_of_surpluses_goes_back_to_the_latest_stage_that_parts_it() -> None:
+    # 25 ballots, 4 seats: quota 6. E has 12, surplus 6, each paper 0.5: A 5 + 4 * 0.5 and B 4 + 6 * 0.5 both have 7.
+    # Stage 1 has A before B, so A's surplus of 1 is the next to move.
+    piles = [(4, "EA"), (6, "EB"), (2, "EC"), (5, "A"), (4, "B"), (3, "C"), (1, "D")]
+    result = scottish_stv.count(election(4, "ABCDE", *piles))
+    assert told(result)[1] == (["7.00000", "7.00000", "4.00000", "1.00000", "6.00000"], "AB", "")
+    assert [stage.transfer.giver for stage in result.stages[1:4] if stage.transfer] == [5, 1, 2]
+    assert result.lots == ()
+
+
+def test_tie_of_surpluses_from_the_start_is_drawn() -> None:
+    # 26 ballots, 4 seats: quota 6. E has 12, each paper moves at 0.5: A and B both go from 5 to 5 + 4 * 0.5 = 7.
+    piles = [(4, "EA"), (4, "EB"), (4, "EC"), (5, "A"), (5, "B"), (3, "C"), (1, "D")]
+    result = scottish_stv.count(election(4, "ABCDE", *piles))
+    assert [(lot.stage, lot.tied, lot.purpose) for lot in result.lots] == [
+        (2, (1, 2), "whose surplus moves first")
+    ]
+    assert result.stages[2].transfer is not None
+    assert result.stages[2].transfer.giver == result.lots[0].drawn
 
 
 def test_lot_only_parts_those_whom_no_stage_parts() -> None:

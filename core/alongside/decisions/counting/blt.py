@@ -139,7 +139,7 @@ def _withdrawn(line: Line, words: list[str], candidates: int) -> Iterator[int]:
 def _pile(line: Line, words: list[str], candidates: int) -> tuple[Pile, bool]:
     if line.text.startswith('"'):
         line.refuse(
-            f"the name {_short(line.text)} stands among the ballots", "Put a line “0” after the last ballot."
+            f"the name “{_bare(line.text)}” stands among the ballots", "Put a line “0” after the last ballot."
         )
     if words[-1] != "0":
         line.refuse(f"the ballot “{_short(line.text)}” has no end", "End each ballot line with 0.")
@@ -155,7 +155,7 @@ def _preference(line: Line, word: str) -> int:
     if "=" in word:
         line.refuse(
             f"“{_short(word)}” gives candidates the same rank",
-            "This count needs one candidate at each rank: correct the line or take it out.",
+            "Give each rank to one of them.",
         )
     return line.number(word, "a candidate's number")
 
@@ -170,7 +170,7 @@ def _names(lines: Iterator[Line], candidates: int, end: Line) -> tuple[tuple[str
     for last in lines:
         names.append(_name(last))
         if len(names) > candidates + 1:
-            last.refuse(f"{_short(last.text)} is one name too many", f"Give {candidates} names and one title.")
+            last.refuse(f"“{_bare(last.text)}” is one name too many", f"Give {candidates} names and one title.")
     if len(names) < candidates:
         last.refuse(
             f"{len(names)} of {candidates} candidates have a name",
@@ -193,6 +193,10 @@ def _name(line: Line) -> str:
 def _short(text: str) -> str:
     shown = _shown(text)
     return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+def _bare(text: str) -> str:
+    return _short(text.strip('"'))
 
 
 def _shown(text: str) -> str:
