@@ -129,7 +129,7 @@ def test_lot_without_a_throw_is_seeded_by_the_ballots() -> None:
 
 
 def test_tie_of_surpluses_goes_back_to_the_latest_stage_that_parts_it() -> None:
-    # 25 ballots, 4 seats: quota 6. E has 12, surplus 6, each paper 0.5: A 5 + 4 * 0.5 and B 4 + 6 * 0.5 both have 7.
+    # 25 ballots, 4 seats: quota 6. E has 12, each paper moves at 0.5: A 5 + 4 * 0.5 and B 4 + 6 * 0.5 both have 7.
     # Stage 1 has A before B, so A's surplus of 1 is the next to move.
     piles = [(4, "EA"), (6, "EB"), (2, "EC"), (5, "A"), (4, "B"), (3, "C"), (1, "D")]
     result = scottish_stv.count(election(4, "ABCDE", *piles))
