@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 import attrs
 
@@ -50,7 +51,7 @@ class Election:
             raise BadInput(
                 "every candidate is withdrawn", where=self.source, remedy="Leave at least one to be counted."
             )
-        for pile in self.piles:
+        for pile in set(self.piles):
             check_pile(pile, len(self.candidates), self.source)
 
     @property
@@ -58,7 +59,7 @@ class Election:
         """The numbers of the candidates who can be elected."""
         return tuple(n for n in range(1, len(self.candidates) + 1) if n not in self.withdrawn)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Pile, ...]:
         """The valid ballots without withdrawn candidates: grouped, sorted, none empty."""
         return grouped(

@@ -117,6 +117,7 @@ def _until_zero(
 ) -> tuple[frozenset[int], list[tuple[Pile, bool]], Line]:
     withdrawn: set[int] = set()
     ballots: list[tuple[Pile, bool]] = []
+    seen: dict[str, tuple[Pile, bool]] = {}
     for line in lines:
         words = line.text.split()
         if words == ["0"]:
@@ -124,7 +125,10 @@ def _until_zero(
         if _WITHDRAWN.match(words[0]):
             withdrawn.update(_withdrawn(line, words, candidates))
         else:
-            ballots.append(_pile(line, words, candidates))
+            # Many files give every ballot a line of its own, and most of these lines are alike.
+            if line.text not in seen:
+                seen[line.text] = _pile(line, words, candidates)
+            ballots.append(seen[line.text])
     raise BadInput("the ballots have no end", where=source, remedy="Put a line “0” after the last ballot.")
 
 

@@ -166,7 +166,7 @@ class _Counting:
         for parcel in papers:
             for place, number in enumerate(parcel.preferences):
                 if number in self.continuing:
-                    self.hands[number].append(attrs.evolve(parcel, preferences=parcel.preferences[place:]))
+                    self.hands[number].append(Parcel(parcel.preferences[place:], parcel.papers, parcel.value))
                     self.votes[number] += parcel.worth
                     break
             else:

@@ -106,7 +106,7 @@ def _together(stage: Stage) -> int:
 def _story(result: Count, width: int) -> Iterator[str]:
     for stage in result.stages:
         line = f"Stage {stage.number}. {' '.join(_sentences(result, stage))}"
-        yield from textwrap.wrap(line, max(width, 20), subsequent_indent="         ")
+        yield from textwrap.wrap(line, max(width, 20), subsequent_indent="         ", break_on_hyphens=False)
 
 
 def _sentences(result: Count, stage: Stage) -> Iterator[str]:
