@@ -40,9 +40,18 @@ install_uv() {
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r scripts/uv.txt
 }
 
+# uv has settings of its own, so a registry or a certificate that pip was told of is passed on.
+hand_on() {
+    local told
+    told=$(.venv/bin/python -m pip config list 2>/dev/null | sed -n "s/^[^ ]*\\.$2='\\(.*\\)'$/\\1/p" | head -n 1)
+    if [ -z "${!1:-}" ] && [ -n "$told" ]; then export "$1=$told"; fi
+}
+
 if starts && [ "$(cat "$(stamp_of "$lock")" 2>/dev/null)" = "$(digest_of "$lock")" ]; then exit 0; fi
 starts || make_folder
 install_uv
+hand_on UV_DEFAULT_INDEX index-url
+hand_on SSL_CERT_FILE cert
 
 echo "Installing what $lock pins, each file checked against its hash (the first time takes a minute or two)"
 # The lock is whole, so nothing is looked up beside it.
