@@ -1,7 +1,7 @@
 """Filling a café month: size, time, ending and proven distance, beside the solver's own default settings.
 
-Run with ``python benchmarks/rota_fill.py``. Both get the same model and wall time, in this process, so that
-starting it counts for neither; the whole way through the subprocess is measured as well. People are invented.
+Run with ``python benchmarks/rota_fill.py``. Ours is timed the whole way through its own process, start included;
+the peer has the same model and ten seconds in this process, so its start counts for nothing. People are invented.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from alongside_cafe.model import build
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.problem import Problem
 from alongside_cafe.rules import Limits, WorkingTime
-from alongside_cafe.search import settle
 from alongside_cafe.shift import KEY_HOLDER
 from alongside_cafe.solving import fill
 from alongside_cafe.worker import Held, Worker
@@ -91,24 +90,24 @@ def plain(problem: Problem, seconds: float) -> str:
     model, solver = build(problem), cp_model.CpSolver()
     solver.parameters.num_workers, solver.parameters.max_time_in_seconds = 2, seconds
     status = solver.solve(model.cp)
-    return _line("default, 2 workers", solver, status)
+    ending = solver.status_name(status).lower()
+    return _told(
+        "default, 2 workers", solver.wall_time, ending, solver.objective_value, solver.best_objective_bound
+    )
 
 
 def ours(problem: Problem, seconds: float) -> str:
-    """Solve it with the café's settings, and say how it went."""
-    model, solver = build(problem), cp_model.CpSolver()
-    settle(solver, seconds, seconds)
-    status = solver.solve(model.cp)
-    return _line("café, 1 worker", solver, status)
+    """Ask the way the café does, through the solver's process, and say how it went."""
+    began = clock.perf_counter()
+    answer = fill(problem, work=3.0, seconds=seconds)
+    took, broken = clock.perf_counter() - began, len(check(problem, answer.assignments))
+    told = _told("café, 1 worker", took, answer.ending.value, answer.cost, answer.bound)
+    return f"{told}  gaps {len(answer.gaps)}  work {answer.work}  breaches {broken}"
 
 
-def _line(name: str, solver: cp_model.CpSolver, status: object) -> str:
-    cost, bound = solver.objective_value, solver.best_objective_bound
+def _told(name: str, took: float, ending: str, cost: float, bound: float) -> str:
     gap = (cost - bound) / cost if cost else 0
-    ending = solver.status_name(status)
-    return (
-        f"{name:22}{solver.wall_time:7.2f} s  {ending:9} cost {cost:,.0f}  bound {bound:,.0f}  distance {gap:.3%}"
-    )
+    return f"{name:20}{took:6.2f} s  {ending:9} cost {cost:,.0f}  bound {bound:,.0f}  distance {gap:.3%}"
 
 
 def main() -> None:
@@ -120,11 +119,6 @@ def main() -> None:
         print(f"{people} people, {len(problem.shifts)} shifts, {places} places in 4 weeks")
         print("  " + ours(problem, seconds))
         print("  " + plain(problem, seconds))
-        began = clock.perf_counter()
-        answer = fill(problem, work=seconds)
-        took = clock.perf_counter() - began
-        print(f"  the whole way          {took:7.2f} s  {answer.ending.value:9} gaps {len(answer.gaps)}", end="")
-        print(f"  work {answer.work}  breaches {len(check(problem, answer.assignments))}")
 
 
 if __name__ == "__main__":

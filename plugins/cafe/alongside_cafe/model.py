@@ -51,10 +51,10 @@ class Model:
         """Add the weight of a soft rule for each unit of ``amount``."""
         self.costs.append(RULES[rule].weight * amount)
 
-    def above(self, amount: Any, least: int = 0) -> Any:
-        """Return a number that is at least ``amount`` and at least 0; minimising makes it tight."""
-        over = self.cp.new_int_var(0, 10**7, "")
-        self.cp.add(over >= amount - least)
+    def above(self, amount: Any, most: int) -> Any:
+        """Return a number from 0 to ``most`` that is at least ``amount``; minimising makes it tight."""
+        over = self.cp.new_int_var(0, most, "")
+        self.cp.add(over >= amount)
         return over
 
 
@@ -145,8 +145,8 @@ def _hours(model: Model, worker: Worker) -> None:
         minutes = sum(shift.minutes * model.works(worker, shift) for shift in shifts)
         model.cp.add(minutes <= max(0, most - elsewhere))
         agreed = max(0, worker.agreed_minutes - elsewhere)
-        model.charge("agreed_over", model.above(minutes - agreed))
-        model.charge("agreed_under", model.above(agreed - minutes))
+        model.charge("agreed_over", model.above(minutes - agreed, most))
+        model.charge("agreed_under", model.above(agreed - minutes, agreed))
         for day in sorted({shift.day for shift in shifts} if limits.day is not None else ()):
             of_day = [shift for shift in shifts if shift.day == day]
             left = (limits.day or 0) - sum(m for then, m in _elsewhere(model.problem, worker) if then == day)
@@ -179,7 +179,7 @@ def _cover(model: Model, shift: Shift) -> None:
         model.charge("cover", len(places) - sum(filled))
     if shift.key_holder:
         holders = sum(model.works(worker, shift) for worker in on if worker.holds(KEY_HOLDER, shift.day))
-        model.charge("key_holder", model.above(1 - holders))
+        model.charge("key_holder", model.above(1 - holders, 1))
 
 
 def _routine(model: Model, worker: Worker) -> None:
@@ -199,4 +199,4 @@ def _saturdays(model: Model) -> None:
         share = -(-everyone // len(able))
         for worker in able:
             hers = worker.saturdays + sum(model.works(worker, shift) for shift in shifts)
-            model.charge("saturdays", model.above(hers, share))
+            model.charge("saturdays", model.above(hers - share, worker.saturdays + len(shifts)))

@@ -50,7 +50,7 @@ class Answer:
     """A rota: who has which place, what stays open, and how good it is known to be.
 
     ``cost`` is the weighted sum of broken soft rules, ``bound`` a proven least cost: no rota is better than that.
-    ``work`` is what the search took, in the solver's own deterministic units (about a second each).
+    ``work`` is what the search took, in the solver's own deterministic units (some seconds each).
     """
 
     assignments: tuple[Assignment, ...]

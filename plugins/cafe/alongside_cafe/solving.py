@@ -36,12 +36,12 @@ class Question:
     seconds: float
 
 
-def fill(problem: Problem, *, work: float = 8.0, seconds: float = 60.0) -> Answer:
+def fill(problem: Problem, *, work: float = 3.0, seconds: float = 60.0) -> Answer:
     """Return the best rota found for a problem; the same problem and work give the same answer.
 
     Args:
         problem: who could work which shifts.
-        work: deterministic units of search, about a second each.
+        work: deterministic units of search, two to three seconds each on a small machine.
         seconds: wall time after which the search stops whatever it has; ``Answer.ending`` tells.
 
     Raises:

@@ -1,0 +1,326 @@
+"""Filling a rota: no answer breaks a hard rule, the checker finds every planted breach, reasons are true."""
+
+import ast
+from datetime import date, time, timedelta
+from itertools import product
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import alongside_cafe.checker
+from alongside.instants import LONDON, Interval, at
+from alongside_cafe.availability import Availability, FreeHours, can_work
+from alongside_cafe.checker import alone, check
+from alongside_cafe.problem import Ending, Problem, gaps_in
+from alongside_cafe.reasons import hindrance, reasons
+from alongside_cafe.rules import RULES, Limits, WorkingTime
+from alongside_cafe.search import search
+from alongside_cafe.shift import KEY_HOLDER, Assignment, Gap, Shift
+from alongside_cafe.solving import FillStopped, fill, run
+from alongside_cafe.wire import read, written
+from alongside_cafe.worker import Held, Worker
+
+MONDAY = date(2026, 10, 19)  # the clocks go back on the Sunday of this week
+ANY, FOOD, KEY = frozenset[str](), frozenset({"food"}), frozenset({KEY_HOLDER})
+LIMITS = Limits(
+    adults=WorkingTime(rest=660, days_off=1), under_18=WorkingTime(rest=720, days_off=2, day=480, week=2400)
+)
+ALWAYS = Availability(tuple(FreeHours(day, time(), time()) for day in range(7)))
+
+
+def shift(
+    day: int, starts: int, hours: int, *places: frozenset[str], key: bool = False, job: str = "front"
+) -> Shift:
+    begin = at(MONDAY + timedelta(days=day), time(starts), LONDON)
+    return Shift(
+        id=f"{day}-{starts:02}-{job}",
+        day=MONDAY + timedelta(days=day),
+        job=job,
+        during=Interval(begin, begin + timedelta(hours=hours)),
+        places=places or (ANY,),
+        key_holder=key,
+    )
+
+
+def worker(name: str, *skills: Held, **more) -> Worker:
+    facts = {"availability": ALWAYS, "agreed_minutes": 960, "most_minutes": 1200} | more
+    return Worker(id=name, skills=skills, **facts)
+
+
+def problem(shifts, workers) -> Problem:
+    return Problem(zone=LONDON, shifts=tuple(shifts), workers=tuple(workers), limits=LIMITS)
+
+
+def on(one: Shift, name: str = "Rosa", place: int = 0) -> Assignment:
+    return Assignment(shift=one.id, place=place, person=name)
+
+
+def hours(day: int, starts: int, length: int) -> Interval:
+    return shift(day, starts, length).during
+
+
+@st.composite
+def small_problems(draw, people: int = 3, shifts: int = 4) -> Problem:
+    marks = draw(
+        st.lists(st.tuples(st.integers(0, 8), st.sampled_from((6, 8, 13, 20))), max_size=shifts, unique=True)
+    )
+    kinds = st.lists(st.sampled_from((ANY, FOOD)), min_size=1, max_size=2)
+    dated = [shift(d, s, draw(st.integers(3, 9)), *draw(kinds), key=draw(st.booleans())) for d, s in sorted(marks)]
+    return problem(dated, [draw(workers(f"p{n}")) for n in range(draw(st.integers(1, people)))])
+
+
+@st.composite
+def workers(draw, name: str) -> Worker:
+    until = st.sampled_from((None, MONDAY, MONDAY + timedelta(days=4)))
+    skills = [Held(skill, draw(until)) for skill in ("food", KEY_HOLDER) if draw(st.booleans())]
+    free = st.tuples(st.integers(0, 6), st.sampled_from((6, 8, 12))).map(
+        lambda f: FreeHours(f[0], time(f[1]), time())
+    )
+    taken = st.builds(hours, st.integers(-2, 8), st.sampled_from((2, 9, 17)), st.integers(1, 8))
+    return worker(
+        name,
+        *skills,
+        availability=draw(st.sampled_from((ALWAYS, Availability(tuple(draw(st.lists(free, max_size=6))))))),
+        most_minutes=draw(st.sampled_from((300, 600, 2880))),
+        under_18=draw(st.booleans()),
+        busy=tuple(draw(st.lists(taken, max_size=1))),
+        work=tuple(draw(st.lists(taken, max_size=2))),
+        saturdays=draw(st.integers(0, 3)),
+    )
+
+
+def most_filled(asked: Problem) -> int:
+    """The most places that any rota without a breach fills, found by trying every rota."""
+    places = [(one, n) for one in asked.shifts for n in range(len(one.places))]
+    able = [[None] + [p.id for p in asked.workers if not alone(asked, p, one, n)] for one, n in places]
+    best = 0
+    for rota in product(*able):
+        filled = sum(who is not None for who in rota)
+        if filled > best:
+            given_to = [on(one, who, n) for (one, n), who in zip(places, rota, strict=True) if who]
+            best = best if check(asked, given_to) else filled
+    return best
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_problems())
+def test_search_breaks_no_rule_and_fills_as_many_places_as_trying_every_rota(asked: Problem) -> None:
+    answer = search(asked, 1.0, 20.0)
+    assert check(asked, answer.assignments) == ()
+    assert answer.ending is Ending.BEST
+    assert answer.gaps == gaps_in(asked, answer.assignments)
+    assert len(answer.assignments) == most_filled(asked)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_problems())
+def test_can_work_agrees_with_the_checker_minute_by_minute(asked: Problem) -> None:
+    for person, one in product(asked.workers, asked.shifts):
+        kept = {"away", "available"} & set(alone(asked, person, one, 0))
+        assert can_work(person.availability, one, LONDON) == (not kept)
+
+
+@settings(max_examples=50, deadline=None)
+@given(small_problems())
+def test_a_problem_written_as_json_comes_back_equal(asked: Problem) -> None:
+    assert read(Problem, written(asked)) == asked
+
+
+EARLY, NOON, LATE, NEXT = shift(0, 8, 6), shift(0, 12, 5), shift(0, 18, 4), shift(1, 8, 6)
+FINE = worker("Rosa")
+WEEK = [shift(day, 9, 3) for day in range(7)]
+PLANTED = {
+    "place": ([EARLY], FINE, [on(EARLY, place=3)]),
+    "skill": ([shift(0, 8, 6, FOOD)], FINE, [on(EARLY)]),
+    "certificate": ([shift(0, 8, 6, FOOD)], worker("Rosa", Held("food", MONDAY - timedelta(days=1))), [on(EARLY)]),
+    "away": ([EARLY], worker("Rosa", availability=Availability(ALWAYS.hours, frozenset({MONDAY}))), [on(EARLY)]),
+    "available": ([EARLY], worker("Rosa", availability=Availability(ALWAYS.hours[1:])), [on(EARLY)]),
+    "busy": ([EARLY], worker("Rosa", busy=(hours(0, 13, 2),)), [on(EARLY)]),
+    "one_place": ([EARLY, NOON], FINE, [on(EARLY), on(NOON)]),
+    "rest": ([LATE, NEXT], FINE, [on(LATE), on(NEXT)]),
+    "longer_rest": ([LATE, shift(1, 9, 3)], worker("Rosa", under_18=True), [on(LATE), on(shift(1, 9, 3))]),
+    "days_off": (WEEK, worker("Rosa", most_minutes=3000), [on(one) for one in WEEK]),
+    "more_days_off": (WEEK[:6], worker("Rosa", under_18=True), [on(one) for one in WEEK[:6]]),
+    "day_limit": ([shift(0, 8, 9)], worker("Rosa", under_18=True), [on(EARLY)]),
+    "week_limit": ([EARLY, NEXT], worker("Rosa", most_minutes=700), [on(EARLY), on(NEXT)]),
+}  # fmt: skip
+
+
+def test_every_hard_rule_has_a_planted_breach() -> None:
+    assert set(PLANTED) == {rule.id for rule in RULES.values() if rule.hard}
+
+
+@pytest.mark.parametrize("rule", PLANTED)
+def test_check_finds_a_planted_breach_and_names_its_rule_alone(rule: str) -> None:
+    shifts, person, rota = PLANTED[rule]
+    found = check(problem(shifts, [person]), rota, {"Rosa": "Rosa Lind"})
+    assert {breach.rule for breach in found} == {rule}
+    assert found[0].sentence.startswith(f"{found[0].shift}: Rosa Lind ")
+
+
+@pytest.mark.parametrize("rule", PLANTED)
+def test_search_leaves_a_place_open_where_the_rule_would_be_broken(rule: str) -> None:
+    shifts, person, rota = PLANTED[rule]
+    answer = search(problem(shifts, [person]), 1.0, 20.0)
+    assert not check(problem(shifts, [person]), answer.assignments)
+    assert rule == "place" or len(answer.assignments) < len(rota)
+
+
+def test_check_finds_two_people_on_one_place() -> None:
+    asked = problem([EARLY], [FINE, worker("Ben")])
+    assert {(b.rule, b.person) for b in check(asked, [on(EARLY), on(EARLY, "Ben")])} == {
+        ("place", "Rosa"), ("place", "Ben"),
+    }  # fmt: skip
+
+
+def test_work_before_the_rota_counts_for_rest() -> None:
+    tired = worker("Rosa", work=(hours(-1, 18, 5),))
+    asked = problem([EARLY], [tired])
+    assert [breach.rule for breach in check(asked, [on(EARLY)])] == ["rest"]
+    assert search(asked, 1.0, 20.0).assignments == ()
+
+
+def test_the_checker_imports_nothing_of_the_solver() -> None:
+    tree = ast.parse(Path(alongside_cafe.checker.__file__).read_text(encoding="utf-8"))
+    named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert not named & {"model", "search", "solving", "availability"}
+
+
+def test_soft_rules_decide_between_rotas_that_fill_all() -> None:
+    saturday = shift(5, 9, 3)
+    fair = problem([saturday], [worker("Ana", saturdays=8), worker("Kwame", saturdays=2)])
+    assert search(fair, 1.0, 20.0).assignments == (on(saturday, "Kwame"),)
+    keyed = shift(0, 9, 3, key=True)
+    asked = problem([keyed], [worker("Ana"), worker("Ben", Held(KEY_HOLDER), agreed_minutes=0)])
+    assert search(asked, 1.0, 20.0).assignments == (on(keyed, "Ben"),)
+    usual = worker("Ana", usual=frozenset({(0, time(9))}))
+    routine = problem([shift(0, 9, 3), shift(0, 9, 3, job="till")], [worker("Zoe"), usual])
+    assert len(search(routine, 1.0, 20.0).assignments) == 2
+    other = worker("Ana", usual=frozenset({(1, time(9))}))
+    assert search(problem([shift(0, 9, 3)], [other, worker("Zoe")]), 1.0, 20.0).assignments[0].person == "Zoe"
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_problems())
+def test_a_gap_s_reasons_are_true(asked: Problem) -> None:
+    """With every obstacle of a person taken away she may have the place, with one left she may not."""
+    answer = search(asked, 1.0, 20.0)
+    people, dated = {p.id: p for p in asked.workers}, {one.id: one for one in asked.shifts}
+    for why in reasons(asked, answer, {}):
+        if why.gap.place is None:
+            continue
+        for kept in why.hindrances:
+            assert kept.rules, "somebody could have had the place"
+            person, one = people[kept.person], dated[why.gap.shift]
+            eased = hindrance(*_eased(asked, answer.assignments, person, one, why.gap, kept.rules))
+            assert not set(kept.rules) & set(eased.rules)
+            left = hindrance(*_eased(asked, answer.assignments, person, one, why.gap, kept.rules[1:]))
+            assert kept.rules[0] in left.rules
+
+
+def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tuple[str, ...]):
+    """The same question without what makes each of these rules bite for this person."""
+    her, law = {}, {}
+    for rule in rules:
+        if rule in ("skill", "certificate"):
+            her["skills"] = (*person.skills, *(Held(skill) for skill in one.places[gap.place]))
+        elif rule in ("away", "available"):
+            her["availability"] = ALWAYS
+        elif rule == "busy":
+            her |= {name: _apart(getattr(person, name), one) for name in ("busy", "work")}
+        elif rule == "one_place":
+            others = {other.id for other in asked.shifts if other.during.overlaps(one.during)}
+            rota = [a for a in rota if a.person != person.id or a.shift not in others]
+        else:
+            her["most_minutes"] = 10_000 if rule == "week_limit" else her.get("most_minutes", person.most_minutes)
+            law |= LIFTED[rule]
+    group = "under_18" if person.under_18 else "adults"
+    limits = attrs.evolve(asked.limits, **{group: attrs.evolve(getattr(asked.limits, group), **law)})
+    return attrs.evolve(asked, limits=limits), rota, attrs.evolve(person, **her), one, gap
+
+
+LIFTED = {
+    "rest": {"rest": 0}, "longer_rest": {"rest": 0}, "days_off": {"days_off": 0}, "more_days_off": {"days_off": 0},
+    "day_limit": {"day": None}, "week_limit": {"week": None},
+}  # fmt: skip
+
+
+def _apart(taken: tuple[Interval, ...], one: Shift) -> tuple[Interval, ...]:
+    return tuple(interval for interval in taken if not interval.overlaps(one.during))
+
+
+def test_the_manager_reads_who_is_kept_by_what_and_never_an_age_or_a_benefit() -> None:
+    opening = shift(1, 8, 6, KEY)
+    asked = problem(
+        [LATE, opening],
+        [
+            worker("r", Held(KEY_HOLDER), availability=Availability(ALWAYS.hours, frozenset({opening.day}))),
+            worker("b", Held(KEY_HOLDER)),
+            worker("s", Held(KEY_HOLDER), most_minutes=200),
+            worker("t"),
+        ],
+    )
+    rota = (on(LATE, "b"),)
+    answer = attrs.evolve(search(asked, 1.0, 20.0), assignments=rota, gaps=gaps_in(asked, rota))
+    [why] = reasons(asked, answer, {"r": "Rosa", "b": "Ben", "s": "Sam", "t": "Tom"})
+    assert why.manager == (
+        "Nobody with the key can: Rosa is away, Ben needs 11 hours' rest, Sam would go over the agreed limit."
+    )
+    assert why.counts == {"away": 1, "rest": 1, "week_limit": 1, "skill": 1}
+    assert not any(word in why.manager + why.colleagues for word in ("18", "age ", "benefit"))
+
+
+def test_a_rest_that_only_the_young_need_is_told_as_the_agreed_limit() -> None:
+    nine = shift(1, 9, 3)
+    asked = problem([LATE, nine], [worker("Mo", under_18=True)])
+    answer = attrs.evolve(
+        search(asked, 1.0, 20.0), assignments=(on(LATE, "Mo"),), gaps=(Gap(shift=nine.id, place=0),)
+    )
+    assert reasons(asked, answer, {})[0].manager == "Nobody can: Mo would go over the agreed limit."
+
+
+def test_a_missing_key_holder_is_a_gap_with_a_reason() -> None:
+    keyed = shift(0, 9, 3, key=True)
+    asked = problem([keyed], [worker("Ana")])
+    answer = search(asked, 1.0, 20.0)
+    assert answer.gaps == (Gap(shift=keyed.id, place=None),)
+    assert reasons(asked, answer, {})[0].manager == "Nobody with the key is on the rota yet."
+
+
+def test_fill_of_the_same_problem_twice_gives_the_same_bytes() -> None:
+    shifts = [shift(d, s, 5, FOOD, ANY, key=s == 8, job=f"job{s}") for d in range(6) for s in (8, 12)]
+    people = [worker(f"p{n}", Held("food"), *([Held(KEY_HOLDER)] if n < 2 else []), saturdays=n) for n in range(7)]
+    asked = problem(shifts, people)
+    first, second = fill(asked, work=0.1), fill(asked, work=0.1)
+    assert written(first) == written(second)
+    assert first.ending in (Ending.BEST, Ending.WORK_DONE)
+    assert first.bound <= first.cost
+    assert not check(asked, first.assignments)
+
+
+def test_an_answer_stopped_by_the_clock_says_so() -> None:
+    shifts = [shift(d, s, 5, FOOD, ANY, key=True, job=f"job{s}") for d in range(6) for s in (8, 9, 10, 12)]
+    asked = problem(shifts, [worker(f"p{n}", Held("food"), agreed_minutes=500 + n) for n in range(9)])
+    answer = search(asked, 100.0, 0.05)
+    assert answer.ending in (Ending.CLOCK, Ending.NOTHING)
+    assert answer.gaps == gaps_in(asked, answer.assignments)
+
+
+@pytest.mark.parametrize(
+    ("program", "words"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "was ended from outside \\(signal 9\\)"),
+        ("import time; time.sleep(30)", "gave no answer within 0.5 seconds"),
+        ("raise MemoryError('no memory left')", "fell over \\(MemoryError: no memory left\\)"),
+    ],
+)
+def test_a_solver_that_gives_no_answer_is_told_in_one_sentence(
+    tmp_path, monkeypatch, program: str, words: str
+) -> None:
+    (tmp_path / "broken_solver.py").write_text(program, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(FillStopped, match=f"The rota was not filled: the solver {words}. Nothing was changed."):
+        run(["broken_solver"], "", 0.5 if "sleep" in program else 10)

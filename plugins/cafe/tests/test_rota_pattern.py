@@ -1,0 +1,90 @@
+"""The opening pattern becomes dated shifts; availability is asked in wall time."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from alongside.instants import LONDON, Interval, local
+from alongside.refusal import BadInput
+from alongside_cafe.availability import Availability, FreeHours, can_work
+from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
+from alongside_cafe.shift import Shift
+
+ANY = frozenset[str]()
+
+
+def template(weekday: int, starts: time, ends: time, job: str = "front") -> ShiftTemplate:
+    return ShiftTemplate(weekday=weekday, starts=starts, ends=ends, job=job, places=(ANY,))
+
+
+def shift(starts: datetime, ends: datetime) -> Shift:
+    return Shift(id="s", day=starts.date(), job="front", during=Interval(starts, ends), places=(ANY,))
+
+
+def test_shifts_of_a_pattern_keep_their_wall_time_when_the_clocks_change() -> None:
+    pattern = OpeningPattern((template(5, time(9), time(14)), template(0, time(9), time(14))))
+    shifts = shifts_of(pattern, date(2026, 3, 23), 2, LONDON)
+    assert [one.id for one in shifts] == [
+        "2026-03-23T09:00-front", "2026-03-28T09:00-front", "2026-03-30T09:00-front", "2026-04-04T09:00-front",
+    ]  # fmt: skip
+    assert [one.during.starts.hour for one in shifts] == [9, 9, 8, 8]
+    assert {local(one.during.starts, LONDON).time() for one in shifts} == {time(9)}
+
+
+@pytest.mark.parametrize(("first_day", "hours"), [(date(2026, 3, 28), 5), (date(2026, 10, 24), 7)])
+def test_a_night_shift_over_the_clock_change_is_as_long_as_the_night(first_day: date, hours: int) -> None:
+    night = shifts_of(OpeningPattern((template(5, time(22), time(4)),)), first_day, 1, LONDON)
+    assert [one.minutes for one in night] == [60 * hours]
+
+
+def test_a_shift_in_the_skipped_hour_is_refused() -> None:
+    pattern = OpeningPattern((template(6, time(1, 30), time(2, 15)),))
+    with pytest.raises(BadInput, match="2026-03-29 01:30 front: The clocks skip the hour of this shift"):
+        shifts_of(pattern, date(2026, 3, 23), 1, LONDON)
+
+
+def test_closed_days_have_no_shifts_and_the_order_of_templates_does_not_matter() -> None:
+    templates = (
+        template(0, time(9), time(14)),
+        template(0, time(9), time(14), "till"),
+        template(1, time(8), time(9)),
+    )
+    monday = date(2026, 11, 30)
+    whole = shifts_of(OpeningPattern(templates), monday, 1, LONDON)
+    assert whole == shifts_of(OpeningPattern(templates[::-1]), monday, 1, LONDON)
+    assert [one.day for one in shifts_of(OpeningPattern(templates), monday, 1, LONDON, {monday})] == [
+        date(2026, 12, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (
+            lambda: OpeningPattern((template(0, time(9), time(14)),) * 2),
+            "Monday 09:00 front: The shift is there twice",
+        ),
+        (lambda: template(7, time(9), time(14)), "Weekday 7 is none"),
+        (lambda: shifts_of(OpeningPattern(()), date(2026, 11, 30), 0, LONDON), "0 weeks cannot be planned"),
+        (lambda: FreeHours(0, time(14), time(9)), "from 14:00 to 09:00 end before they start"),
+    ],
+)
+def test_what_cannot_be_planned_is_refused_in_words(made, words: str) -> None:
+    with pytest.raises(BadInput, match=words):
+        made()
+
+
+def test_can_work_only_within_free_hours_and_not_on_a_day_off() -> None:
+    morning = shift(datetime(2026, 7, 6, 8, tzinfo=UTC), datetime(2026, 7, 6, 12, tzinfo=UTC))  # 9 to 13 in London
+    joined = Availability((FreeHours(0, time(9), time(11)), FreeHours(0, time(11), time(13))))
+    assert can_work(joined, morning, LONDON)
+    assert not can_work(joined, morning, "UTC")
+    assert not can_work(Availability(joined.hours, frozenset({date(2026, 7, 6)})), morning, LONDON)
+    assert not can_work(Availability((FreeHours(0, time(9), time(12, 59)),)), morning, LONDON)
+
+
+def test_can_work_through_the_night_needs_both_days() -> None:
+    night = shift(datetime(2026, 12, 5, 22, tzinfo=UTC), datetime(2026, 12, 6, 2, tzinfo=UTC))
+    evening, early = FreeHours(5, time(20), time()), FreeHours(6, time(), time(3))
+    assert can_work(Availability((evening, early)), night, LONDON)
+    assert not can_work(Availability((evening,)), night, LONDON)
