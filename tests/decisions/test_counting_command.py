@@ -136,6 +136,13 @@ def test_remarks_tell_what_was_not_counted_as_it_stood() -> None:
     )
 
 
+def test_election_below_the_quota_is_told_as_such() -> None:
+    piles = (Pile((1,), 4), Pile((2,), 3), Pile((3,), 2))
+    told = telling.count(scottish_stv.count(Election(candidates=("Ann", "Bo", "Cy"), seats=2, piles=piles)), 200)
+    assert "Stage 1. First preferences. Elected: Ann. Fewest votes: Cy, excluded.\n" in told
+    assert told.endswith("Elected below the quota, because as many are left as places: Bo.")
+
+
 @given(st.integers(44, 200))
 def test_text_is_never_wider_than_the_terminal(width: int) -> None:
     told = telling.count(scottish_stv.count(blt.read(COMMITTEE)), width)

@@ -104,6 +104,14 @@ def test_tie_for_exclusion_goes_back_to_the_latest_stage_that_parts_it() -> None
     assert result.lots == ()
 
 
+def test_tie_goes_by_the_latest_stage_even_where_an_earlier_one_says_otherwise() -> None:
+    # 25 ballots, 1 seat: quota 13; A 9, B 6, C 5, D 2, E 3. D goes to C: C 7, B 6. E is out: one to B, two to A.
+    # B and C tie at 7. Stage 2 has B behind, stage 1 has C behind: stage 2 is the later one, so B is out.
+    piles = [(9, "A"), (6, "B"), (5, "C"), (2, "DC"), (1, "EB"), (2, "EA")]
+    result = scottish_stv.count(election(1, "ABCDE", *piles))
+    assert [excluded for _, _, excluded in told(result)][:3] == ["D", "E", "B"]
+
+
 def test_tie_from_the_start_is_drawn_by_the_stated_seed() -> None:
     # 4 ballots, 1 seat: quota 3. A has 2, B and C 1 each from the first stage on.
     tie = election(1, "ABC", (2, "A"), (1, "BA"), (1, "CA"))
