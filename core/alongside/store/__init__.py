@@ -4,9 +4,10 @@
 """
 
 from alongside.store.actor import Actor, ActorKind
+from alongside.store import columns
 from alongside.store.columns import table
 from alongside.store.rows import Rows
 from alongside.store.store import Store
 from alongside.store.unit import Dispatch, Guarded, Rights, Unit
 
-__all__ = ["Actor", "ActorKind", "Dispatch", "Guarded", "Rights", "Rows", "Store", "Unit", "table"]
+__all__ = ["Actor", "ActorKind", "Dispatch", "Guarded", "Rights", "Rows", "Store", "Unit", "columns", "table"]

@@ -1,0 +1,109 @@
+"""``alongside doctor``: looks whether everything is in order and names what is not."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from alongside.cli import Desk
+from alongside.cli.ending import DONE, NOT_RIGHT
+from alongside.enterprise import offers as enterprise
+from alongside.house.finding import checked_hooks
+from alongside.rulepacks import warnings as stale_rules
+from alongside.store.migrate import behind
+
+if TYPE_CHECKING:
+    from alongside.house.opening import House
+    from alongside.plugin import Lazy, Part
+
+# SQLite before 3.51.3 has a rare race between two connections that write or checkpoint at once; one writer at
+# a time, as the store has it, keeps clear of it as far as we read the advisory.
+_MENDED = (3, 51, 3)
+
+
+@attrs.frozen
+class Finding:
+    """One thing that was looked at: ``right`` or not, and in words. ``None`` is neither: worth knowing."""
+
+    right: bool | None
+    words: str
+
+
+def examine(desk: Desk) -> int:
+    """Look at everything; the exit code says whether all is right."""
+    house: House = desk.opened  # type: ignore[assignment] # the house is what the desk of main() opens
+    findings = list(_findings(house))
+    right = all(finding.right is not False for finding in findings)
+    marks = {True: "right", False: "WRONG", None: "note"}
+    lines = [f"{marks[finding.right]:>6}  {finding.words}" for finding in findings]
+    summary = "Everything is in order." if right else "Not everything is in order."
+    facts = [{"state": marks[finding.right].lower(), "words": finding.words} for finding in findings]
+    desk.answer({"in_order": right, "findings": facts}, "\n".join([*lines, summary]))
+    return DONE if right else NOT_RIGHT
+
+
+def _findings(house: House) -> Iterator[Finding]:
+    yield from _plugins(house)
+    yield from _database(house)
+    yield from _duties(house)
+    for stale in stale_rules(house.today()):
+        yield Finding(None, stale.sentence)
+
+
+def _plugins(house: House) -> Iterator[Finding]:
+    for one in house.left_out:
+        yield Finding(False, f"The plugin “{one.name}” is left out. {one.reason}")
+    for part in house.parts:
+        faults = list(_lazy_faults(part))
+        yield from (Finding(False, f"In “{part.name}” {fault}") for fault in faults)
+        if not faults and part in house.plugins:
+            yield Finding(True, f"The plugin “{part.name}” is here and whole.")
+    with house.reading() as unit:
+        known = [row.name for row in enterprise.plugins(unit)]
+        kinds = {business.kind for business in enterprise.businesses(unit) if business.kind}
+    present = {plugin.name for plugin in house.plugins}
+    for name in sorted(({*known} | kinds) - present - {one.name for one in house.left_out}):
+        yield Finding(False, f"The plugin “{name}” is not installed; its data is kept until it comes back.")
+
+
+def _lazy_faults(part: Part) -> Iterator[str]:
+    for lazy in _lazies(part):
+        try:
+            loaded = lazy.load(part.package)
+            if lazy is part.reactions:
+                checked_hooks(part.name, loaded)
+        except Exception as fault:  # whatever a stranger's module raises
+            yield f"“{lazy.target}” could not be loaded: {type(fault).__name__}: {fault}."
+
+
+def _lazies(part: Part) -> Iterator[Lazy]:
+    pages = [lazy for page in part.pages for lazy in (page.show, page.send)]
+    chapters = [lazy for chapter in part.chapters for lazy in (chapter.write, chapter.figures)]
+    single = [part.tables, part.reactions, part.demo]
+    named = [paper.make for paper in part.papers] + [command.run for command in part.commands]
+    yield from (lazy for lazy in [*pages, *named, *chapters, *single] if lazy is not None)
+
+
+def _database(house: House) -> Iterator[Finding]:
+    store = house.store
+    if store.is_sqlite:
+        version = ".".join(map(str, sqlite3.sqlite_version_info))
+        note = "" if sqlite3.sqlite_version_info >= _MENDED else "; before 3.51.3, so let one computer alone write to it"
+        yield Finding(None if note else True, f"The database is SQLite {version}{note}.")
+    else:
+        yield Finding(True, "The database is PostgreSQL.")
+    late = behind(store, house.lines)
+    yield Finding(not late, f"Tables behind: {', '.join(line.name for line in late)}." if late else "Tables are new.")
+    verdict = store.verify()
+    yield Finding(verdict.holds, verdict.faults[0] if verdict.faults else f"The audit trail holds ({verdict.sealed}).")
+
+
+def _duties(house: House) -> Iterator[Finding]:
+    with house.reading() as unit:
+        duties = enterprise.open_duties(unit)
+    for duty in duties:
+        words = f"“{duty.plugin}” has still to forget a person who was erased on {duty.since:%d %B %Y}."
+        yield Finding(False, f"{words} It does so when it is installed again.")

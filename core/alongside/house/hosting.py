@@ -1,0 +1,74 @@
+"""The house as the web kit's host: who visits, which businesses there are, and what is said on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alongside.display import Edition
+from alongside.display.wording import day as day_words
+from alongside.enterprise import offers as enterprise
+from alongside.people import offers as people
+from alongside.store import Actor, Store, Unit
+from alongside.web import Choice, Visitor
+
+if TYPE_CHECKING:
+    from alongside.display.rendering import Display
+    from alongside.enterprise.business import Business
+    from alongside.house.finding import LeftOut
+    from alongside.house.opening import House
+    from alongside.plugin import Part
+
+
+class Hosting:
+    """Answers what the web kit asks about the enterprise that is shown."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self.store: Store = house.store
+        self.display: Display = house.display
+        self.parts: Sequence[Part] = house.parts
+        self.broken: Sequence[LeftOut] = house.left_out
+
+    @property
+    def notice(self) -> str:
+        """What every page says at its top: in a demo, that it is one and which day it shows."""
+        today = self._house.settings.demo_today
+        return f"This is a demo. Its date is {day_words(today, year=True)}." if today else ""
+
+    def visitor(self, unit: Unit, person: str) -> Visitor | None:
+        """Return the person as visitor, or nobody where there is no such person."""
+        found = people.find(unit, person)
+        if found is None:
+            return None
+        edition = found.edition if isinstance(found.edition, Edition) else Edition(found.edition)
+        return Visitor(Actor.person(found.id, found.name), found.name, edition)
+
+    def choices(self, unit: Unit) -> Sequence[Choice]:
+        """Return everybody who can be chosen on the page “Who are you?”."""
+        return [Choice(one.id, one.name, picture=one.picture or "person") for one in people.everybody(unit)]
+
+    def businesses(self, unit: Unit) -> Sequence[Business]:
+        """Return all businesses."""
+        return enterprise.businesses(unit)
+
+    def business(self, unit: Unit, kind: str, slug: str) -> Business | None:
+        """Return the business of a kind by its short name."""
+        return enterprise.business_by_slug(unit, kind, slug)
+
+    def enterprise(self, unit: Unit) -> str:
+        """Return the enterprise's name."""
+        return enterprise.the_enterprise(unit).name
+
+    def zone(self, unit: Unit) -> str:
+        """Return the enterprise's time zone."""
+        return enterprise.the_enterprise(unit).zone
+
+    def words(self, unit: Unit) -> Mapping[str, str]:
+        """Return the words the enterprise has chosen."""
+        return enterprise.words(unit)
+
+    def today(self, unit: Unit) -> date:  # noqa: ARG002 - the web kit asks within its unit
+        """Return the day it is."""
+        return self._house.settings.demo_today or self._house.store.clock().date()

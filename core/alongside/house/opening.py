@@ -1,0 +1,180 @@
+"""Opens an enterprise: its settings, its store with everything that is installed, and who acts in it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, time
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any
+
+from alongside.display.rendering import Display
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.business import Business
+from alongside.house.finding import Found, LeftOut
+from alongside.house.lines import lines
+from alongside.house.reacting import Reactions
+from alongside.house.settings import Settings, read_settings
+from alongside.instants import LONDON, at, local
+from alongside.people import offers as people
+from alongside.plugin import Part, Plugin
+from alongside.refusal import BadInput, NotFound
+from alongside.store import Actor, Store
+from alongside.store.migrate import Line, migrate
+
+
+class House:
+    """One enterprise, opened: its parts, the plugins in use, those left out, and its store."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        core: Sequence[Part],
+        found: Found,
+        *,
+        clock: Callable[[], datetime] | None = None,
+        ids: Callable[[], str] | None = None,
+    ) -> None:
+        self.settings = settings
+        self.home = settings.home
+        self.core = tuple(core)
+        self.plugins: tuple[Plugin, ...] = found.plugins
+        self.left_out: tuple[LeftOut, ...] = found.left_out
+        self.reactions = Reactions(self.parts)
+        self.store = Store(
+            settings.url,
+            dispatch=self.reactions,
+            rights=partial(enterprise.rights_of, permissions_by_part=self.permissions),
+            clock=clock or self._clock,
+            **({"ids": ids} if ids else {}),
+        )
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The core's parts, then the plugins."""
+        return (*self.core, *self.plugins)
+
+    @property
+    def permissions(self) -> dict[str, tuple[str, ...]]:
+        """What can be permitted, by part, without prefix."""
+        return {part.name: part.permissions for part in self.parts}
+
+    @cached_property
+    def display(self) -> Display:
+        """What turns views into pages and papers."""
+        return Display({part.name: part.package for part in self.parts})
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The migrations of everything in use."""
+        return lines(self.core, self.plugins)
+
+    def actor(self, name: str | None) -> Actor:
+        """Return the person named, or the folder's steward, or the keyboard where there is none yet."""
+        with self.reading() as unit:
+            chosen = people.find_person(unit, name).id if name else enterprise.steward(unit)
+            if chosen is None:
+                return Actor.keyboard()
+            return Actor.person(chosen, people.names_of(unit, [chosen])[chosen])
+
+    def zone(self) -> str:
+        """Return the enterprise's time zone; London before it has been set up."""
+        with self.reading() as unit:
+            found = enterprise.find_enterprise(unit)
+            return found.zone if found else LONDON
+
+    def today(self) -> date:
+        """Return the day it is for this enterprise; in a demo it is always the same."""
+        return self.settings.demo_today or local(self.store.clock(), self.zone()).date()
+
+    def business(self, kind: str, slug: str | None) -> Business:
+        """Return the business named, or the one of its kind.
+
+        Raises:
+            NotFound: where there is none of that name.
+            BadInput: where there are several and none was named.
+        """
+        with self.reading() as unit:
+            if slug:
+                return enterprise.business_by_slug(unit, kind, slug)
+            of_kind = enterprise.businesses(unit, kind)
+        if not of_kind:
+            raise NotFound(
+                "business of the kind", kind, f"Add one: alongside enterprise business-add NAME --kind {kind}"
+            )
+        if len(of_kind) > 1:
+            names = ", ".join(one.slug for one in of_kind)
+            raise BadInput(
+                f"there are {len(of_kind)} businesses of this kind ({names})", remedy="Say --business NAME."
+            )
+        return of_kind[0]
+
+    def reading(self) -> Any:
+        """Open a unit in which the house itself looks something up."""
+        return self.store.unit(Actor.keyboard("the house"), writing=False)
+
+    def clean(self) -> None:
+        """Take papers that name an erased person away, and what was deleted out of the database's files."""
+        with self.store.unit(Actor.keyboard("the house")) as unit:
+            for paper in enterprise.papers_to_remove(unit):
+                (self.home / "papers" / paper.file).unlink(missing_ok=True)
+                enterprise.forget_paper(unit, paper)
+        self.store.clean()
+
+    def prepare(self) -> None:
+        """Migrate what is behind, and let plugins do what they missed while they were absent."""
+        for name in migrate(self.store, self.lines):
+            print(f"Brought the tables of {name} up to date.", file=sys.stderr)  # noqa: T201 - said while opening
+        self._meet_duties()
+
+    def _meet_duties(self) -> None:
+        present = {plugin.name for plugin in self.plugins}
+        with self.reading() as unit:
+            waiting = [duty for duty in enterprise.open_duties(unit) if duty.plugin in present]
+        for duty in waiting:
+            with self.store.unit(Actor.daily_round()) as unit:
+                self.reactions.tell_one(unit, duty.plugin, duty.event, {"person": duty.person})
+                unit.forget(duty.person)
+                enterprise.close_duty(unit, duty)
+        if waiting:
+            self.store.clean()
+
+    def _clock(self) -> datetime:
+        if self.settings.demo_today is None:
+            return datetime.now(UTC)
+        return at(self.settings.demo_today, datetime.now().time(), LONDON)  # noqa: DTZ005 - a demo has its own day
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+
+def open_house(home: Path | None, core: Sequence[Part], found: Found) -> House:
+    """Open the enterprise in a folder and bring it up to date.
+
+    Raises:
+        BadInput: where no folder is named or it holds no enterprise.
+    """
+    if home is None:
+        remedy = "Name it by --home FOLDER or ALONGSIDE_HOME, or make one to look at: alongside demo FOLDER"
+        raise BadInput("the enterprise's folder was not named", remedy=remedy)
+    house = House(read_settings(home), core, found)
+    _note_plugins(house)
+    return house
+
+
+def _note_plugins(house: House) -> None:
+    house.prepare()
+    with house.reading() as unit:
+        known = {row.name for row in enterprise.plugins(unit)}
+    new = [line.name for line in house.lines if line.name != "core" and line.name not in known]
+    if new:
+        with house.store.unit(Actor.keyboard("the house")) as unit:
+            for name in new:
+                enterprise.note_plugin(unit, name)
+
+
+def morning(day: date) -> datetime:
+    """Return eight o'clock on a day in London: when a demo is built."""
+    return at(day, time(8), LONDON)

@@ -1,0 +1,28 @@
+"""Files papers in the enterprise's folder and notes whose names stand in them, so that erasing finds them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alongside.enterprise import offers as enterprise
+
+if TYPE_CHECKING:
+    from alongside.house.opening import House
+    from alongside.store import Actor
+
+
+def file_paper(house: House, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
+    """Note the paper, then write it whole or not at all; return where it is."""
+    folder = house.home / "papers"
+    folder.mkdir(parents=True, exist_ok=True)
+    with house.store.unit(actor) as unit:
+        enterprise.note_paper(unit, name, hashlib.sha256(content).hexdigest(), sorted(named))
+    unfinished = folder / f".{name}.part"
+    unfinished.write_bytes(content)
+    unfinished.replace(folder / name)
+    return folder / name
+
+
