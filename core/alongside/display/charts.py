@@ -134,7 +134,7 @@ def bar_chart(
     values: Mapping[str, Number],
     chosen: str | None = None,
     said: Mapping[str, str] | None = None,
-    longest: float = 400,
+    longest: float = 260,
 ) -> tuple[Bar, ...]:
     """Lay out one bar a name, the highest ``longest`` units long; ``said`` words a value."""
     highest = max(values.values(), default=0) or 1

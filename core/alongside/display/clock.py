@@ -11,8 +11,8 @@ import attrs
 
 from alongside.display import fonts
 
-_NUMERAL_RADIUS = 35.0  # of a face that is 100 wide
-_NUMERAL_HEIGHT = 11.0
+_NUMERAL_RADIUS = 36.0  # of a face that is 100 wide
+_NUMERAL_HEIGHT = 9.0
 
 
 @attrs.frozen(kw_only=True)
@@ -27,7 +27,7 @@ class Face:
 def face(moment: time | datetime) -> Face:
     """The face at a wall time; the short hand moves on with the minutes."""
     return Face(
-        hour=_end((moment.hour % 12 + moment.minute / 60) * 30, 17),
+        hour=_end((moment.hour % 12 + moment.minute / 60) * 30, 18),
         minute=_end(moment.minute * 6, 27),
         numerals=_numerals(),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 from functools import cache
 
 import attrs
@@ -46,6 +47,7 @@ def assemble(
         "chapters": [(name, Markup(inside)) for name, inside in chapters],  # noqa: S704 - rendered with escaping
         "lead": lead,
         "ask": ask,
+        "ten": time(10),
     }
     return _display().render("reports", View("report.html", title, facts), edition=edition, on_paper=True)
 

@@ -33,6 +33,16 @@ class Figure:
     said_before: str = ""
 
     @property
+    def number(self) -> str:
+        """The figure without what follows it: ``96`` of ``96 in 100``."""
+        return self.said.split()[0]
+
+    @property
+    def rest(self) -> str:
+        """What follows the number: ``in 100``; empty where nothing does."""
+        return " ".join(self.said.split()[1:])
+
+    @property
     def before_said(self) -> str:
         """The earlier figure in words: as given, else the number itself."""
         if self.said_before or self.before is None:
