@@ -99,7 +99,7 @@ def plain(problem: Problem, seconds: float) -> str:
 def ours(problem: Problem, seconds: float) -> str:
     """Ask the way the café does, through the solver's process, and say how it went."""
     began = clock.perf_counter()
-    answer = fill(problem, work=3.0, seconds=seconds)
+    answer = fill(problem, seconds=seconds)
     took, broken = clock.perf_counter() - began, len(check(problem, answer.assignments))
     told = _told("café, 1 worker", took, answer.ending.value, answer.cost, answer.bound)
     return f"{told}  gaps {len(answer.gaps)}  work {answer.work}  breaches {broken}"

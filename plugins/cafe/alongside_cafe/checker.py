@@ -57,11 +57,12 @@ def check(
 def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[str, ...]:
     """Return the rules that keep a worker from this place whatever else she works."""
     skills = shift.places[place] if 0 <= place < len(shift.places) else frozenset()
+    walls = list(_walls(problem, shift))
     broken = {
         "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
         "certificate": any(_run_out(worker, skill, shift.day) for skill in skills),
-        "away": any(wall.date in worker.availability.away for wall in _walls(problem, shift)),
-        "available": not all(_free(worker, wall) for wall in _walls(problem, shift)),
+        "away": any(wall.date in worker.availability.away for wall in walls),
+        "available": not all(_free(worker, wall) for wall in walls),
         "busy": any(_meet(shift.during, taken) for taken in worker.busy + worker.work),
     }
     return tuple(rule for rule, yes in broken.items() if yes)

@@ -101,7 +101,11 @@ def _to_the_manager(
     groups: dict[str, list[str]] = {}
     for one in able:
         groups.setdefault(_public(one.rules[0]), []).append(names.get(one.person, one.person))
-    return f"{who} can: {', '.join(said(rule, _short(group), problem.limits) for rule, group in groups.items())}."
+    # Lists of names hold commas of their own.
+    between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
+    return (
+        f"{who} can: {between.join(said(rule, _short(group), problem.limits) for rule, group in groups.items())}."
+    )
 
 
 def _public(rule: str) -> str:

@@ -20,8 +20,10 @@ from .rules import RULES
 from .shift import Assignment
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
-BY_WEEK = 0.6
+BY_WEEK = 0.8
 """The share of the work that is spent week by week."""
+ROUNDS = 2
+"""How often each week is looked at: the second time it knows what the later weeks look like."""
 
 
 @attrs.frozen
@@ -66,16 +68,17 @@ def settle(solver: Any, work: float, seconds: float) -> None:
 
 
 def _week_by_week(model: Model, work: float, until: float) -> tuple[Step, float]:
-    """Return the rota found by filling each week in turn, later weeks being empty, and the work spent."""
+    """Return the rota found by filling each week in turn, weeks not yet filled being empty, and the work spent."""
     mondays = {shift.id: monday_of(shift.day) for shift in model.problem.shifts}
     best, spent = Step(None, 0, 0, 0.0), 0.0
     weeks = sorted(set(mondays.values()))
-    for week in weeks:
+    for turn, week in enumerate(weeks * ROUNDS):
         cp = model.cp.clone()
         for (_, shift), places in model.x.items():
             for one in places.values() if mondays[shift] != week else ():
                 cp.add(one == (best.values[one.index] if best.values else 0))
-        step = _run(cp, None, work / len(weeks), until)
+        hint = best.values if turn >= len(weeks) else None
+        step = _run(cp, hint, work / len(weeks) / ROUNDS, until)
         spent += step.work
         best = step if step.values is not None else best
     return best, spent

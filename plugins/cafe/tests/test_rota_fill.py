@@ -273,6 +273,16 @@ def test_the_manager_reads_who_is_kept_by_what_and_never_an_age_or_a_benefit() -
     assert not any(word in why.manager + why.colleagues for word in ("18", "age ", "benefit"))
 
 
+def test_a_reason_with_many_names_shows_three_and_counts_the_rest() -> None:
+    opening = shift(0, 8, 6)
+    asked = problem(
+        [opening],
+        [*(worker(f"p{n}", most_minutes=60) for n in range(6)), worker("z", availability=Availability(()))],
+    )
+    [why] = reasons(asked, search(asked, 1.0, 20.0), {})
+    assert why.manager == "Nobody can: p0, p1, p2 and 3 others would go over the agreed limit; z has other hours."
+
+
 def test_a_rest_that_only_the_young_need_is_told_as_the_agreed_limit() -> None:
     nine = shift(1, 9, 3)
     asked = problem([LATE, nine], [worker("Mo", under_18=True)])
