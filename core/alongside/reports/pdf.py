@@ -68,7 +68,9 @@ def _style() -> tuple[FontConfiguration, CSS]:
     from weasyprint.text.fonts import FontConfiguration
 
     known = FontConfiguration()
-    text = "\n".join([*_font_rules(), *_picture_rules(), resources(__package__).joinpath("paper.css").read_text("utf-8")])
+    text = "\n".join(
+        [*_font_rules(), *_picture_rules(), resources(__package__).joinpath("paper.css").read_text("utf-8")]
+    )
     return known, CSS(string=text, font_config=known, url_fetcher=_fetcher({}), base_url="paper:")
 
 

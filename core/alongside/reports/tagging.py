@@ -14,7 +14,7 @@ _PRINTED = 4  # annotation flag, PDF 32000-1, table 165
 
 def spoken_links(root: Any) -> dict[str, str]:
     """What each link of an HTML tree says, by the address or anchor it leads to."""
-    said = {}
+    said: dict[str, str] = {}
     for link in root.iter("a"):
         words = " ".join("".join(link.itertext()).split())
         if link.get("href") and words:
@@ -24,7 +24,7 @@ def spoken_links(root: Any) -> dict[str, str]:
 
 def finish_tags(pdf: Any, links: Mapping[str, str]) -> None:
     """Give each link the words people see, and each header of a table its scope."""
-    import pydyf
+    import pydyf  # type: ignore[import-untyped]  # it ships no types
 
     named = {item.reference: item for item in pdf.objects if isinstance(item, pydyf.Dictionary)}
     for item in named.values():
