@@ -1,0 +1,70 @@
+"""Addresses: where each page and paper of each part is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+import attrs
+
+from alongside.plugin import Page, Paper, Part, Plugin
+
+BUSINESS = "the business"  # no name in a path can hold a blank, so none can be mistaken for it
+
+_NAME = re.compile(r"\{([^}]*)\}")
+
+
+@attrs.frozen
+class Address:
+    """One page or paper of one part."""
+
+    part: Part
+    page: Page | Paper
+
+    @property
+    def of_business(self) -> bool:
+        """True if the page is there once for each business."""
+        return isinstance(self.part, Plugin)
+
+    @property
+    def path(self) -> str:
+        """The whole path, with names: ``/cafe/{the business}/rota``."""
+        own = self.page.path.rstrip("/")
+        return f"/{self.part.name}/{{{BUSINESS}}}{own}" if self.of_business else own or "/"
+
+    @property
+    def pattern(self) -> str:
+        """The path for the router, its names replaced by their places.
+
+        Two pages may call the same place by different names, which a router refuses.
+        """
+        places = count()
+        return _NAME.sub(lambda _: f"{{p{next(places)}:str}}", self.path)
+
+    @property
+    def permission(self) -> str | None:
+        """What the visitor needs, with its prefix; ``None`` where everybody may."""
+        return f"{self.part.name}.{self.page.needs}" if self.page.needs else None
+
+    @property
+    def in_menu(self) -> bool:
+        """True if the page stands in the menu."""
+        return isinstance(self.page, Page) and self.page.menu and not _NAME.search(self.page.path)
+
+    def named(self, places: Mapping[str, str]) -> dict[str, str]:
+        """Give back their names to what the router found: ``{"p1": "x"}`` becomes ``{"shift": "x"}``."""
+        return {name: places[f"p{place}"] for place, name in enumerate(_NAME.findall(self.path))}
+
+    def at(self, slug: str) -> str:
+        """The path for one business."""
+        return self.path.replace(f"{{{BUSINESS}}}", slug)
+
+
+def addresses_of(parts: Iterable[Part]) -> tuple[Address, ...]:
+    """Return the address of every page and paper, in the order of the parts."""
+    return tuple(Address(part, page) for part in parts for page in _pages(part))
+
+
+def _pages(part: Part) -> tuple[Page | Paper, ...]:
+    return (*part.pages, *part.papers)

@@ -1,0 +1,50 @@
+"""The application: an enterprise that was opened becomes pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Litestar, Request, Response
+from litestar.exceptions import HTTPException
+
+from alongside.web.asked import LARGEST_FORM, Asked
+from alongside.web.failing import noted, plain_page
+from alongside.web.guard import guarded
+from alongside.web.host import Host
+from alongside.web.lasting import LASTING
+from alongside.web.routes import routes
+
+SENTENCES = {
+    404: "Nothing is kept at this address. It may have moved, or a letter of it is missing.",
+    405: "Nothing can be sent to this address.",
+    413: "This form is larger than a million characters. Nothing of it was kept. Send less at a time.",
+}
+"""What to say where the router itself turns a request away."""
+
+_OTHERWISE = "This address or form could not be read. Open the page again and try once more."
+
+
+def build(host: Host) -> Litestar:
+    """Return the pages of an enterprise as an application, the guard before all of it."""
+
+    def refused(request: Request[Any, Any, Any], raised: HTTPException) -> Response[bytes]:
+        here = Asked(here=request.url.path)
+        if raised.status_code >= 500:
+            noted(raised, "the router")
+        return plain_page(host, here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
+
+    def failed(request: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
+        sentence = f"Something failed. The reference is {noted(fault, 'the router')}; the log tells more."
+        return plain_page(host, Asked(here=request.url.path), 500, sentence)
+
+    app = Litestar(
+        route_handlers=[*routes(host), *LASTING],
+        exception_handlers={HTTPException: refused, Exception: failed},
+        request_max_body_size=LARGEST_FORM,
+        openapi_config=None,
+        logging_config=None,
+        debug=False,
+    )
+    # Around the router and not among its middleware, which an address that does not exist would never reach.
+    app.asgi_handler = guarded(app.asgi_handler)
+    return app

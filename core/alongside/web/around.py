@@ -1,0 +1,108 @@
+"""What stands round the inside of a page: the menu, who is here, a notice, and the lines at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import attrs
+
+from alongside.display import Edition, Said, View
+from alongside.display.frame import Item, Notice, Who
+from alongside.store import Unit
+from alongside.web.addresses import Address, addresses_of
+from alongside.web.asked import Asked
+from alongside.web.cookies import NOTICE, kept_notice
+from alongside.web.host import Host
+from alongside.web.visit import Business, Visitor
+
+NOBODY_HAD_TO_PROVE_IT = "Anyone at this computer can choose any name here. Sign-in comes later."
+
+
+@attrs.frozen(kw_only=True)
+class Around:
+    """The facts of a page's frame, gathered while a unit was open; without any, they suit a page for nobody."""
+
+    edition: Edition = Edition.STANDARD
+    words: Mapping[str, str] = attrs.field(factory=dict)
+    zone: str = "Europe/London"
+    frame: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def show(self, host: Host, part: str, view: View, **more: Any) -> str:
+        """Return the whole page as HTML."""
+        facts = {**self.frame, **more}
+        return host.display.render(
+            part, view, frame="page", edition=self.edition, words=self.words, zone=self.zone, **facts
+        )
+
+
+def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Around:
+    """Gather what stands round a page; without a visitor, what everybody may see."""
+    edition = asked.edition or (visitor.edition if visitor else Edition.STANDARD)
+    frame: dict[str, Any] = {
+        "enterprise": host.enterprise(unit),
+        "here": asked.here,
+        "foot": tuple(_foot(host, unit, visitor)),
+        "editions": (_other_edition(edition, asked),),
+    }
+    if visitor:
+        frame["menu"] = menu(host, unit)
+        frame["who"] = Who(name=visitor.name, photo=visitor.photo, path="/who")
+        frame["notices"] = _notices(host, asked)
+    return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), frame=frame)
+
+
+def menu(host: Host, unit: Unit) -> tuple[Item, ...]:
+    """Return what the unit's actor may open, in the order of the parts."""
+    businesses = host.businesses(unit)
+    entries = (address for address in addresses_of(host.parts) if address.in_menu)
+    return tuple(item for address in entries for item in _items(address, unit, businesses))
+
+
+def _items(address: Address, unit: Unit, businesses: Sequence[Business]) -> Iterator[Item]:
+    title, part = address.page.title, address.part.name
+    if not address.of_business:
+        if _may(unit, address, None):
+            yield Item(title=title, path=address.path, part=part)
+        return
+    ours = [business for business in businesses if business.kind == part]
+    for business in ours:
+        if _may(unit, address, business.id):
+            yield Item(title=_title(title, business, len(ours)), path=address.at(business.slug), part=part)
+
+
+def _may(unit: Unit, address: Address, business: str | None) -> bool:
+    return address.permission is None or unit.may(address.permission, business)
+
+
+def _title(title: str, business: Business, businesses: int) -> str:
+    """Two cafés would have two entries of one name; braces in a business's name would be taken for a fact."""
+    name = business.name.replace("{", "(").replace("}", ")")
+    return title if businesses == 1 else f"{title}: {name}"
+
+
+def _foot(host: Host, unit: Unit, visitor: Visitor | None) -> Iterator[str]:
+    if host.notice:
+        yield host.notice
+    yield NOBODY_HAD_TO_PROVE_IT
+    if visitor and unit.may("enterprise.change"):
+        for left_out in host.broken:
+            yield f"“{left_out.name}” was left out: {left_out.reason}"
+
+
+def _other_edition(edition: Edition, asked: Asked) -> Item:
+    title, name = ("Easy Read", "easy") if edition is Edition.STANDARD else ("Standard", "standard")
+    rest = [pair for pair in asked.query.pairs if pair[0] != "edition"]
+    return Item(title=title, path="?" + urlencode([*rest, ("edition", name)]), part="web")
+
+
+def _notices(host: Host, asked: Asked) -> tuple[Notice, ...]:
+    notice = kept_notice(asked.cookies.get(NOTICE))
+    return (notice,) if notice and notice.part in host.display.parts else ()
+
+
+def mistakes_of(view: View) -> tuple[tuple[str, str | Said], ...]:
+    """Return what a form's view says about its fields: its fact ``mistakes``, sentences by the field's id."""
+    mistakes = view.facts.get("mistakes") or {}
+    return tuple(mistakes.items() if isinstance(mistakes, Mapping) else mistakes)

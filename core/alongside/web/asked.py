@@ -1,0 +1,91 @@
+"""What a browser asked for, read and checked before any part sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import parse_qsl
+
+import attrs
+from litestar import Request
+
+from alongside.display import Edition
+from alongside.refusal import BadInput
+from alongside.web.cookies import EDITION, EDITIONS, WHO
+from alongside.web.visit import Form
+
+LARGEST_FORM = 1_000_000
+"""The most bytes that a form may have."""
+
+_MOST_FIELDS = 2_000
+_FORM = "application/x-www-form-urlencoded"
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """One request: ``here`` is its path, ``places`` what the router found in it."""
+
+    here: str
+    posted: bool = False
+    places: Mapping[str, str] = attrs.field(factory=dict)
+    query: Form = attrs.field(factory=Form)
+    cookies: Mapping[str, str] = attrs.field(factory=dict)
+    content_type: str = ""
+    body: bytes = b""
+
+    @property
+    def person(self) -> str | None:
+        """The id of whoever said “this is me”."""
+        return self.cookies.get(WHO)
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that was asked for, here or on an earlier page."""
+        return EDITIONS.get(self.query.get("edition", self.cookies.get(EDITION, "")))
+
+    def form(self) -> Form:
+        """Return what was sent.
+
+        Raises:
+            BadInput: where it is no form, or holds what cannot be kept.
+        """
+        if not self.posted or not self.body:
+            return Form()
+        if self.content_type.partition(";")[0].strip().lower() != _FORM:
+            raise BadInput(
+                "what was sent is not a form of this page", remedy="Open the page again and send it again."
+            )
+        try:
+            return _checked(Form(tuple(_pairs(self.body.decode("ascii")))))
+        except ValueError as wrong:
+            raise BadInput(
+                "the form could not be read", remedy="Open the page again and send it again."
+            ) from wrong
+
+    def check(self) -> None:
+        """Refuse an address that holds what no database keeps."""
+        _checked(Form((*self.places.items(), *self.query.pairs)))
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_FIELDS)
+
+
+def _checked(form: Form) -> Form:
+    """A zero character is in no keyboard, and PostgreSQL cannot keep it."""
+    if any("\0" in name + value for name, value in form.pairs):
+        raise BadInput("a character was sent that cannot be kept", remedy="Write the text again by hand.")
+    return form
+
+
+async def asked(request: Request[Any, Any, Any]) -> Asked:
+    """Read a request whole."""
+    return Asked(
+        here=request.url.path,
+        posted=request.method == "POST",
+        places={name: str(value) for name, value in request.path_params.items()},
+        query=Form(tuple((str(name), str(value)) for name, value in request.query_params.multi_items())),
+        cookies=dict(request.cookies),
+        content_type=request.headers.get("content-type", ""),
+        body=await request.body(),
+    )

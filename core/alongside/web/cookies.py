@@ -1,0 +1,58 @@
+"""The three cookies: who is here, which edition they read, and a notice that is shown once.
+
+None is a secret: until sign-in exists, everybody at this computer may choose any name.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping
+
+from litestar.datastructures import Cookie
+
+from alongside.display import Edition, Said
+from alongside.display.frame import Notice
+
+WHO = "alongside_who"
+EDITION = "alongside_edition"
+NOTICE = "alongside_notice"
+
+EDITIONS: Mapping[str, Edition] = {"standard": Edition.STANDARD, "easy": Edition.EASY}
+
+_NOTICE_SECONDS = 60
+
+
+def cookie(name: str, value: str, *, seconds: int | None = None) -> Cookie:
+    """A cookie that no script reads and no other site sends; kept until the browser closes, or for ``seconds``."""
+    return Cookie(name, value=value, path="/", max_age=seconds, httponly=True, samesite="strict")
+
+
+def forgotten(name: str) -> Cookie:
+    """The same cookie, to be forgotten at once."""
+    return cookie(name, "", seconds=0)
+
+
+def notice_cookie(part: str, notice: str | Said) -> Cookie:
+    """Keep a notice for the next page."""
+    key, facts = (notice.key, notice.facts) if isinstance(notice, Said) else (notice, None)
+    words = {"part": part, "key": key, "facts": facts and {name: str(value) for name, value in facts.items()}}
+    packed = base64.urlsafe_b64encode(json.dumps(words).encode()).decode()
+    return cookie(NOTICE, packed, seconds=_NOTICE_SECONDS)
+
+
+def kept_notice(packed: str | None) -> Notice | None:
+    """Return the notice a cookie holds; ``None`` where there is none, or nothing that makes sense."""
+    try:
+        words = json.loads(base64.urlsafe_b64decode(packed or ""))
+        # Facts stay apart from the sentence: a plain notice may hold braces, as a name may.
+        said = (
+            Said("{notice}", notice=words["key"])
+            if words["facts"] is None
+            else Said(words["key"], **words["facts"])
+        )
+        str(said)  # raises where a fact is missing
+        return Notice(text=said, done=True, part=str(words["part"]))
+    except (binascii.Error, ValueError, LookupError, TypeError):
+        return None

@@ -1,0 +1,78 @@
+"""Pages for what did not work: a refusal in its own sentence, a fault as a reference to look up.
+
+A fault's own words may name people, so they go to the log and never to the page.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from litestar import Response
+
+from alongside.display import Said, View
+from alongside.refusal import Refusal
+from alongside.web import answers
+from alongside.web.addresses import Address
+from alongside.web.around import Around, around
+from alongside.web.asked import Asked
+from alongside.web.host import Host
+from alongside.web.visit import Visitor
+
+log = logging.getLogger("alongside.web")
+
+TITLES = {
+    403: "This page is not open to you",
+    404: "There is no such page",
+    409: "Somebody else was faster",
+    413: "That is too much",
+}
+"""The heading of a refusal, by its status."""
+
+OTHER = "That did not work"
+
+
+def refused_page(host: Host, visitor: Visitor | None, asked: Asked, refused: Refusal) -> Response[bytes]:
+    """Show a refusal in the words of whoever refused."""
+    view = View("refused.html", TITLES.get(refused.status, OTHER), {"sentence": refused.sentence})
+    return _shown(host, visitor, asked, view, refused.status)
+
+
+def faulty_page(
+    host: Host, visitor: Visitor | None, asked: Asked, address: Address, fault: BaseException
+) -> Response[bytes]:
+    """Name the part that failed, and a reference under which the log tells how."""
+    part, reference = address.part.title, noted(fault, address.path)
+    title = Said("This page of “{part}” could not be shown", part=part)
+    view = View("fault.html", title, {"reference": reference, "posted": asked.posted})
+    return _shown(host, visitor, asked, view, 500)
+
+
+def noted(fault: BaseException, where: str) -> str:
+    """Write a fault to the log; return the reference it stands under."""
+    reference = secrets.token_hex(3)
+    log.error("Reference %s: %s failed", reference, where, exc_info=fault)
+    return reference
+
+
+def plain_page(host: Host, asked: Asked, status: int, sentence: str) -> Response[bytes]:
+    """Show a sentence with nothing round it that would have to be asked for."""
+    view = View("refused.html", TITLES.get(status, OTHER), {"sentence": sentence})
+    return answers.page(Around().show(host, "web", view), asked, status=status)
+
+
+def _shown(host: Host, visitor: Visitor | None, asked: Asked, view: View, status: int) -> Response[bytes]:
+    html = _around(host, visitor, asked).show(host, "web", view)
+    return answers.page(html, asked, status=status)
+
+
+def _around(host: Host, visitor: Visitor | None, asked: Asked) -> Around:
+    """What stands round a page, gathered anew; where even that fails, nothing does."""
+    if visitor is None:
+        return Around()
+    try:
+        with host.store.unit(visitor.actor, writing=False) as unit:
+            return around(host, unit, visitor, asked)
+    except Exception as fault:  # it may be the very fault that is being shown
+        noted(fault, "what stands round a page")
+        return Around()

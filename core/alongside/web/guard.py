@@ -1,0 +1,88 @@
+"""The guard before every page, with no way round it: who asked, from where, and what goes back with the answer.
+
+It stands outside the router, so that nothing a part describes can leave it out. Against other sites in the
+same browser: a changed ``Host`` (a name that was made to lead here) and forms sent from elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+_OUR_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?\Z")
+_READING = frozenset({"GET", "HEAD", "OPTIONS"})
+
+POLICY = (
+    "default-src 'self'; script-src 'none'; style-src 'self'; img-src 'self' data:; object-src 'none'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+HEADERS: Mapping[str, str] = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    # With “no-referrer” a browser names no origin when it sends a form, and the guard could not compare it.
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+
+
+def objection(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return why a request is turned away, as status and sentence; ``None`` for a welcome one."""
+    host = headers.get("host", "")
+    if not _OUR_HOST.match(host):
+        return 400, "Alongside answers at 127.0.0.1 and localhost only. Open it by one of these names."
+    if method not in _READING and not _from_here(host, headers):
+        return (
+            403,
+            "This form was sent from another place. Nothing was changed. Open the page here and send it again.",
+        )
+    return None
+
+
+def _from_here(host: str, headers: Mapping[str, str]) -> bool:
+    """True if the browser says that the form stood on one of our own pages; saying nothing is not enough."""
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    named = origin is not None and origin != "null"
+    if named and origin != f"http://{host}":
+        return False
+    return site == "same-origin" or (site is None and named)
+
+
+def guarded(app: ASGIApp) -> ASGIApp:
+    """Put the guard before an application."""
+
+    async def guard(scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = _with_ours(message["headers"])
+            await send(message)
+
+        headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope.get("headers", ())}
+        no = objection(str(scope.get("method", "")), headers)
+        if no is None:
+            await app(scope, receive, send_guarded)
+        else:
+            await _turn_away(send_guarded, *no)
+
+    return guard
+
+
+def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """Add the guard's headers; a page is kept nowhere, unless the answer says for how long it may be."""
+    theirs = [pair for pair in headers if pair[0].decode("latin-1").lower() not in HEADERS]
+    ours = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+    if not any(name.lower() == b"cache-control" for name, _ in theirs):
+        ours.append((b"cache-control", b"no-store"))
+    return theirs + ours
+
+
+async def _turn_away(send: Send, status: int, sentence: str) -> None:
+    body = sentence.encode()
+    kind = (b"content-type", b"text/plain; charset=utf-8")
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": status, "headers": [kind, length]})
+    await send({"type": "http.response.body", "body": body, "more_body": False})

@@ -1,0 +1,77 @@
+"""What the kit needs of the house, so that it can show pages without knowing any part."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from alongside.display.rendering import Display
+from alongside.plugin import Part
+from alongside.store import Store, Unit
+from alongside.web.visit import Business, Choice, Visitor
+
+
+class LeftOut(Protocol):
+    """A plugin that could not be used, and why, in a sentence."""
+
+    @property
+    def name(self) -> str:
+        """The plugin's name."""
+
+    @property
+    def reason(self) -> str:
+        """Why it was left out."""
+
+
+class Host(Protocol):
+    """An enterprise that was opened. ``unit`` is always one that the kit has opened.
+
+    ``display`` knows every part's templates by name, and those of this kit as ``web``. ``parts`` stand in the
+    order of the menu; a ``Plugin`` among them has its pages once for each business of its kind. ``notice``
+    stands at the foot of every page.
+    """
+
+    @property
+    def store(self) -> Store:
+        """The enterprise's store."""
+
+    @property
+    def display(self) -> Display:
+        """The templates of all parts."""
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The descriptions of what is in use."""
+
+    @property
+    def broken(self) -> Sequence[LeftOut]:
+        """The plugins that were left out."""
+
+    @property
+    def notice(self) -> str:
+        """A sentence for every page, such as “This is a demo.”; may be empty."""
+
+    def visitor(self, unit: Unit, person: str) -> Visitor | None:
+        """Return who this is, or ``None`` where there is nobody of that id."""
+
+    def choices(self, unit: Unit) -> Sequence[Choice]:
+        """Return all who may say “this is me”."""
+
+    def businesses(self, unit: Unit) -> Sequence[Business]:
+        """Return every business of every kind."""
+
+    def business(self, unit: Unit, kind: str, slug: str) -> Business | None:
+        """Return the business of that kind and address, or ``None``."""
+
+    def enterprise(self, unit: Unit) -> str:
+        """Return the enterprise's name."""
+
+    def zone(self, unit: Unit) -> str:
+        """Return the time zone its clocks show."""
+
+    def words(self, unit: Unit) -> Mapping[str, str]:
+        """Return the enterprise's own words."""
+
+    def today(self, unit: Unit) -> date:
+        """Return the day it is there."""

@@ -1,0 +1,124 @@
+"""A visit: what a page is given, and what it may answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+import attrs
+
+from alongside.display import Edition, Said
+from alongside.store import Actor, Unit
+
+
+class Business(Protocol):
+    """What the kit needs to know of a business; the value that ``enterprise`` keeps is one."""
+
+    @property
+    def id(self) -> str:
+        """Its id, by which rights are given."""
+
+    @property
+    def slug(self) -> str:
+        """Its name in addresses."""
+
+    @property
+    def name(self) -> str:
+        """Its name as people say it."""
+
+    @property
+    def kind(self) -> str:
+        """The plugin that runs it."""
+
+
+@attrs.frozen
+class Form(Mapping[str, str]):
+    """What was sent, by the name of the field; the last one counts where a name stands twice."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    def __getitem__(self, name: str) -> str:
+        return dict(self.pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict(self.pairs))
+
+    def __len__(self) -> int:
+        return len(dict(self.pairs))
+
+    def every(self, name: str) -> tuple[str, ...]:
+        """All that was ticked or chosen under one name."""
+        return tuple(value for found, value in self.pairs if found == name)
+
+
+def _our_own(_goto: object, _field: attrs.Attribute[str], path: str) -> None:
+    # “//name” and “/\name” lead to another site in a browser's eyes.
+    if not path.startswith("/") or path[1:2] in {"/", "\\"} or not path.isprintable():
+        raise ValueError(f"GoTo.path is {path!r}, but must be a path of our own such as “/week”")
+
+
+@attrs.frozen
+class GoTo:
+    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once."""
+
+    path: str = attrs.field(validator=_our_own)
+    notice: str | Said = ""
+
+
+@attrs.frozen
+class PdfAnswer:
+    """A paper as PDF, and the file name to keep it under."""
+
+    content: bytes
+    name: str
+
+
+@attrs.frozen
+class Visitor:
+    """Who is here: as actor, by the name they use, in the edition they chose, with the address of their photo."""
+
+    actor: Actor
+    name: str
+    edition: Edition = attrs.field(default=Edition.STANDARD, kw_only=True)
+    photo: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Choice:
+    """One of those to choose from on the page “Who are you?”: the person's id, name and face."""
+
+    person: str
+    name: str
+    photo: str | None = attrs.field(default=None, kw_only=True)
+    picture: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen(kw_only=True)
+class Visit:
+    """Somebody opens a page or sends a form.
+
+    ``unit`` was opened as the visitor: for reading where a page is shown, for writing where a form was sent.
+    ``path`` holds what stands in the place of the address's ``{names}``. ``business`` is there on the pages
+    of a plugin.
+    """
+
+    unit: Unit
+    visitor: Visitor
+    part: str
+    edition: Edition
+    zone: str
+    today: date
+    business: Business | None = None
+    path: Mapping[str, str] = attrs.field(factory=dict)
+    query: Form = attrs.field(factory=Form)
+    form: Form = attrs.field(factory=Form)
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts."""
+        return self.visitor.actor
+
+    def link(self, path: str) -> str:
+        """The whole address of one of the part's own pages, for this business."""
+        return f"/{self.part}/{self.business.slug}{path}" if self.business else path

@@ -1,0 +1,65 @@
+import attrs
+import sqlalchemy as sa
+
+from alongside.display import Said, View
+from alongside.refusal import Refusal
+from alongside.store import Rows
+from alongside.store import columns as c
+from alongside.web import GoTo, PdfAnswer
+
+
+@attrs.frozen(kw_only=True)
+class Loaf:
+    id: str
+    name: str
+    version: int = 1
+
+
+# Apart from the tables of the product, which its own tests compare with its migrations.
+metadata = sa.MetaData()
+LOAF = sa.Table("bakery_loaf", metadata, c.key(), c.text("name"), c.version())
+LOAVES = Rows(Loaf, LOAF, called="loaf")
+
+
+class SoldOut(Refusal):
+    status = 409
+
+
+def loaves(visit, name="", mistakes=None):
+    facts = {
+        "loaves": visit.unit.find(LOAVES),
+        "name": name,
+        "mistakes": mistakes or {},
+        "link": visit.link("/loaves"),
+        "where": visit.business.name,
+        "today": visit.today,
+    }
+    return View("loaves.html", "Loaves", facts)
+
+
+def bake(visit):
+    name = visit.form["name"]
+    loaf = visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=name))
+    if len(name) > 10:
+        return loaves(visit, name, {"name": "Choose a shorter name."})
+    return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))
+
+
+def loaf(visit):
+    return View("text.html", "One loaf", {"text": f"loaf {visit.path['loaf']}"})
+
+
+def kind(visit):
+    return View("text.html", "One kind", {"text": f"kind {visit.path['kind']}"})
+
+
+def burnt(visit):
+    raise RuntimeError("the oven of Rosa Fenn is on fire")
+
+
+def sold_out(visit):
+    raise SoldOut("Every loaf is sold. Come again tomorrow.")
+
+
+def paper(visit):
+    return PdfAnswer(b"%PDF-1.7 toy", "list é.pdf")

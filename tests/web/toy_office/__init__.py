@@ -1,0 +1,16 @@
+"""A core part for the tests of pages."""
+
+from alongside.plugin import Lazy, Page, Part
+
+PART = Part(
+    name="office",
+    title="Office",
+    picture="briefcase",
+    package=__name__,
+    permissions=("see",),
+    pages=(
+        Page("/desks", "Desks", "briefcase", needs=None, show=Lazy("pages:desks")),
+        Page("/safe", "The safe", "lock", needs="see", show=Lazy("pages:desks")),
+        Page("/desks/{person}", "A desk", "briefcase", needs=None, show=Lazy("pages:desk")),
+    ),
+)
