@@ -39,6 +39,7 @@ def make_pdf(html: str, *, files: Mapping[str, bytes] | None = None) -> bytes:
         ValueError: where it has no language or no title.
     """
     from weasyprint import HTML
+    from weasyprint.urls import FatalURLFetchingError
 
     fetcher = _fetcher(files or {})
     with _one_at_a_time:
@@ -46,13 +47,16 @@ def make_pdf(html: str, *, files: Mapping[str, bytes] | None = None) -> bytes:
         document = HTML(string=html, url_fetcher=fetcher, base_url="paper:")
         _check(document.etree_element)
         links = spoken_links(document.etree_element)
-        made = document.write_pdf(
-            stylesheets=[style],
-            font_config=fonts_known,
-            pdf_variant="pdf/ua-1",
-            pdf_identifier=sha256(html.encode()).digest()[:16],
-            finisher=lambda _, pdf: finish_tags(pdf, links),
-        )
+        try:
+            made = document.write_pdf(
+                stylesheets=[style],
+                font_config=fonts_known,
+                pdf_variant="pdf/ua-1",
+                pdf_identifier=sha256(html.encode()).digest()[:16],
+                finisher=lambda _, pdf: finish_tags(pdf, links),
+            )
+        except FatalURLFetchingError as error:
+            raise NotHandedOver(f"{error} was not handed over with the paper") from error
     return bytes(made)
 
 
@@ -101,6 +105,6 @@ def _fetcher(handed: Mapping[str, bytes]) -> Any:
                 return URLFetcherResponse(url, pictures.svg(name).encode(), {"Content-Type": "image/svg+xml"})
             if url.removeprefix("paper:") in handed:
                 return URLFetcherResponse(url, handed[url.removeprefix("paper:")])
-            raise FatalURLFetchingError(url) from NotHandedOver(url)
+            raise FatalURLFetchingError(url)
 
     return Handed(allowed_protocols=("data",))

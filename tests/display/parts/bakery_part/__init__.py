@@ -1,0 +1,1 @@
+"""A part for tests: a bakery with one page."""

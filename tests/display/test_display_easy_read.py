@@ -1,0 +1,39 @@
+"""The check of Easy Read finds what it should, and nothing else."""
+
+import pytest
+
+from alongside.testing.easy_read import easy_read_faults
+
+GOOD = (
+    '<ul class="rows"><li class="row"><span class="picture"></span><p>We open at <b>10 o’clock</b>.</p></li></ul>'
+)
+
+
+def test_plain_row_has_no_fault():
+    assert easy_read_faults(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("We open at", "We open every single day of the whole long week in summer at", "E4"),
+        ("We open at", "<i>We</i> open at", "E2"),
+        ("We open at", "WE ALL open at", "E2"),
+        ("10 o’clock", "10:00", "E10"),
+        ("10 o’clock", "ten o’clock", "E10"),
+        ("10 o’clock", "90%", "E9"),
+        ("10 o’clock", "5/6/2026", "E10"),
+        ("We open at", "The door was opened at", "E9"),
+        ("We open at", "We rest. We open at", "E5"),
+        ('<span class="picture"></span>', "", "E3"),
+        (
+            '<span class="picture"></span><p>We open at <b>10 o’clock</b>.</p>',
+            '<p>We open.</p><span class="picture"></span>',
+            "E3",
+        ),
+        ('<span class="picture"></span>', '<span class="picture"></span><svg></svg>', "E3"),
+    ],
+)
+def test_planted_fault_is_found(old, new, fault):
+    assert old in GOOD
+    assert [found.split(":")[0] for found in easy_read_faults(GOOD.replace(old, new))] == [fault]
