@@ -45,6 +45,9 @@ class Opened(Protocol):
     def clean(self) -> None:
         """Take what was erased out of papers and database files."""
 
+    def file_paper(self, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
+        """Keep a paper in the enterprise's folder, and note whose names stand in it."""
+
 
 class Desk:
     """What a command gets: opened lazily, so that a command without an enterprise needs none."""
@@ -79,11 +82,6 @@ class Desk:
         """The enterprise's folder."""
         return self.opened.home
 
-    @property
-    def papers(self) -> Path:
-        """The folder in which papers of this enterprise are kept."""
-        return self.home / "papers"
-
     @cached_property
     def zone(self) -> str:
         """The enterprise's time zone."""
@@ -107,6 +105,10 @@ class Desk:
     def clean(self) -> None:
         """Take what was erased out of papers and database files; called after the erasing unit."""
         self.opened.clean()
+
+    def file_paper(self, name: str, content: bytes, named: Iterable[str]) -> Path:
+        """Keep a paper in the enterprise's folder; ``named`` are the people whose names stand in it."""
+        return self.opened.file_paper(self.actor, name, content, named)
 
     # --- answering
 

@@ -4,13 +4,29 @@ from __future__ import annotations
 
 from importlib import import_module
 
+from alongside.house.described import REPORTS
 from alongside.plugin import Part
 
-NAMES = ("enterprise", "people", "diary", "placements", "decisions", "rulepacks", "reports")
+NAMES = ("enterprise", "people", "diary", "placements", "decisions", "rulepacks")
 
 # Words that a plugin may not be called: the parts, the kits, and the root commands.
 TAKEN = frozenset(
-    {*NAMES, "store", "display", "web", "cli", "jobs", "messages", "sign_in", "support", "rights", "api", "house"}
+    {
+        *NAMES,
+        "rules",
+        "reports",
+        "store",
+        "display",
+        "web",
+        "cli",
+        "jobs",
+        "messages",
+        "sign_in",
+        "support",
+        "rights",
+        "api",
+        "house",
+    }
     | {"testing", "scaffold", "core", "demo", "serve", "doctor", "verify", "texts", "backup", "restore", "start"}
     | {"daily", "plugin", "static", "who", "finished", "alembic", "business", "businesses"}
 )
@@ -18,4 +34,4 @@ TAKEN = frozenset(
 
 def core_parts() -> tuple[Part, ...]:
     """Return the descriptions of the core's parts."""
-    return tuple(import_module(f"alongside.{name}").PART for name in NAMES)
+    return (*(import_module(f"alongside.{name}").PART for name in NAMES), REPORTS)

@@ -91,14 +91,22 @@ def _database(house: House) -> Iterator[Finding]:
     store = house.store
     if store.is_sqlite:
         version = ".".join(map(str, sqlite3.sqlite_version_info))
-        note = "" if sqlite3.sqlite_version_info >= _MENDED else "; before 3.51.3, so let one computer alone write to it"
+        note = (
+            ""
+            if sqlite3.sqlite_version_info >= _MENDED
+            else "; before 3.51.3, so let one computer alone write to it"
+        )
         yield Finding(None if note else True, f"The database is SQLite {version}{note}.")
     else:
         yield Finding(True, "The database is PostgreSQL.")
     late = behind(store, house.lines)
-    yield Finding(not late, f"Tables behind: {', '.join(line.name for line in late)}." if late else "Tables are new.")
+    yield Finding(
+        not late, f"Tables behind: {', '.join(line.name for line in late)}." if late else "Tables are new."
+    )
     verdict = store.verify()
-    yield Finding(verdict.holds, verdict.faults[0] if verdict.faults else f"The audit trail holds ({verdict.sealed}).")
+    yield Finding(
+        verdict.holds, verdict.faults[0] if verdict.faults else f"The audit trail holds ({verdict.sealed})."
+    )
 
 
 def _duties(house: House) -> Iterator[Finding]:

@@ -42,8 +42,7 @@ class Hosting:
         found = people.find(unit, person)
         if found is None:
             return None
-        edition = found.edition if isinstance(found.edition, Edition) else Edition(found.edition)
-        return Visitor(Actor.person(found.id, found.name), found.name, edition)
+        return Visitor(Actor.person(found.id, found.name), found.name, edition=Edition(found.edition))
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""
@@ -69,6 +68,6 @@ class Hosting:
         """Return the words the enterprise has chosen."""
         return enterprise.words(unit)
 
-    def today(self, unit: Unit) -> date:  # noqa: ARG002 - the web kit asks within its unit
+    def today(self, unit: Unit) -> date:
         """Return the day it is."""
-        return self._house.settings.demo_today or self._house.store.clock().date()
+        return self._house.settings.demo_today or enterprise.today(unit)

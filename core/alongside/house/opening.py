@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,6 +14,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.enterprise.business import Business
 from alongside.house.finding import Found, LeftOut
 from alongside.house.lines import lines
+from alongside.house.papers import file_paper
 from alongside.house.reacting import Reactions
 from alongside.house.settings import Settings, read_settings
 from alongside.instants import LONDON, at, local
@@ -63,7 +64,7 @@ class House:
     @cached_property
     def display(self) -> Display:
         """What turns views into pages and papers."""
-        return Display({part.name: part.package for part in self.parts})
+        return Display({"web": "alongside.web", **{part.name: part.package for part in self.parts}})
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -121,6 +122,10 @@ class House:
                 (self.home / "papers" / paper.file).unlink(missing_ok=True)
                 enterprise.forget_paper(unit, paper)
         self.store.clean()
+
+    def file_paper(self, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
+        """Keep a paper in the enterprise's folder, and note whose names stand in it."""
+        return file_paper(self.store, self.home, actor, name, content, named)
 
     def prepare(self) -> None:
         """Migrate what is behind, and let plugins do what they missed while they were absent."""

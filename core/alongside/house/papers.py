@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 from alongside.enterprise import offers as enterprise
 
 if TYPE_CHECKING:
-    from alongside.house.opening import House
-    from alongside.store import Actor
+    from alongside.store import Actor, Store
 
 
-def file_paper(house: House, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
+def file_paper(store: Store, home: Path, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
     """Note the paper, then write it whole or not at all; return where it is."""
-    folder = house.home / "papers"
+    folder = home / "papers"
     folder.mkdir(parents=True, exist_ok=True)
-    with house.store.unit(actor) as unit:
+    with store.unit(actor) as unit:
         enterprise.note_paper(unit, name, hashlib.sha256(content).hexdigest(), sorted(named))
     unfinished = folder / f".{name}.part"
     unfinished.write_bytes(content)
     unfinished.replace(folder / name)
     return folder / name
-
-

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 @click.option("--from", "first", type=DAY, help="First day; the quarter before this one if not said.")
 @click.option("--to", "last", type=DAY, help="Last day.")
-@click.option("--edition", type=click.Choice(["en", "en@easy"]), default="en", show_default=True, help="How it is said.")
+@click.option(
+    "--edition", type=click.Choice(["en", "en@easy"]), default="en", show_default=True, help="How it is said."
+)
 def write(desk: Desk, first: date | None, last: date | None, edition: str) -> None:
     """Write the report of a period as a PDF into the enterprise's papers."""
     from alongside.display import Edition
-    from alongside.house.papers import file_paper
     from alongside.house.reporting import write_report
     from alongside.instants import Period
 
@@ -35,5 +36,5 @@ def write(desk: Desk, first: date | None, last: date | None, edition: str) -> No
     with desk.unit(writing=False) as unit:
         report = write_report(unit, house.parts, house.display, period, Edition(edition))
     desk.say("Setting the pages.")
-    path = file_paper(house, desk.actor, report.file, report.pdf(), report.named)
+    path = desk.file_paper(report.file, report.pdf(), report.named)
     desk.answer({"file": str(path), "edition": edition}, f"The report is in {path}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+
 from alongside.display import Edition, View
 from alongside.house.reporting import write_report
 from alongside.instants import Period

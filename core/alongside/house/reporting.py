@@ -18,8 +18,8 @@ from alongside.display.texts import wording
 from alongside.display.wording import period as period_words
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.reports import Figure, first_five
-from alongside.reports.assemble import assemble, failing_chapter
+from alongside.reports import Figure
+from alongside.reports.assemble import Ask, assemble, failing_chapter
 from alongside.reports.pdf import make_pdf
 
 if TYPE_CHECKING:
@@ -48,12 +48,10 @@ class Report:
 
     def pdf(self) -> bytes:
         """Set the document."""
-        return make_pdf(self.html, sheet="report")
+        return make_pdf(self.html)
 
 
-def write_report(
-    unit: Unit, parts: Sequence[Part], display: Display, period: Period, edition: Edition
-) -> Report:
+def write_report(unit: Unit, parts: Sequence[Part], display: Display, period: Period, edition: Edition) -> Report:
     """Read what every part has to tell of a period. Needs ``reports.read``."""
     unit.need("reports.read")
     own = enterprise.the_enterprise(unit)
@@ -61,8 +59,8 @@ def write_report(
     html = assemble(
         wording("alongside.house", edition.value, "Report to the trustees"),
         own.name,
-        period_words(period.first, period.last, edition),
-        first_five(tuple(figure for part in parts for figure in _figures(part, unit, period))),
+        period_words(period, edition),
+        [figure for part in parts for figure in _figures(part, unit, period)],
         [chapter for part in parts for chapter in _chapters(part, unit, period, edition, show)],
         edition,
         ask=_ask(unit),
@@ -97,6 +95,6 @@ def _figures(part: Part, unit: Unit, period: Period) -> list[Figure]:
         return []
 
 
-def _ask(unit: Unit) -> str | None:
+def _ask(unit: Unit) -> Ask | None:
     chosen = enterprise.steward(unit)
-    return people.names_of(unit, [chosen])[chosen] if chosen else None
+    return Ask(name=people.names_of(unit, [chosen])[chosen]) if chosen else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -57,7 +58,7 @@ def serve(setting: Setting, port: int) -> None:
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--today", type=DAY, help="The day it is in the demo; today if not said.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Other numbers make another demo.")
-def demo(folder: Path, today: object, seed: int) -> None:
+def demo(folder: Path, today: date | None, seed: int) -> None:
     """Build a whole enterprise to look at: people, a café, a rota, a decision, papers."""
     from alongside.house.demo import build
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from alongside.house.hosting import Hosting
 from alongside.web.application import build
-from alongside.web.serving import serve as listen
+from alongside.web.serve import serve as listen
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
@@ -19,6 +19,8 @@ def serve(desk: Desk, port: int) -> None:
 
     def ready(address: str) -> None:
         desk.say(f"Open {address} in a browser on this computer. Ctrl-C ends it.")
-        desk.say("There is no sign-in yet: whoever sits here can choose to be anyone. No other computer can connect.")
+        desk.say(
+            "There is no sign-in yet: whoever sits here can choose to be anyone. No other computer can connect."
+        )
 
     listen(build(Hosting(house)), port, ready)

@@ -14,9 +14,11 @@ def count(desk: Desk, *, keys: bool) -> None:
     packages |= {part.name: part.package for part in (*core_parts(), *find_plugins().plugins)}
     found = missing_texts(packages)
     if keys:
-        desk.table("Texts without a wording", ["Part", "Edition", "Text"], [
-            (one.part, one.edition.value, key) for one in found for key in one.keys
-        ])
+        desk.table(
+            "Texts without a wording",
+            ["Part", "Edition", "Text"],
+            [(one.part, one.edition.value, key) for one in found for key in one.keys],
+        )
         return
     rows = [(one.part, one.edition.value, one.used, len(one.keys)) for one in found]
     desk.table("Texts in each edition", ["Part", "Edition", "Texts", "Missing"], rows)

@@ -13,7 +13,7 @@ def verify(desk: Desk) -> int:
     verdict = store.verify()
     facts = {"entries": verdict.sealed, "holds": verdict.holds, "head": verdict.head, "faults": verdict.faults}
     if verdict.holds:
-        text = f"The audit trail holds: {verdict.sealed} entries, none changed, lost or swapped.\nHead: {verdict.head}"
+        text = f"The audit trail holds: {verdict.sealed} entries, none changed, lost or swapped."
     else:
         text = "The audit trail does not hold.\n" + "\n".join(verdict.faults)
     desk.answer(facts, text)

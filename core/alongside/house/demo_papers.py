@@ -1,0 +1,26 @@
+"""The demo's papers: the trustees' report of the last quarter, in both editions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alongside.display import Edition
+from alongside.house.reporting import write_report
+from alongside.instants import Period
+
+if TYPE_CHECKING:
+    from alongside.cli.demo import Demo
+    from alongside.house.opening import House
+
+
+def write_papers(house: House, demo: Demo, shown_as: Path) -> None:
+    """Write the report of the last thirteen weeks in both editions."""
+    last = demo.day(1)
+    period = Period(demo.day(91), last)
+    for edition in Edition:
+        with house.store.unit(demo.actor, writing=False) as unit:
+            report = write_report(unit, house.parts, house.display, period, edition)
+        path = demo.file_paper(report.file, report.pdf(), report.named)
+        kind = "Easy Read report" if edition is Edition.EASY else "report"
+        demo.did(f"The trustees' {kind}: the quarter up to {last}.", str(shown_as / "papers" / path.name))
