@@ -100,6 +100,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
     if address.permission:
         unit.need(address.permission, business.id if business else None)
     return Visit(
+        host=host,
         unit=unit,
         visitor=visitor,
         part=address.part.name,

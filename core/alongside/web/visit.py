@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
 from alongside.display import Edition, Said
 from alongside.store import Actor, Unit
+
+if TYPE_CHECKING:
+    from alongside.web.host import Host
 
 
 class Business(Protocol):
@@ -100,9 +103,10 @@ class Visit:
 
     ``unit`` was opened as the visitor: for reading where a page is shown, for writing where a form was sent.
     ``path`` holds what stands in the place of the address's ``{names}``. ``business`` is there on the pages
-    of a plugin.
+    of a plugin. ``host`` is the house: what stands above the parts (reports) asks it for all of them.
     """
 
+    host: Host
     unit: Unit
     visitor: Visitor
     part: str
