@@ -1,7 +1,7 @@
 """Migrations: one line of numbered steps for the core, one for each plugin, run after it.
 
 Each line has a version table of its own, so that taking one plugin away breaks nobody's upgrade. A plugin
-ships its numbered files; the environment in ``store/migrations`` runs them all.
+ships its numbered files; the environment in ``store/environment`` runs them all.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 if TYPE_CHECKING:
     from alongside.store.store import Store
 
-_ENVIRONMENT = Path(__file__).parent / "migrations"
+_ENVIRONMENT = Path(__file__).parent / "environment"
 
 
 @attrs.frozen(kw_only=True)
