@@ -1,0 +1,36 @@
+"""The enterprise: its own words, its businesses, the plugins switched on, and who may do what."""
+
+from alongside.plugin import Command, Lazy, Page, Part
+
+PART = Part(
+    name="enterprise",
+    title="The enterprise",
+    picture="home",
+    package=__name__,
+    permissions=("see", "change"),
+    pages=(
+        Page(
+            "/enterprise",
+            "Our enterprise",
+            "gear",
+            needs="change",
+            show=Lazy("pages:enterprise"),
+            send=Lazy("pages:send_words"),
+        ),
+    ),
+    commands=(
+        Command("show", "Show businesses, plugins and roles.", run=Lazy("commands:show")),
+        Command("words", "Show the words the enterprise has chosen.", run=Lazy("commands:words")),
+        Command("words-set", "Choose a word of your own.", run=Lazy("commands:words_set")),
+        Command("business-add", "Open a business.", run=Lazy("commands:business_add")),
+        Command(
+            "business-close", "Close a business; what it was stays on record.", run=Lazy("commands:business_close")
+        ),
+        Command("plugin-on", "Switch a plugin on.", run=Lazy("commands:plugin_on")),
+        Command("plugin-off", "Switch a plugin off; its data stays.", run=Lazy("commands:plugin_off")),
+        Command("role-give", "Give a person a role.", run=Lazy("commands:role_give")),
+        Command("role-end", "End a person's role.", run=Lazy("commands:role_end")),
+    ),
+    tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
+)

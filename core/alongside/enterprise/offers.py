@@ -1,0 +1,266 @@
+"""What the enterprise lends to other parts inside their unit. The caller was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from alongside.enterprise.business import Business, slug_of
+from alongside.enterprise.duty import Duty
+from alongside.enterprise.enterprise import Enterprise, with_word
+from alongside.enterprise.paper import Paper
+from alongside.enterprise.plugin_row import PluginRow
+from alongside.enterprise.roles import Grant, Role
+from alongside.enterprise.roles import rights as rights_from
+from alongside.enterprise.tables import BUSINESSES, DUTIES, ENTERPRISES, GRANTS, PAPERS, PLUGINS
+from alongside.instants import LONDON, local
+from alongside.refusal import BadInput, NotFound
+from alongside.store import ActorKind, Rights, Unit
+
+# --- the enterprise
+
+
+def find_enterprise(unit: Unit) -> Enterprise | None:
+    """Return the enterprise, or None before it has been set up."""
+    return next(iter(unit.find(ENTERPRISES)), None)
+
+
+def the_enterprise(unit: Unit) -> Enterprise:
+    """Return the enterprise.
+
+    Raises:
+        NotFound: before it has been set up.
+    """
+    found = find_enterprise(unit)
+    if found is None:
+        raise NotFound("enterprise", "here", "Set it up first.")
+    return found
+
+
+def set_up(unit: Unit, name: str, zone: str = LONDON) -> Enterprise:
+    """Make the one row that says which enterprise this is."""
+    if find_enterprise(unit) is not None:
+        raise BadInput("this enterprise has been set up already")
+    return unit.add(ENTERPRISES, Enterprise(name=name, zone=zone))
+
+
+def words(unit: Unit) -> dict[str, str]:
+    """Return the enterprise's own words, by term; empty before it has been set up."""
+    found = find_enterprise(unit)
+    return dict(found.words) if found else {}
+
+
+def set_word(unit: Unit, term: str, word: str) -> Enterprise:
+    """Take a word of the members' own; an empty one goes back to what Alongside says."""
+    own = the_enterprise(unit)
+    return unit.change(ENTERPRISES, own, words=with_word(own.words, term, word))
+
+
+def today(unit: Unit) -> date:
+    """Return the day it is for the enterprise."""
+    found = find_enterprise(unit)
+    return local(unit.now, found.zone if found else LONDON).date()
+
+
+# --- its businesses
+
+
+def business(unit: Unit, id: str) -> Business:  # noqa: A002 - what the column is called
+    """Return a business by its id."""
+    return unit.get(BUSINESSES, id)
+
+
+def businesses(unit: Unit, kind: str | None = None) -> list[Business]:
+    """Return the businesses that are not closed, of all kinds or of one, by name."""
+    table = BUSINESSES.table
+    here = (table.c.closed.is_(None) | (table.c.closed >= today(unit)),)
+    of_kind = here if kind is None else (*here, table.c.kind == kind)
+    return unit.find(BUSINESSES, *of_kind, order=(table.c.name, table.c.id))
+
+
+def all_businesses(unit: Unit) -> list[Business]:
+    """Return every business there ever was, closed ones too: a report on the past asks for them."""
+    return unit.find(BUSINESSES, order=(BUSINESSES.table.c.name, BUSINESSES.table.c.id))
+
+
+def business_by_slug(unit: Unit, kind: str | None, slug: str) -> Business:
+    """Return the business by its name in addresses, if it is of the kind.
+
+    Raises:
+        NotFound: naming those there are.
+    """
+    known = businesses(unit, kind)
+    for one in known:
+        if one.slug == slug:
+            return one
+    raise NotFound("business", slug, f"There are: {', '.join(one.slug for one in known) or 'none yet'}.")
+
+
+def add_business(
+    unit: Unit, name: str, kind: str = "", *, picture: str = "shop", opened: date | None = None
+) -> Business:
+    """Open a business and let everybody react to it; its slug is made from its name."""
+    taken = {one.slug for one in all_businesses(unit)}
+    new = Business(
+        id=unit.new_id(),
+        slug=slug_of(name, taken),
+        name=name.strip(),
+        kind=kind,
+        picture=picture,
+        opened=opened or today(unit),
+    )
+    unit.add(BUSINESSES, new)
+    unit.tell("business_opened", business=new)
+    return new
+
+
+def close_business(unit: Unit, closing: Business, last_day: date) -> Business:
+    """Set a business's last day."""
+    return unit.change(BUSINESSES, closing, closed=last_day)
+
+
+# --- plugins
+
+
+def plugins(unit: Unit) -> list[PluginRow]:
+    """Return the plugins whose tables are here, by name."""
+    return unit.find(PLUGINS, order=(PLUGINS.table.c.name,))
+
+
+def note_plugin(unit: Unit, name: str) -> PluginRow:
+    """Remember that a plugin has tables here; it is switched on from the start."""
+    return unit.add(PLUGINS, PluginRow(id=unit.new_id(), name=name, switched_on=True, since=unit.now))
+
+
+def switch_plugin(unit: Unit, name: str, *, on: bool) -> PluginRow:
+    """Switch a plugin on or off; its data stays either way.
+
+    Raises:
+        NotFound: naming those there are.
+    """
+    known = plugins(unit)
+    for row in known:
+        if row.name == name:
+            return row if row.switched_on == on else unit.change(PLUGINS, row, switched_on=on, since=unit.now)
+    raise NotFound("plugin", name, f"There are: {', '.join(row.name for row in known) or 'none yet'}.")
+
+
+# --- roles
+
+
+def grants(unit: Unit) -> list[Grant]:
+    """Return the roles held today, by everybody, the oldest first."""
+    table = GRANTS.table
+    day = today(unit)
+    held = unit.find(GRANTS, table.c.first_day <= day, order=(table.c.first_day, table.c.id))
+    return [grant for grant in held if grant.holds(day)]
+
+
+def roles_of(unit: Unit, person: str) -> list[Grant]:
+    """Return the roles a person holds today."""
+    day = today(unit)
+    return [grant for grant in unit.find(GRANTS, GRANTS.table.c.person == person) if grant.holds(day)]
+
+
+def people_with(unit: Unit, role: Role | str, business: str | None = None) -> list[str]:
+    """Return the ids of people who hold a role today, for a business or (None) anywhere; each once, in order."""
+    wanted = Role(role)
+    return sorted({one.person for one in grants(unit) if one.role is wanted and business in {None, one.business}})
+
+
+def steward(unit: Unit) -> str | None:
+    """Return the person who has been steward for longest, or None where nobody is."""
+    return next((grant.person for grant in grants(unit) if grant.role is Role.STEWARD), None)
+
+
+def give_role(
+    unit: Unit, person: str, role: Role | str, business: str | None = None, *, first_day: date | None = None
+) -> Grant:
+    """Give a person a role from a day on; one that she holds already stays as it is."""
+    wanted = Role(role)
+    for held in roles_of(unit, person):
+        if (held.role, held.business) == (wanted, business):
+            return held
+    return unit.add(
+        GRANTS,
+        Grant(
+            id=unit.new_id(),
+            person=person,
+            role=wanted,
+            business=business,
+            first_day=first_day or today(unit),
+        ),
+    )
+
+
+def end_role(unit: Unit, ending: Grant, last_day: date) -> Grant:
+    """Set a role's last day; a day before its first takes it back altogether."""
+    return unit.change(GRANTS, ending, last_day=last_day)
+
+
+def remove_roles(unit: Unit, person: str) -> None:
+    """Take every role of an erased person out of the record, those of the past too."""
+    for grant in unit.find(GRANTS, GRANTS.table.c.person == person):
+        unit.remove(GRANTS, grant)
+
+
+def rights_of(unit: Unit, permissions_by_part: Mapping[str, tuple[str, ...]]) -> Rights:
+    """Return what the unit's actor may do now, from the roles held today; the keyboard needs none."""
+    if unit.actor.kind is not ActorKind.PERSON:
+        return {}
+    held = roles_of(unit, unit.actor.id)
+    known = {one.id: one for one in businesses(unit)} if held else {}
+    return rights_from(held, known, permissions_by_part, today(unit))
+
+
+# --- papers
+
+
+def note_paper(unit: Unit, file: str, digest: str, names: Iterable[str]) -> Paper:
+    """Note a paper and whose names stand in it; one of the same file name is replaced."""
+    for old in unit.find(PAPERS, PAPERS.table.c.file == file):
+        unit.remove(PAPERS, old)
+    new = Paper(id=unit.new_id(), file=file, digest=digest, made_at=unit.now, names=tuple(names))
+    return unit.add(PAPERS, new)
+
+
+def papers_naming(unit: Unit, person: str) -> list[Paper]:
+    """Return the papers in which a person's name stands."""
+    return [paper for paper in unit.find(PAPERS) if person in paper.names]
+
+
+def mark_papers(unit: Unit, person: str) -> list[str]:
+    """Mark the papers that name an erased person for removal; return their files' names."""
+    named = papers_naming(unit, person)
+    for paper in named:
+        unit.change(PAPERS, paper, to_remove=True)
+    return sorted(paper.file for paper in named)
+
+
+def papers_to_remove(unit: Unit) -> list[Paper]:
+    """Return the papers whose files have still to be taken away."""
+    return unit.find(PAPERS, PAPERS.table.c.to_remove.is_(True))
+
+
+def forget_paper(unit: Unit, paper: Paper) -> None:
+    """Take a paper off the register, after its file has gone."""
+    unit.remove(PAPERS, paper)
+
+
+# --- duties
+
+
+def add_duty(unit: Unit, plugin: str, event: str, person: str) -> Duty:
+    """Note what a plugin missed."""
+    return unit.add(DUTIES, Duty(id=unit.new_id(), plugin=plugin, event=event, person=person, since=unit.now))
+
+
+def open_duties(unit: Unit) -> list[Duty]:
+    """Return what plugins have still to do, the oldest first."""
+    table = DUTIES.table
+    return unit.find(DUTIES, table.c.done_at.is_(None), order=(table.c.since, table.c.id))
+
+
+def close_duty(unit: Unit, duty: Duty) -> Duty:
+    """Note that a plugin has done what it missed."""
+    return unit.change(DUTIES, duty, done_at=unit.now)

@@ -1,0 +1,34 @@
+"""People: the names they use, what they can do, what they have been given, and how they want to be told."""
+
+from alongside.plugin import Chapter, Command, Lazy, Page, Part
+
+PART = Part(
+    name="people",
+    title="People",
+    picture="people",
+    package=__name__,
+    permissions=("see", "change", "erase"),
+    pages=(
+        Page("/people", "People", "people", needs="see", show=Lazy("pages:people")),
+        Page(
+            "/people/{person}",
+            "A person",
+            "person",
+            needs=None,
+            show=Lazy("pages:person"),
+            send=Lazy("pages:send_choices"),
+            menu=False,
+        ),
+    ),
+    commands=(
+        Command("list", "List everybody.", run=Lazy("commands:list_people")),
+        Command("show", "Show a person.", run=Lazy("commands:show")),
+        Command("add", "Put a person on record.", run=Lazy("commands:add")),
+        Command("skill", "Note what a person does well.", run=Lazy("commands:skill")),
+        Command("award", "Give a person a certificate.", run=Lazy("commands:award")),
+        Command("erase", "Erase a person; what the law keeps is listed first.", run=Lazy("commands:erase")),
+    ),
+    chapters=(Chapter("Our people", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+    tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
+)

@@ -1,0 +1,128 @@
+"""What people lends to other parts inside their unit. The caller was checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from alongside.enterprise import offers as enterprise
+from alongside.people.certificate import Certificate, title_of
+from alongside.people.naming import best_match
+from alongside.people.person import Person
+from alongside.people.skill import Skill
+from alongside.people.tables import CERTIFICATES, PEOPLE, SKILLS
+from alongside.store import Unit
+
+A_MEMBER = "a member"
+"""What an erased person is called."""
+
+
+def find(unit: Unit, person: str) -> Person | None:
+    """Return the person with this id, or None where there is none or she has been erased."""
+    table = PEOPLE.table
+    found = next(iter(unit.find(PEOPLE, table.c.id == person, table.c.erased_on.is_(None))), None)
+    if found is not None:
+        unit.named.add(found.id)
+    return found
+
+
+def person(unit: Unit, id: str) -> Person:  # noqa: A002 - what the column is called
+    """Return a person by id, an erased one as the nameless row that is left.
+
+    Raises:
+        NotFound: where no person ever had this id.
+    """
+    found = unit.get(PEOPLE, id)
+    if found.erased_on is None:
+        unit.named.add(found.id)
+    return found
+
+
+def find_person(unit: Unit, text: str) -> Person:
+    """Return the person meant by an id, a whole name or the beginning of one name alone.
+
+    Raises:
+        NotFound: where nobody fits.
+        BadInput: where several do, naming up to five of them.
+    """
+    found = best_match(everybody(unit), text)
+    unit.named.add(found.id)
+    return found
+
+
+def names_of(unit: Unit, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names people use, by id; an erased person is “a member”. One query, however many."""
+    wanted = sorted(set(ids))
+    found = unit.find(PEOPLE, PEOPLE.table.c.id.in_(wanted)) if wanted else []
+    unit.named.update(one.id for one in found if one.erased_on is None)
+    return {one.id: A_MEMBER if one.erased_on else one.name for one in found}
+
+
+def everybody(unit: Unit) -> list[Person]:
+    """Return all people who have not been erased, by name."""
+    table = PEOPLE.table
+    found = unit.find(PEOPLE, table.c.erased_on.is_(None))
+    unit.named.update(one.id for one in found)
+    # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
+    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+
+
+def add_person(unit: Unit, new: Person) -> Person:
+    """Put a person on record."""
+    return unit.add(PEOPLE, new)
+
+
+def skills_of(unit: Unit, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return the keys of skills for each of the people, empty for those who have none noted."""
+    return {one: frozenset(skill.key for skill in skills) for one, skills in full_skills_of(unit, ids).items()}
+
+
+def full_skills_of(unit: Unit, ids: Iterable[str]) -> dict[str, tuple[Skill, ...]]:
+    """Return the skills of each of the people with their words, in the order of their keys."""
+    wanted = sorted(set(ids))
+    table = SKILLS.table
+    found: dict[str, list[Skill]] = defaultdict(list)
+    for skill in unit.find(SKILLS, table.c.person.in_(wanted), order=(table.c.key,)):
+        found[skill.person].append(skill)
+    return {one: tuple(found[one]) for one in wanted}
+
+
+def add_skill(
+    unit: Unit, person: str, key: str, words: str, *, said_by: str | None = None, since: date | None = None
+) -> Skill:
+    """Note what a person can do; words for a key that is there already replace the old ones."""
+    day = since or enterprise.today(unit)
+    for old in unit.find(SKILLS, SKILLS.table.c.person == person, SKILLS.table.c.key == key):
+        return unit.change(SKILLS, old, words=words, said_by=said_by, since=day)
+    new = Skill(id=unit.new_id(), person=person, key=key, words=words, said_by=said_by, since=day)
+    return unit.add(SKILLS, new)
+
+
+def certificates_of(unit: Unit, ids: Iterable[str]) -> dict[str, tuple[Certificate, ...]]:
+    """Return the certificates of each of the people, also those that have run out, in the order of their days."""
+    wanted = sorted(set(ids))
+    table = CERTIFICATES.table
+    order = (table.c.first_day, table.c.kind, table.c.id)
+    found: dict[str, list[Certificate]] = defaultdict(list)
+    for certificate in unit.find(CERTIFICATES, table.c.person.in_(wanted), order=order):
+        found[certificate.person].append(certificate)
+    return {one: tuple(found[one]) for one in wanted}
+
+
+def award(
+    unit: Unit, person: str, kind: str, first_day: date, last_day: date | None, by: str, *, title: str = ""
+) -> Certificate:
+    """Give a person a certificate and let everybody react to it; ``by`` is a part, a plugin or a name."""
+    new = Certificate(
+        id=unit.new_id(),
+        person=person,
+        kind=kind,
+        title=title or title_of(kind),
+        first_day=first_day,
+        last_day=last_day,
+        awarded_by=by,
+    )
+    unit.add(CERTIFICATES, new)
+    unit.tell("certificate_issued", certificate=new)
+    return new

@@ -1,0 +1,81 @@
+"""A person: the name they use, how to reach them, and how they want to be told things.
+
+There is no field for an impairment or a diagnosis, and there shall be none: what somebody needs is said by the
+choices they make here, in words of their own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+import attrs
+
+from alongside.refusal import BadInput
+
+EDITIONS = ("en", "en@easy")
+
+
+class Format(Enum):
+    """How a person wants to be told things."""
+
+    SCREEN = "screen"
+    EMAIL = "email"
+    LETTER = "letter"
+    PHONE_CALL = "phone_call"
+    AUDIO = "audio"
+
+
+def _edition(_person: object, _field: object, edition: str) -> None:
+    if edition not in EDITIONS:
+        raise BadInput(f"“{edition}” is no edition", remedy="Say en for standard English, en@easy for Easy Read.")
+
+
+def _file(_person: object, _field: object, photo: str | None) -> None:
+    if photo is not None and ("/" in photo or "\\" in photo or not photo.strip(".")):
+        raise BadInput(f"“{photo}” is no file name for a photo", remedy="Give a file name without a folder.")
+
+
+@attrs.frozen(kw_only=True)
+class Person:
+    """Any human on record, by the ``name`` they use.
+
+    ``photo`` is a file's name in the enterprise's folder of photos, shown where ``photo_consent`` is given;
+    ``picture`` is one they chose to stand beside their name instead. ``erased_on`` is the day the person was
+    erased: the row is then nameless and there for others to refer to.
+
+    Raises:
+        BadInput: without a name, born after joining, or with an edition or photo that cannot be.
+    """
+
+    id: str
+    name: str
+    date_of_birth: date | None = None
+    email: str | None = None
+    phone: str | None = None
+    preferred_format: Format = Format.SCREEN
+    edition: str = attrs.field(default="en", validator=_edition)
+    photo: str | None = attrs.field(default=None, validator=_file)
+    picture: str | None = None
+    photo_consent: bool = False
+    joined: date
+    erased_on: date | None = None
+    version: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check what takes two fields to tell."""
+        if self.erased_on is None and not (self.name.strip() and self.name.isprintable()):
+            raise BadInput("the person has no name", remedy="Give the name they use.")
+        if self.date_of_birth is not None and self.date_of_birth > self.joined:
+            found = f"the date of birth {self.date_of_birth} is later than the day of joining, {self.joined}"
+            raise BadInput(found, remedy="Give it as YYYY-MM-DD, or leave it out.")
+
+    @property
+    def shown_photo(self) -> str | None:
+        """The photo's file name where the person agreed to have it shown, else None."""
+        return self.photo if self.photo_consent else None
+
+
+def blank(person: Person, day: date) -> Person:
+    """Return what is left of a person who is erased on ``day``: an id that others may refer to, and that day."""
+    return Person(id=person.id, name="", joined=day, erased_on=day, version=person.version)
