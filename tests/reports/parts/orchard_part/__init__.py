@@ -1,0 +1,1 @@
+"""A part for tests: an orchard with a chapter and a wall sheet."""
