@@ -8,6 +8,7 @@ from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 
 from alongside.web.asked import LARGEST_FORM, Asked
+from alongside.web.cookies import EDITION
 from alongside.web.failing import noted, plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
@@ -28,14 +29,14 @@ def build(host: Host) -> Litestar:
     """Return the pages of an enterprise as an application, the guard before all of it."""
 
     def refused(request: Request[Any, Any, Any], raised: HTTPException) -> Response[bytes]:
-        here = Asked(here=request.url.path)
+        here = _asked_there(request)
         if raised.status_code >= 500:
             noted(raised, "the router")
         return plain_page(host, here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
 
     def failed(request: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
         sentence = f"Something failed. The reference is {noted(fault, 'the router')}; the log tells more."
-        return plain_page(host, Asked(here=request.url.path), 500, sentence)
+        return plain_page(host, _asked_there(request), 500, sentence)
 
     app = Litestar(
         route_handlers=[*routes(host), *LASTING],
@@ -48,3 +49,9 @@ def build(host: Host) -> Litestar:
     # Around the router and not among its middleware, which an address that does not exist would never reach.
     app.asgi_handler = guarded(app.asgi_handler)
     return app
+
+
+def _asked_there(request: Request[Any, Any, Any]) -> Asked:
+    """Enough of the request for a page in the right edition; a notice waits for a page that shows it."""
+    edition = request.cookies.get(EDITION)
+    return Asked(here=request.url.path, cookies={EDITION: edition} if edition else {})

@@ -10,7 +10,7 @@ import secrets
 
 from litestar import Response
 
-from alongside.display import Said, View
+from alongside.display import Edition, Said, View
 from alongside.refusal import Refusal
 from alongside.web import answers
 from alongside.web.addresses import Address
@@ -58,7 +58,7 @@ def noted(fault: BaseException, where: str) -> str:
 def plain_page(host: Host, asked: Asked, status: int, sentence: str) -> Response[bytes]:
     """Show a sentence with nothing round it that would have to be asked for."""
     view = View("refused.html", TITLES.get(status, OTHER), {"sentence": sentence})
-    return answers.page(Around().show(host, "web", view), asked, status=status)
+    return answers.page(_bare(asked).show(host, "web", view), asked, status=status)
 
 
 def _shown(host: Host, visitor: Visitor | None, asked: Asked, view: View, status: int) -> Response[bytes]:
@@ -69,10 +69,14 @@ def _shown(host: Host, visitor: Visitor | None, asked: Asked, view: View, status
 def _around(host: Host, visitor: Visitor | None, asked: Asked) -> Around:
     """What stands round a page, gathered anew; where even that fails, nothing does."""
     if visitor is None:
-        return Around()
+        return _bare(asked)
     try:
         with host.store.unit(visitor.actor, writing=False) as unit:
             return around(host, unit, visitor, asked)
     except Exception as fault:  # it may be the very fault that is being shown
         noted(fault, "what stands round a page")
-        return Around()
+        return _bare(asked)
+
+
+def _bare(asked: Asked) -> Around:
+    return Around(edition=asked.edition or Edition.STANDARD)

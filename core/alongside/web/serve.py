@@ -39,7 +39,9 @@ def serve(app: ASGIApp, port: int, on_ready: Callable[[str], None]) -> None:
     address = f"http://{HOME}:{listening.getsockname()[1]}"
     fonts.files()  # made once for this computer; now, rather than while the first page waits
     # No access log: addresses hold the ids of people.
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False)
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none"
+    )
     try:
         _Server(config, lambda: on_ready(address)).run(sockets=[listening])
     except KeyboardInterrupt:
