@@ -19,7 +19,7 @@ from alongside.placements.hours import (
     minutes_by_person,
     minutes_within,
 )
-from alongside.placements.kept import Kept, kept_of
+from alongside.placements.kept import KeptRecord, kept_of
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput
 
@@ -27,6 +27,9 @@ from alongside.refusal import BadInput
 def agreed(**changes: Any) -> Placement:
     facts = {"kind": "paid", "first_day": date(2026, 4, 2), "agreed_minutes": 960, "rate": Pence(1271)}
     return Placement(id="p1", person="amy", business="cafe", **{**facts, **changes})
+
+
+AMY: dict[str, Any] = {"id": "k1", "name": "Amy Lind", "born": date(1999, 5, 3)}
 
 
 def shift(day: date, starts: int, ends: int) -> Interval:
@@ -50,7 +53,7 @@ def shift(day: date, starts: int, ends: int) -> Interval:
         ({"agreed_minutes": 0}, "0 minutes a week cannot be agreed. Give 1 to 10080 minutes a week."),
         ({"agreed_minutes": 10081}, "10081 minutes a week cannot be agreed."),
         ({"rate": Pence(0)}, "a rate of 0 pence is no pay."),
-        ({"kind": "trial", "rate": None, "apprentice": True}, "an apprentice is paid."),
+        ({"kind": "trial", "rate": None, "apprentice_since": date(2026, 4, 2)}, "an apprentice is paid."),
     ],
 )
 def test_placement_that_does_not_fit_is_refused_in_words(changes: dict[str, Any], sentence: str) -> None:
@@ -112,7 +115,9 @@ def test_hours_of_the_parts_add_up_to_the_whole(times: list[Interval], cut: date
 
 
 @given(rate=st.integers(1, 5000), minutes=st.lists(st.integers(0, 10_000), min_size=1, max_size=6))
-def test_wage_is_never_under_the_rate_nor_a_penny_over_and_of_full_hours_adds_up(rate: int, minutes: list[int]) -> None:
+def test_wage_is_never_under_the_rate_nor_a_penny_over_and_of_full_hours_adds_up(
+    rate: int, minutes: list[int]
+) -> None:
     whole = wage(Pence(rate), sum(minutes))
     assert 0 <= whole * 60 - rate * sum(minutes) < 60
     assert wage(Pence(rate), sum(minutes) * 60) == sum(wage(Pence(rate), part * 60) for part in minutes)
@@ -124,7 +129,10 @@ def test_pay_period_after_a_month_is_a_month_and_after_four_weeks_four_weeks() -
 
 
 def test_kept_of_a_paid_placement_says_what_why_until_when_and_by_which_source() -> None:
-    assert kept_of(agreed(), calendar_month(date(2026, 6, 9))) == Kept(
+    assert kept_of(agreed(), calendar_month(date(2026, 6, 9)), **AMY) == KeptRecord(
+        **AMY,
+        person="amy",
+        placement="p1",
         what="pay and hours of a paid placement",
         why="To show that the pay was no less than the law asks for, for 6 years.",
         until=date(2032, 7, 30),
@@ -134,4 +142,4 @@ def test_kept_of_a_paid_placement_says_what_why_until_when_and_by_which_source()
 
 
 def test_kept_of_an_unpaid_placement_is_nothing() -> None:
-    assert kept_of(agreed(kind="volunteering", rate=None), calendar_month(date(2026, 6, 9))) is None
+    assert kept_of(agreed(kind="volunteering", rate=None), calendar_month(date(2026, 6, 9)), **AMY) is None

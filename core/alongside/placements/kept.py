@@ -15,26 +15,47 @@ RETENTION = "uk.keep-pay-records"
 
 
 @attrs.frozen(kw_only=True)
-class Kept:
-    """Something that stays after an erasure: what, why, until which day (included), and by which source."""
+class KeptRecord:
+    """A pay record of an erased person: what stays, why, until which day (included), and by which source.
 
+    A record of pay that names nobody would prove nothing, so name and date of birth stay beside the placement.
+    """
+
+    id: str
+    person: str
+    placement: str
+    name: str
+    born: date | None
     what: str
     why: str
     until: date
     source: str
+    version: int = 1
 
 
-def kept_of(placement: Placement, last_pay_period: Period) -> Kept | None:
+def kept_of(
+    placement: Placement,
+    last_pay_period: Period,
+    *,
+    id: str,
+    name: str,
+    born: date | None,  # noqa: A002 - the field's name
+) -> KeptRecord | None:
     """Return what must be kept of a placement whose last paid work was in that pay period; None if unpaid.
 
     The years run from the end of the pay period that follows, that day included.
     """
-    if placement.rate is None:
+    if not placement.paid:
         return None
     retention = rule(RETENTION, last_pay_period.first)
     end = anniversary(following(last_pay_period).last, int(retention.value))
     doubt = "" if retention.status is Status.IN_FORCE else " (not confirmed)"
-    return Kept(
+    return KeptRecord(
+        id=id,
+        person=placement.person,
+        placement=placement.id,
+        name=name,
+        born=born,
         what="pay and hours of a paid placement",
         why=f"To show that the pay was no less than the law asks for, for {retention.said}.",
         until=end - timedelta(days=1),

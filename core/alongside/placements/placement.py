@@ -11,6 +11,7 @@ from enum import Enum
 
 import attrs
 
+from alongside.instants import Period
 from alongside.money import Pence
 from alongside.refusal import BadInput
 
@@ -32,7 +33,9 @@ class Placement:
     """Work agreed with a person: where, of which kind, from when, how much, and what it pays.
 
     Days are those of the business, both included; ``last_day`` is None while no end is agreed. ``agreed_minutes``
-    are minutes a week; ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a person's id.
+    are minutes a week; ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a person's id,
+    ``apprentice_since`` the day an apprenticeship began. A placement has one rate: a new one ends it and begins
+    another, so that every hour of the past keeps the rate it was worked for.
 
     Raises:
         BadInput: where it ends before it begins, the week has fewer minutes, or kind and rate do not fit.
@@ -47,7 +50,7 @@ class Placement:
     agreed_minutes: int = attrs.field()
     rate: Pence | None = None
     supporter: str | None = None
-    apprentice: bool = False
+    apprentice_since: date | None = None
     version: int = 1
 
     @agreed_minutes.validator
@@ -73,16 +76,28 @@ class Placement:
             raise BadInput(
                 f"a rate of {self.rate} pence is no pay", remedy="Give a rate above nothing, or leave it out."
             )
-        if self.apprentice and self.kind is not PlacementType.PAID:
+        if self.apprentice_since is not None and self.kind is not PlacementType.PAID:
             raise BadInput(
                 "an apprentice is paid", remedy="Agree a paid placement, or leave the apprenticeship out."
             )
 
     @property
-    def apprentice_since(self) -> date | None:
-        """The day the apprenticeship began, None for anybody else."""
-        return self.first_day if self.apprentice else None
+    def paid(self) -> bool:
+        """True if there is a rate, whatever the placement is called."""
+        return self.rate is not None
 
     def runs_on(self, day: date) -> bool:
         """True if the placement covers the day."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def meets(self, other: Placement) -> bool:
+        """True if both are of one person in one business and share a day."""
+        same = (self.person, self.business) == (other.person, other.business)
+        first = max(self.first_day, other.first_day)
+        return same and self.runs_on(first) and other.runs_on(first)
+
+    def days_in(self, period: Period) -> Period | None:
+        """Return the days of a period that the placement covers, None for none."""
+        last = period.last if self.last_day is None else min(self.last_day, period.last)
+        first = max(self.first_day, period.first)
+        return Period(first, last) if first <= last else None

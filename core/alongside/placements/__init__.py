@@ -1,0 +1,31 @@
+"""Placements: agreed work, the hours that were worked, and what they must pay."""
+
+from alongside.plugin import Chapter, Command, Lazy, Page, Part
+
+PART = Part(
+    name="placements",
+    title="Work",
+    picture="briefcase",
+    package=__name__,
+    permissions=("see", "change"),
+    pages=(
+        Page("/placements", "Placements", "briefcase", needs="see", show=Lazy("pages:placements")),
+        Page("/hours", "My hours", "clock", needs=None, show=Lazy("pages:hours")),
+        Page("/business/{business}", "Business", "shop", needs=None, show=Lazy("pages:business")),
+    ),
+    commands=(
+        Command("list", "Show who has agreed to work where.", run=Lazy("commands:list_")),
+        Command("start", "Start a placement; its pay is checked.", run=Lazy("commands:start")),
+        Command("end", "Give a placement its last day.", run=Lazy("commands:end")),
+        Command("rate", "Agree another rate from a day on.", run=Lazy("commands:rate")),
+        Command("hours", "Show the hours people have worked.", run=Lazy("commands:hours")),
+        Command("check", "Check every paid placement against the pay floor.", run=Lazy("commands:check")),
+        Command("tidy", "Take out pay records that need not be kept any longer.", run=Lazy("commands:tidy")),
+    ),
+    chapters=(
+        Chapter("Work", Lazy("chapter:write"), figures=Lazy("chapter:figures")),
+        Chapter("Other businesses", Lazy("chapter:write_others")),
+    ),
+    tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
+)

@@ -1,0 +1,138 @@
+"""What placements lend to other parts inside their unit: who has agreed what, and the hours worked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+
+import sqlalchemy as sa
+
+from alongside.diary import offers as diary
+from alongside.diary.claim import Purpose
+from alongside.enterprise import offers as enterprise
+from alongside.instants import Interval, Period
+from alongside.money import Pence
+from alongside.people import offers as people
+from alongside.placements.hours import Worked, minutes_by_person
+from alongside.placements.pay_floor import check_rate
+from alongside.placements.placement import Placement
+from alongside.placements.tables import PLACEMENT, PLACEMENTS
+from alongside.placements.wages import Account, account_of
+from alongside.refusal import BadInput
+from alongside.rulepacks import RuleValue
+from alongside.store import Unit
+
+# --- what is agreed
+
+
+def placement(unit: Unit, id: str) -> Placement:  # noqa: A002 - what the column is called
+    """Return a placement by its id."""
+    return unit.get(PLACEMENTS, id)
+
+
+def placements_on(unit: Unit, day: date, business: str | None = None) -> list[Placement]:
+    """Return the placements that run on a day, in all businesses or in one."""
+    return placements_in(unit, Period(day, day), business)
+
+
+def placements_in(unit: Unit, period: Period, business: str | None = None) -> list[Placement]:
+    """Return the placements that run on any day of a period, the oldest first."""
+    there = () if business is None else (PLACEMENT.c.business == business,)
+    return unit.find(
+        PLACEMENTS,
+        PLACEMENT.c.first_day <= period.last,
+        sa.or_(PLACEMENT.c.last_day.is_(None), PLACEMENT.c.last_day >= period.first),
+        *there,
+        order=(PLACEMENT.c.first_day, PLACEMENT.c.id),
+    )
+
+
+def placements_of(unit: Unit, person: str) -> list[Placement]:
+    """Return every placement a person has had, the oldest first."""
+    return unit.find(PLACEMENTS, PLACEMENT.c.person == person, order=(PLACEMENT.c.first_day, PLACEMENT.c.id))
+
+
+def agreed_minutes(unit: Unit, people: Collection[str], day: date) -> dict[str, int]:
+    """Return the minutes a week agreed with each of the people on a day, in all businesses; 0 for none."""
+    agreed = dict.fromkeys(people, 0)
+    for one in placements_on(unit, day):
+        if one.person in agreed:
+            agreed[one.person] += one.agreed_minutes
+    return agreed
+
+
+def add_placement(unit: Unit, placement: Placement) -> Placement:
+    """Put a placement on record, after the caller has checked its pay.
+
+    Raises:
+        BadInput: where the person has another one there on one of its days: an hour could then have two rates.
+    """
+    for other in placements_of(unit, placement.person):
+        if other.meets(placement):
+            name = people.names_of(unit, [placement.person])[placement.person]
+            until = f"until {other.last_day}" if other.last_day else "with no last day"
+            found = f"{name} has a placement there already, from {other.first_day} {until}"
+            raise BadInput(found, remedy="End that one first, or give other days.")
+    return unit.add(PLACEMENTS, placement)
+
+
+def check_floor(
+    unit: Unit, person: str, rate: Pence, pay_period_starts: date, *, apprentice_since: date | None = None
+) -> RuleValue:
+    """Return the floor that a rate was held to, for a person and a pay period that starts on the day given.
+
+    Raises:
+        PayTooLow: where the rate is under it.
+        BadInput: where the person's date of birth is not known: the floor goes by age.
+    """
+    who = people.person(unit, person)
+    if who.date_of_birth is None:
+        found = f"the date of birth of {who.name} is not known, and the law sets the least pay by age"
+        raise BadInput(found, remedy="Add it to the record first.")
+    return check_rate(rate, who.date_of_birth, pay_period_starts, apprentice_since=apprentice_since)
+
+
+# --- what was worked
+
+
+def worked(unit: Unit, period: Period, business: str) -> list[Worked]:
+    """Return the stretches that people have worked in a business and that share time with a period.
+
+    They are the diary's: active claims for work on a person's time that are over by now.
+    """
+    return worked_in(unit, period.interval(enterprise.the_enterprise(unit).zone), business)
+
+
+def worked_in(unit: Unit, interval: Interval, business: str) -> list[Worked]:
+    """Return the stretches that people have worked in a business and that share time with an interval."""
+    others = {resource.id for resource in diary.resources(unit)}
+    return [
+        Worked(claim.resource, claim.interval)
+        for claim in diary.claims_of(unit, business, interval)
+        if claim.purpose is Purpose.WORK and claim.ends <= unit.now and claim.resource not in others
+    ]
+
+
+def minutes_worked(unit: Unit, period: Period, business: str | None = None) -> dict[str, int]:
+    """Return the minutes each person worked in a period, in all businesses or in one; nobody with none.
+
+    A shift over midnight is split at it, and one over a clock change counts the minutes that really passed.
+    """
+    zone = enterprise.the_enterprise(unit).zone
+    found = [one for place in _places(unit, business) for one in worked(unit, period, place)]
+    return minutes_by_person(found, period, zone)
+
+
+def accounts(unit: Unit, period: Period, business: str | None = None) -> list[Account]:
+    """Return minutes and wages of every placement that ran in a period, by business, the oldest first."""
+    zone = enterprise.the_enterprise(unit).zone
+    found = []
+    for place in _places(unit, business):
+        times = worked(unit, period, place)
+        found += [account_of(one, times, period, zone) for one in placements_in(unit, period, place)]
+    return found
+
+
+def _places(unit: Unit, business: str | None) -> Iterable[str]:
+    # Businesses that have closed since count for the days on which they were open.
+    return [one.id for one in enterprise.all_businesses(unit)] if business is None else [business]
