@@ -109,6 +109,7 @@ def test_other_process_gives_the_same_bytes():
     done = subprocess.run(
         [sys.executable, HERE / "papers.py", *NAMES], env=env, capture_output=True, text=True, check=True
     )
+    assert done.stderr == ""
     assert dict(line.split() for line in done.stdout.splitlines()) == {
         name: sha256(paper(name)).hexdigest() for name in NAMES
     }

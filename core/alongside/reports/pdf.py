@@ -6,6 +6,7 @@ WeasyPrint takes half a second to import, so it is imported when the first paper
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
@@ -76,6 +77,10 @@ def _style() -> tuple[FontConfiguration, CSS]:
         [*_font_rules(), *_picture_rules(), resources(__package__).joinpath("paper.css").read_text("utf-8")]
     )
     return known, CSS(string=text, font_config=known, url_fetcher=_fetcher({}), base_url="paper:")
+
+
+# WeasyPrint's fonts put themselves away, which fails once the interpreter has begun to close.
+atexit.register(_style.cache_clear)
 
 
 def _font_rules() -> list[str]:
