@@ -15,6 +15,12 @@ HERE = "http://127.0.0.1:8765"
 
 
 @pytest.fixture
+def engine_name(request):
+    """SQLite; a test that leans on the database asks for both."""
+    return getattr(request, "param", "sqlite")
+
+
+@pytest.fixture
 def house(databases, engine_name):
     from toy_house import ToyHouse
 

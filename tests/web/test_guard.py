@@ -9,11 +9,6 @@ HERE = "http://127.0.0.1:8765"
 HOST = "127.0.0.1:8765"
 
 
-@pytest.fixture
-def engine_name():
-    return "sqlite"  # nothing here differs between databases
-
-
 def test_form_from_another_site_is_refused_at_every_address_there_is(browser, house):
     paths = ["/who", "/finished", "/", "/nowhere", "/static/page.css"]
     paths += [address.at("crumb") for address in addresses_of(house.parts)]

@@ -1,5 +1,9 @@
 import pytest
 
+from alongside.testing.databases import ENGINES
+
+both_databases = pytest.mark.parametrize("engine_name", ENGINES, indirect=True)
+
 
 def loaves(house):
     from toy_bakery.pages import LOAVES
@@ -56,6 +60,7 @@ def test_page_without_permission_is_refused_in_words(as_idris, path):
     assert "may not do this" in page.text
 
 
+@both_databases
 def test_form_kept_leads_on_and_its_notice_is_shown_once(as_rosa, house):
     page = as_rosa.post("/bakery/crumb/loaves", data={"name": "Rye é"})
     assert page.url.path == "/bakery/crumb/loaves"
@@ -64,6 +69,7 @@ def test_form_kept_leads_on_and_its_notice_is_shown_once(as_rosa, house):
     assert "is in the oven" not in as_rosa.get("/bakery/crumb/loaves").text
 
 
+@both_databases
 def test_form_with_a_mistake_is_undone_and_shown_again_with_its_values(as_rosa, house):
     page = as_rosa.post("/bakery/crumb/loaves", data={"name": "Much too long a name"})
     assert page.status_code == 422
@@ -72,6 +78,17 @@ def test_form_with_a_mistake_is_undone_and_shown_again_with_its_values(as_rosa, 
     assert loaves(house) == []
 
 
+@both_databases
+def test_form_refused_shows_its_page_again_with_the_reason_and_the_values(as_rosa, house):
+    as_rosa.post("/bakery/crumb/loaves", data={"name": "Rye"})
+    page = as_rosa.post("/bakery/crumb/loaves", data={"name": "Rye"})
+    assert page.status_code == 409
+    assert "<li>There is a Rye already.</li>" in page.text
+    assert 'value="Rye"' in page.text
+    assert loaves(house) == ["Rye"]
+
+
+@both_databases
 def test_form_by_somebody_who_may_not_changes_nothing(as_idris, house):
     assert as_idris.post("/bakery/crust/loaves", data={"name": "Rye"}).status_code == 403
     assert loaves(house) == []

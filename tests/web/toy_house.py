@@ -51,7 +51,7 @@ class ToyHouse:
         return Visitor(Actor.person(person, name), name) if name else None
 
     def choices(self, _):
-        return [Choice(person, name) for person, name in PEOPLE.items()]
+        return [Choice(person, name, picture="no such picture") for person, name in PEOPLE.items()]
 
     def businesses(self, _):
         return self.bakeries

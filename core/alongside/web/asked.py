@@ -49,7 +49,7 @@ class Asked:
         Raises:
             BadInput: where it is no form, or holds what cannot be kept.
         """
-        if not self.posted or not self.body:
+        if not self.body:
             return Form()
         if self.content_type.partition(";")[0].strip().lower() != _FORM:
             raise BadInput(

@@ -1,6 +1,8 @@
 """Opening a page: one unit as the visitor, one right checked, one function of the part, one answer.
 
-What a form changed is kept where its function says ``GoTo`` and undone where it shows a ``View``.
+What a form changed is kept where its function says ``GoTo`` and undone where it shows a ``View``. Where it
+refuses, all is undone too, and the page is shown again with the refusal above it; ``visit.form`` still holds
+what was sent.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ from alongside.web.visit import Business, GoTo, PdfAnswer, Visit, Visitor
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""
+
+BESIDE_THE_FORM = frozenset({400, 409, 422})
+"""Refusals that a person can do something about on the same page."""
 
 Outcome = View | GoTo | PdfAnswer
 
@@ -54,11 +59,31 @@ def open_page(host: Host, address: Address, asked: Asked) -> Response[bytes]:
         visitor = who_is_here(host, asked)
         if visitor is None:
             return answers.go("/who", [forgotten(WHO)])
-        return _answer(host, address, asked, _worked(host, address, visitor, asked))
+        return _tried(host, address, visitor, asked)
     except Refusal as refused:
         return refused_page(host, visitor, asked, refused)
     except (Exception, SystemExit) as fault:  # a part may raise anything; the others must not notice
         return faulty_page(host, visitor, asked, address, fault)
+
+
+def _tried(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Response[bytes]:
+    try:
+        return _answer(host, address, asked, _worked(host, address, visitor, asked))
+    except Refusal as refused:
+        if not asked.posted or refused.status not in BESIDE_THE_FORM:
+            raise
+        return _shown_again(host, address, visitor, asked, refused)
+
+
+def _shown_again(
+    host: Host, address: Address, visitor: Visitor, asked: Asked, refused: Refusal
+) -> Response[bytes]:
+    """Show the page the form stands on, as it is now, with what was refused above it; in a unit of its own."""
+    opened = _worked(host, address, visitor, attrs.evolve(asked, posted=False))
+    if not isinstance(opened.outcome, View):
+        raise refused
+    html = opened.around.show(host, address.part.name, opened.outcome, mistakes=(("", refused.sentence),))
+    return answers.page(html, asked, status=refused.status)
 
 
 def who_is_here(host: Host, asked: Asked) -> Visitor | None:

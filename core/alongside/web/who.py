@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
 from litestar import Response
 
-from alongside.display import View
+from alongside.display import View, pictures
 from alongside.refusal import BadInput, Refusal
 from alongside.web import answers
 from alongside.web.around import around, menu
@@ -15,6 +16,7 @@ from alongside.web.cookies import EDITION, NOTICE, WHO, cookie, forgotten
 from alongside.web.failing import noted, plain_page, refused_page
 from alongside.web.host import Host
 from alongside.web.opening import FRONT_DOOR, who_is_here
+from alongside.web.visit import Choice
 
 
 def ask_who(host: Host, asked: Asked) -> Response[bytes]:
@@ -22,9 +24,14 @@ def ask_who(host: Host, asked: Asked) -> Response[bytes]:
     with host.store.unit(FRONT_DOOR, writing=False) as unit:
         here = host.visitor(unit, asked.person) if asked.person else None
         frame = around(host, unit, None, asked)
-        choices = tuple(host.choices(unit))
+        choices = tuple(_with_a_face(choice) for choice in host.choices(unit))
     view = View("who.html", "Who are you?", {"choices": choices, "here": here})
     return answers.page(frame.show(host, "web", view), asked)
+
+
+def _with_a_face(choice: Choice) -> Choice:
+    """A picture that does not exist gives way to the first letter: everybody passes through this page."""
+    return choice if choice.picture in pictures.NAMES else attrs.evolve(choice, picture=None)
 
 
 def choose_who(host: Host, asked: Asked) -> Response[bytes]:

@@ -3,7 +3,7 @@ import sqlalchemy as sa
 
 from alongside.display import Said, View
 from alongside.refusal import Refusal
-from alongside.store import Rows
+from alongside.store import Guarded, Rows
 from alongside.store import columns as c
 from alongside.web import GoTo, PdfAnswer
 
@@ -17,7 +17,7 @@ class Loaf:
 
 # Apart from the tables of the product, which its own tests compare with its migrations.
 metadata = sa.MetaData()
-LOAF = sa.Table("bakery_loaf", metadata, c.key(), c.text("name"), c.version())
+LOAF = sa.Table("bakery_loaf", metadata, c.key(), c.text("name"), c.version(), sa.UniqueConstraint("name"))
 LOAVES = Rows(Loaf, LOAF, called="loaf")
 
 
@@ -25,10 +25,10 @@ class SoldOut(Refusal):
     status = 409
 
 
-def loaves(visit, name="", mistakes=None):
+def loaves(visit, mistakes=None):
     facts = {
         "loaves": visit.unit.find(LOAVES),
-        "name": name,
+        "name": visit.form.get("name", ""),
         "mistakes": mistakes or {},
         "link": visit.link("/loaves"),
         "where": visit.business.name,
@@ -39,9 +39,12 @@ def loaves(visit, name="", mistakes=None):
 
 def bake(visit):
     name = visit.form["name"]
-    loaf = visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=name))
+    try:
+        loaf = visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=name))
+    except Guarded as held:
+        raise SoldOut(f"There is a {name} already.") from held
     if len(name) > 10:
-        return loaves(visit, name, {"name": "Choose a shorter name."})
+        return loaves(visit, {"name": "Choose a shorter name."})
     return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))
 
 
