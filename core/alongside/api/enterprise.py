@@ -1,0 +1,36 @@
+"""The enterprise: its name, zone and own words, its businesses, and who holds which role."""
+
+from alongside.enterprise.business import Business
+from alongside.enterprise.enterprise import Enterprise
+from alongside.enterprise.offers import (
+    add_business,
+    all_businesses,
+    business,
+    business_by_slug,
+    businesses,
+    people_with,
+    roles_of,
+    steward,
+    the_enterprise,
+    today,
+    words,
+)
+from alongside.enterprise.roles import Grant, Role
+
+__all__ = [
+    "Business",
+    "Enterprise",
+    "Grant",
+    "Role",
+    "add_business",
+    "all_businesses",
+    "business",
+    "business_by_slug",
+    "businesses",
+    "people_with",
+    "roles_of",
+    "steward",
+    "the_enterprise",
+    "today",
+    "words",
+]
