@@ -6,8 +6,7 @@ from datetime import date, time, timedelta
 
 import attrs
 
-from alongside.instants import Interval, at, local
-from alongside.refusal import BadInput
+from alongside.api.values import BadInput, Interval, at, local
 
 from .shift import Shift
 

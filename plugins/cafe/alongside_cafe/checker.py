@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 import attrs
 
-from alongside.instants import Interval, local, monday_of
+from alongside.api.values import Interval, local, monday_of
 
 from .problem import Problem
 from .rules import said

@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 from ortools.sat.python import cp_model
 
-from alongside.instants import Interval, local, monday_of
+from alongside.api.values import Interval, local, monday_of
 
 from .availability import can_work
 from .problem import Problem

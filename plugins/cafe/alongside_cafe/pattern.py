@@ -7,8 +7,7 @@ from datetime import date, time, timedelta
 
 import attrs
 
-from alongside.instants import Interval, at
-from alongside.refusal import BadInput
+from alongside.api.values import BadInput, Interval, at
 
 from .shift import Shift
 

@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.api.values import BadInput
 
 from .rules import Limits
 from .shift import KEY_HOLDER, Assignment, Gap, Shift

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 from ortools.sat.python import cp_model
 
-from alongside.instants import monday_of
+from alongside.api.values import monday_of
 
 from .model import Model, build, kinds
 from .problem import Answer, Ending, Problem, gaps_in

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from alongside.instants import Interval
+from alongside.api.values import Interval
 
 KEY_HOLDER = "key_holder"
 

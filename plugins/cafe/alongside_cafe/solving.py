@@ -7,7 +7,7 @@ import sys
 
 import attrs
 
-from alongside.refusal import Refusal
+from alongside.api.values import Refusal
 
 from .problem import Answer, Problem
 from .wire import read, written

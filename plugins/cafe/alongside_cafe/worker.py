@@ -6,7 +6,7 @@ from datetime import date, time
 
 import attrs
 
-from alongside.instants import Interval
+from alongside.api.values import Interval
 
 from .availability import Availability
 

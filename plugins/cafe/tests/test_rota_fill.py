@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import alongside_cafe.checker
-from alongside.instants import LONDON, Interval, at
+from alongside.api.values import LONDON, Interval, at
 from alongside_cafe.availability import Availability, FreeHours, can_work
 from alongside_cafe.checker import alone, check
 from alongside_cafe.problem import Ending, Problem, gaps_in

@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from alongside.instants import LONDON, Interval, local
-from alongside.refusal import BadInput
+from alongside.api.values import LONDON, BadInput, Interval, local
 from alongside_cafe.availability import Availability, FreeHours, can_work
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.shift import Shift
