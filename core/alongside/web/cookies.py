@@ -22,6 +22,7 @@ NOTICE = "alongside_notice"
 EDITIONS: Mapping[str, Edition] = {"standard": Edition.STANDARD, "easy": Edition.EASY}
 
 _NOTICE_SECONDS = 60
+_PLAIN = "{notice}"
 
 
 def cookie(name: str, value: str, *, seconds: int | None = None) -> Cookie:
@@ -46,12 +47,11 @@ def kept_notice(packed: str | None) -> Notice | None:
     """Return the notice a cookie holds; ``None`` where there is none, or nothing that makes sense."""
     try:
         words = json.loads(base64.urlsafe_b64decode(packed or ""))
-        # Facts stay apart from the sentence: a plain notice may hold braces, as a name may.
-        said = (
-            Said("{notice}", notice=words["key"])
-            if words["facts"] is None
-            else Said(words["key"], **words["facts"])
+        # A plain notice may hold braces, as a name may: it becomes a fact and is not taken for a sentence.
+        key, facts = (
+            (_PLAIN, {"notice": words["key"]}) if words["facts"] is None else (words["key"], words["facts"])
         )
+        said = Said(key, **facts)
         str(said)  # raises where a fact is missing
         return Notice(text=said, done=True, part=str(words["part"]))
     except (binascii.Error, ValueError, LookupError, TypeError):

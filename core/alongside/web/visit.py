@@ -103,7 +103,8 @@ class Visit:
 
     ``unit`` was opened as the visitor: for reading where a page is shown, for writing where a form was sent.
     ``path`` holds what stands in the place of the address's ``{names}``. ``business`` is there on the pages
-    of a plugin. ``host`` is the house: what stands above the parts (reports) asks it for all of them.
+    of a plugin. ``form`` is empty where a page is opened, except where it is shown again after a refusal.
+    ``host`` is the house: what stands above the parts (reports) asks it for all of them.
     """
 
     host: Host
