@@ -11,6 +11,7 @@ PART = Part(
     pages=(
         Page("/desks", "Desks", "briefcase", needs=None, show=Lazy("pages:desks")),
         Page("/safe", "The safe", "lock", needs="see", show=Lazy("pages:desks")),
+        Page("/careless", "Careless", "lock", needs=None, show=Lazy("pages:careless"), menu=False),
         Page("/desks/{person}", "A desk", "briefcase", needs=None, show=Lazy("pages:desk")),
     ),
 )
