@@ -84,3 +84,8 @@ def test_script_that_slipped_into_a_page_runs_only_without_the_policy(served, ch
     page.get_by_role("button", name="Rosa Fenn").click()
     page.goto(f"{address}/careless")
     assert page.locator("#said").inner_text() == said
+
+
+def test_port_held_names_its_protocol_so_that_answers_leave_at_once():
+    with bound(0) as listening:
+        assert listening.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY for no other
