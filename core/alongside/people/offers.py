@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
+
 from alongside.enterprise import offers as enterprise
 from alongside.people.certificate import Certificate, title_of
 from alongside.people.naming import best_match
-from alongside.people.person import Person
+from alongside.people.person import Person, blank
 from alongside.people.skill import Skill
 from alongside.people.tables import CERTIFICATES, PEOPLE, SKILLS
+from alongside.refusal import NotFound
 from alongside.store import Unit
 
 A_MEMBER = "a member"
@@ -39,6 +42,18 @@ def person(unit: Unit, id: str) -> Person:  # noqa: A002 - what the column is ca
     return found
 
 
+def present(unit: Unit, person: str) -> Person:
+    """Return the person with this id who has not been erased.
+
+    Raises:
+        NotFound: where there is none.
+    """
+    found = find(unit, person)
+    if found is None:
+        raise NotFound("person", person)
+    return found
+
+
 def find_person(unit: Unit, text: str) -> Person:
     """Return the person meant by an id, a whole name or the beginning of one name alone.
 
@@ -46,9 +61,7 @@ def find_person(unit: Unit, text: str) -> Person:
         NotFound: where nobody fits.
         BadInput: where several do, naming up to five of them.
     """
-    found = best_match(everybody(unit), text)
-    unit.named.add(found.id)
-    return found
+    return best_match(everybody(unit), text)
 
 
 def names_of(unit: Unit, ids: Iterable[str]) -> dict[str, str]:
@@ -66,6 +79,11 @@ def everybody(unit: Unit) -> list[Person]:
     unit.named.update(one.id for one in found)
     # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+
+
+def for_counting(unit: Unit) -> list[Person]:
+    """Return all people who have not been erased, to be counted: whoever asks puts no name on a paper."""
+    return unit.find(PEOPLE, PEOPLE.table.c.erased_on.is_(None))
 
 
 def add_person(unit: Unit, new: Person) -> Person:
@@ -126,3 +144,21 @@ def award(
     unit.add(CERTIFICATES, new)
     unit.tell("certificate_issued", certificate=new)
     return new
+
+
+def remove_all_of(unit: Unit, person: str) -> None:
+    """Take a person's skills and certificates out of the record."""
+    for skill in unit.find(SKILLS, SKILLS.table.c.person == person):
+        unit.remove(SKILLS, skill)
+    for certificate in unit.find(CERTIFICATES, CERTIFICATES.table.c.person == person):
+        unit.remove(CERTIFICATES, certificate)
+
+
+def blank_person(unit: Unit, leaving: Person) -> Person:
+    """Take everything personal out of an erased person's row."""
+    left = blank(leaving, enterprise.today(unit))
+    kept_back = {"id", "version"}
+    changes = {
+        field.name: getattr(left, field.name) for field in attrs.fields(Person) if field.name not in kept_back
+    }
+    return unit.change(PEOPLE, leaving, **changes)

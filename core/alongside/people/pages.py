@@ -1,0 +1,80 @@
+"""The pages about people: everybody, and each person's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from alongside.display import Said, View
+from alongside.display.pictures import NAMES
+from alongside.people import actions
+from alongside.people.person import EDITIONS, Format
+from alongside.web import GoTo
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from alongside.web import Visit
+
+PICTURES = ("star", "sun", "plant", "cup", "music", "guitar", "paint", "book", "camera", "bread", "key", "bus")
+"""What people may choose to stand beside their name: things rather than faces."""
+
+
+def people(visit: Visit) -> View:
+    """Show everybody."""
+    seen = actions.look_at_everybody(visit.unit)
+    cards = [
+        {"id": one.id, "name": one.name, "picture": _picture(one.picture), "skills": skills}
+        for one, skills in seen
+    ]
+    return View("people.html", "People", {"people": cards})
+
+
+def person(visit: Visit) -> View:
+    """Show one person."""
+    return _view(visit, {})
+
+
+def send_choices(visit: Visit) -> GoTo | View:
+    """Take what a person has chosen for herself, or show the form again with what is wrong."""
+    mistakes = _mistakes(visit.form)
+    if mistakes:
+        return _view(visit, mistakes)
+    who = visit.path["person"]
+    actions.change_own_choices(
+        visit.unit,
+        who,
+        preferred_format=Format(visit.form["format"]),
+        edition=visit.form["edition"],
+        picture=visit.form.get("picture") or None,
+    )
+    return GoTo(visit.link(f"/people/{who}"), Said("Your choices are kept."))
+
+
+def _mistakes(form: Mapping[str, str]) -> dict[str, Said]:
+    wanted = {
+        "format": (form.get("format") in {one.value for one in Format}, Said("Choose how we tell you things.")),
+        "edition": (form.get("edition") in EDITIONS, Said("Choose how much we write.")),
+        "picture": (form.get("picture", "") in {"", *NAMES}, Said("Choose one of the pictures.")),
+    }
+    return {field: said for field, (right, said) in wanted.items() if not right}
+
+
+def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
+    seen = actions.look_at_person(visit.unit, visit.path["person"])
+    facts = {
+        "person": seen.person,
+        "picture": _picture(seen.person.picture),
+        "skills": seen.skills,
+        "certificates": [one for one in seen.certificates if one.holds(visit.today)],
+        "roles": seen.roles,
+        "own": seen.person.id == visit.actor.id,
+        "may_change": visit.unit.may("people.change", own=seen.person.id),
+        "pictures": tuple(dict.fromkeys((*filter(None, (_picture(seen.person.picture),)), *PICTURES))),
+        "mistakes": mistakes,
+    }
+    return View("person.html", Said("{name}", name=seen.person.name), facts)
+
+
+def _picture(name: str | None) -> str | None:
+    # A picture that the pack has lost since it was chosen must not take the page away.
+    return name if name in NAMES else None

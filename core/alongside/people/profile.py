@@ -1,0 +1,27 @@
+"""A profile: a person as her own page shows her."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.people.certificate import Certificate
+from alongside.people.person import Person
+from alongside.people.skill import Skill
+
+
+@attrs.frozen(kw_only=True)
+class HeldRole:
+    """A role that a person holds, by its name, and the name of the business it is for (None: everywhere)."""
+
+    role: str
+    business: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Profile:
+    """A person with what she can do, what she has been given, and the roles she holds today."""
+
+    person: Person
+    skills: tuple[Skill, ...]
+    certificates: tuple[Certificate, ...]
+    roles: tuple[HeldRole, ...]
