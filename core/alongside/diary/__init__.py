@@ -1,6 +1,6 @@
 """The diary: one truth about time. People, rooms and things, and the claims on their hours."""
 
-from alongside.plugin import Lazy, Part
+from alongside.plugin import Command, Lazy, Page, Part
 
 PART = Part(
     name="diary",
@@ -8,5 +8,15 @@ PART = Part(
     picture="calendar",
     package=__name__,
     permissions=("see", "plan"),
+    pages=(
+        Page("/week", "My week", "calendar", needs=None, show=Lazy("pages:my_week")),
+        Page("/week/{person}", "A week", "calendar", needs=None, show=Lazy("pages:week_of"), menu=False),
+    ),
+    commands=(
+        Command("week", "Show a person’s week.", run=Lazy("commands:week")),
+        Command("free", "Show when a room or a thing is free.", run=Lazy("commands:free")),
+        Command("close", "Close a room or a thing for a while.", run=Lazy("commands:close")),
+    ),
     tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
 )

@@ -15,7 +15,7 @@ from alongside.instants import LONDON, Interval, aware, local
 from alongside.refusal import BadInput, Refusal
 
 LONGEST = timedelta(hours=25)
-"""The longest claim: one day in October has 25 hours. Every search leans on it; longer absences are a claim a day."""
+"""The longest claim: one day in October has 25 hours. Searches lean on it; longer absences are a claim a day."""
 
 LONGEST_LABEL = 80
 

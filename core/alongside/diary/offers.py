@@ -29,6 +29,8 @@ __all__ = [
     "claim_all",
     "claims_of",
     "ensure_person",
+    "every_claim",
+    "forget",
     "free",
     "holds",
     "move",
@@ -200,3 +202,16 @@ def free(unit: Unit, resources: Collection[str], interval: Interval, minutes: in
     for row in unit.question(times_held(resources, interval)):
         taken[row.resource].append(Interval(row.starts, row.ends))
     return [(one, gap) for one, times in taken.items() for gap in gaps(times, interval, minutes)]
+
+
+def every_claim(unit: Unit, resource: str) -> list[Claim]:
+    """Return all claims there ever were on a resource, released ones too, in order of time."""
+    return unit.find(CLAIMS, CLAIM.c.resource == resource, order=(CLAIM.c.starts, CLAIM.c.id))
+
+
+def forget(unit: Unit, person: str) -> None:
+    """Release what is to come of a person's claims, and empty the words of all of them."""
+    for one in every_claim(unit, person):
+        to_come = one.starts >= unit.now
+        if one.label or (to_come and one.active):
+            unit.change(CLAIMS, one, label="", active=one.active and not to_come)

@@ -1,0 +1,26 @@
+"""What the diary does when a person is erased or asks for what is held of her."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from alongside.diary import offers
+from alongside.plugin import hook
+from alongside.store import Unit
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """Give back the time she would have come, and empty the words of all her claims.
+
+    Past claims stay: they are the record of hours, and hold no name.
+    """
+    offers.forget(unit, person)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over every claim there ever was on her time."""
+    return {"claims": [attrs.asdict(one) for one in offers.every_claim(unit, person)]}
