@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from alongside.cli.demo import Clock, Demo
-from alongside.house import demo_people
+from alongside.house import demo_people, demo_work
 from alongside.house.core import core_parts
 from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
@@ -88,6 +88,7 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
             file_paper=partial(house.file_paper, builder),
         )
         demo_people.fill(demo)
+        demo_work.fill(demo, frozenset({"cafe"}))
         for part in house.parts:
             if part.demo:
                 _say(f"{part.title}:")

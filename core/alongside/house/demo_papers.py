@@ -21,6 +21,8 @@ def write_papers(house: House, demo: Demo, shown_as: Path) -> None:
     for edition in Edition:
         with house.store.unit(demo.actor, writing=False) as unit:
             report = write_report(unit, house.parts, house.display, period, edition)
+        for owner in report.failed:
+            demo.say(f"  The chapter of {owner} could not be written.")
         path = demo.file_paper(report.file, report.pdf(), report.named)
         kind = "Easy Read report" if edition is Edition.EASY else "report"
         demo.did(f"The trustees' {kind}: the quarter up to {last}.", str(shown_as / "papers" / path.name))

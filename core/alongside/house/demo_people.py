@@ -96,7 +96,7 @@ def _work(unit: Unit, demo: Demo, row: Row) -> None:
             business=demo.businesses[row["business"]].id,
             kind=PlacementType(row["kind"]),
             first_day=demo.day(7 * int(row["weeks_here"])),
-            agreed_minutes=60 * int(row["hours_per_week"] or 0),
+            agreed_minutes=60 * int(row["hours_per_week"]),
             rate=parse_pounds(row["rate"]) if row["rate"] else None,
             supporter=demo.people.get(row["supporter"]),
         ),

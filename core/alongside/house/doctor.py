@@ -35,7 +35,7 @@ class Finding:
 def examine(desk: Desk) -> int:
     """Look at everything; the exit code says whether all is right."""
     house: House = desk.opened  # type: ignore[assignment] # the house is what the desk of main() opens
-    findings = list(_findings(house))
+    findings = list(examine_house(house))
     right = all(finding.right is not False for finding in findings)
     marks = {True: "right", False: "WRONG", None: "note"}
     lines = [f"{marks[finding.right]:>6}  {finding.words}" for finding in findings]
@@ -45,7 +45,8 @@ def examine(desk: Desk) -> int:
     return DONE if right else NOT_RIGHT
 
 
-def _findings(house: House) -> Iterator[Finding]:
+def examine_house(house: House) -> Iterator[Finding]:
+    """Look at plugins, tables, the audit trail, open duties and rules; hand over what was found, in order."""
     yield from _plugins(house)
     yield from _database(house)
     yield from _duties(house)

@@ -132,6 +132,14 @@ class House:
         for name in migrate(self.store, self.lines):
             print(f"Brought the tables of {name} up to date.", file=sys.stderr)  # noqa: T201 - said while opening
         self._meet_duties()
+        self._take_papers_away()
+
+    def _take_papers_away(self) -> None:
+        """Finish what an erasing left to do if the machine stopped right after it."""
+        with self.reading() as unit:
+            left = enterprise.papers_to_remove(unit)
+        if left:
+            self.clean()
 
     def _meet_duties(self) -> None:
         present = {plugin.name for plugin in self.plugins}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )
 def write(desk: Desk, first: date | None, last: date | None, edition: str) -> None:
     """Write the report of a period as a PDF into the enterprise's papers."""
+    from alongside.cli.ending import faults_log
     from alongside.display import Edition
     from alongside.house.reporting import write_report
     from alongside.instants import Period
@@ -35,6 +36,8 @@ def write(desk: Desk, first: date | None, last: date | None, edition: str) -> No
     desk.say(f"Reading what happened from {period.first} to {period.last}.")
     with desk.unit(writing=False) as unit:
         report = write_report(unit, house.parts, house.display, period, Edition(edition))
+    for owner in report.failed:
+        desk.say(f"The chapter of {owner} could not be written; the report says so. Details: {faults_log()}")
     desk.say("Setting the pages.")
     path = desk.file_paper(report.file, report.pdf(), report.named)
-    desk.answer({"file": str(path), "edition": edition}, f"The report is in {path}")
+    desk.answer({"file": str(path), "edition": edition, "failed": report.failed}, f"The report is in {path}")

@@ -33,12 +33,13 @@ _log = logging.getLogger(__name__)
 
 @attrs.frozen(kw_only=True)
 class Report:
-    """A report before it is set: the document, and whose names were read for it."""
+    """A report before it is set: the document, whose names were read for it, and whose chapter failed."""
 
     period: Period
     edition: Edition
     html: str
     named: frozenset[str]
+    failed: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -56,20 +57,21 @@ def write_report(unit: Unit, parts: Sequence[Part], display: Display, period: Pe
     unit.need("reports.read")
     own = enterprise.the_enterprise(unit)
     show = partial(display.render, on_paper=True, edition=edition, words=enterprise.words(unit), zone=own.zone)
+    failed: list[str] = []
     html = assemble(
         wording("alongside.house", edition.value, "Report to the trustees"),
         own.name,
         period_words(period, edition),
         [figure for part in parts for figure in _figures(part, unit, period)],
-        [chapter for part in parts for chapter in _chapters(part, unit, period, edition, show)],
+        [chapter for part in parts for chapter in _chapters(part, unit, period, edition, show, failed)],
         edition,
         ask=_ask(unit),
     )
-    return Report(period=period, edition=edition, html=html, named=frozenset(unit.named))
+    return Report(period=period, edition=edition, html=html, named=frozenset(unit.named), failed=tuple(failed))
 
 
 def _chapters(
-    part: Part, unit: Unit, period: Period, edition: Edition, show: Callable[..., str]
+    part: Part, unit: Unit, period: Period, edition: Edition, show: Callable[..., str], failed: list[str]
 ) -> Iterator[tuple[str, str]]:
     for chapter in part.chapters:
         title = wording(part.package, edition.value, chapter.title)
@@ -79,6 +81,7 @@ def _chapters(
                 yield title, show(part.name, view)
         except Exception:  # one chapter that fails must not take the others with it
             _log.exception("the chapter “%s” of “%s” could not be written", chapter.title, part.name)
+            failed.append(part.title)
             yield title, failing_chapter(part.title, edition)
 
 

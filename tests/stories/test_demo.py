@@ -1,0 +1,54 @@
+"""The main job: one command builds an enterprise to look at, and says where."""
+
+import filecmp
+import re
+
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+TODAY = "2026-11-23"
+
+
+def test_demo_says_what_it_did_and_where_to_look(demo):
+    said = (demo.parent / "said").read_text(encoding="utf-8")
+    assert "The demo's day is Monday 23 November 2026." in said
+    assert "serve" in said.splitlines()[-1]
+    assert "127.0.0.1" in said.splitlines()[-1]
+    assert len(re.findall(r"^ +see ", said, flags=re.MULTILINE)) >= 6
+
+
+def test_every_paper_is_an_accessible_pdf(demo):
+    papers = sorted((demo / "papers").glob("*.pdf"))
+    assert len(papers) == 3
+    for paper in papers:
+        report = validate_pdf_bytes(paper.read_bytes(), profile=ValidationProfile.PDF_UA_1)
+        assert report.is_compliant, (paper.name, report.failures)
+
+
+@pytest.mark.proof
+@pytest.mark.long
+def test_second_demo_has_the_same_papers_to_the_byte(demo, tmp_path, command):
+    again = tmp_path / "again"
+    assert command("demo", str(again), "--today", TODAY).returncode == 0
+    names = sorted(path.name for path in (demo / "papers").iterdir())
+    assert filecmp.cmpfiles(demo / "papers", again / "papers", names, shallow=False) == (names, [], [])
+
+
+def test_folder_with_something_else_in_it_is_left_alone(tmp_path, command):
+    (tmp_path / "letter.txt").write_text("Dear Nia")
+    done = command("demo", str(tmp_path))
+    assert (done.returncode, "Traceback" in done.stderr) == (2, False)
+    assert "is not empty and holds no demo" in done.stderr
+    assert (tmp_path / "letter.txt").read_text() == "Dear Nia"
+
+
+def test_real_enterprise_is_never_built_over(own_demo, command):
+    settings = own_demo / "settings.toml"
+    settings.write_text(settings.read_text().replace("[demo]", "").replace("today", "# today"))
+    before = (own_demo / "alongside.db").read_bytes()
+    assert command("demo", str(own_demo)).returncode == 2
+    assert (own_demo / "alongside.db").read_bytes() == before
+
+
+def test_demo_keeps_its_day_in_its_settings(demo):
+    assert (demo / "settings.toml").read_text() == f"[demo]\ntoday = {TODAY}\n"
