@@ -111,6 +111,7 @@ def test_names_in_paths_reach_the_page_though_two_pages_call_one_place_different
 def test_edition_chosen_once_stays_until_somebody_else_is_chosen(as_rosa):
     assert "Easy: loaf rye" in as_rosa.get("/bakery/crumb/loaves/rye?edition=easy").text
     assert "Easy: loaf rye" in as_rosa.get("/bakery/crumb/loaves/rye").text
+    assert "Later you will sign in." in as_rosa.get("/desks").text
     as_rosa.post("/who", data={"person": "p2"})
     assert "Easy: loaf rye" not in as_rosa.get("/bakery/crumb/loaves/rye").text
 

@@ -10,6 +10,7 @@ import attrs
 
 from alongside.display import Edition, Said, View
 from alongside.display.frame import Item, Notice, Who
+from alongside.display.texts import wording
 from alongside.store import Unit
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked
@@ -43,7 +44,7 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
     frame: dict[str, Any] = {
         "enterprise": host.enterprise(unit),
         "here": asked.here,
-        "foot": tuple(_foot(host, unit, visitor)),
+        "foot": tuple(_foot(host, unit, visitor, edition)),
         "editions": (_other_edition(edition, asked),),
     }
     if visitor:
@@ -82,10 +83,10 @@ def _title(title: str, business: Business, businesses: int) -> str:
     return title if businesses == 1 else f"{title}: {name}"
 
 
-def _foot(host: Host, unit: Unit, visitor: Visitor | None) -> Iterator[str]:
+def _foot(host: Host, unit: Unit, visitor: Visitor | None, edition: Edition) -> Iterator[str]:
     if host.notice:
         yield host.notice
-    yield NOBODY_HAD_TO_PROVE_IT
+    yield wording("alongside.web", edition.value, NOBODY_HAD_TO_PROVE_IT)
     if visitor and unit.may("enterprise.change"):
         for left_out in host.broken:
             yield f"“{left_out.name}” was left out: {left_out.reason}"
