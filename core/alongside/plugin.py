@@ -154,9 +154,11 @@ class Part:
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 raise Misdescribed(type(self).__name__, field, twice[0], "named once only")
-        for page in (*self.pages, *self.papers):
-            if page.needs is not None and page.needs not in self.permissions:
-                raise Misdescribed("Page", "needs", page.needs, f"one of {', '.join(self.permissions) or 'none'}")
+        opened: tuple[Page | Paper, ...] = (*self.pages, *self.papers)
+        for one in opened:
+            if one.needs is not None and one.needs not in self.permissions:
+                wanted = f"one of {', '.join(self.permissions) or 'none'}"
+                raise Misdescribed(type(one).__name__, "needs", one.needs, wanted)
 
 
 @attrs.frozen(kw_only=True)
