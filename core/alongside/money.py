@@ -6,10 +6,13 @@ rounded half up, seven minutes at the minimum rate would come out a fraction of 
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import NewType
 
 Pence = NewType("Pence", int)
+
+_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]{1,2})?")  # Fraction alone would read 1/2 and 1e3 too
 
 
 def pounds(pence: int) -> str:
@@ -24,10 +27,10 @@ def parse_pounds(text: str) -> Pence:
     Raises:
         ValueError: where the text is no amount of whole pence.
     """
-    amount = Fraction(text.strip().lstrip("£").replace(",", "")) * 100
-    if amount.denominator != 1:
+    amount = text.strip().removeprefix("£").replace(",", "")
+    if not _AMOUNT.fullmatch(amount):
         raise ValueError(text)
-    return Pence(int(amount))
+    return Pence(int(Fraction(amount) * 100))
 
 
 def wage(rate: Pence, minutes: int) -> Pence:
