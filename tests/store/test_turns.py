@@ -25,7 +25,9 @@ def test_writers_in_four_processes_are_all_served_and_none_waits_long(cups, writ
     times, refused = row_of_writers(writing_program, "after", cups)
     assert (len(times), refused) == (WRITERS * UNITS, [])
     mean = sum(times) / len(times)
-    assert max(times) < 3 * WRITERS * mean + 100, "a turn comes after those of the others, not after many of theirs"
+    assert max(times) < 3 * WRITERS * mean + 100, (
+        "a turn comes after those of the others, not after many of theirs"
+    )
     with_chain = Store(cups.engine.url.render_as_string())
     assert with_chain.verify().sealed == WRITERS * UNITS
     with_chain.close()

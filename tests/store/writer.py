@@ -1,7 +1,7 @@
 """A program that writes cups, to be killed or timed: for each line on standard input it forks a row of writers.
 
-A line is ``HOW WRITERS UNITS ADDRESS``. Each writer says ``took CUP MILLISECONDS`` for a unit and ``refused WHY`` for
-one that the database would not have; ``started PID …`` and ``ended`` stand round the row.
+A line is ``HOW WRITERS UNITS ADDRESS``. Each writer says ``took CUP MILLISECONDS`` for a unit and ``refused WHY``
+for one that the database would not have; ``started PID …`` and ``ended`` stand round the row.
 """
 
 import os
