@@ -68,6 +68,14 @@ def test_second_unit_in_one_thread_is_refused_rather_than_waiting_for_ever(cups,
         pass
 
 
+def test_failing_question_kept_apart_leaves_the_rest_of_the_unit_usable(cups, cup_rows, cup, keyboard):
+    with cups.unit(keyboard) as unit:
+        unit.add(cup_rows, cup)
+        with pytest.raises(sa.exc.DBAPIError), unit.apart():
+            unit.question(sa.select(sa.column("nothing")).select_from(sa.table("nowhere")))
+        assert unit.get(cup_rows, "c1") == cup
+
+
 def test_reading_unit_cannot_write(cups, cup_rows, cup, keyboard):
     with pytest.raises(RuntimeError, match="opened for reading"), cups.unit(keyboard, writing=False) as unit:
         unit.add(cup_rows, cup)

@@ -76,7 +76,8 @@ def _chapters(
     for chapter in part.chapters:
         title = wording(part.package, edition.value, chapter.title)
         try:
-            view = chapter.write.load(part.package)(unit, period)
+            with unit.apart():
+                view = chapter.write.load(part.package)(unit, period)
             if view is not None:  # a chapter may have nothing to tell of this enterprise
                 yield title, show(part.name, view)
         except Exception:  # one chapter that fails must not take the others with it
@@ -87,12 +88,13 @@ def _chapters(
 
 def _figures(part: Part, unit: Unit, period: Period) -> list[Figure]:
     try:
-        return [
-            figure
-            for chapter in part.chapters
-            if chapter.figures
-            for figure in chapter.figures.load(part.package)(unit, period)
-        ]
+        with unit.apart():
+            return [
+                figure
+                for chapter in part.chapters
+                if chapter.figures
+                for figure in chapter.figures.load(part.package)(unit, period)
+            ]
     except Exception:  # its chapter says so in its own place
         _log.exception("the figures of “%s” could not be worked out", part.name)
         return []

@@ -6,7 +6,8 @@ transaction. A unit is opened by an edge and handed to one action; actions never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
@@ -100,6 +101,12 @@ class Unit:
     def question(self, query: sa.Select[Any]) -> list[Any]:
         """Return the rows that a written-out query finds."""
         return list(self._connection.execute(query).all())
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Keep what fails in here from spoiling the rest of the unit: PostgreSQL would answer nothing more."""
+        with self._connection.begin_nested():
+            yield
 
     # --- writing
 
