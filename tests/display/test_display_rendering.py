@@ -28,6 +28,12 @@ def test_instant_is_shown_as_clocks_in_the_zone_show_it(display):
     assert "<strong>11:00</strong>" in display.render("bakery", DAY, zone="Europe/Paris")
 
 
+def test_time_without_a_zone_is_refused(display):
+    naive = View("day.html", "Bakery", {**DAY.facts, "starts": datetime(2026, 6, 5, 9)})  # noqa: DTZ001 - that is the fault
+    with pytest.raises(ValueError, match="no time zone"):
+        display.render("bakery", naive)
+
+
 def test_edition_and_own_words_reach_every_sentence(display):
     easy = display.render("bakery", DAY, edition=Edition.EASY, words={"supporter": "helper"})
     assert "You bake. Your helper is there." in easy

@@ -23,7 +23,7 @@ from alongside.display.texts import OWN_WORDS, Said, bold, fill, folder_of, plai
 from alongside.display.texts import wording as worded
 from alongside.display.texts import wording_many as worded_many
 from alongside.display.view import Edition, View
-from alongside.instants import LONDON, local
+from alongside.instants import LONDON, aware, local
 
 Frame = Literal["page", "paper", "inside"]
 
@@ -71,7 +71,7 @@ class Display:
         }
         self.environment = Environment(loader=_Parts(loaders), autoescape=True, undefined=StrictUndefined)
         self.environment.trim_blocks = self.environment.lstrip_blocks = True
-        self.environment.globals.update(self._globals())
+        self.environment.globals.update({**_SPOKEN_TO, **_DRAWN, **self._sentences()})
         self.environment.filters.update(_filters())
 
     def render(
@@ -119,7 +119,9 @@ class Display:
         voice = _speaking.get()
         return plain(fill(worded(self.parts[part], voice.edition.value, key), {**voice.words, **facts}))
 
-    def _globals(self) -> dict[str, Callable[..., Any]]:
+    def _sentences(self) -> dict[str, Callable[..., Any]]:
+        """What says a sentence of the part whose template asks, so each finds its own catalogue."""
+
         @pass_context
         def underscore(context: Context, key: str | Said, **facts: Any) -> Markup:
             key, facts = _apart(key, facts)
@@ -133,23 +135,7 @@ class Display:
             found = worded_many(self._package(context), voice.edition.value, one, many, n)
             return Markup(fill(bold(found), {**voice.words, "n": f"{n:,}", **facts}))  # noqa: S704 - the same
 
-        return {
-            "_": underscore,
-            "say_many": say_many,
-            "say_of": self.say,
-            "easy": pass_context(lambda _: _speaking.get().edition is Edition.EASY),
-            "on_paper": pass_context(lambda _: _speaking.get().paper),
-            "lang": pass_context(lambda _: _speaking.get().edition.lang),
-            "paint": pass_context(lambda _, name: _paint(name)),
-            "picture_known": _known,
-            "picture_credits": lambda: pictures.CREDITS,
-            "clock_face": clock.face,
-            "chart_rows": charts.chart_rows,
-            "bar_rows": charts.bar_rows,
-            "line_chart": charts.line_chart,
-            "bar_chart": charts.bar_chart,
-            "pair_of_bars": charts.pair_of_bars,
-        }
+        return {"_": underscore, "say_many": say_many, "say_of": self.say}
 
     def _package(self, context: Context) -> str:
         return self.parts[(context.name or "display/").partition("/")[0]]
@@ -173,7 +159,27 @@ def _paint(name: str) -> str:
 
 def _here(value: datetime | date | time) -> datetime | date | time:
     """An instant as the clocks of the enterprise show it; a day or a wall time as it is."""
-    return local(value, _speaking.get().zone) if isinstance(value, datetime) else value
+    return local(aware(value), _speaking.get().zone) if isinstance(value, datetime) else value
+
+
+# Marked with the context, so that no template works them out before it is known who is spoken to.
+_SPOKEN_TO: Mapping[str, Callable[..., Any]] = {
+    "easy": pass_context(lambda _: _speaking.get().edition is Edition.EASY),
+    "on_paper": pass_context(lambda _: _speaking.get().paper),
+    "lang": pass_context(lambda _: _speaking.get().edition.lang),
+    "paint": pass_context(lambda _, name: _paint(name)),
+}
+
+_DRAWN: Mapping[str, Callable[..., Any]] = {
+    "picture_known": _known,
+    "picture_credits": lambda: pictures.CREDITS,
+    "clock_face": clock.face,
+    "chart_rows": charts.chart_rows,
+    "bar_rows": charts.bar_rows,
+    "line_chart": charts.line_chart,
+    "bar_chart": charts.bar_chart,
+    "pair_of_bars": charts.pair_of_bars,
+}
 
 
 def _filters() -> dict[str, Callable[..., Any]]:
