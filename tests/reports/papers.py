@@ -92,8 +92,17 @@ def wall_html() -> str:
     return display.render("orchard", view, frame="paper", sheet="wall", enterprise="The Orchard")
 
 
+def letter_html() -> str:
+    """A paper of one view."""
+    display = Display({"orchard": "orchard_part"})
+    view = View("chapter.html", "The orchard", FACTS)
+    return display.render("orchard", view, frame="paper", enterprise="The Orchard", subtitle="July")
+
+
 def paper_html(name: str) -> str:
-    """One of the three papers by name."""
+    """One of the papers by name."""
+    if name == "letter":
+        return letter_html()
     return wall_html() if name == "wall" else report_html(Edition.EASY if name == "easy" else Edition.STANDARD)
 
 

@@ -17,7 +17,7 @@ from alongside.reports.pdf import NotHandedOver, make_pdf
 from alongside.testing.easy_read import easy_read_faults
 
 HERE = Path(__file__).parent
-NAMES = ("standard", "easy", "wall")
+NAMES = ("standard", "easy", "wall", "letter")
 
 
 @pytest.fixture(autouse=True)
