@@ -49,8 +49,10 @@ BROKEN = {
     good(api=(2, 0)): "It was written for version 2.0 of the API, and this is 1.0.",
     good(api=(0, 9)): "It was written for version 0.9 of the API, and this is 1.0.",
     good(api=(1, 1)): "It was written for version 1.1 of the API, and this is 1.0.",
-    good() + STRANGE_HOOK: "It reacts to something that does not happen:",
-    good() + STRANGE_ARGUMENT: "It reacts to something that does not happen:",
+    good() + STRANGE_HOOK: (
+        "It reacts to “person_erasd”, but no event is called that. Did its author mean “person_erased”?"
+    ),
+    good() + STRANGE_ARGUMENT: "A reaction of it wants what its event does not give: Argument(s) {{'who'}} are",
 }
 
 

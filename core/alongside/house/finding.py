@@ -5,6 +5,7 @@ pluggy's own loader imports in a bare loop, where one broken plugin stops the re
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping
 from importlib import import_module
 from types import ModuleType
@@ -77,11 +78,20 @@ def checked_hooks(name: str, module: ModuleType) -> dict[str, Any]:
     manager.add_hookspecs(events)
     try:
         manager.register(module, name)
-        manager.check_pending()
     except pluggy.PluginValidationError as wrong:
-        raise NotUsable(f"It reacts to something that does not happen: {str(wrong).splitlines()[-1]}.") from wrong
+        reason = str(wrong).splitlines()[-1]
+        raise NotUsable(f"A reaction of it wants what its event does not give: {reason}.") from wrong
     callers = manager.get_hookcallers(module) or []
+    for caller in callers:
+        if not caller.has_spec():
+            raise NotUsable(_no_such_event(caller.name))
     return {caller.name: caller.get_hookimpls()[0].function for caller in callers}
+
+
+def _no_such_event(name: str) -> str:
+    near = difflib.get_close_matches(name, vars(events), n=1)
+    hint = f" Did its author mean “{near[0]}”?" if near else ""
+    return f"It reacts to “{name}”, but no event is called that.{hint}"
 
 
 def _check(name: str, described: object) -> None:
