@@ -5,7 +5,8 @@ Half a year rather than a quarter, so that a report on the last quarter has one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 def fill(demo: Demo, with_a_rota: frozenset[str]) -> None:
     """Claim the time of everybody who works in a business that no plugin keeps a rota for."""
+    jobs = tomllib.loads((demo.examples / "enterprise.toml").read_text(encoding="utf-8"))["jobs"]
     workers = [row for row in demo.rows if row["kind"] and row["business"] not in with_a_rota]
     this_monday = monday_of(demo.today)
     hours = 0
@@ -33,14 +35,14 @@ def fill(demo: Demo, with_a_rota: frozenset[str]) -> None:
             for row in workers:
                 if int(row["weeks_here"]) >= weeks_ago:
                     diary.ensure_person(unit, demo.people[row["name"]])
-                    claims = diary.claim_all(unit, list(_week(demo, row, monday)))
+                    claims = diary.claim_all(unit, list(_week(demo, row, monday, jobs)))
                     hours += sum(claim.interval.minutes for claim in claims) // 60
     demo.did(
         f"{hours:,} hours of work in the businesses without a rota, half a year back.", "a business's own page"
     )
 
 
-def _week(demo: Demo, row: Row, monday: date) -> Iterator[Wish]:
+def _week(demo: Demo, row: Row, monday: date, jobs: Mapping[str, str]) -> Iterator[Wish]:
     days, since = _when(row["available"])
     minutes = 60 * int(row["hours_per_week"])
     needed = min(len(days), -(-minutes // _LONGEST_DAY))
@@ -52,7 +54,7 @@ def _week(demo: Demo, row: Row, monday: date) -> Iterator[Wish]:
             starts=starts,
             ends=starts + timedelta(minutes=min(_LONGEST_DAY, minutes // needed)),
             purpose=Purpose.WORK,
-            label=business.name,
+            label=jobs[row["skills"].split(";")[0]],
             business=business.id,
             zone=demo.zone,
         )

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from alongside.plugin import Part
 
 
+def in_menu_order(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
+    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise"]
+    between = [part.name for part in parts if part.name not in {*first, *last}]
+    order = [*first, *between, *last]
+    return sorted(parts, key=lambda part: order.index(part.name))
+
+
 class Hosting:
     """Answers what the web kit asks about the enterprise that is shown."""
 
@@ -28,12 +36,12 @@ class Hosting:
         self._house = house
         self.store: Store = house.store
         self.display: Display = house.display
-        self.parts: Sequence[Part] = house.parts
+        self.parts: Sequence[Part] = in_menu_order(house.parts)
         self.broken: Sequence[LeftOut] = house.left_out
 
     @property
     def notice(self) -> str:
-        """What every page says at its top: in a demo, that it is one and which day it shows."""
+        """What every page says at its foot: in a demo, that it is one and which day it shows."""
         today = self._house.settings.demo_today
         return f"This is a demo. Its date is {day_words(today, year=True)}." if today else ""
 
@@ -46,7 +54,7 @@ class Hosting:
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""
-        return [Choice(one.id, one.name, picture=one.picture or "person") for one in people.everybody(unit)]
+        return [Choice(one.id, one.name, picture=one.picture) for one in people.everybody(unit)]
 
     def businesses(self, unit: Unit) -> Sequence[Business]:
         """Return all businesses."""
