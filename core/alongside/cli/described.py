@@ -29,11 +29,11 @@ class DescribedCommand(click.Command):
             self.callback = self._calling(function)
         return super().get_params(ctx)
 
-    def _calling(self, function: Callable[..., None]) -> Callable[..., None]:
-        def call(*, json_: bool, business: str | None = None, **options: Any) -> None:
+    def _calling(self, function: Callable[..., int | None]) -> Callable[..., int | None]:
+        def call(*, json_: bool, business: str | None = None, **options: Any) -> int | None:
             setting = click.get_current_context().find_object(Setting)
             assert setting is not None  # noqa: S101 - the root command always leaves one
-            function(setting.desk(self._part, business, as_json=json_), **options)
+            return function(setting.desk(self._part, business, as_json=json_), **options)
 
         return call
 
