@@ -4,6 +4,7 @@
 yearly values are due. The ids: ``shipped().ids``. Nothing here is legal advice.
 """
 
+from alongside.plugin import Command, Lazy, Part
 from alongside.rulepacks.look_up import NoValue, UnknownRule, rule, values_of
 from alongside.rulepacks.pack import Pack, shipped
 from alongside.rulepacks.value import AppliesBy, Measure, RuleValue, Status
@@ -11,6 +12,7 @@ from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_w
 from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
 
 __all__ = [
+    "PART",
     "AppliesBy",
     "Measure",
     "NoValue",
@@ -28,3 +30,13 @@ __all__ = [
     "values_of",
     "warnings",
 ]
+
+PART = Part(
+    name="rules",
+    title="Rules",
+    picture="book",
+    package=__name__,
+    commands=(
+        Command("why", "Say what a rule is worth on a day, and where that was read.", run=Lazy("commands:why")),
+    ),
+)

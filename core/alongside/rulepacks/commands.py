@@ -1,4 +1,4 @@
-"""The command that explains a rule: ``alongside rulepacks why uk.minimum-wage --on 2026-04-02``."""
+"""The command that explains a rule: ``alongside rules why uk.minimum-wage --on 2026-04-02``."""
 
 from __future__ import annotations
 
