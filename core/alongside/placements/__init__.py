@@ -11,7 +11,7 @@ PART = Part(
     pages=(
         Page("/placements", "Placements", "briefcase", needs="see", show=Lazy("pages:placements")),
         Page("/hours", "My hours", "clock", needs=None, show=Lazy("pages:hours")),
-        Page("/business/{business}", "Business", "shop", needs=None, show=Lazy("pages:business")),
+        Page("/business/{business}", "Business", "shop", needs=None, show=Lazy("pages:business"), menu=False),
     ),
     commands=(
         Command("list", "Show who has agreed to work where.", run=Lazy("commands:list_")),

@@ -37,9 +37,9 @@ def kept_of(
     placement: Placement,
     last_pay_period: Period,
     *,
-    id: str,
+    id: str,  # noqa: A002 - the field's name
     name: str,
-    born: date | None,  # noqa: A002 - the field's name
+    born: date | None,
 ) -> KeptRecord | None:
     """Return what must be kept of a placement whose last paid work was in that pay period; None if unpaid.
 

@@ -8,12 +8,12 @@ from datetime import date
 import sqlalchemy as sa
 
 from alongside.diary import offers as diary
-from alongside.diary.claim import Purpose
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval, Period
 from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements.hours import Worked, minutes_by_person
+from alongside.placements.pay_check import PayCheck, check_all
 from alongside.placements.pay_floor import check_rate
 from alongside.placements.placement import Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
@@ -100,17 +100,26 @@ def worked(unit: Unit, period: Period, business: str) -> list[Worked]:
 
     They are the diary's: active claims for work on a person's time that are over by now.
     """
-    return worked_in(unit, period.interval(enterprise.the_enterprise(unit).zone), business)
-
-
-def worked_in(unit: Unit, interval: Interval, business: str) -> list[Worked]:
-    """Return the stretches that people have worked in a business and that share time with an interval."""
     others = {resource.id for resource in diary.resources(unit)}
-    return [
-        Worked(claim.resource, claim.interval)
-        for claim in diary.claims_of(unit, business, interval)
-        if claim.purpose is Purpose.WORK and claim.ends <= unit.now and claim.resource not in others
-    ]
+    claims = diary.claims_of(unit, business, _interval(unit, period))
+    return [Worked(one.resource, one.interval) for one in _done(unit, claims) if one.resource not in others]
+
+
+def worked_by(unit: Unit, person: str, period: Period) -> dict[str, list[Worked]]:
+    """Return the stretches that a person has worked and that share time with a period, by business."""
+    found: dict[str, list[Worked]] = {}
+    for one in _done(unit, diary.holds(unit, [person], _interval(unit, period))):
+        if one.business is not None:
+            found.setdefault(one.business, []).append(Worked(person, one.interval))
+    return found
+
+
+def _interval(unit: Unit, period: Period) -> Interval:
+    return period.interval(enterprise.the_enterprise(unit).zone)
+
+
+def _done(unit: Unit, claims: Iterable[diary.Claim]) -> list[diary.Claim]:
+    return [one for one in claims if one.purpose is diary.Purpose.WORK and one.ends <= unit.now]
 
 
 def minutes_worked(unit: Unit, period: Period, business: str | None = None) -> dict[str, int]:
@@ -136,3 +145,13 @@ def accounts(unit: Unit, period: Period, business: str | None = None) -> list[Ac
 def _places(unit: Unit, business: str | None) -> Iterable[str]:
     # Businesses that have closed since count for the days on which they were open.
     return [one.id for one in enterprise.all_businesses(unit)] if business is None else [business]
+
+
+# --- whether the pay is right
+
+
+def pay_check(unit: Unit, day: date) -> PayCheck:
+    """Hold every paid placement that runs on a day to the pay floor of that day's pay period."""
+    running = placements_on(unit, day)
+    born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
+    return check_all(running, born, day)

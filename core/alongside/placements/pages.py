@@ -1,0 +1,84 @@
+"""The pages about work: who has agreed what, one's own hours, and every business's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from alongside.diary import offers as diary
+from alongside.display import Said, View
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.business import Business
+from alongside.instants import Period, local, monday_of
+from alongside.people import offers as people
+from alongside.placements import actions
+from alongside.placements.hours import calendar_month
+from alongside.placements.placement import Placement
+from alongside.store import Unit
+
+if TYPE_CHECKING:
+    from alongside.web import Visit
+
+
+def placements(visit: Visit) -> View:
+    """Show everybody's placement, business by business."""
+    found = actions.placements_now(visit.unit)
+    groups = [
+        {"business": business, "cards": _cards(visit.unit, [one for one in found if one.business == business.id])}
+        for business in enterprise.businesses(visit.unit)
+    ]
+    return View("placements.html", "Placements", {"groups": [group for group in groups if group["cards"]]})
+
+
+def hours(visit: Visit) -> View:
+    """Show the visitor's own hours of this month and of the last."""
+    this = calendar_month(visit.today)
+    last = calendar_month(this.first - timedelta(days=1))
+    names = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
+    months = [{"month": month, **_hours(visit, month, names)} for month in (this, last)]
+    return View("hours.html", "My hours", {"months": months})
+
+
+def _hours(visit: Visit, month: Period, names: dict[str, str]) -> dict[str, Any]:
+    minutes = actions.my_hours(visit.unit, visit.actor.id, month)
+    places = sorted((names[place], count) for place, count in minutes.items())
+    return {"places": places, "minutes": sum(minutes.values())}
+
+
+def business(visit: Visit) -> View:
+    """Show a business: who works there, and what is on this week."""
+    found = enterprise.business_by_slug(visit.unit, None, visit.path["business"])
+    running = actions.team_of(visit.unit, found.id)
+    facts = {
+        "business": found,
+        "cards": _cards(visit.unit, running),
+        "may_see": visit.unit.may("placements.see", found.id),
+        "days": _days(visit, found),
+    }
+    return View("business.html", Said("{name}", name=found.name), facts)
+
+
+def _days(visit: Visit, of: Business) -> list[dict[str, Any]]:
+    """What is on this week, day by day: who works when, what is booked; never who is away."""
+    monday = monday_of(visit.today)
+    week = Period(monday, monday + timedelta(days=6))
+    claims = actions.week_of(visit.unit, of.id, week.interval(visit.zone))
+    names = diary.names_of(visit.unit, {one.resource for one in claims})
+    days: dict[date, list[dict[str, Any]]] = {}
+    for one in claims:
+        day = max(local(one.starts, visit.zone).date(), monday)
+        days.setdefault(day, []).append(
+            {"name": names[one.resource], "label": one.label, "starts": one.starts, "ends": one.ends}
+        )
+    return [{"day": day, "today": day == visit.today, "claims": found} for day, found in days.items()]
+
+
+def _cards(unit: Unit, found: Sequence[Placement]) -> list[dict[str, Any]]:
+    names = people.names_of(
+        unit, {one.person for one in found} | {one.supporter for one in found if one.supporter}
+    )
+    cards = [
+        {"placement": one, "name": names[one.person], "supporter": names.get(one.supporter or "")} for one in found
+    ]
+    return sorted(cards, key=lambda card: (str(card["name"]).casefold(), card["placement"].id))

@@ -1,0 +1,98 @@
+"""What placements do when a person is asked about, erased or exported."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from alongside.enterprise import offers as enterprise
+from alongside.instants import Period
+from alongside.money import pounds
+from alongside.people import offers as people
+from alongside.people.kept import Kept
+from alongside.placements import offers
+from alongside.placements.hours import calendar_month, minutes_by_month
+from alongside.placements.kept import KeptRecord, kept_of
+from alongside.placements.placement import Placement
+from alongside.placements.tables import KEPT, KEPT_RECORDS, PLACEMENT, PLACEMENTS
+from alongside.plugin import hook
+from alongside.store import Unit
+
+
+@hook
+def person_kept(unit: Unit, person: str) -> tuple[Kept, ...]:
+    """Name the pay records of a person: those that erasing would keep, and those that it has kept."""
+    kept = unit.find(KEPT_RECORDS, KEPT.c.person == person)
+    noted = {record.placement for record in kept}
+    still = [record for record in _records(unit, person) if record.placement not in noted]
+    return tuple(Kept(what=one.what, why=one.why, until=one.until, source=one.source) for one in (*kept, *still))
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """End what runs, keep paid placements with whose they were, take out the others and her support of others.
+
+    It is told before the person's own row is emptied: the name is read here for the last time.
+    """
+    records = _records(unit, person)
+    for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
+        unit.change(PLACEMENTS, one, supporter=None)
+    for one in offers.placements_of(unit, person):
+        if one.id in {record.placement for record in records}:
+            _close(unit, one)
+        else:
+            unit.remove(PLACEMENTS, one)
+    for record in records:
+        unit.add(KEPT_RECORDS, record)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over a person's placements, and the minutes worked in each calendar month."""
+    return {
+        "placements": [_plain(unit, one) for one in offers.placements_of(unit, person)],
+        "minutes_worked": _minutes_by_month(unit, person),
+    }
+
+
+def _records(unit: Unit, person: str) -> list[KeptRecord]:
+    """What the law would keep of her, were she erased today. A placement that has not begun has no pay to show."""
+    today, who = enterprise.today(unit), people.person(unit, person)
+    begun = [one for one in offers.placements_of(unit, person) if one.first_day <= today]
+    found = [
+        kept_of(one, _last_pay_period(one, today), id=unit.new_id(), name=who.name, born=who.date_of_birth)
+        for one in begun
+    ]
+    return [record for record in found if record is not None]
+
+
+def _last_pay_period(placement: Placement, today: date) -> Period:
+    return calendar_month(min(placement.last_day or today, today))
+
+
+def _close(unit: Unit, placement: Placement) -> None:
+    today = enterprise.today(unit)
+    unit.change(PLACEMENTS, placement, last_day=min(placement.last_day or today, today), supporter=None)
+
+
+def _plain(unit: Unit, placement: Placement) -> dict[str, Any]:
+    return {
+        "business": enterprise.business(unit, placement.business).name,
+        "kind": placement.kind.value,
+        "first_day": placement.first_day.isoformat(),
+        "last_day": placement.last_day.isoformat() if placement.last_day else None,
+        "agreed_minutes_a_week": placement.agreed_minutes,
+        "rate_an_hour": pounds(placement.rate) if placement.rate is not None else None,
+        "apprentice_since": placement.apprentice_since.isoformat() if placement.apprentice_since else None,
+    }
+
+
+def _minutes_by_month(unit: Unit, person: str) -> dict[str, int]:
+    today, zone = enterprise.today(unit), enterprise.the_enterprise(unit).zone
+    begun = [one.first_day for one in offers.placements_of(unit, person) if one.first_day <= today]
+    if not begun:
+        return {}
+    period = Period(min(begun), today)
+    times = [one for place in offers.worked_by(unit, person, period).values() for one in place]
+    months = minutes_by_month(times, period, zone)
+    return {f"{month.first:%Y-%m}": minutes for month, minutes in months.items() if minutes}

@@ -1,0 +1,107 @@
+"""What a period's work comes to: accounts of placements added up by business, by kind and by month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from alongside.instants import Period
+from alongside.money import Pence
+from alongside.placements.placement import PlacementType
+from alongside.placements.wages import Account
+
+Group = TypeVar("Group", bound=Hashable)
+
+
+@attrs.frozen(kw_only=True)
+class Line:
+    """How many people, and minutes: agreed for a week, worked in the period and in the one before."""
+
+    people: int
+    agreed: int
+    worked: int
+    before: int
+
+
+@attrs.frozen(kw_only=True)
+class Summary:
+    """Work in a period beside the period before; ``day`` is the last day of it that has come."""
+
+    now: tuple[Account, ...]
+    before: tuple[Account, ...]
+    day: date
+
+    @property
+    def people(self) -> int:
+        """People who had a placement at any time in the period."""
+        return len({one.placement.person for one in self.now})
+
+    @property
+    def worked(self) -> tuple[int, int]:
+        """Minutes worked, now and before."""
+        return _minutes(self.now), _minutes(self.before)
+
+    @property
+    def paid(self) -> tuple[int, int]:
+        """Minutes worked for pay, now and before."""
+        return _minutes(_paid(self.now)), _minutes(_paid(self.before))
+
+    @property
+    def earned(self) -> tuple[Pence, Pence]:
+        """Wages earned, now and before."""
+        return _earned(self.now), _earned(self.before)
+
+    @property
+    def in_paid_work(self) -> int:
+        """People with a paid placement in the period."""
+        return len({one.placement.person for one in _paid(self.now)})
+
+    @property
+    def in_paid_work_before(self) -> int:
+        """People with a paid placement in the period before."""
+        return len({one.placement.person for one in _paid(self.before)})
+
+    def by_business(self) -> dict[str, Line]:
+        """A line for each business, by id."""
+        return self._lines(lambda one: one.placement.business)
+
+    def by_kind(self) -> dict[PlacementType, Line]:
+        """A line for each kind of placement that there is, in their usual order."""
+        lines = self._lines(lambda one: one.placement.kind)
+        return {kind: lines[kind] for kind in PlacementType if kind in lines}
+
+    def _lines(self, group_of: Callable[[Account], Group]) -> dict[Group, Line]:
+        found = {}
+        for group in dict.fromkeys(group_of(one) for one in (*self.now, *self.before)):
+            now = [one for one in self.now if group_of(one) == group]
+            before = [one for one in self.before if group_of(one) == group]
+            people = len({one.placement.person for one in now})
+            agreed = sum(one.placement.agreed_minutes for one in now if one.placement.runs_on(self.day))
+            found[group] = Line(people=people, agreed=agreed, worked=_minutes(now), before=_minutes(before))
+        return found
+
+    def months(self) -> dict[Period, tuple[int, int]]:
+        """Minutes worked for pay and without, by calendar month, up to the last day that has come."""
+        found: dict[Period, tuple[int, int]] = {}
+        for one in (*self.before, *self.now):
+            for month, minutes in one.months.items():
+                paid, unpaid = found.get(month, (0, 0))
+                more = (minutes, 0) if one.placement.paid else (0, minutes)
+                found[month] = paid + more[0], unpaid + more[1]
+        come = sorted((month for month in found if month.first <= self.day), key=lambda month: month.first)
+        return {month: found[month] for month in come}
+
+
+def _paid(accounts: Iterable[Account]) -> list[Account]:
+    return [one for one in accounts if one.placement.paid]
+
+
+def _minutes(accounts: Iterable[Account]) -> int:
+    return sum(one.minutes for one in accounts)
+
+
+def _earned(accounts: Iterable[Account]) -> Pence:
+    return Pence(sum(one.earned for one in accounts))
