@@ -9,8 +9,6 @@ from alongside.placements.offers import (
     placements_in,
     placements_of,
     placements_on,
-    worked,
-    worked_in,
 )
 from alongside.placements.placement import Placement, PlacementType
 
@@ -25,6 +23,4 @@ __all__ = [
     "placements_in",
     "placements_of",
     "placements_on",
-    "worked",
-    "worked_in",
 ]
