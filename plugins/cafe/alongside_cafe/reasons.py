@@ -49,6 +49,12 @@ def reasons(problem: Problem, answer: Answer, names: Mapping[str, str]) -> tuple
     return tuple(_reason(problem, answer.assignments, gap, shifts[gap.shift], names) for gap in answer.gaps)
 
 
+def chief(reason: Reason) -> str:
+    """Return the rule that keeps most people from a gap, of those who have the skill; empty where none does."""
+    able = Counter(one.rules[0] for one in reason.hindrances if one.rules and "skill" not in one.rules)
+    return min(able, key=lambda rule: (-able[rule], rule)) if able else ""
+
+
 def hindrance(problem: Problem, rota: Sequence[Assignment], worker: Worker, shift: Shift, gap: Gap) -> Hindrance:
     """Return what would break if this worker took this gap, the rest of the rota being as it is."""
     shifts = {one.id: one for one in problem.shifts}

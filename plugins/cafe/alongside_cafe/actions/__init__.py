@@ -1,0 +1,1 @@
+"""What people do with the rota, a file per act."""

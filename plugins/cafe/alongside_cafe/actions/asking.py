@@ -1,0 +1,116 @@
+"""Reading what the rota's question is made of: who could work when, and within which limits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+
+from alongside.api import diary, enterprise, people, placements
+from alongside.api.rules import rule
+from alongside.api.store import Unit
+from alongside.api.values import Period
+
+from ..availability import Availability
+from ..house_rules import LATELY, MARGIN, saturdays, usual_times
+from ..problem import Problem
+from ..rota import KeptShift
+from ..rules import Limits, WorkingTime
+from ..shift import Shift
+from ..tables import availabilities, rota_of
+from ..worker import Held, Worker
+
+ADULT, UNDER_18 = 18, 17
+DAY = 24 * 60
+AROUND = timedelta(days=8)
+"""How far beside the period work still counts: for rest, and for days off in seven."""
+
+
+def problem_of(
+    unit: Unit, business: str, period: Period, shifts: Sequence[Shift], own: Collection[str]
+) -> Problem:
+    """Return the question of a period; ``own`` are the claims of the assignments that it asks about."""
+    # Where a new placement follows an old one within the period, the later one speaks for it.
+    there = {one.person: one for one in placements.placements_in(unit, period, business) if one.paid}
+    reading = _Reading(unit, business, period, sorted(there), own)
+    workers = tuple(reading.worker(there[who]) for who in sorted(there))
+    return Problem(zone=reading.zone, shifts=tuple(shifts), workers=workers, limits=limits_on(period.first))
+
+
+def limits_on(day: date) -> Limits:
+    """Return the law's limits on the day, from the dated rule pack."""
+    rest = {age: rule("uk.daily-rest", day, age).minutes for age in (ADULT, UNDER_18)}
+    off = {age: rule("uk.weekly-rest", day, age).minutes // DAY for age in (ADULT, UNDER_18)}
+    return Limits(
+        adults=WorkingTime(rest=rest[ADULT], days_off=off[ADULT]),
+        under_18=WorkingTime(
+            rest=rest[UNDER_18],
+            days_off=off[UNDER_18],
+            day=rule("uk.longest-day", day, UNDER_18).minutes,
+            week=rule("uk.longest-week", day, UNDER_18).minutes,
+        ),
+    )
+
+
+class _Reading:
+    """Everything about the people of a business in a period, each kind of row read once."""
+
+    def __init__(
+        self, unit: Unit, business: str, period: Period, ids: Sequence[str], own: Collection[str]
+    ) -> None:
+        self.period = period
+        self.zone = enterprise.the_enterprise(unit).zone
+        self._born = {one.id: one.date_of_birth for one in people.everybody(unit)}
+        self._skills = people.skills_of(unit, ids)
+        self._certificates = people.certificates_of(unit, ids)
+        self._agreed = placements.agreed_minutes(unit, ids, period.first)
+        self._said = availabilities(unit, business)
+        around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
+        self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
+        self._past = _worked(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
+        # A week may not go over what the law lets a person average: the house keeps to it every week.
+        self._most = rule("uk.average-week", period.first, ADULT).minutes
+
+    def worker(self, placement: placements.Placement) -> Worker:
+        """Return what the rota needs to know of one person."""
+        who = placement.person
+        agreed = max(self._agreed[who], placement.agreed_minutes)
+        held = [one for one in self._held if one.resource == who]
+        return Worker(
+            id=who,
+            skills=tuple(self._what_she_can_do(who)),
+            availability=self._availability(placement),
+            agreed_minutes=agreed,
+            most_minutes=min(agreed + MARGIN, self._most),
+            under_18=_under_18(self._born.get(who), self.period.first),
+            busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
+            work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
+            usual=usual_times(self._past[who], self.period.first),
+            saturdays=saturdays(self._past[who], self.period.first),
+        )
+
+    def _what_she_can_do(self, who: str) -> list[Held]:
+        good = [one for one in self._certificates[who] if one.first_day <= self.period.first]
+        return [
+            *(Held(key) for key in sorted(self._skills[who])),
+            *(Held(one.kind, one.last_day) for one in good),
+        ]
+
+    def _availability(self, placement: placements.Placement) -> Availability:
+        """What she has said, without days on which her placement does not run; nothing said is never."""
+        said = self._said.get(placement.person)
+        outside = {day for day in self.period.days() if not placement.runs_on(day)}
+        away = outside | (said.away if said else frozenset())
+        return Availability(said.hours if said else (), frozenset(away))
+
+
+def _worked(unit: Unit, business: str, period: Period) -> Mapping[str, list[KeptShift]]:
+    rota = rota_of(unit, business, period)
+    found: dict[str, list[KeptShift]] = defaultdict(list)
+    for one in rota.assignments:
+        found[one.person].append(rota.by_id[one.shift])
+    return found
+
+
+def _under_18(born: date | None, day: date) -> bool:
+    return born is not None and (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < ADULT

@@ -1,0 +1,123 @@
+"""Looking at the rota: a week of it as people read it, and whether what is kept still breaks no rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.api import diary, enterprise, people, placements
+from alongside.api.store import Unit
+from alongside.api.values import Period, local
+
+from ..checker import alone, check, together
+from ..problem import Problem
+from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
+from ..rules import said
+from ..tables import availability_of, rota_of
+from .asking import problem_of
+
+
+@attrs.frozen(kw_only=True)
+class Week:
+    """A week's rota as it is read: names by id, agreed minutes by id, leave by person and day.
+
+    ``why`` holds the sentence of each gap that this reader may read.
+    """
+
+    days: tuple[date, ...]
+    rota: Rota
+    names: Mapping[str, str]
+    agreed: Mapping[str, int]
+    leave: frozenset[tuple[str, date]]
+    why: Mapping[str, str]
+
+    def shifts_of(self, person: str, day: date) -> list[KeptShift]:
+        """Return what somebody works on a day."""
+        by_id = self.rota.by_id
+        hers = [by_id[one.shift] for one in self.rota.assignments if one.person == person]
+        return sorted((one for one in hers if one.day == day), key=lambda one: one.starts)
+
+    def minutes(self, person: str) -> int:
+        """Return how long somebody works in the week."""
+        return sum(one.shift.minutes for day in self.days for one in self.shifts_of(person, day))
+
+    def gaps_on(self, day: date) -> list[tuple[KeptGap, KeptShift]]:
+        """Return what is open on a day, with its shift, in order of time."""
+        by_id = self.rota.by_id
+        found = [(gap, by_id[gap.shift]) for gap in self.rota.gaps if by_id[gap.shift].day == day]
+        return sorted(found, key=lambda one: (one[1].starts, one[1].job, one[0].id))
+
+
+def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
+    """Return the rota of some days for whoever looks: who plans reads the manager's reasons."""
+    unit.need("cafe.see", business)
+    period = Period(monday, monday + timedelta(days=days - 1))
+    rota = rota_of(unit, business, period)
+    agreed = {
+        one.person: one.agreed_minutes for one in placements.placements_in(unit, period, business) if one.paid
+    }
+    ids = {*agreed, *rota.people}
+    plans = unit.may("cafe.plan", business)
+    sentences = {gap.id: gap.manager if plans else gap.colleagues for gap in rota.gaps}
+    names = people.names_of(unit, ids | ids_in(sentences.values()))
+    return Week(
+        days=tuple(period.days()),
+        rota=rota,
+        names=dict(sorted(((one, names[one]) for one in ids), key=lambda item: (item[1].casefold(), item[0]))),
+        agreed=agreed,
+        leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
+        why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
+    )
+
+
+def _leave(unit: Unit, ids: Sequence[str], period: Period) -> frozenset[tuple[str, date]]:
+    zone = enterprise.the_enterprise(unit).zone
+    held = diary.holds(unit, ids, period.interval(zone))
+    return frozenset(
+        (one.resource, local(one.starts, zone).date()) for one in held if one.purpose is diary.Purpose.LEAVE
+    )
+
+
+def whom_to_ask(unit: Unit, business: str) -> str:
+    """Return the name of somebody who manages the business, else of the steward; empty where there is neither."""
+    chosen = [*enterprise.people_with(unit, "manager", business), enterprise.steward(unit)]
+    return people.names_of(unit, [chosen[0]])[chosen[0]] if chosen[0] else ""
+
+
+def faults(unit: Unit, business: str, period: Period) -> list[str]:
+    """Return a sentence for every rule that the kept rota breaks now, and for every claim that is not there."""
+    unit.need("cafe.plan", business)
+    problem, rota = _as_it_stands(unit, business, period)
+    names = people.names_of(unit, rota.people)
+    broken = [one.sentence for one in check(problem, rota.planned, names)]
+    held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
+    lost = [one for one in rota.assignments if one.claim not in held]
+    return broken + [
+        f"{rota.by_id[one.shift].called}: the diary holds no time of {names[one.person]}." for one in lost
+    ]
+
+
+def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str | None:
+    """Return why a person should not work at the time of a shift, None for no objection.
+
+    Whether her time is taken is the diary's to say, and is not asked here.
+    """
+    problem, rota = _as_it_stands(unit, business, Period(wished.day, wished.day))
+    worker = next((one for one in problem.workers if one.id == person), None)
+    if worker is None or availability_of(unit, business, person) is None:
+        return None
+    hers = [rota.by_id[one.shift].shift for one in rota.assignments if one.person == person]
+    before = {rule for rule, _ in together(problem, worker, hers)} | {"busy", "one_place"}
+    after = [rule for rule, _ in together(problem, worker, [*hers, wished.shift])]
+    broken = [rule for rule in (*alone(problem, worker, wished.shift, 0), *after) if rule not in before]
+    name = people.names_of(unit, [person])[person]
+    return f"{said(broken[0], [name], problem.limits)}." if broken else None
+
+
+def _as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Rota]:
+    rota = rota_of(unit, business, period)
+    own = {one.claim for one in rota.assignments}
+    shifts = [one.shift for one in rota.shifts]
+    return problem_of(unit, business, period, shifts, own), rota

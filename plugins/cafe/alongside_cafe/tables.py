@@ -1,0 +1,126 @@
+"""Where the café keeps its pattern, availability and rota."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import UniqueConstraint
+
+from alongside.api.store import Rows, Unit, table
+from alongside.api.store import columns as c
+from alongside.api.values import Period
+
+from .rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
+
+TEMPLATE = table(
+    "cafe_template",
+    c.key(),
+    c.business(),
+    c.whole("weekday"),
+    c.clock("starts"),
+    c.clock("ends"),
+    c.text("job"),
+    c.json("places"),
+    c.yes("key_holder"),
+    c.version(),
+)
+TEMPLATES = Rows(PatternLine, TEMPLATE, called="shift of the week")
+
+AVAILABILITY = table(
+    "cafe_availability",
+    c.key(),
+    c.business(),
+    c.person("person"),
+    c.json("hours"),
+    c.json("away"),
+    c.version(),
+    UniqueConstraint("business", "person", name="cafe_availability_business_person_key"),
+)
+AVAILABILITIES = Rows(KeptAvailability, AVAILABILITY, called="availability", about="person")
+
+SHIFT = table(
+    "cafe_shift",
+    c.key(),
+    c.business(),
+    c.text("called"),
+    c.day("day"),
+    c.text("job"),
+    c.instant("starts"),
+    c.instant("ends"),
+    c.json("places"),
+    c.yes("key_holder"),
+    c.text("zone"),
+    c.version(),
+    # A fill in another process at the same moment must not make a shift twice.
+    UniqueConstraint("business", "called", name="cafe_shift_business_called_key"),
+)
+SHIFTS = Rows(KeptShift, SHIFT, called="shift")
+
+ASSIGNMENT = table(
+    "cafe_assignment",
+    c.key(),
+    c.business(),
+    c.reference("shift", "cafe_shift"),
+    c.whole("place"),
+    c.person("person"),
+    c.reference("claim", "diary_claim"),
+    c.version(),
+    UniqueConstraint("shift", "place", name="cafe_assignment_shift_place_key"),
+)
+ASSIGNMENTS = Rows(KeptAssignment, ASSIGNMENT, called="place on a shift", about="person")
+
+GAP = table(
+    "cafe_gap",
+    c.key(),
+    c.business(),
+    c.reference("shift", "cafe_shift"),
+    c.whole("place", nullable=True),
+    c.text("manager"),
+    c.text("colleagues"),
+    c.text("rule"),
+    c.version(),
+)
+GAPS = Rows(KeptGap, GAP, called="open place")
+
+
+def pattern_lines(unit: Unit, business: str) -> list[PatternLine]:
+    """Return a business's shifts of the week, in order."""
+    order = (TEMPLATE.c.weekday, TEMPLATE.c.starts, TEMPLATE.c.job)
+    return unit.find(TEMPLATES, TEMPLATE.c.business == business, order=order)
+
+
+def availabilities(unit: Unit, business: str) -> dict[str, KeptAvailability]:
+    """Return what the people of a business have said about when they can work."""
+    return {one.person: one for one in unit.find(AVAILABILITIES, AVAILABILITY.c.business == business)}
+
+
+def availability_of(unit: Unit, business: str, person: str) -> KeptAvailability | None:
+    """Return what one person has said, None before she has said anything."""
+    hers = (AVAILABILITY.c.business == business, AVAILABILITY.c.person == person)
+    return next(iter(unit.find(AVAILABILITIES, *hers)), None)
+
+
+def rota_where(unit: Unit, *where: Any) -> Rota:
+    """Return the shifts for which ``where`` holds, with their assignments and gaps."""
+    shifts = unit.find(SHIFTS, *where, order=(SHIFT.c.starts, SHIFT.c.job, SHIFT.c.id))
+    ids = [shift.id for shift in shifts]
+    return Rota(
+        shifts=tuple(shifts),
+        assignments=tuple(
+            unit.find(ASSIGNMENTS, ASSIGNMENT.c.shift.in_(ids), order=(ASSIGNMENT.c.shift, ASSIGNMENT.c.place))
+        ),
+        gaps=tuple(unit.find(GAPS, GAP.c.shift.in_(ids), order=(GAP.c.shift, GAP.c.place, GAP.c.id))),
+    )
+
+
+def rota_of(unit: Unit, business: str, period: Period) -> Rota:
+    """Return a business's rota for the days of a period."""
+    return rota_where(unit, SHIFT.c.business == business, SHIFT.c.day.between(period.first, period.last))
+
+
+def assignments_with_shifts(unit: Unit, person: str, *where: Any) -> Sequence[tuple[KeptAssignment, KeptShift]]:
+    """Return everything a person is or was on in all cafés, with its shift, in order of time."""
+    hers = {one.shift: one for one in unit.find(ASSIGNMENTS, ASSIGNMENT.c.person == person)}
+    shifts = unit.find(SHIFTS, SHIFT.c.id.in_(list(hers)), *where, order=(SHIFT.c.starts, SHIFT.c.id))
+    return [(hers[shift.id], shift) for shift in shifts]
