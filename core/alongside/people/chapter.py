@@ -25,14 +25,15 @@ def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:
     if not now:
         return ()
     more = now - before
+    things = "certificate" if now == 1 else "certificates"
     change = f"{abs(more)} {'more' if more > 0 else 'fewer'} than" if more else "as many as"
     return (
         Figure(
             now=now,
             before=before,
             said=f"{now:,}",
-            sentence=f"People were given {now:,} certificates, {change} in the period before.",
-            easy=f"People got **{now:,} certificates**.",
+            sentence=f"People were given {now:,} {things}, {change} in the period before.",
+            easy=f"People got **{now:,} {things}**.",
             easy_change=f"That is **{change}** before." if more else "That is **the same** as before.",
             picture="certificate",
             rank=50,
