@@ -1,0 +1,53 @@
+"""How long ``alongside --help`` takes, beside the smallest program that click can make.
+
+Run with ``python benchmarks/start_up.py``. The two are started in turn, so a busy machine slows both alike.
+The goal is a median of at most 2.5 times the small program's.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+ROUNDS, GOAL = 25, 2.5
+HELLO = """
+import click
+
+@click.command()
+def hello():
+    "Say hello."
+    click.echo("Hello")
+
+hello()
+"""
+
+
+def milliseconds(*command: str | Path) -> float:
+    """Return how long a command takes from its start to its end."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return 1000 * (time.perf_counter() - began)
+
+
+def main() -> None:
+    """Print the medians, the quickest of each, and their ratio."""
+    ours: list[float] = []
+    theirs: list[float] = []
+    program = Path(sys.executable).with_name("alongside")
+    with tempfile.TemporaryDirectory() as folder:
+        hello = Path(folder, "hello.py")
+        hello.write_text(HELLO)
+        for _ in range(ROUNDS):
+            ours.append(milliseconds(program, "--help"))
+            theirs.append(milliseconds(sys.executable, hello, "--help"))
+    for name, took in (("alongside --help", ours), ("click's hello --help", theirs)):
+        print(f"  {name:22}median {median(took):6.1f} ms   quickest {min(took):6.1f} ms")
+    print(f"  ratio of medians {median(ours) / median(theirs):.2f}   goal at most {GOAL}")
+
+
+if __name__ == "__main__":
+    main()
