@@ -1,0 +1,55 @@
+"""Ballots, sealed before they reach the database.
+
+A libsodium sealed box can be made by anybody who has the public key and opened by the private one alone.
+Every ballot is padded first, so that all sealed ones have one length and none tells its choice by it.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+import nacl.bindings
+import nacl.exceptions
+import nacl.public
+
+from alongside.refusal import Refusal
+
+BLOCK = 64
+"""Bytes of every ballot before it is sealed."""
+
+
+class CannotOpen(Refusal):
+    """A sealed ballot does not open with the decision's key."""
+
+    status = 409
+
+
+def new_pair() -> tuple[str, str]:
+    """Return a public and a private key, in hexadecimal."""
+    private = nacl.public.PrivateKey.generate()
+    return bytes(private.public_key).hex(), bytes(private).hex()
+
+
+def seal(choice: str, public: str) -> str:
+    """Return the choice sealed: no two are the same, all are of one length."""
+    padded = nacl.bindings.sodium_pad(choice.encode(), BLOCK)
+    if len(padded) != BLOCK:
+        raise ValueError(f"a choice of {len(choice)} letters would be longer than the others")
+    box = nacl.public.SealedBox(nacl.public.PublicKey(bytes.fromhex(public)))
+    return base64.b64encode(box.encrypt(padded)).decode()
+
+
+def unseal(sealed: str, private: str) -> str:
+    """Return the choice in a sealed ballot.
+
+    Raises:
+        CannotOpen: where it was sealed for another key or was changed since.
+    """
+    box = nacl.public.SealedBox(nacl.public.PrivateKey(bytes.fromhex(private)))
+    try:
+        return nacl.bindings.sodium_unpad(box.decrypt(base64.b64decode(sealed)), BLOCK).decode()
+    except (nacl.exceptions.CryptoError, binascii.Error, UnicodeDecodeError) as damaged:
+        raise CannotOpen(
+            "A ballot was damaged and cannot be opened, so nothing was counted. Members must vote again."
+        ) from damaged

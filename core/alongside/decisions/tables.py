@@ -1,0 +1,64 @@
+"""The tables of decisions, beside the values kept in them.
+
+Roll and outcome meet in the proposal alone: no row holds a choice together with a person.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from alongside.decisions.outcome import Outcome
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.roll import RollLine
+from alongside.store import Rows, table
+from alongside.store import columns as c
+
+proposal = table(
+    "decisions_proposal",
+    c.key(),
+    c.text("title"),
+    c.text("easy_title"),
+    c.text("why"),
+    c.text("easy_why"),
+    c.json("options"),
+    c.person("proposer", nullable=True),
+    c.text("state"),
+    c.instant("opens", nullable=True),
+    c.instant("closes"),
+    c.whole("quorum"),
+    c.day("review", nullable=True),
+    c.text("public_key", nullable=True),
+    c.version(),
+    sa.Index(None, "state"),
+)
+roll = table(
+    "decisions_roll",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.yes("voted"),
+    c.day("day", nullable=True),
+    c.text("channel", nullable=True),
+    c.text("sealed", nullable=True),
+    c.version(),
+    sa.UniqueConstraint("proposal", "person"),
+    sa.Index(None, "person"),
+)
+outcome = table(
+    "decisions_outcome",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.text("result"),
+    c.text("chosen", nullable=True),
+    c.json("totals"),
+    c.whole("on_roll"),
+    c.whole("taking_part"),
+    c.whole("quorum"),
+    c.instant("closed_at"),
+    c.version(),
+    sa.UniqueConstraint("proposal"),
+)
+
+PROPOSALS = Rows(Proposal, proposal, called="proposal", about="proposer")
+ROLL = Rows(RollLine, roll, called="line of the roll", about="person", quiet=True)
+OUTCOMES = Rows(Outcome, outcome, called="outcome")
