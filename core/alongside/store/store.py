@@ -103,12 +103,16 @@ class Store:
             return audit.verify(connection)
 
     def clean(self) -> None:
-        """Take what was deleted out of the database's files too, after somebody was erased."""
+        """Take what was deleted out of the database's files too, after somebody was erased.
+
+        Raises:
+            RuntimeError: where somebody reads the database for so long that its files cannot be cleaned.
+        """
         with self.turn_to_write(), self.engine.connect() as connection:
-            plain = connection.execution_options(isolation_level="AUTOCOMMIT")
             if self.is_sqlite:
-                plain.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+                _clean_file(connection.connection.driver_connection)
             else:
+                plain = connection.execution_options(isolation_level="AUTOCOMMIT")
                 plain.exec_driver_sql("VACUUM FULL")
 
     @property
@@ -146,3 +150,11 @@ def _arrival(engine: sa.Engine) -> Arrival | None:
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return None
     return Arrival(Path(f"{engine.url.database}.lock"))
+
+
+def _clean_file(driver: Any) -> None:
+    # When a page splits, SQLite copies rows, and secure_delete misses the copies: the file is written anew.
+    driver.execute("VACUUM")
+    (busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise RuntimeError("somebody is reading the database, so what was erased may still stand in its files")
