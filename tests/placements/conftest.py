@@ -1,7 +1,7 @@
 """An enterprise with two businesses and three people, on each database, whose parts hear of events."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, time, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -58,13 +58,14 @@ def agree(tideline: Store) -> Callable[..., Placement]:
 
 @pytest.fixture
 def work(tideline: Store) -> Callable[..., diary.Claim]:
-    """Claim a person's time for work, by the clocks of London."""
+    """Claim a person's time for work, by London clocks; one that ends no later than it starts ends next day."""
 
     def claim(
-        unit: Unit, person: str, starts: datetime, ends: datetime, *, slug: str = "tideline-cafe", **facts: Any
+        unit: Unit, person: str, day: date, starts: time, ends: time, slug: str = "tideline-cafe", **facts: Any
     ) -> diary.Claim:
         purpose = facts.get("purpose", Purpose.WORK)
-        there = [at(one.date(), one.time(), LONDON) for one in (starts, ends)]
+        last = day + timedelta(days=ends <= starts)
+        there = at(day, starts, LONDON), at(last, ends, LONDON)
         return diary.claim(unit, person, *there, purpose, "kitchen", business=place(unit, slug))
 
     return claim

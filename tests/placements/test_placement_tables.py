@@ -15,7 +15,7 @@ from alongside.store import Rows, Store
 from alongside.store.columns import metadata
 
 
-def ours(thing: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:  # noqa: FBT001 - alembic's shape
+def ours(thing: object, name: str | None, kind: str, reflected: bool, other: object) -> bool:
     return kind != "table" or str(name).startswith("placements_")
 
 

@@ -41,19 +41,19 @@ def shift(day: date, starts: int, ends: int) -> Interval:
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [
-        ({"rate": None}, "a paid placement has no rate. Give the rate in pounds an hour, such as 12.71."),
+        ({"rate": None}, "A paid placement has no rate. Give the rate in pounds an hour, such as 12.71."),
         (
             {"kind": "volunteering"},
-            "volunteering has no rate: pay makes the person a worker. Leave the rate out, or",
+            "Volunteering has no rate: pay makes the person a worker. Leave the rate out, or",
         ),
         (
             {"last_day": date(2026, 4, 1)},
-            "the placement ends on 2026-04-01, before it begins on 2026-04-02. Give a",
+            "The placement ends on 2026-04-01, before it begins on 2026-04-02. Give a",
         ),
         ({"agreed_minutes": 0}, "0 minutes a week cannot be agreed. Give 1 to 10080 minutes a week."),
         ({"agreed_minutes": 10081}, "10081 minutes a week cannot be agreed."),
-        ({"rate": Pence(0)}, "a rate of 0 pence is no pay."),
-        ({"kind": "trial", "rate": None, "apprentice_since": date(2026, 4, 2)}, "an apprentice is paid."),
+        ({"rate": Pence(0)}, "A rate of 0 pence is no pay."),
+        ({"kind": "trial", "rate": None, "apprentice_since": date(2026, 4, 2)}, "An apprentice is paid."),
     ],
 )
 def test_placement_that_does_not_fit_is_refused_in_words(changes: dict[str, Any], sentence: str) -> None:
