@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.diary.repeat import MOST, Every, Repeat, days, expand, in_words, read_rule
+from alongside.diary.calendar_rule import read_rule
+from alongside.diary.repeat import MOST, Every, Repeat, days, expand, in_words
 from alongside.instants import local
 from alongside.refusal import BadInput
 

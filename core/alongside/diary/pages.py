@@ -39,7 +39,7 @@ def week_of(visit: Visit) -> View:
     person = visit.path["person"]
     if person == visit.actor.id:
         return my_week(visit)
-    name = people.person(visit.unit, person).name
+    name = people.person(visit.unit, person).name or people.A_MEMBER
     return _week(visit, person, View("week.html", _("The week of {name}", name=name)), f"/week/{person}")
 
 
