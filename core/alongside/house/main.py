@@ -53,7 +53,8 @@ def plugins_in_use(*, safe: bool) -> Found:
 @click.group(cls=Alongside, no_args_is_help=True)
 @click.option("--home", type=click.Path(path_type=Path), envvar="ALONGSIDE_HOME", help="The enterprise's folder.")
 @click.option("--as", "acting", metavar="PERSON", envvar="ALONGSIDE_AS", help="Who acts; the steward if not said.")
-@click.option("--safe", is_flag=True, help="Leave all plugins out, to find out which one is broken.")
+# Eager, as --help is: the list of groups depends on it.
+@click.option("--safe", is_flag=True, is_eager=True, help="Leave all plugins out, to find out which is broken.")
 @click.version_option(__version__, prog_name="alongside")
 @click.pass_context
 def alongside(ctx: click.Context, home: Path | None, acting: str | None, safe: bool) -> None:  # noqa: FBT001 - click
