@@ -1,0 +1,61 @@
+"""The café's chapter of the report: places filled, hours worked, and why places stayed open."""
+
+from __future__ import annotations
+
+from calendar import month_name
+
+from alongside.api.display import View, duration
+from alongside.api.reports import Figure
+from alongside.api.store import Unit
+from alongside.api.values import Period
+
+from .offers import rotas
+from .rules import RULES
+from .summary import Summary, by_month, summary
+
+
+def write(unit: Unit, period: Period) -> View:
+    """Tell how the rotas of all cafés went."""
+    now = rotas(unit, period)
+    told, before = summary(now, unit.now), summary(rotas(unit, period.before), unit.now)
+    months = by_month(now, unit.now)
+    facts = {
+        "now": told,
+        "before": before,
+        "why": said_why(told),
+        "months": [month_name[month] for (_, month), _ in months],
+        "filled": [one.of_a_hundred for _, one in months],
+    }
+    return View("chapter.html", "The café", facts)
+
+
+def said_why(told: Summary) -> str:
+    """Return the most frequent reason in the words of its rule: “people were away”."""
+    rule = RULES.get(told.chief_reason)
+    return rule.many if rule and rule.hard and "{" not in rule.many else ""
+
+
+def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:
+    """Hand the first page how many of every hundred places were filled; nothing where there was no rota."""
+    now, before = (summary(rotas(unit, one), unit.now) for one in (period, period.before))
+    if not now.places:
+        return ()
+    known = before.places > 0
+    return (
+        Figure(
+            now=now.of_a_hundred,
+            before=before.of_a_hundred if known else None,
+            said=f"{now.of_a_hundred} in 100",
+            sentence=f"The café filled {now.of_a_hundred} of every 100 places, {duration(now.minutes)} of work.",
+            easy=f"In the café we filled **{now.of_a_hundred}** of every **100** places.",
+            easy_change=_change(now.of_a_hundred - before.of_a_hundred) if known else "",
+            picture="cup",
+            rank=20,
+        ),
+    )
+
+
+def _change(more: int) -> str:
+    if more == 0:
+        return "That is **the same** as before."
+    return f"That is **{abs(more)} {'more' if more > 0 else 'fewer'}** than before."

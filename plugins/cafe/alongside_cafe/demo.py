@@ -1,0 +1,110 @@
+"""The café of the demo: its week from plain files, thirteen weeks that were worked, and four to come."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, time, timedelta
+from typing import Any
+
+from alongside.api import diary, enterprise
+from alongside.api.commands import Demo
+from alongside.api.store import Unit
+from alongside.api.values import at, monday_of
+
+from .actions import filling, looking, planning
+from .availability import FreeHours
+from .pages import wall_pdf
+from .pattern import OpeningPattern, ShiftTemplate
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+HISTORY, AHEAD = 13, 4
+WORK_BACK, WORK_AHEAD = 0.35, 1.0
+"""Units of search for a fill of the past and of the weeks to come: little, as somebody waits for the demo."""
+
+LEAVE = (
+    ("Rosa Delgado", 0, (4, 5)),
+    ("Harjit Gill", 0, (5,)),
+    ("Grace Adeyemi", 1, (0, 1, 2, 3)),
+    ("Maya Fontaine", 2, (5,)),
+)
+"""Who is on leave in the weeks to come: name, week, days of it."""
+
+
+def fill(demo: Demo) -> None:
+    """Make the café as it would be after a quarter's work."""
+    cafe, monday = demo.businesses["cafe"], monday_of(demo.today)
+    began = monday - timedelta(weeks=HISTORY)
+    with demo.unit(began - timedelta(days=7)) as unit:
+        planning.set_pattern(unit, cafe.id, _pattern(demo))
+        for row in demo.rows:
+            if row["available"] and row["business"] == "cafe":
+                planning.set_availability(unit, cafe.id, demo.people[row["name"]], _hours(row["available"]))
+    for first, weeks in _stretches(began, monday):
+        _fill(demo, cafe.id, first, weeks, WORK_BACK, first - timedelta(days=7))
+    with demo.unit() as unit:
+        for name, week, days in LEAVE:
+            _leave(unit, demo, demo.people[name], [monday + timedelta(days=7 + 7 * week + day) for day in days])
+    done = _fill(demo, cafe.id, monday + timedelta(days=7), AHEAD, WORK_AHEAD, demo.today)
+    places, gaps = done.rota.places, done.rota.places - done.filled
+    demo.did(
+        f"The café's next {AHEAD} weeks: {done.filled} of {places} places filled, {gaps} open.",
+        "Rota, in the menu",
+    )
+    _paper(demo, cafe, monday + timedelta(days=7))
+
+
+def _pattern(demo: Demo) -> OpeningPattern:
+    facts = tomllib.loads((demo.examples / "cafe.toml").read_text(encoding="utf-8"))
+    return OpeningPattern(tuple(one for line in facts["shift"] for one in _templates(line)))
+
+
+def _templates(line: Mapping[str, Any]) -> Iterator[ShiftTemplate]:
+    needs = frozenset(line["needs"]) | ({line["certificate"]} if "certificate" in line else set())
+    for day in line["days"]:
+        yield ShiftTemplate(
+            weekday=DAYS.index(day),
+            starts=time.fromisoformat(line["starts"]),
+            ends=time.fromisoformat(line["ends"]),
+            job=line["job"],
+            places=(needs,) * line["places"],
+            key_holder=line.get("key_holder", False),
+        )
+
+
+def _hours(text: str) -> list[FreeHours]:
+    """Read “mon tue 09:00-15:00”."""
+    *days, hours = text.split()
+    since, until = (time.fromisoformat(one) for one in hours.split("-"))
+    return [FreeHours(DAYS.index(day), since, until) for day in days]
+
+
+def _stretches(first: date, monday: date) -> Iterator[tuple[date, int]]:
+    """Yield the weeks up to and with the present one, four at a time."""
+    weeks = (monday - first).days // 7 + 1
+    for done in range(0, weeks, 4):
+        yield first + timedelta(weeks=done), min(4, weeks - done)
+
+
+def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: date) -> filling.Filled:
+    with demo.unit(day) as unit:
+        asked = filling.ask(unit, business, first, weeks)
+    thought = filling.think(asked, work)
+    with demo.unit(day) as unit:
+        return filling.settle(unit, asked, thought)
+
+
+def _leave(unit: Unit, demo: Demo, person: str, days: list[date]) -> None:
+    diary.ensure_person(unit, person)
+    for day in days:
+        starts, ends = at(day, time(), demo.zone), at(day + timedelta(days=1), time(), demo.zone)
+        diary.claim(unit, person, starts, ends, diary.Purpose.LEAVE, "Leave")
+
+
+def _paper(demo: Demo, cafe: enterprise.Business, monday: date) -> None:
+    with demo.unit() as unit:
+        week = looking.week(unit, cafe.id, monday, 6)
+        ask, words, named = looking.whom_to_ask(unit, cafe.id), enterprise.words(unit), set(unit.named)
+    content = wall_pdf(week, cafe.name, ask, demo.today, demo.zone, words)
+    path = demo.file_paper(f"wall-rota-{cafe.slug}-{monday}.pdf", content, named)
+    demo.did("The rota for the café's wall, one day a sheet.", f"papers/{path.name}")

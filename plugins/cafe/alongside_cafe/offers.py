@@ -1,0 +1,58 @@
+"""What the café's own chapter and reactions use inside a unit that was checked before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alongside.api import diary, enterprise
+from alongside.api.store import Unit
+from alongside.api.values import Period
+
+from .rota import KeptAssignment, KeptGap, KeptShift, Rota
+from .tables import ASSIGNMENTS, AVAILABILITIES, AVAILABILITY, GAPS, SHIFT, assignments_with_shifts, rota_of
+
+
+def rotas(unit: Unit, period: Period) -> list[Rota]:
+    """Return the rota of every café there ever was, for the days of a period."""
+    cafes = [one for one in enterprise.all_businesses(unit) if one.kind == "cafe"]
+    return [rota_of(unit, one.id, period) for one in cafes]
+
+
+def on_rota(unit: Unit, person: str) -> Sequence[tuple[KeptAssignment, KeptShift]]:
+    """Return everything a person is or was on, in order of time."""
+    return assignments_with_shifts(unit, person)
+
+
+def said_by(unit: Unit, person: str) -> list[dict[str, object]]:
+    """Return when a person has said that she can work, as plain values."""
+    kept = unit.find(AVAILABILITIES, AVAILABILITY.c.person == person)
+    return [
+        {
+            "hours": [f"weekday {one.weekday}: {one.since:%H:%M}-{one.until:%H:%M}" for one in row.hours],
+            "away": sorted(str(day) for day in row.away),
+        }
+        for row in kept
+    ]
+
+
+def let_go(unit: Unit, person: str) -> int:
+    """Take a person off every shift to come and forget her availability; return how many places become open."""
+    for row in unit.find(AVAILABILITIES, AVAILABILITY.c.person == person):
+        unit.remove(AVAILABILITIES, row)
+    coming = assignments_with_shifts(unit, person, SHIFT.c.starts > unit.now)
+    for one, shift in coming:
+        unit.remove(ASSIGNMENTS, one)
+        diary.release(unit, one.claim)
+        unit.add(GAPS, _free_again(unit.new_id(), one, shift))
+    return len(coming)
+
+
+def _free_again(row: str, one: KeptAssignment, shift: KeptShift) -> KeptGap:
+    return KeptGap(
+        id=row,
+        business=shift.business,
+        shift=shift.id,
+        place=one.place,
+        manager="This place has become free since the rota was filled.",
+        colleagues="Nobody is free for this place yet.",
+    )

@@ -1,0 +1,58 @@
+"""What the café does when something happens elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from alongside.api import enterprise, hook, placements
+from alongside.api.store import Unit
+from alongside.api.values import local
+
+from . import offers
+from .actions import looking
+from .rota import KeptShift
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """Take her off shifts to come; shifts that were worked hold an id and no name."""
+    offers.let_go(unit, person)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over her hours and her shifts."""
+    shifts = [
+        {
+            "starts": str(local(shift.starts, shift.zone)),
+            "ends": str(local(shift.ends, shift.zone)),
+            "job": shift.job,
+        }
+        for _, shift in offers.on_rota(unit, person)
+    ]
+    return {"availability": offers.said_by(unit, person), "shifts": shifts}
+
+
+@hook
+def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | None:
+    """Say what would break if she worked then, for a café that she works in."""
+    zone = enterprise.the_enterprise(unit).zone
+    day = local(starts, zone).date()
+    for one in placements.placements_on(unit, day):
+        if one.person == person and enterprise.business(unit, one.business).kind == "cafe":
+            wished = KeptShift(
+                id="wished",
+                business=one.business,
+                called="wished",
+                day=day,
+                job="",
+                starts=starts,
+                ends=ends,
+                places=(frozenset(),),
+                key_holder=False,
+                zone=zone,
+            )
+            if said := looking.objection(unit, one.business, person, wished):
+                return said
+    return None

@@ -1,0 +1,84 @@
+"""How a café's rota went over some days, in figures; nobody is named or put in an order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime
+
+import attrs
+
+from .rota import KeptShift, Rota
+
+SATURDAY = 5
+FEWEST = 10
+"""People who must have worked before how Saturdays were shared is told: fewer would be known one by one."""
+
+
+@attrs.frozen(kw_only=True)
+class Summary:
+    """Places and how many of them somebody had, minutes that were worked, and why places stayed open.
+
+    ``saturdays`` are the fewest and the most that one person worked, None for too few people or no Saturday.
+    """
+
+    places: int = 0
+    filled: int = 0
+    minutes: int = 0
+    reasons: tuple[tuple[str, int], ...] = ()
+    saturdays: tuple[int, int] | None = None
+
+    @property
+    def open(self) -> int:
+        """How many places nobody had."""
+        return self.places - self.filled
+
+    @property
+    def of_a_hundred(self) -> int:
+        """How many of every hundred places somebody had; all of them alone make a hundred."""
+        return 100 * self.filled // self.places if self.places else 0
+
+    @property
+    def chief_reason(self) -> str:
+        """The rule that kept most places open; empty where none did."""
+        return self.reasons[0][0] if self.reasons else ""
+
+
+def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
+    """Return the figures of the shifts that were over at ``until``."""
+    over = [(rota, [one for one in rota.shifts if one.ends <= until]) for rota in rotas]
+    shifts = [(rota, shift) for rota, there in over for shift in there]
+    ids = {shift.id: shift for _, shift in shifts}
+    hers = [(one.person, ids[one.shift]) for rota, _ in over for one in rota.assignments if one.shift in ids]
+    gaps = [gap for rota, _ in over for gap in rota.gaps if gap.shift in ids and gap.place is not None]
+    reasons = Counter(gap.rule for gap in gaps)
+    return Summary(
+        places=sum(len(shift.places) for _, shift in shifts),
+        filled=len(hers),
+        minutes=sum(shift.shift.minutes for _, shift in hers),
+        reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+        saturdays=_saturdays(hers),
+    )
+
+
+def _saturdays(hers: list[tuple[str, KeptShift]]) -> tuple[int, int] | None:
+    people = {person for person, _ in hers}
+    days = {(person, shift.day) for person, shift in hers if shift.day.weekday() == SATURDAY}
+    counts = Counter(person for person, _ in days)
+    if len(people) < FEWEST or not counts:
+        return None
+    return min(counts.values()), max(counts.values())
+
+
+def by_month(rotas: Iterable[Rota], until: datetime) -> list[tuple[tuple[int, int], Summary]]:
+    """Return the figures of each month (year, month) that has shifts, in order."""
+    everything = list(rotas)
+    months = sorted(
+        {(one.day.year, one.day.month) for rota in everything for one in rota.shifts if one.ends <= until}
+    )
+    return [(month, summary([_within(rota, month) for rota in everything], until)) for month in months]
+
+
+def _within(rota: Rota, month: tuple[int, int]) -> Rota:
+    shifts = tuple(one for one in rota.shifts if (one.day.year, one.day.month) == month)
+    return attrs.evolve(rota, shifts=shifts)
