@@ -97,6 +97,16 @@ def test_claim_with_impossible_times_is_refused(store, keyboard, room, ends, sen
         offers.claim(unit, room, hour(9), ends, Purpose.OTHER, "")
 
 
+def test_sessions_one_after_the_other_are_claimed_together(store, keyboard, room):
+    with store.unit(keyboard) as unit:
+        book(unit, room, 8, 9)
+        wishes = [
+            Wish(resource=room, starts=hour(n), ends=hour(n + 1), purpose=Purpose.SESSION, label="")
+            for n in (10, 9, 11)
+        ]
+        assert [claim.starts for claim in offers.claim_all(unit, wishes)] == [hour(10), hour(9), hour(11)]
+
+
 def test_claim_on_nothing_known_is_refused(store, keyboard, room):
     with store.unit(keyboard) as unit, pytest.raises(NotFound, match="no room, thing or person “cellar”"):
         book(unit, "cellar", 9, 10)

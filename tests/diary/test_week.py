@@ -133,5 +133,5 @@ def test_unknown_room_is_refused_with_the_rooms_there_are(store, keyboard, room)
 
 
 def test_room_without_a_name_is_refused(store, keyboard):
-    with store.unit(keyboard) as unit, pytest.raises(BadInput, match="A room needs a name"):
+    with store.unit(keyboard) as unit, pytest.raises(BadInput, match="(?i)a room needs a name"):
         offers.add_resource(unit, " ", ResourceKind.ROOM)
