@@ -29,7 +29,7 @@ from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyW
             "people.csv, row 4, born: “32 May” is not a day. Write it 2026-05-31.",
             400,
         ),
-        (BadInput("the file is empty"), "the file is empty.", 400),
+        (BadInput("the file is empty"), "The file is empty.", 400),
     ],
 )
 def test_refusal_says_what_where_and_what_to_do(refusal, sentence, status):
