@@ -9,7 +9,7 @@ from alembic.migration import MigrationContext
 
 from alongside.store import Store, migrate
 from alongside.store.audit import ENTRIES
-from alongside.store.migrate import Line, OutOfPlace
+from alongside.store.migrate import Line, NewerThanThis, OutOfPlace
 
 SHELF = """
 op.create_table("core_shelf", sa.Column("id", sa.Text, primary_key=True), sa.Column("wood", sa.Text))
@@ -80,6 +80,14 @@ def test_core_moves_on_when_a_plugin_was_taken_away(bare, line):
     migrate.migrate(bare, [line("core", SHELF), line("tea", TEA)])
     assert migrate.migrate(bare, [line("core", SHELF, WIDER)]) == ["core"]
     assert migrate.migrate(bare, [line("core", SHELF, WIDER), line("tea", TEA)]) == []
+
+
+def test_database_of_a_later_version_is_refused_in_words(bare, line):
+    migrate.migrate(bare, [line("core", SHELF, WIDER)])
+    older = line("earlier", SHELF)
+    known = Line(name="core", folders=older.folders)
+    with pytest.raises(NewerThanThis, match="“core” is at step 0002 there, and the last step known here is 0001"):
+        migrate.migrate(bare, [known])
 
 
 def test_plugin_table_under_a_strange_name_is_named_and_undone(bare, line):
@@ -166,4 +174,5 @@ def test_guards_of_our_own_parts_stand_in_a_migrated_database(databases):
     with store.engine.connect() as connection:
         found = set(connection.execute(sa.text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars())
     store.close()
+    assert wanted
     assert wanted <= found

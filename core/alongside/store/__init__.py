@@ -3,8 +3,8 @@
 ``Unit`` is the door that parts use; ``Rows`` and ``columns`` say how a part's values are kept.
 """
 
-from alongside.store.actor import Actor, ActorKind
 from alongside.store import columns
+from alongside.store.actor import Actor, ActorKind
 from alongside.store.columns import table
 from alongside.store.rows import Rows
 from alongside.store.store import Store

@@ -15,6 +15,8 @@ import attrs
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from alongside.refusal import Refusal
+
 if TYPE_CHECKING:
     from alongside.store.store import Store
 
@@ -53,11 +55,31 @@ class OutOfPlace(RuntimeError):
         super().__init__(f"The migrations of “{line}” made {names}; its tables must begin with “{line}_”.")
 
 
+class NewerThanThis(Refusal):
+    """The database was brought up to date by a later version of Alongside or of a plugin."""
+
+    def __init__(self, line: Line, version: str) -> None:
+        super().__init__(
+            f"The database is newer than what is installed: “{line.name}” is at step {version} there, and the "
+            f"last step known here is {line.newest}. Install the version that was used before."
+        )
+
+
 def behind(store: Store, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines whose database is older than their files. Light: no migration is loaded."""
+    """Return the lines whose database is older than their files. Light: no migration is loaded.
+
+    Raises:
+        NewerThanThis: where a line's database is newer.
+    """
     with store.engine.connect() as connection:
         inspector = sa.inspect(connection)
-        return [line for line in lines if _version(connection, inspector, line) != line.newest]
+        return [line for line in lines if _is_behind(line, _version(connection, inspector, line))]
+
+
+def _is_behind(line: Line, version: str) -> bool:
+    if version > line.newest:  # steps are numbered 0001, 0002, so their order is that of their texts
+        raise NewerThanThis(line, version)
+    return version < line.newest
 
 
 def _version(connection: Connection, inspector: Any, line: Line) -> str:
