@@ -101,7 +101,7 @@ def test_seats_option_takes_the_place_of_the_files_seats(capsys: pytest.CaptureF
     ("words", "sentence"),
     [
         (("--seats", "0"), "--seats: 0 seats cannot be filled. Give a whole number of seats from 1."),
-        (("--rule", "scottish"), "there is no rule “scottish”. Did you mean “scottish-stv”?"),
+        (("--rule", "scottish"), "There is no rule “scottish”. Did you mean “scottish-stv”?"),
     ],
 )
 def test_wrong_options_are_refused_in_one_sentence(

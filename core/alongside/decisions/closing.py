@@ -1,0 +1,51 @@
+"""Closing: counting a vote once, in one transaction, and destroying its key."""
+
+from __future__ import annotations
+
+from alongside.decisions import ballot, keys
+from alongside.decisions.outcome import Decision, count
+from alongside.decisions.proposal import NotNow, Proposal, ProposalState
+from alongside.decisions.roll import RollLine
+from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
+from alongside.decisions.voting import hold
+from alongside.store import Unit
+
+
+def close(unit: Unit, id: str) -> Decision:  # noqa: A002 - what the column is called
+    """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
+
+    The caller destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
+
+    Raises:
+        KeyLost: where the ballots cannot be opened; members must vote again.
+        NotNow: where the vote is not open.
+    """
+    unit.need("decisions.count")
+    found = hold(unit, id)
+    found.must_be(ProposalState.OPEN)
+    lines = unit.find(ROLL, ROLL.table.c.proposal == id)
+    outcome = count(unit.new_id(), found, _opened(found, lines), len(lines), unit.now)
+    unit.add(OUTCOMES, outcome)
+    for line in lines:
+        if line.sealed:
+            unit.change(ROLL, line, sealed=None)
+    closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
+    unit.tell("decision_closed", proposal=closed, outcome=outcome)
+    return Decision(closed, outcome)
+
+
+def _opened(proposal: Proposal, lines: list[RollLine]) -> list[str]:
+    """The choices alone, in an order that tells nothing of whose they are."""
+    if proposal.public_key is None:
+        raise NotNow(f"“{proposal.title}” has no key, so it took no votes.")
+    private = keys.private_half(proposal.public_key, proposal.title)
+    return sorted(ballot.unseal(line.sealed, private) for line in lines if line.sealed)
+
+
+def destroy_spent_keys(unit: Unit) -> None:
+    """Destroy the keys of votes that are over, those too that a crash after an earlier count has left."""
+    unit.need("decisions.count")
+    over = (ProposalState.CLOSED.value, ProposalState.WITHDRAWN.value)
+    for proposal in unit.find(PROPOSALS, PROPOSALS.table.c.state.in_(over)):
+        if proposal.public_key:
+            keys.destroy(proposal.public_key)

@@ -1,0 +1,89 @@
+"""A group of nine members and a teller, on each database, with a folder of keys of its own."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from alongside.decisions import closing, proposing, voting
+from alongside.decisions.outcome import Decision
+from alongside.decisions.proposal import Proposal
+from alongside.enterprise import offers as enterprise
+from alongside.house.reacting import Reactions
+from alongside.instants import LONDON, at
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.store import Actor, Store
+
+PARTS = [import_module(f"alongside.{name}").PART for name in ("enterprise", "people", "decisions")]
+PERMISSIONS = {part.name: part.permissions for part in PARTS}
+CLOSES = at(date(2026, 11, 30), time(20), LONDON)
+MEMBERS = tuple(f"member{n}" for n in range(1, 10))
+
+
+def as_person(person: str) -> Actor:
+    """Return a person of the group as actor."""
+    return Actor.person(person, person.capitalize())
+
+
+@pytest.fixture
+def keys_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this test's keys lie."""
+    monkeypatch.setenv("ALONGSIDE_KEYS", str(tmp_path / "keys"))
+    return tmp_path / "keys"
+
+
+@pytest.fixture
+def group(store: Store, keyboard: Actor, keys_folder: Path) -> Store:
+    """Nine members, and Tess, a teller without a vote."""
+    store.dispatch = Reactions(PARTS)
+    store.rights = lambda unit: enterprise.rights_of(unit, PERMISSIONS)
+    with store.unit(keyboard) as unit:
+        enterprise.set_up(unit, "Tideline Together")
+        for name in (*MEMBERS, "tess"):
+            people.add_person(unit, Person(id=name, name=name.capitalize(), joined=date(2026, 1, 5)))
+            enterprise.give_role(unit, name, "teller" if name == "tess" else "member", first_day=date(2026, 1, 5))
+    return store
+
+
+@pytest.fixture
+def asked(group: Store) -> Callable[..., Proposal]:
+    """Propose as the first member, and open the vote as the teller."""
+
+    def ask(quorum: int = 5, closes: datetime = CLOSES) -> Proposal:
+        with group.unit(as_person("member1")) as unit:
+            made = proposing.propose(
+                unit, "Shall we open on Sundays?", "Visitors ask.", closes=closes, quorum=quorum
+            )
+        with group.unit(as_person("tess")) as unit:
+            return voting.open_vote(unit, made.id)
+
+    return ask
+
+
+@pytest.fixture
+def cast(group: Store) -> Callable[..., None]:
+    """Send ballots: each choice from the next member in turn."""
+
+    def send(proposal: Proposal, *choices: str) -> None:
+        for person, choice in zip(MEMBERS, choices, strict=False):
+            with group.unit(as_person(person)) as unit:
+                voting.vote(unit, proposal.id, choice)
+
+    return send
+
+
+@pytest.fixture
+def counted(group: Store) -> Callable[[Proposal], Decision]:
+    """Close and count as the teller."""
+
+    def close(proposal: Proposal) -> Decision:
+        with group.unit(as_person("tess")) as unit:
+            decision = closing.close(unit, proposal.id)
+        with group.unit(as_person("tess")) as unit:
+            closing.destroy_spent_keys(unit)
+        return decision
+
+    return close
