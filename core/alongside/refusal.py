@@ -58,5 +58,12 @@ class BadInput(Refusal):
     """
 
     def __init__(self, found: str, *, where: str = "", remedy: str = "") -> None:
+        self.where = where
         place = f"{where}: " if where else ""
         super().__init__(f"{place}{found}.{' ' + remedy if remedy else ''}")
+
+    @property
+    def sentence(self) -> str:
+        """The sentence people read; a file's name at its beginning stays as it is written."""
+        text = str(self)
+        return text if self.where else text[:1].upper() + text[1:]
