@@ -17,10 +17,13 @@ from alongside.instants import Period
 from alongside.money import Pence
 from alongside.placements import chapter, offers
 from alongside.placements.placement import Placement, PlacementType
+from alongside.placements.summary import Summary
+from alongside.placements.wages import Account
 from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults, sentence_faults
 
 QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
+KINDS = (PlacementType.PAID, PlacementType.SUPPORTED_INTERNSHIP, PlacementType.VOLUNTEERING)
 DISPLAY = Display({"placements": "alongside.placements"})
 
 
@@ -58,7 +61,29 @@ def test_chapter_tells_hours_of_both_quarters_by_business_and_that_the_pay_is_ri
     assert "Yes. Every paid placement is at or above the rate the law asks for on 1 September 2026." in said
     assert "Rule uk.minimum-wage. Source: GOV.UK" in said
     assert "Tideline Café 1 12 hours 39 hours 36 hours" in said
-    assert "Volunteering too few to tell 12 hours 26 hours 0 hours" in said
+    assert "Paid job 1 12 hours 39 hours 36 hours" in said
+
+
+@pytest.mark.parametrize(
+    ("interns", "others", "told"),
+    [(2, 12, {PlacementType.PAID, None}), (10, 10, {*KINDS}), (10, 9, {PlacementType.PAID, None})],
+)
+def test_unpaid_kinds_are_told_apart_where_each_has_ten_people(
+    interns: int, others: int, told: set[PlacementType | None]
+) -> None:
+    counts = (3, interns, others)
+    now = [
+        _account(kind, f"{kind.value}{n}") for kind, count in zip(KINDS, counts, strict=True) for n in range(count)
+    ]
+    kinds = chapter.kinds_told(Summary(now=tuple(now), before=(), day=QUARTER.last))
+    assert set(kinds) == told
+    assert sum(line.people for line in kinds.values()) == 3 + interns + others
+
+
+def _account(kind: PlacementType, person: str) -> Account:
+    rate = Pence(1300) if kind is PlacementType.PAID else None
+    facts = {"business": "cafe", "kind": kind, "first_day": QUARTER.first, "agreed_minutes": 60, "rate": rate}
+    return Account(placement=Placement(id=person, person=person, **facts), months={QUARTER: 60})
 
 
 def test_chapter_says_so_where_somebody_is_paid_too_little(busy: Store, keyboard: Actor) -> None:

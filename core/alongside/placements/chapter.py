@@ -11,7 +11,8 @@ from alongside.instants import Period
 from alongside.money import Pence
 from alongside.people.small_groups import shown_groups
 from alongside.placements import offers
-from alongside.placements.summary import Summary
+from alongside.placements.placement import PlacementType
+from alongside.placements.summary import Line, Summary
 from alongside.reports import Figure
 from alongside.rulepacks import source_in_words
 from alongside.store import Unit
@@ -23,7 +24,7 @@ MOST = 2
 def write(unit: Unit, period: Period) -> View:
     """Tell placements and hours by business and kind, month by month, and the pay check."""
     work = summary(unit, period)
-    kinds = work.by_kind()
+    kinds = kinds_told(work)
     known = {one.id: one for one in enterprise.all_businesses(unit)}
     businesses = [(known[place], line) for place, line in work.by_business().items()]
     check = offers.pay_check(unit, work.day)
@@ -33,13 +34,18 @@ def write(unit: Unit, period: Period) -> View:
         "businesses": businesses,
         "most": sorted((one for one in businesses if one[1].worked), key=lambda one: -one[1].worked)[:MOST],
         "kinds": kinds,
-        # A kind of placement can say something private: a supported internship has an EHC plan behind it.
-        "told": shown_groups({kind: line.people for kind, line in kinds.items()}),
         "check": check,
         "sources": {floor: source_in_words(floor) for floor in check.floors},
         **_chart(work),
     }
     return View("work.html", "Work", facts)
+
+
+def kinds_told(work: Summary) -> dict[PlacementType | None, Line]:
+    """Unpaid kinds are told apart where each has people enough: behind a supported internship is an EHC plan."""
+    unpaid = {kind: line.people for kind, line in work.by_kind().items() if kind is not PlacementType.PAID}
+    enough = len(shown_groups(unpaid)) == len(unpaid)
+    return work.by_kind() if enough else work.by_kind({PlacementType.PAID})
 
 
 def _chart(work: Summary) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -68,10 +68,10 @@ class Summary:
         """A line for each business, by id."""
         return self._lines(lambda one: one.placement.business)
 
-    def by_kind(self) -> dict[PlacementType, Line]:
-        """A line for each kind of placement that there is, in their usual order."""
-        lines = self._lines(lambda one: one.placement.kind)
-        return {kind: lines[kind] for kind in PlacementType if kind in lines}
+    def by_kind(self, apart: Collection[PlacementType] = tuple(PlacementType)) -> dict[PlacementType | None, Line]:
+        """A line for each kind that is to be told ``apart``, in their usual order; under None the others."""
+        lines = self._lines(lambda one: one.placement.kind if one.placement.kind in apart else None)
+        return {kind: lines[kind] for kind in (*PlacementType, None) if kind in lines}
 
     def _lines(self, group_of: Callable[[Account], Group]) -> dict[Group, Line]:
         found = {}
