@@ -75,9 +75,16 @@ def test_unpaid_kinds_are_told_apart_where_each_has_ten_people(
     now = [
         _account(kind, f"{kind.value}{n}") for kind, count in zip(KINDS, counts, strict=True) for n in range(count)
     ]
-    kinds = chapter.kinds_told(Summary(now=tuple(now), before=(), day=QUARTER.last))
+    kinds = chapter.kinds_told(Summary(now=tuple(now), before=(), days=QUARTER))
     assert set(kinds) == told
     assert sum(line.people for line in kinds.values()) == 3 + interns + others
+
+
+def test_chart_shows_whole_months_alone(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard, writing=False) as unit:
+        view = chapter.write(unit, Period(date(2026, 6, 20), date(2026, 9, 20)))
+    assert view.facts["labels"] == ["Apr", "May", "Jun", "Jul", "Aug"]
+    assert view.facts["series"]["Paid"] == [9, 12, 15, 12, 12]
 
 
 def _account(kind: PlacementType, person: str) -> Account:

@@ -70,10 +70,11 @@ def write_others(unit: Unit, period: Period) -> View | None:
 
 def summary(unit: Unit, period: Period) -> Summary:
     """Add up the work of a period and of the one before."""
+    last = max(period.first, min(period.last, enterprise.today(unit)))
     return Summary(
         now=tuple(offers.accounts(unit, period)),
         before=tuple(offers.accounts(unit, period.before)),
-        day=max(period.first, min(period.last, enterprise.today(unit))),
+        days=Period(period.before.first, last),
     )
 
 

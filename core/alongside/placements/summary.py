@@ -28,11 +28,16 @@ class Line:
 
 @attrs.frozen(kw_only=True)
 class Summary:
-    """Work in a period beside the period before; ``day`` is the last day of it that has come."""
+    """Work in a period beside the period before; ``days`` are those of both that have come."""
 
     now: tuple[Account, ...]
     before: tuple[Account, ...]
-    day: date
+    days: Period
+
+    @property
+    def day(self) -> date:
+        """The last day of the period that has come."""
+        return self.days.last
 
     @property
     def people(self) -> int:
@@ -84,15 +89,15 @@ class Summary:
         return found
 
     def months(self) -> dict[Period, tuple[int, int]]:
-        """Minutes worked for pay and without, by calendar month, up to the last day that has come."""
+        """Minutes worked for pay and without, by calendar month; a part of a month would look like a bad one."""
         found: dict[Period, tuple[int, int]] = {}
         for one in (*self.before, *self.now):
             for month, minutes in one.months.items():
                 paid, unpaid = found.get(month, (0, 0))
                 more = (minutes, 0) if one.placement.paid else (0, minutes)
                 found[month] = paid + more[0], unpaid + more[1]
-        come = sorted((month for month in found if month.first <= self.day), key=lambda month: month.first)
-        return {month: found[month] for month in come}
+        whole = (month for month in found if self.days.first <= month.first and month.last <= self.days.last)
+        return {month: found[month] for month in sorted(whole, key=lambda month: month.first)}
 
 
 def _paid(accounts: Iterable[Account]) -> list[Account]:
