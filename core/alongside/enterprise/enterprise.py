@@ -59,7 +59,9 @@ class Enterprise:
                     f"“{term}” is no term with a word of your own", remedy=f"Terms: {', '.join(TERMS)}."
                 )
             if not word.strip() or not word.isprintable():
-                raise BadInput(f"the word for “{term}” is empty or cannot be shown", remedy="Give the word that members say.")
+                raise BadInput(
+                    f"the word for “{term}” is empty or cannot be shown", remedy="Give the word that members say."
+                )
 
 
 def with_word(words: Mapping[str, str], term: str, word: str) -> dict[str, str]:
