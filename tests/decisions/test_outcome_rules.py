@@ -53,9 +53,7 @@ def test_one_voter_fewer_than_quorum_is_not_decided_however_clear_the_votes():
     assert counting(["yes"] * 6, quorum=6).result is Result.DECIDED
     missed = counting(["yes"] * 6, quorum=7)
     assert missed.result is Result.NOT_DECIDED
-    assert (
-        saying.in_one_line(asking(7), missed) == "Not decided. Too few people voted: 6 voted, and 7 were needed."
-    )
+    assert saying.in_one_line(asking(7), missed) == "Not decided. Too few people voted: 6 did, and 7 were needed."
 
 
 def test_figures_of_four_ballots_are_not_kept():

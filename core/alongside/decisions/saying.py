@@ -26,7 +26,7 @@ def reason(outcome: Outcome) -> Said:
     """Say why, with figures where the group is large enough for them."""
     facts: dict[str, Any] = {"voted": outcome.taking_part, "quorum": outcome.quorum}
     if not outcome.quorum_met and outcome.figures_told:
-        return _("Too few people voted: {voted} voted, and {quorum} were needed.", **facts)
+        return _("Too few people voted: {voted} did, and {quorum} were needed.", **facts)
     if not outcome.quorum_met:
         return _("Too few people voted: {quorum} were needed.", **facts)
     if outcome.result is Result.TIE:
