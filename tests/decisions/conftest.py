@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.decisions import closing, proposing, voting
+from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import Proposal
 from alongside.enterprise import offers as enterprise

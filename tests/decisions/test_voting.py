@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from alongside.decisions import ballot, closing, keys, looking, offers, proposing, tables, voting
+from alongside.decisions import offers, tables
+from alongside.decisions.actions import closing, keys, looking, proposing, sealing, voting
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import NotNow, ProposalState
 from alongside.decisions.roll import NotOnTheRoll
@@ -168,7 +169,7 @@ def test_no_ballot_is_readable_in_the_database_before_the_count_nor_linked_after
     assert len(set(sealed)) == 5
     private = keys.private_half(proposal.public_key, "")
     # The control: with the key, these very bytes are the ballots.
-    assert Counter(ballot.unseal(one, private) for one in sealed) == Counter(yes=3, no=1, abstain=1)
+    assert Counter(sealing.unseal(one, private) for one in sealed) == Counter(yes=3, no=1, abstain=1)
     assert [row for row in everything(group) if private in row] == []
     counted(proposal)
     after = everything(group)
@@ -219,8 +220,8 @@ def test_damaged_ballot_is_refused_and_nothing_is_counted(group, asked, cast, co
     cast(proposal, "yes", "no")
     with group.unit(person("tess")) as unit:
         line = unit.find(tables.ROLL, tables.roll.c.voted)[0]
-        unit.change(tables.ROLL, line, sealed=ballot.seal("yes", ballot.new_pair()[0]))
-    with pytest.raises(ballot.CannotOpen):
+        unit.change(tables.ROLL, line, sealed=sealing.seal("yes", sealing.new_pair()[0]))
+    with pytest.raises(sealing.CannotOpen):
         counted(proposal)
     with group.unit(person("tess"), writing=False) as unit:
         assert looking.look(unit, proposal.id).proposal.state is ProposalState.OPEN

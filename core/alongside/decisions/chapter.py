@@ -34,7 +34,11 @@ def write(unit: Unit, period: Period) -> View:
 
 def _told(decision: Decision) -> Told:
     asked, outcome = decision.proposal, decision.outcome
-    return Told(decision, saying.verdict(asked, outcome), saying.reason(outcome))
+    return Told(decision, _said(saying.verdict(asked, outcome)), _said(saying.reason(outcome)))
+
+
+def _said(sentence: saying.Sentence) -> Said:
+    return Said(sentence.key, **sentence.facts)
 
 
 def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:

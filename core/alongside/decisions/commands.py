@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
-    from alongside.decisions.looking import Seen
+    from alongside.decisions.actions.looking import Seen
     from alongside.decisions.proposal import Option
 
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -21,7 +21,7 @@ _EVENING = time(20)
 
 def list_proposals(desk: Desk) -> None:
     """List proposals, those open for votes first, and what was decided."""
-    from alongside.decisions import looking
+    from alongside.decisions.actions import looking
 
     with desk.unit(writing=False) as unit:
         every = looking.board(unit)
@@ -50,7 +50,8 @@ def _day(desk: Desk, moment: datetime) -> str:
 @click.argument("proposal")
 def show(desk: Desk, proposal: str) -> None:
     """Show a proposal, named by its id or the beginning of its title."""
-    from alongside.decisions import looking, offers
+    from alongside.decisions import offers
+    from alongside.decisions.actions import looking
 
     with desk.unit(writing=False) as unit:
         seen = looking.look(unit, offers.find_proposal(unit, proposal).id)
@@ -110,7 +111,7 @@ def propose(
     review: datetime | None,
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given."""
-    from alongside.decisions import proposing
+    from alongside.decisions.actions import proposing
     from alongside.decisions.proposal import NO, YES
 
     with desk.unit() as unit:
@@ -156,7 +157,8 @@ def _closing(desk: Desk, last: datetime | None) -> datetime:
 @click.argument("proposal")
 def open_vote(desk: Desk, proposal: str) -> None:
     """Open the vote: the roll is frozen to the members of this moment."""
-    from alongside.decisions import keys, looking, offers, voting
+    from alongside.decisions import offers
+    from alongside.decisions.actions import keys, looking, voting
 
     keys.check_apart_from(desk.home)
     with desk.unit() as unit:
@@ -169,7 +171,8 @@ def open_vote(desk: Desk, proposal: str) -> None:
 @click.argument("proposal")
 def close(desk: Desk, proposal: str) -> None:
     """Close the vote and count it; no vote is taken after this."""
-    from alongside.decisions import closing, looking, offers
+    from alongside.decisions import offers
+    from alongside.decisions.actions import closing, looking
 
     with desk.unit() as unit:
         decision = closing.close(unit, offers.find_proposal(unit, proposal).id)
@@ -185,7 +188,8 @@ def close(desk: Desk, proposal: str) -> None:
 @click.option("--closes", type=_DAY, default=None, help="The last day to vote; a week from now if not said.")
 def reopen(desk: Desk, proposal: str, closes: datetime | None) -> None:
     """Open a vote again whose key is lost: its ballots are cleared, and members vote again."""
-    from alongside.decisions import keys, offers, voting
+    from alongside.decisions import offers
+    from alongside.decisions.actions import keys, voting
 
     keys.check_apart_from(desk.home)
     with desk.unit() as unit:
@@ -197,7 +201,8 @@ def reopen(desk: Desk, proposal: str, closes: datetime | None) -> None:
 @click.argument("proposal")
 def withdraw(desk: Desk, proposal: str) -> None:
     """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
-    from alongside.decisions import offers, proposing
+    from alongside.decisions import offers
+    from alongside.decisions.actions import proposing
 
     with desk.unit() as unit:
         gone = proposing.withdraw(unit, offers.find_proposal(unit, proposal).id)

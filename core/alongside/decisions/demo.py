@@ -8,7 +8,7 @@ from datetime import time
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions import closing, proposing, voting
+from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.proposal import ABSTAIN, NO, YES, Option, Proposal
 from alongside.enterprise import offers as enterprise
 from alongside.instants import at

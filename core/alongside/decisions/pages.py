@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions import looking, saying, voting
+from alongside.decisions import saying
+from alongside.decisions.actions import looking, voting
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import ABSTAIN, Option, Proposal
-from alongside.display import Edition, View
+from alongside.display import Edition, Said, View
 from alongside.display import Said as _
 from alongside.display.pictures import NAMES
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
-    from alongside.decisions.looking import Seen
+    from alongside.decisions.actions.looking import Seen
     from alongside.web import Visit
 
 
@@ -53,12 +54,16 @@ def _outcome(asked: Proposal, outcome: Outcome, *, easy: bool) -> dict[str, Any]
     votes = {total.choice: total.votes for total in outcome.totals}
     told = asked.options if votes else ()
     return {
-        "verdict": saying.verdict(asked, outcome),
-        "reason": saying.reason(outcome),
+        "verdict": _said(saying.verdict(asked, outcome)),
+        "reason": _said(saying.reason(outcome)),
         "picture": _picture(asked.option(outcome.chosen)) if outcome.chosen else "scales",
         "rows": [(_words(one, easy=easy), _picture(one), votes[one.key]) for one in told],
         "abstained": votes.get(ABSTAIN, 0),
     }
+
+
+def _said(sentence: saying.Sentence) -> Said:
+    return Said(sentence.key, **sentence.facts)
 
 
 def _words(option: Option, *, easy: bool) -> str:

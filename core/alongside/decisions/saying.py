@@ -1,18 +1,38 @@
-"""The words of an outcome: the same sentences on page, command line and paper, in both editions."""
+"""The words of an outcome: the same sentences on page, command line and paper.
+
+Each is a key in standard English with its facts; pages and papers look up its Easy Read wording.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
+import attrs
+
 from alongside.decisions.outcome import Outcome, Result
 from alongside.decisions.proposal import Proposal
-from alongside.display import Said
-from alongside.display import Said as _
-from alongside.display.texts import plain
 
 
-def verdict(proposal: Proposal, outcome: Outcome) -> Said:
+@attrs.frozen
+class Sentence:
+    """A sentence with names in braces, ``**stars**`` round the one fact, and the facts for its names."""
+
+    key: str
+    facts: Mapping[str, Any]
+
+    @property
+    def plain(self) -> str:
+        """The sentence in standard English, without marks."""
+        return self.key.format(**self.facts).replace("**", "")
+
+
+def _(key: str, **facts: Any) -> Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Sentence(key, facts)
+
+
+def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
     """Say in one sentence what was decided, or that nothing was."""
     if outcome.result is Result.DECIDED and outcome.chosen:
         chosen = proposal.option(outcome.chosen)
@@ -22,7 +42,7 @@ def verdict(proposal: Proposal, outcome: Outcome) -> Said:
     return _("**Not decided**.")
 
 
-def reason(outcome: Outcome) -> Said:
+def reason(outcome: Outcome) -> Sentence:
     """Say why, with figures where the group is large enough for them."""
     facts: dict[str, Any] = {"voted": outcome.taking_part, "quorum": outcome.quorum}
     if not outcome.quorum_met and outcome.figures_told:
@@ -45,4 +65,4 @@ def _share(outcome: Outcome) -> Mapping[str, int]:
 
 def in_one_line(proposal: Proposal, outcome: Outcome) -> str:
     """Return both sentences in standard English, without marks: for the command line."""
-    return plain(f"{verdict(proposal, outcome)} {reason(outcome)}")
+    return f"{verdict(proposal, outcome).plain} {reason(outcome).plain}"

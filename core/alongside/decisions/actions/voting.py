@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from alongside.decisions import ballot, keys
+from alongside.decisions.actions import keys, sealing
 from alongside.decisions.proposal import NotNow, Proposal, ProposalState
 from alongside.decisions.roll import Channel, NotOnTheRoll, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
@@ -42,7 +42,7 @@ def vote(unit: Unit, id: str, choice: str) -> RollLine:  # noqa: A002 - what the
     line = line_of(unit, id, unit.actor.id)
     if line is None or found.public_key is None:
         raise NotOnTheRoll(f"You are not on the roll of “{found.title}”. It was frozen when the vote opened.")
-    sealed = ballot.seal(choice, found.public_key)
+    sealed = sealing.seal(choice, found.public_key)
     return unit.change(ROLL, line, voted=True, day=enterprise.today(unit), channel=Channel.WEB, sealed=sealed)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from alongside.decisions import ballot
+from alongside.decisions.actions import sealing
 from alongside.refusal import BadInput, Refusal
 
 
@@ -43,7 +43,7 @@ def check_apart_from(home: Path) -> None:
 
 def make() -> str:
     """Make the key of a vote, on the disk for good before this returns; return its public half."""
-    public, private = ballot.new_pair()
+    public, private = sealing.new_pair()
     folder().mkdir(mode=0o700, parents=True, exist_ok=True)
     folder().chmod(0o700)
     opened = os.open(_file(public), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from alongside.decisions import ballot, keys
+from alongside.decisions.actions import keys, sealing
+from alongside.decisions.actions.voting import hold
 from alongside.decisions.outcome import Decision, count
 from alongside.decisions.proposal import NotNow, Proposal, ProposalState
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
-from alongside.decisions.voting import hold
 from alongside.store import Unit
 
 
@@ -39,7 +39,7 @@ def _opened(proposal: Proposal, lines: list[RollLine]) -> list[str]:
     if proposal.public_key is None:
         raise NotNow(f"“{proposal.title}” has no key, so it took no votes.")
     private = keys.private_half(proposal.public_key, proposal.title)
-    return sorted(ballot.unseal(line.sealed, private) for line in lines if line.sealed)
+    return sorted(sealing.unseal(line.sealed, private) for line in lines if line.sealed)
 
 
 def destroy_spent_keys(unit: Unit) -> None:

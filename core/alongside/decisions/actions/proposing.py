@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from alongside.decisions import offers
+from alongside.decisions.actions.voting import empty_roll, hold
 from alongside.decisions.proposal import NO, YES, Option, Proposal, ProposalState
 from alongside.decisions.tables import PROPOSALS
-from alongside.decisions.voting import empty_roll, hold
 from alongside.store import ActorKind, Unit
 
 

@@ -1,0 +1,1 @@
+"""What members and tellers do with proposals: a file for each act."""
