@@ -2,7 +2,7 @@
 
 from alongside.display import Edition, Said, View
 from alongside.display.rendering import Display
-from alongside.display.wording import clock, clock_words, day, duration, money, period, span, weekday
+from alongside.display.wording import clock, clock_words, day, duration, money, period, span, span_short, weekday
 
 __all__ = [
     "Display",
@@ -16,5 +16,6 @@ __all__ = [
     "money",
     "period",
     "span",
+    "span_short",
     "weekday",
 ]
