@@ -10,7 +10,7 @@ import click
 
 from alongside.api import enterprise
 from alongside.api.commands import DAY, Desk
-from alongside.api.display import duration
+from alongside.api.display import span_short
 from alongside.api.values import Period, local, monday_of
 
 from .actions import filling, looking, planning
@@ -39,6 +39,11 @@ def _clock(moment: datetime, zone: str) -> str:
 
 def _said(shift: KeptShift) -> str:
     return f"{_clock(shift.starts, shift.zone)}–{_clock(shift.ends, shift.zone)} {shift.job}"
+
+
+def _in_cell(shift: KeptShift) -> str:
+    short = span_short(local(shift.starts, shift.zone), local(shift.ends, shift.zone))
+    return f"{short}\n{shift.job}"
 
 
 @_from
@@ -111,12 +116,16 @@ def rota(desk: Desk, first_day: date | None, weeks: int) -> None:
 
 
 def _lines(week: looking.Week) -> list[list[str]]:
-    of_nobody = ["Open", *("\n".join(_said(shift) for _, shift in week.gaps_on(day)) for day in week.days), ""]
+    of_nobody = [
+        "Open places",
+        *("\n".join(_in_cell(shift) for _, shift in week.gaps_on(day)) for day in week.days),
+        "",
+    ]
     of_people = [
         [
             name,
-            *("\n".join(_said(shift) for shift in week.shifts_of(person, day)) for day in week.days),
-            f"{duration(week.minutes(person))} of {duration(week.agreed.get(person, 0))}",
+            *("\n".join(_in_cell(shift) for shift in week.shifts_of(person, day)) for day in week.days),
+            f"{week.minutes(person) / 60:g} of {week.agreed.get(person, 0) / 60:g}",
         ]
         for person, name in week.names.items()
     ]
@@ -127,10 +136,10 @@ def _lines(week: looking.Week) -> list[list[str]]:
 @_weeks(4)
 def check(desk: Desk, first_day: date | None, weeks: int) -> None:
     """Look at every rule again; the command fails where one is broken."""
-    start = _first(desk, first_day)
+    business, start = desk.business(), _first(desk, first_day)
     period = Period(start, start + timedelta(days=7 * weeks - 1))
     with desk.unit(writing=False) as unit:
-        broken = looking.faults(unit, desk.business().id, period)
+        broken = looking.faults(unit, business.id, period)
     said = "\n".join(broken) or f"No rule is broken from {period.first} to {period.last}."
     desk.answer({"first_day": period.first, "last_day": period.last, "broken": broken}, said)
     if broken:

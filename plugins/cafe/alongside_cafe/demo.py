@@ -19,16 +19,20 @@ from .pattern import OpeningPattern, ShiftTemplate
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HISTORY, AHEAD = 13, 4
-WORK_BACK, WORK_AHEAD = 0.35, 1.0
+WORK_BACK, WORK_AHEAD = 0.5, 0.8
 """Units of search for a fill of the past and of the weeks to come: little, as somebody waits for the demo."""
 
+FAIR, HALF_TERM = 1, -4
 LEAVE = (
-    ("Rosa Delgado", 0, (4, 5)),
-    ("Harjit Gill", 0, (5,)),
-    ("Grace Adeyemi", 1, (0, 1, 2, 3)),
-    ("Maya Fontaine", 2, (5,)),
+    *((name, HALF_TERM, range(6)) for name in ("Maya Fontaine", "Grace Adeyemi", "Edie Marlow", "Aoife Brennan")),
+    *(
+        (name, FAIR, (5,))
+        for name in ("Harjit Gill", "Kwame Mensah", "Grace Adeyemi", "Luca Bianchi", "Ines Carvalho")
+    ),
+    *((name, FAIR, (4, 5)) for name in ("Rosa Delgado", "Mei Tanaka", "Freya Lindqvist")),
+    ("Nia Castell", FAIR + 2, (0, 1)),
 )
-"""Who is on leave in the weeks to come: name, week, days of it."""
+"""Who is on leave: name, weeks from the present one, days of that week."""
 
 
 def fill(demo: Demo) -> None:
@@ -40,11 +44,10 @@ def fill(demo: Demo) -> None:
         for row in demo.rows:
             if row["available"] and row["business"] == "cafe":
                 planning.set_availability(unit, cafe.id, demo.people[row["name"]], _hours(row["available"]))
+        for name, week, days in LEAVE:
+            _leave(unit, demo, demo.people[name], [monday + timedelta(days=7 * week + day) for day in days])
     for first, weeks in _stretches(began, monday):
         _fill(demo, cafe.id, first, weeks, WORK_BACK, first - timedelta(days=7))
-    with demo.unit() as unit:
-        for name, week, days in LEAVE:
-            _leave(unit, demo, demo.people[name], [monday + timedelta(days=7 + 7 * week + day) for day in days])
     done = _fill(demo, cafe.id, monday + timedelta(days=7), AHEAD, WORK_AHEAD, demo.today)
     places, gaps = done.rota.places, done.rota.places - done.filled
     demo.did(
@@ -80,10 +83,10 @@ def _hours(text: str) -> list[FreeHours]:
 
 
 def _stretches(first: date, monday: date) -> Iterator[tuple[date, int]]:
-    """Yield the weeks up to and with the present one, four at a time."""
+    """Yield the weeks up to and with the present one, five at a time."""
     weeks = (monday - first).days // 7 + 1
-    for done in range(0, weeks, 4):
-        yield first + timedelta(weeks=done), min(4, weeks - done)
+    for done in range(0, weeks, 5):
+        yield first + timedelta(weeks=done), min(5, weeks - done)
 
 
 def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: date) -> filling.Filled:

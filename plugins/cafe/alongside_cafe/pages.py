@@ -22,6 +22,9 @@ PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
 
 TINTS = {"kitchen": "brand", "till": "now"}
+ROWS = 3
+"""Shifts that one sheet has room for at a size read from two metres; a fuller day gets a second sheet."""
+
 CLOSES = time(17)
 OPENS = time(9)
 
@@ -61,26 +64,28 @@ def _monday(text: str, today: date) -> date:
 
 def _week_facts(week: looking.Week) -> dict[str, Any]:
     names = first_names(week.names)
+    days = [day for day in week.days if any(shift.day == day for shift in week.rota.shifts)]
     return {
         "days": week.days,
-        "people": [
-            {
-                "id": who,
-                "name": names[who],
-                "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in week.days],
-                "minutes": week.minutes(who),
-                "agreed": week.agreed.get(who, 0),
-            }
-            for who in week.names
-        ],
+        "heads": [f"{weekday(day)[:3]} {day.day}" for day in days],
+        "people": [_row(week, who, names[who], days) for who in week.names],
         "open": [
-            [(shift, _title(gap.place, shift), week.why[gap.id]) for gap, shift in week.gaps_on(day)]
-            for day in week.days
+            (day, [(shift, _title(gap.place, shift), week.why[gap.id]) for gap, shift in week.gaps_on(day)])
+            for day in days
         ],
-        "by_day": [(day, _sheet(week, day, names)) for day in week.days],
+        "by_day": [(day, _sheet(week, day, names)) for day in days],
         "places": week.rota.places,
         "filled": len(week.rota.assignments),
         "tints": PICTURES,
+    }
+
+
+def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in days],
+        "minutes": week.minutes(who),
+        "agreed": week.agreed.get(who, 0),
     }
 
 
@@ -95,7 +100,10 @@ def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict
             "shift": shift,
             "picture": PICTURES.get(shift.job.casefold(), "cup"),
             "tint": TINTS.get(shift.job.casefold(), "act"),
-            "people": [{"id": who, "name": names[who]} for who in week.rota.on(shift)],
+            "people": [
+                {"id": who, "name": names[who], "picture_name": week.pictures.get(who)}
+                for who in week.rota.on(shift)
+            ],
             "open": len(shift.places) - len(week.rota.on(shift)),
         }
         for shift in week.rota.shifts
@@ -171,8 +179,8 @@ def wall_pdf(
         BadInput: where there is no shift on any of the days.
     """
     names = first_names(week.names)
-    sheets = [(day, _sheet(week, day, names)) for day in week.days]
-    sheets = [(day, shifts) for day, shifts in sheets if shifts]
+    days = [(of, _sheet(week, of, names)) for of in week.days]
+    sheets = [(of, shifts[n : n + ROWS]) for of, shifts in days for n in range(0, len(shifts), ROWS)]
     if not sheets:
         raise BadInput(
             f"There are no shifts from {week.days[0]} to {week.days[-1]}", remedy="Fill the rota first."

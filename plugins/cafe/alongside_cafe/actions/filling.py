@@ -112,7 +112,7 @@ def settle(unit: Unit, asked: Asked, thought: Thought) -> Filled:
     rota = thought.answer.assignments
     _refuse_broken(unit, asked.problem, rota)
     problem = ask(unit, asked.business, asked.period.first, len(asked.period.days()) // 7).problem
-    wanted = _still_possible(problem, rota)
+    wanted = list(rota) if problem == asked.problem else _still_possible(problem, rota)
     before = _to_come(unit, asked.business, asked.period)
     writing = _Writing(unit, asked.business, before, problem)
     taken = writing.assign(wanted)

@@ -23,7 +23,8 @@ from .asking import problem_of
 class Week:
     """A week's rota as it is read: names by id, agreed minutes by id, leave by person and day.
 
-    ``why`` holds the sentence of each gap that this reader may read.
+    ``why`` holds the sentence of each gap that this reader may read, ``pictures`` what people chose to stand
+    beside their names.
     """
 
     days: tuple[date, ...]
@@ -32,6 +33,7 @@ class Week:
     agreed: Mapping[str, int]
     leave: frozenset[tuple[str, date]]
     why: Mapping[str, str]
+    pictures: Mapping[str, str]
 
     def shifts_of(self, person: str, day: date) -> list[KeptShift]:
         """Return what somebody works on a day."""
@@ -68,8 +70,14 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         names=dict(sorted(((one, names[one]) for one in ids), key=lambda item: (item[1].casefold(), item[0]))),
         agreed=agreed,
         leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
+        pictures=_chosen(unit, rota.people),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
     )
+
+
+def _chosen(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
+    found = [people.find(unit, one) for one in ids]
+    return {one.id: one.picture for one in found if one is not None and one.picture}
 
 
 def _leave(unit: Unit, ids: Sequence[str], period: Period) -> frozenset[tuple[str, date]]:
