@@ -62,7 +62,8 @@ def steward_of(house):
 
 
 def visiting(house):
-    client = TestClient(build(Hosting(house)), base_url=ADDRESS, headers={"origin": ADDRESS})
+    client = TestClient(build(Hosting(house)), base_url=ADDRESS)
+    client.headers["origin"] = ADDRESS
     client.post("/who", data={"person": steward_of(house)})
     return client
 
@@ -152,3 +153,18 @@ def test_left_out_plugins_are_told_with_their_reason():
     assert found.left_out == (
         LeftOut("nowhere", "It could not be loaded: ModuleNotFoundError: No module named 'no_such_module_here'."),
     )
+
+
+def test_plugin_that_is_switched_off_is_met_nowhere_and_comes_back_whole(own_demo, opened, command):
+    house = opened(own_demo)
+    cafe = house.business("cafe", None)
+    assert command("enterprise", "plugin-off", "cafe", home=own_demo).returncode == 0
+    with visiting(house) as client:
+        assert client.get(f"/cafe/{cafe.slug}/rota").status_code == 404
+        assert f"/cafe/{cafe.slug}" not in client.get("/people").text
+    assert "Places that stayed open" not in report_html(house)
+    refused = command("cafe", "rota", "--from", "2026-11-30", home=own_demo)
+    assert (refused.returncode, "“cafe” is switched off" in refused.stderr) == (2, True)
+    assert command("enterprise", "plugin-on", "cafe", home=own_demo).returncode == 0
+    with visiting(house) as client:
+        assert client.get(f"/cafe/{cafe.slug}/rota").status_code == 200

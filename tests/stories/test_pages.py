@@ -19,7 +19,8 @@ def visitor(request, demo, opened):
     house = opened(demo)
     with house.reading() as unit:
         person = people.find_person(unit, WHO[request.param]).id
-    with TestClient(build(Hosting(house)), base_url=ADDRESS, headers={"origin": ADDRESS}) as client:
+    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+        client.headers["origin"] = ADDRESS
         client.post("/who", data={"person": person})
         client.group = request.param
         yield client

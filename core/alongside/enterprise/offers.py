@@ -127,6 +127,11 @@ def plugins(unit: Unit) -> list[PluginRow]:
     return unit.find(PLUGINS, order=(PLUGINS.table.c.name,))
 
 
+def switched_off(unit: Unit) -> frozenset[str]:
+    """Return the names of plugins that are installed or were, and that nobody is to meet for now."""
+    return frozenset(row.name for row in plugins(unit) if not row.switched_on)
+
+
 def note_plugin(unit: Unit, name: str) -> PluginRow:
     """Remember that a plugin has tables here; it is switched on from the start."""
     return unit.add(PLUGINS, PluginRow(id=unit.new_id(), name=name, switched_on=True, since=unit.now))

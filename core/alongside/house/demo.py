@@ -23,6 +23,7 @@ from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
 from alongside.house.finding import find_plugins
 from alongside.house.opening import House, morning
+from alongside.house.preparing import prepare
 from alongside.house.settings import FILE, read_settings, write_settings
 from alongside.refusal import BadInput
 from alongside.store import Actor
@@ -75,7 +76,7 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
     house = House(read_settings(home), core_parts(), find_plugins(), clock=clock, ids=_ids(seed))
     try:
         _say(f"Building {shown_as} as it is on {today}.")
-        house.prepare()
+        prepare(house)
         demo = Demo(
             store=house.store,
             clock=clock,

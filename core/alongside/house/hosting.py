@@ -57,11 +57,14 @@ class Hosting:
         return [Choice(one.id, one.name, picture=one.picture) for one in people.everybody(unit)]
 
     def businesses(self, unit: Unit) -> Sequence[Business]:
-        """Return all businesses."""
-        return enterprise.businesses(unit)
+        """Return all businesses but those whose plugin is switched off."""
+        off = enterprise.switched_off(unit)
+        return [one for one in enterprise.businesses(unit) if one.kind not in off]
 
     def business(self, unit: Unit, kind: str, slug: str) -> Business | None:
-        """Return the business of a kind by its short name."""
+        """Return the business of a kind by its short name; none while the plugin is switched off."""
+        if kind in enterprise.switched_off(unit):
+            return None
         return enterprise.business_by_slug(unit, kind, slug)
 
     def enterprise(self, unit: Unit) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
@@ -15,6 +14,7 @@ from alongside.enterprise.business import Business
 from alongside.house.finding import Found, LeftOut
 from alongside.house.lines import lines
 from alongside.house.papers import file_paper
+from alongside.house.preparing import prepare
 from alongside.house.reacting import Reactions
 from alongside.house.settings import Settings, read_settings
 from alongside.instants import LONDON, at, local
@@ -22,7 +22,7 @@ from alongside.people import offers as people
 from alongside.plugin import Part, Plugin
 from alongside.refusal import BadInput, NotFound
 from alongside.store import Actor, Store
-from alongside.store.migrate import Line, migrate
+from alongside.store.migrate import Line
 
 
 class House:
@@ -94,9 +94,13 @@ class House:
 
         Raises:
             NotFound: where there is none of that name.
-            BadInput: where there are several and none was named.
+            BadInput: where its plugin is switched off, or there are several and none was named.
         """
         with self.reading() as unit:
+            if kind in enterprise.switched_off(unit):
+                raise BadInput(
+                    f"“{kind}” is switched off", remedy=f"Switch it on: alongside enterprise plugin-on {kind}"
+                )
             if slug:
                 return enterprise.business_by_slug(unit, kind, slug)
             of_kind = enterprise.businesses(unit, kind)
@@ -127,32 +131,6 @@ class House:
         """Keep a paper in the enterprise's folder, and note whose names stand in it."""
         return file_paper(self.store, self.home, actor, name, content, named)
 
-    def prepare(self) -> None:
-        """Migrate what is behind, and let plugins do what they missed while they were absent."""
-        for name in migrate(self.store, self.lines):
-            print(f"Brought the tables of {name} up to date.", file=sys.stderr)  # noqa: T201 - said while opening
-        self._meet_duties()
-        self._take_papers_away()
-
-    def _take_papers_away(self) -> None:
-        """Finish what an erasing left to do if the machine stopped right after it."""
-        with self.reading() as unit:
-            left = enterprise.papers_to_remove(unit)
-        if left:
-            self.clean()
-
-    def _meet_duties(self) -> None:
-        present = {plugin.name for plugin in self.plugins}
-        with self.reading() as unit:
-            waiting = [duty for duty in enterprise.open_duties(unit) if duty.plugin in present]
-        for duty in waiting:
-            with self.store.unit(Actor.daily_round()) as unit:
-                self.reactions.tell_one(unit, duty.plugin, duty.event, {"person": duty.person})
-                unit.forget(duty.person)
-                enterprise.close_duty(unit, duty)
-        if waiting:
-            self.store.clean()
-
     def _clock(self) -> datetime:
         if self.settings.demo_today is None:
             return datetime.now(UTC)
@@ -173,19 +151,8 @@ def open_house(home: Path | None, core: Sequence[Part], found: Found) -> House:
         remedy = "Name it by --home FOLDER or ALONGSIDE_HOME, or make one to look at: alongside demo FOLDER"
         raise BadInput("the enterprise's folder was not named", remedy=remedy)
     house = House(read_settings(home), core, found)
-    _note_plugins(house)
+    prepare(house)
     return house
-
-
-def _note_plugins(house: House) -> None:
-    house.prepare()
-    with house.reading() as unit:
-        known = {row.name for row in enterprise.plugins(unit)}
-    new = [line.name for line in house.lines if line.name != "core" and line.name not in known]
-    if new:
-        with house.store.unit(Actor.keyboard("the house")) as unit:
-            for name in new:
-                enterprise.note_plugin(unit, name)
 
 
 def morning(day: date) -> datetime:

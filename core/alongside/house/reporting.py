@@ -55,7 +55,8 @@ class Report:
 def write_report(unit: Unit, parts: Sequence[Part], display: Display, period: Period, edition: Edition) -> Report:
     """Read what every part has to tell of a period. Needs ``reports.read``."""
     unit.need("reports.read")
-    own = enterprise.the_enterprise(unit)
+    own, off = enterprise.the_enterprise(unit), enterprise.switched_off(unit)
+    parts = [part for part in parts if part.name not in off]
     show = partial(display.render, on_paper=True, edition=edition, words=enterprise.words(unit), zone=own.zone)
     failed: list[str] = []
     html = assemble(

@@ -1,0 +1,56 @@
+"""What happens when an enterprise is opened: tables are brought up to date, and what was left undone is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from alongside.enterprise import offers as enterprise
+from alongside.store import Actor
+from alongside.store.migrate import migrate
+
+if TYPE_CHECKING:
+    from alongside.house.opening import House
+
+
+def prepare(house: House) -> None:
+    """Migrate what is behind, and finish what an absence or a crash left undone."""
+    for name in migrate(house.store, house.lines):
+        click.echo(f"Brought the tables of {name} up to date.", err=True)
+    _note_plugins(house)
+    _meet_duties(house)
+    _take_papers_away(house)
+
+
+def _note_plugins(house: House) -> None:
+    """Remember which plugins have tables here, so that one that is taken out is missed."""
+    with house.reading() as unit:
+        known = {row.name for row in enterprise.plugins(unit)}
+    new = [line.name for line in house.lines if line.name != "core" and line.name not in known]
+    if new:
+        with house.store.unit(Actor.keyboard("the house")) as unit:
+            for name in new:
+                enterprise.note_plugin(unit, name)
+
+
+def _meet_duties(house: House) -> None:
+    """Let plugins that are back forget whom they were not there to forget."""
+    present = {plugin.name for plugin in house.plugins}
+    with house.reading() as unit:
+        waiting = [duty for duty in enterprise.open_duties(unit) if duty.plugin in present]
+    for duty in waiting:
+        with house.store.unit(Actor.daily_round()) as unit:
+            house.reactions.tell_one(unit, duty.plugin, duty.event, {"person": duty.person})
+            unit.forget(duty.person)
+            enterprise.close_duty(unit, duty)
+    if waiting:
+        house.store.clean()
+
+
+def _take_papers_away(house: House) -> None:
+    """Finish what an erasing left to do if the machine stopped right after it."""
+    with house.reading() as unit:
+        left = enterprise.papers_to_remove(unit)
+    if left:
+        house.clean()
