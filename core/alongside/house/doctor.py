@@ -10,6 +10,9 @@ import attrs
 
 from alongside.cli import Desk
 from alongside.cli.ending import DONE, NOT_RIGHT
+from alongside.decisions import offers as decisions
+from alongside.decisions.actions import keys
+from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
 from alongside.house.finding import checked_hooks
 from alongside.rulepacks import warnings as stale_rules
@@ -50,6 +53,7 @@ def examine_house(house: House) -> Iterator[Finding]:
     yield from _plugins(house)
     yield from _database(house)
     yield from _duties(house)
+    yield from _votes(house)
     for stale in stale_rules(house.today()):
         yield Finding(None, stale.sentence)
 
@@ -102,7 +106,8 @@ def _database(house: House) -> Iterator[Finding]:
         yield Finding(True, "The database is PostgreSQL.")
     late = behind(store, house.lines)
     yield Finding(
-        not late, f"Tables behind: {', '.join(line.name for line in late)}." if late else "Tables are new."
+        not late,
+        f"Tables behind: {', '.join(line.name for line in late)}." if late else "The tables are up to date.",
     )
     verdict = store.verify()
     yield Finding(
@@ -116,3 +121,15 @@ def _duties(house: House) -> Iterator[Finding]:
     for duty in duties:
         words = f"“{duty.plugin}” has still to forget a person who was erased on {duty.since:%d %B %Y}."
         yield Finding(False, f"{words} It does so when it is installed again.")
+
+
+def _votes(house: House) -> Iterator[Finding]:
+    with house.reading() as unit:
+        waiting = decisions.open_proposals(unit)
+    for proposal in waiting:
+        if proposal.public_key and not keys.is_there(proposal.public_key):
+            yield Finding(False, KeyLost(proposal.title).sentence)
+    if waiting:
+        yield Finding(
+            None, f"Votes that are open: {len(waiting)}. Their keys are in {keys.folder()}, in no backup."
+        )

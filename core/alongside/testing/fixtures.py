@@ -18,6 +18,14 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The instant at which tests happen, unless they say otherwise: a Monday in winter."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def keys_of_votes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the keys of votes, and what goes wrong, in folders of the tests and not in somebody's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """Fresh databases on both engines; the server is started by the first test that needs it."""
