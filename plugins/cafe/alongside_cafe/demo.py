@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 from alongside.api import diary, enterprise
@@ -16,6 +17,7 @@ from .actions import filling, looking, planning
 from .availability import FreeHours
 from .pages import wall_pdf
 from .pattern import OpeningPattern, ShiftTemplate
+from .search import search
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HISTORY, AHEAD = 13, 4
@@ -92,7 +94,8 @@ def _stretches(first: date, monday: date) -> Iterator[tuple[date, int]]:
 def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: date) -> filling.Filled:
     with demo.unit(day) as unit:
         asked = filling.ask(unit, business, first, weeks)
-    thought = filling.think(asked, work)
+    # In this process: nobody else waits for it, and the solver is loaded once.
+    thought = filling.think(asked, partial(search, work=work, seconds=60))
     with demo.unit(day) as unit:
         return filling.settle(unit, asked, thought)
 

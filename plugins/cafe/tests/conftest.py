@@ -1,6 +1,7 @@
 """A café with a pattern and eight people, on each database."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from alongside.store import Actor, Store
 from alongside_cafe.actions import filling, planning
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
+from alongside_cafe.search import search
 
 MONDAY = date(2026, 11, 30)
 WEEKDAYS = range(5)
@@ -65,7 +67,12 @@ class Cafe:
 
     def fill(self, weeks=1, first=MONDAY, business=None):
         asked = self.ask(weeks, first, business)
-        return self.settle(asked, filling.think(asked, 0.2))
+        return self.settle(asked, think(asked))
+
+
+def think(asked):
+    """Think in this process, so that the solver is loaded once for all tests."""
+    return filling.think(asked, partial(search, work=0.2, seconds=20))
 
 
 @pytest.fixture
@@ -106,9 +113,13 @@ def place(unit, person, business, minutes=20 * 60):
     )
 
 
-def instant(day, clock):
-    return datetime.combine(day, clock, UTC)
+@pytest.fixture
+def placed():
+    """Give a person a placement and hours in another business."""
 
+    def give(unit, person, business):
+        place(unit, person, business)
+        hours = [FreeHours(day, time(7), time(18)) for day in WEEKDAYS]
+        planning.set_availability(unit, business.id, person, hours)
 
-def days_after(days):
-    return MONDAY + timedelta(days=days)
+    return give

@@ -1,23 +1,152 @@
 """From a pattern to claims in people's weeks, on each database."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 
-from alongside.api import diary
-from alongside.api.values import Period
-from alongside_cafe.actions import looking
+import attrs
+import pytest
 
-MONDAY = None
+from alongside.api import diary, enterprise, people
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, NotAllowed, Period
+from alongside_cafe.actions import filling, looking, planning
+from alongside_cafe.pattern import OpeningPattern
+from alongside_cafe.search import search
+
+MONDAY = date(2026, 11, 30)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 
 
-def test_filled_rota_stands_in_each_persons_week(cafe):
-    from datetime import date
+def think(asked):
+    return filling.think(asked, partial(search, work=0.2, seconds=20))
 
-    monday = date(2026, 11, 30)
-    done = cafe.fill()
+
+def hers(cafe, person):
     with cafe.unit(writing=False) as unit:
-        for person in cafe.people.values():
-            hers = {(one.starts, one.ends) for one in diary.week_of(unit, person, monday, "Europe/London")}
-            on = {(s.starts, s.ends) for s in done.rota.shifts if person in done.rota.on(s)}
-            assert hers == on
-        assert looking.faults(unit, cafe.business.id, Period(monday, monday + timedelta(days=6))) == []
+        return {(one.starts, one.ends) for one in diary.week_of(unit, person, MONDAY, LONDON)}
+
+
+def on_rota(rota, person):
+    return {(shift.starts, shift.ends) for shift in rota.shifts if person in rota.on(shift)}
+
+
+def test_filled_rota_stands_in_each_persons_week_and_breaks_no_rule(cafe):
+    asked = cafe.ask()
+    done = cafe.settle(asked, filling.think(asked))
     assert done.filled == done.rota.places == 20
+    assert {who: hers(cafe, who) for who in done.rota.people} == {
+        who: on_rota(done.rota, who) for who in done.rota.people
+    }
+    with cafe.unit(writing=False) as unit:
+        assert looking.faults(unit, cafe.business.id, WEEK) == []
+
+
+def test_check_finds_time_that_was_given_away_behind_the_rota(cafe):
+    done = cafe.fill()
+    with cafe.unit() as unit:
+        diary.release(unit, done.rota.assignments[0].claim)
+    with cafe.unit(writing=False) as unit:
+        (fault,) = looking.faults(unit, cafe.business.id, WEEK)
+    assert "the diary holds no time of" in fault
+
+
+def test_filling_again_changes_nothing_where_nothing_has_changed(cafe):
+    first = cafe.fill()
+    again = cafe.fill()
+    assert again.changed == 0
+    assert again.rota == first.rota
+
+
+def test_filling_again_takes_who_is_away_off_and_says_how_many_changed(cafe):
+    first = cafe.fill()
+    rosa = cafe.people["Rosa Delgado"]
+    had = on_rota(first.rota, rosa)
+    with cafe.unit() as unit:
+        planning.set_availability(unit, cafe.business.id, rosa, (), ())
+    again = cafe.fill()
+    assert had
+    assert again.changed >= len(had)
+    assert hers(cafe, rosa) == set()
+
+
+def test_shift_that_has_begun_keeps_who_is_on_it(cafe):
+    first = cafe.fill()
+    cafe.store.clock = lambda: datetime(2026, 12, 1, 12, tzinfo=UTC)
+    with cafe.unit() as unit:
+        for person in cafe.people.values():
+            planning.set_availability(unit, cafe.business.id, person, (), ())
+    cafe.fill()
+    with cafe.unit(writing=False) as unit:
+        stands = looking.week(unit, cafe.business.id, MONDAY).rota
+    begun = [shift for shift in first.rota.shifts if shift.day <= date(2026, 12, 1)]
+    assert len(begun) == 4
+    assert [stands.on(shift) for shift in begun] == [first.rota.on(shift) for shift in begun]
+    assert {stands.by_id[one.shift].day for one in stands.assignments} == {shift.day for shift in begun}
+
+
+def test_time_taken_while_the_rota_was_thought_of_leaves_the_place_open_with_its_reason(cafe):
+    asked = cafe.ask()
+    thought = think(asked)
+    lost = thought.answer.assignments[0]
+    shift = next(one for one in asked.problem.shifts if one.id == lost.shift)
+    with cafe.unit() as unit:
+        diary.ensure_person(unit, lost.person)
+        diary.claim(
+            unit, lost.person, shift.during.starts, shift.during.ends, diary.Purpose.BOOKING, "Band practice"
+        )
+    done = cafe.settle(asked, thought)
+    with cafe.unit(writing=False) as unit:
+        week = looking.week(unit, cafe.business.id, MONDAY)
+        name = people.names_of(unit, [lost.person])[lost.person]
+    assert done.filled == 19
+    sentences = [week.why[gap.id] for gap in done.rota.gaps if gap.place is not None]
+    assert sentences == [f"{name} was free when this was planned, and is not any more."]
+
+
+def test_rota_that_breaks_a_rule_is_refused_in_words_and_nothing_is_written(cafe):
+    asked = cafe.ask()
+    thought = think(asked)
+    one = thought.answer.assignments[0]
+    unskilled = attrs.evolve(one, person=cafe.people["Leah Osei"])  # she cannot cook: place 0 is in the kitchen
+    broken = attrs.evolve(
+        thought, answer=attrs.evolve(thought.answer, assignments=(unskilled, *thought.answer.assignments[1:]))
+    )
+    with pytest.raises(filling.BrokenRota, match=r"breaks a rule, so nothing was changed.*Leah Osei"):
+        cafe.settle(asked, broken)
+    with cafe.unit(writing=False) as unit:
+        assert looking.week(unit, cafe.business.id, MONDAY).rota.shifts == ()
+    assert cafe.settle(asked, thought).filled == 20
+
+
+def test_second_café_is_a_row_and_nobody_is_in_both_at_once(cafe, placed):
+    with cafe.unit() as unit:
+        harbour = enterprise.add_business(unit, "Harbour Café", "cafe", opened=date(2024, 1, 1))
+        mornings = OpeningPattern(tuple(line.template for line in planning.pattern(unit, cafe.business.id)))
+        planning.set_pattern(unit, harbour.id, mornings)
+        for person in cafe.people.values():
+            placed(unit, person, harbour)
+    first = cafe.fill()
+    second = cafe.fill(business=harbour)
+    assert second.filled < second.rota.places == 20
+    assert {one.business for one in second.rota.assignments} <= {harbour.id}
+    for person in cafe.people.values():
+        assert len(hers(cafe, person)) == len(on_rota(first.rota, person)) + len(on_rota(second.rota, person))
+    with cafe.unit(writing=False) as unit:
+        assert looking.week(unit, cafe.business.id, MONDAY).rota == first.rota
+
+
+def test_member_may_set_her_own_hours_and_nobody_elses(cafe):
+    rosa, ben = cafe.people["Rosa Delgado"], cafe.people["Ben Hartley"]
+    with cafe.store.unit(Actor.person(rosa, "Rosa Delgado")) as unit:
+        assert planning.set_availability(unit, cafe.business.id, rosa, ()).hours == ()
+        with pytest.raises(NotAllowed):
+            planning.set_availability(unit, cafe.business.id, ben, ())
+        with pytest.raises(NotAllowed):
+            filling.ask(unit, cafe.business.id, MONDAY, 1)
+
+
+def test_café_without_a_pattern_is_told_to_set_one(cafe):
+    with cafe.unit() as unit:
+        planning.set_pattern(unit, cafe.business.id, OpeningPattern(()))
+    with pytest.raises(BadInput, match="Set which shifts each week needs first"):
+        cafe.ask()

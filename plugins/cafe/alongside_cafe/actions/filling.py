@@ -6,7 +6,7 @@ the second unit reads again, and by the claims themselves; such a place stays op
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -96,9 +96,9 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     return Asked(business=business, period=period, problem=problem_of(unit, business, period, shifts, own))
 
 
-def think(asked: Asked, work: float | None = None) -> Thought:
+def think(asked: Asked, solve: Callable[[Problem], Answer] = fill) -> Thought:
     """Return the best rota found and why what is open is open; no unit is open meanwhile."""
-    answer = fill(asked.problem) if work is None else fill(asked.problem, work=work)
+    answer = solve(asked.problem)
     return Thought(answer=answer, reasons=reasons(asked.problem, answer, _stand_ins(asked.problem)))
 
 
