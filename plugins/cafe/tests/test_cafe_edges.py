@@ -1,0 +1,204 @@
+"""What people see of the rota, and what the café does when something happens elsewhere."""
+
+from datetime import UTC, date, datetime, time
+from io import BytesIO
+
+import pikepdf
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from alongside.api import enterprise
+from alongside.api.display import Display, Edition
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, Period, at
+from alongside.api.web import Form, GoTo, Visit
+from alongside.display.missing import missing_texts
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web import Visitor
+from alongside_cafe import chapter, pages, reactions
+from alongside_cafe.actions import looking, planning
+
+MONDAY = date(2026, 11, 30)
+DISPLAY = Display({"cafe": "alongside_cafe"})
+
+
+@pytest.fixture
+def engine_name():
+    """One database is enough for what is shown; filling is tested on both."""
+    return "sqlite"
+
+
+def visit(cafe, unit, who="Rosa Delgado", **facts):
+    return Visit(
+        host=None,
+        unit=unit,
+        visitor=Visitor(Actor.person(cafe.people[who], who), who),
+        part="cafe",
+        edition=Edition.STANDARD,
+        zone=LONDON,
+        today=MONDAY,
+        business=cafe.business,
+        **facts,
+    )
+
+
+def shown(view, edition=Edition.STANDARD):
+    return DISPLAY.render("cafe", view, edition=edition)
+
+
+def all_away(cafe, day):
+    """Everybody is away on one day, so nothing of it can be filled."""
+    with cafe.unit() as unit:
+        for person in cafe.people.values():
+            kept = planning.availability(unit, cafe.business.id, person)
+            planning.set_availability(unit, cafe.business.id, person, kept.hours, {day})
+
+
+def test_rota_page_names_people_open_places_and_reasons_in_both_editions(cafe):
+    all_away(cafe, date(2026, 12, 2))
+    cafe.fill()
+    with cafe.unit(writing=False) as unit:
+        view = pages.rota(visit(cafe, unit, query=Form((("week", "2026-12-03"),))))
+    standard, easy = shown(view), shown(view, Edition.EASY)
+    assert standard.count('<th scope="row">') == 1 + len(cafe.people)
+    assert "16 of 20 places are filled." in standard
+    assert "are away." in standard
+    assert 'href="/cafe/tideline-cafe/rota?week=2026-11-23"' in standard
+    assert "<strong>You</strong> work here" in easy
+    assert easy_read_faults(easy) == []
+
+
+def test_rota_page_refuses_a_week_that_is_no_day(cafe):
+    with cafe.unit(writing=False) as unit, pytest.raises(BadInput, match="Write it as 2026-11-30"):
+        pages.rota(visit(cafe, unit, query=Form((("week", "soon"),))))
+
+
+def test_colleague_reads_no_reason_of_others(cafe):
+    all_away(cafe, date(2026, 12, 2))
+    cafe.fill()
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    with cafe.unit(writing=False) as unit:
+        for_manager = set(looking.week(unit, cafe.business.id, MONDAY).why.values())
+    with cafe.store.unit(Actor.person(cafe.people["Mei Tanaka"], "Mei Tanaka"), writing=False) as unit:
+        for_colleague = set(looking.week(unit, cafe.business.id, MONDAY).why.values())
+    assert any("away" in one for one in for_manager)
+    assert for_colleague == {"Nobody is free for this place yet.", "The key is still missing."}
+
+
+def test_hours_that_were_sent_are_kept_and_shown_again(cafe):
+    form = Form((("days", "1"), ("days", "3"), ("since", "09:30"), ("until", "14:00")))
+    with cafe.unit() as unit:
+        assert isinstance(pages.send_availability(visit(cafe, unit, form=form)), GoTo)
+        view = pages.availability(visit(cafe, unit))
+    assert (view.facts["chosen"], view.facts["since"], view.facts["until"]) == (["1", "3"], "09:30", "14:00")
+    assert easy_read_faults(shown(view, Edition.EASY)) == []
+
+
+@pytest.mark.parametrize(
+    ("pairs", "field"),
+    [
+        ((("since", "09:00"), ("until", "14:00")), "days"),
+        ((("days", "1"), ("since", "14:00"), ("until", "09:00")), "until"),
+        ((("days", "1"), ("since", "nine"), ("until", "14:00")), "until"),
+    ],
+)
+def test_hours_that_cannot_be_are_asked_for_again_with_what_to_do(cafe, pairs, field):
+    with cafe.unit() as unit:
+        view = pages.send_availability(visit(cafe, unit, form=Form(pairs)))
+    assert list(view.facts["mistakes"]) == [field]
+    assert str(view.facts["mistakes"][field]) in shown(view)
+
+
+def test_wall_rota_can_be_heard_and_shows_a_sheet_for_each_open_day(cafe):
+    cafe.fill()
+    with cafe.unit(writing=False) as unit:
+        paper = pages.wall(visit(cafe, unit, path={"week": "2026-11-30"}))
+        assert (
+            set(cafe.people.values())
+            >= unit.named
+            >= set(looking.week(unit, cafe.business.id, MONDAY).rota.people)
+        )
+    report = validate_pdf_bytes(paper.content, profile=ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    with pikepdf.open(BytesIO(paper.content)) as sheets:
+        assert len(sheets.pages) == 5
+    assert paper.name == "wall-rota-tideline-cafe-2026-11-30.pdf"
+
+
+def test_wall_rota_of_an_empty_week_says_to_fill_it(cafe):
+    with cafe.unit(writing=False) as unit, pytest.raises(BadInput, match="Fill the rota first"):
+        pages.wall(visit(cafe, unit, path={"week": "2026-11-30"}))
+
+
+def test_chapter_and_figure_tell_what_was_filled_and_why_not(cafe):
+    all_away(cafe, date(2026, 12, 2))
+    cafe.fill()
+    cafe.store.clock = lambda: datetime(2027, 1, 4, tzinfo=UTC)
+    with cafe.unit(writing=False) as unit:
+        view = chapter.write(unit, Period.quarter(MONDAY))
+        (figure,) = chapter.figures(unit, Period.quarter(MONDAY))
+        assert chapter.figures(unit, Period.quarter(MONDAY).before) == ()
+    standard, easy = shown(view), shown(view, Edition.EASY)
+    assert (view.facts["now"].filled, view.facts["now"].places, figure.now) == (16, 20, 80)
+    assert "people who could have done the work are away" in standard
+    assert easy_read_faults(easy) == []
+
+
+def test_erased_person_leaves_shifts_to_come_and_keeps_a_nameless_past(cafe):
+    first = cafe.fill()
+    rosa = cafe.people["Rosa Delgado"]
+    cafe.store.clock = lambda: datetime(2026, 12, 2, 20, tzinfo=UTC)
+    begun = [shift.id for shift in first.rota.shifts if shift.day <= date(2026, 12, 2)]
+    with cafe.unit() as unit:
+        reactions.person_erased(unit, rosa)
+        stands = looking.week(unit, cafe.business.id, MONDAY).rota
+        assert planning.availability(unit, cafe.business.id, rosa) is None
+    hers = [one for one in first.rota.assignments if one.person == rosa]
+    assert any(one.shift not in begun for one in hers)
+    assert [one for one in stands.assignments if one.person == rosa] == [one for one in hers if one.shift in begun]
+    assert len(stands.gaps) - len(first.rota.gaps) == sum(one.shift not in begun for one in hers)
+
+
+def test_name_in_a_reason_goes_with_the_person(cafe):
+    all_away(cafe, date(2026, 12, 2))
+    done = cafe.fill()
+    names = ("Rosa", "Ben", "Mei", "Sam", "Leah", "Dan")
+    kept = " ".join(gap.manager for gap in done.rota.gaps)
+    assert not any(name in kept for name in names)
+    with cafe.unit(writing=False) as unit:
+        told = " ".join(looking.week(unit, cafe.business.id, MONDAY).why.values())
+    assert any(name in told for name in names)
+
+
+def test_person_is_handed_her_hours_and_shifts(cafe):
+    done = cafe.fill()
+    ben = cafe.people["Ben Hartley"]
+    with cafe.unit(writing=False) as unit:
+        told = reactions.person_exported(unit, ben)
+    assert len(told["shifts"]) == sum(one.person == ben for one in done.rota.assignments)
+    assert told["availability"][0]["hours"][0] == "weekday 0: 07:00-18:00"
+
+
+def test_why_not_speaks_up_for_a_time_that_breaks_a_rule_and_for_no_other(cafe):
+    rosa = cafe.people["Rosa Delgado"]
+    day = date(2026, 12, 2)
+    with cafe.unit() as unit:
+        planning.set_availability(
+            unit, cafe.business.id, rosa, planning.availability(unit, cafe.business.id, rosa).hours, {day}
+        )
+        for other, objection in ((day, "Rosa Delgado is away."), (date(2026, 12, 3), None)):
+            starts, ends = at(other, time(9), LONDON), at(other, time(12), LONDON)
+            assert reactions.why_not(unit, rosa, starts, ends) == objection
+
+
+def test_manager_is_asked_before_the_steward(cafe):
+    with cafe.unit() as unit:
+        assert looking.whom_to_ask(unit, cafe.business.id) == ""
+        enterprise.give_role(unit, cafe.people["Ben Hartley"], "steward")
+        assert looking.whom_to_ask(unit, cafe.business.id) == "Ben Hartley"
+        enterprise.give_role(unit, cafe.people["Mei Tanaka"], "manager", cafe.business.id)
+        assert looking.whom_to_ask(unit, cafe.business.id) == "Mei Tanaka"
+
+
+def test_every_text_of_the_café_has_its_easy_read_wording():
+    assert [one.keys for one in missing_texts({"cafe": "alongside_cafe"})] == [()]
