@@ -54,8 +54,8 @@ hand_on UV_DEFAULT_INDEX index-url
 hand_on SSL_CERT_FILE cert
 
 echo "Installing what $lock pins, each file checked against its hash (the first time takes a minute or two)"
-# The lock is whole, so nothing is looked up beside it.
-"$uv" pip install --quiet --python "$folder/bin/python" --no-deps --require-hashes -r "$lock"
+# The lock is whole, so nothing is looked up beside it. Compiled now, as otherwise every first command waits.
+"$uv" pip install --quiet --compile-bytecode --python "$folder/bin/python" --no-deps --require-hashes -r "$lock"
 
 if [ "$folder" = .venv ]; then
     echo "Installing our own packages in place: ${members[*]}"
