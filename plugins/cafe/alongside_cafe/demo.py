@@ -24,15 +24,17 @@ HISTORY, AHEAD = 13, 4
 WORK_BACK, WORK_AHEAD = 0.5, 0.8
 """Units of search for a fill of the past and of the weeks to come: little, as somebody waits for the demo."""
 
-FAIR, HALF_TERM = 1, -4
+HALF_TERM, FAIRS = -4, (-9, -6, -4, 1)
+AT_THE_FAIR = (
+    *("Rosa Delgado", "Harjit Gill", "Kwame Mensah", "Mei Tanaka", "Grace Adeyemi"),
+    *("Ines Carvalho", "Freya Lindqvist", "Luca Bianchi"),
+)
 LEAVE = (
-    *((name, HALF_TERM, range(6)) for name in ("Maya Fontaine", "Grace Adeyemi", "Edie Marlow", "Aoife Brennan")),
-    *(
-        (name, FAIR, (5,))
-        for name in ("Harjit Gill", "Kwame Mensah", "Grace Adeyemi", "Luca Bianchi", "Ines Carvalho")
-    ),
-    *((name, FAIR, (4, 5)) for name in ("Rosa Delgado", "Mei Tanaka", "Freya Lindqvist")),
-    ("Nia Castell", FAIR + 2, (0, 1)),
+    *((name, HALF_TERM, range(5)) for name in ("Maya Fontaine", "Grace Adeyemi", "Edie Marlow", "Aoife Brennan")),
+    *((name, week, (5,)) for week in FAIRS for name in AT_THE_FAIR),
+    ("Jacob Stern", -6, (5,)),
+    ("Rosa Delgado", FAIRS[-1], (4,)),
+    ("Nia Castell", 3, (0, 1)),
 )
 """Who is on leave: name, weeks from the present one, days of that week."""
 
