@@ -14,6 +14,9 @@ from .rules import RULES
 from .summary import Summary, by_month, summary
 
 
+PAST = {"are": "were", "have": "had"}
+
+
 def write(unit: Unit, period: Period) -> View:
     """Tell how the rotas of all cafés went."""
     now = rotas(unit, period)
@@ -30,9 +33,12 @@ def write(unit: Unit, period: Period) -> View:
 
 
 def said_why(told: Summary) -> str:
-    """Return the most frequent reason in the words of its rule: “people were away”."""
+    """Return the most frequent reason in the words of its rule, as of the past: “were away”."""
     rule = RULES.get(told.chief_reason)
-    return rule.many if rule and rule.hard and "{" not in rule.many else ""
+    if rule is None or not rule.hard or "{" in rule.many:
+        return ""
+    verb, _, rest = rule.many.partition(" ")
+    return f"{PAST.get(verb, verb)} {rest}"
 
 
 def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:
