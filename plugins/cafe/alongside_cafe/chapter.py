@@ -13,7 +13,6 @@ from .offers import rotas
 from .rules import RULES
 from .summary import Summary, by_month, summary
 
-
 PAST = {"are": "were", "have": "had"}
 
 
