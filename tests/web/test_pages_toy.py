@@ -94,6 +94,13 @@ def test_form_by_somebody_who_may_not_changes_nothing(as_idris, house):
     assert loaves(house) == []
 
 
+@both_databases
+def test_slow_work_is_thought_with_no_unit_open_and_settled_in_another(as_rosa, house):
+    page = as_rosa.post("/bakery/crumb/loaves", data={"name": "sourdough"})
+    assert "It has risen." in page.text
+    assert loaves(house) == ["sourdough of the keyboard"]
+
+
 def test_a_plain_notice_may_hold_braces(as_rosa):
     assert "Bo is out {at} lunch." in as_rosa.get("/desks/Bo").text
 

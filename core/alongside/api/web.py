@@ -1,5 +1,5 @@
 """Pages: what one is given, and what it may answer."""
 
-from alongside.web import Form, GoTo, PdfAnswer, Visit
+from alongside.web import Form, GoTo, PdfAnswer, Thinking, Visit
 
-__all__ = ["Form", "GoTo", "PdfAnswer", "Visit"]
+__all__ = ["Form", "GoTo", "PdfAnswer", "Thinking", "Visit"]

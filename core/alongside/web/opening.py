@@ -24,7 +24,7 @@ from alongside.web.asked import Asked
 from alongside.web.cookies import WHO, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
-from alongside.web.visit import Business, GoTo, PdfAnswer, Visit, Visitor
+from alongside.web.visit import Business, GoTo, PdfAnswer, Thinking, Visit, Visitor
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""
@@ -32,7 +32,7 @@ FRONT_DOOR = Actor.keyboard("the front door")
 BESIDE_THE_FORM = frozenset({400, 409, 422})
 """Refusals that a person can do something about on the same page."""
 
-Outcome = View | GoTo | PdfAnswer
+Outcome = View | GoTo | PdfAnswer | Thinking
 
 
 @attrs.frozen
@@ -95,12 +95,23 @@ def who_is_here(host: Host, asked: Asked) -> Visitor | None:
 
 
 def _worked(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Opened:
+    """Do what was asked; where a form sets off slow work, think with no unit open and settle it in a second."""
+    opened = _in_a_unit(host, address, visitor, asked, _function(address, asked))
+    if not isinstance(opened.outcome, Thinking):
+        return opened
+    thought, settle = opened.outcome.think(), opened.outcome.settle
+    return _in_a_unit(host, address, visitor, asked, lambda visit: settle(visit, thought))
+
+
+def _in_a_unit(
+    host: Host, address: Address, visitor: Visitor, asked: Asked, function: Callable[[Visit], Outcome]
+) -> Opened:
     try:
         with host.store.unit(visitor.actor, writing=asked.posted) as unit:
             # Gathered first: where a constraint held in the form's work, PostgreSQL answers nothing more.
             frame = around(host, unit, visitor, asked)
             visit = _visit(host, unit, address, visitor, asked, frame)
-            opened = Opened(_function(address, asked)(visit), frame)
+            opened = Opened(function(visit), frame)
             _undo_mistakes(asked, opened)
             return opened
     except _Undone as undone:

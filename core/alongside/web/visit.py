@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
-from alongside.display import Edition, Said
+from alongside.display import Edition, Said, View
 from alongside.store import Actor, Unit
 
 if TYPE_CHECKING:
@@ -67,6 +67,18 @@ class GoTo:
 
     path: str = attrs.field(validator=_our_own)
     notice: str | Said = ""
+
+
+@attrs.frozen
+class Thinking:
+    """Slow work that a form sets off, in three steps: what was read is thought about with no unit open.
+
+    ``think`` gets nothing and must not touch a unit; ``settle`` gets a fresh visit, in a writing unit of its
+    own, and what was thought. It answers as any form does.
+    """
+
+    think: Callable[[], Any]
+    settle: Callable[[Visit, Any], GoTo | View]
 
 
 @attrs.frozen

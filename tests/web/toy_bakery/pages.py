@@ -3,9 +3,9 @@ import sqlalchemy as sa
 
 from alongside.display import Said, View
 from alongside.refusal import Refusal
-from alongside.store import Guarded, Rows
+from alongside.store import Actor, Guarded, Rows
 from alongside.store import columns as c
-from alongside.web import GoTo, PdfAnswer
+from alongside.web import GoTo, PdfAnswer, Thinking
 
 
 @attrs.frozen(kw_only=True)
@@ -39,6 +39,8 @@ def loaves(visit, mistakes=None):
 
 def bake(visit):
     name = visit.form["name"]
+    if name == "sourdough":
+        return Thinking(lambda: rise(visit.host.store), prove)
     try:
         loaf = visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=name))
     except Guarded as held:
@@ -46,6 +48,17 @@ def bake(visit):
     if len(name) > 10:
         return loaves(visit, {"name": "Choose a shorter name."})
     return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))
+
+
+def rise(store):
+    """Thinking: nobody holds a unit, so this thread may open one and others may write."""
+    with store.unit(Actor.keyboard()) as unit:
+        return f"sourdough of {unit.actor.name}"
+
+
+def prove(visit, thought):
+    visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=thought))
+    return GoTo(visit.link("/loaves"), "It has risen.")
 
 
 def loaf(visit):
