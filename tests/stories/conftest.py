@@ -35,7 +35,9 @@ def command():
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory):
     """The folder of a demo that nobody changes. Test processes share it: the first to come builds it."""
-    shared = tmp_path_factory.getbasetemp().parent / "alongside-demo"
+    base = tmp_path_factory.getbasetemp()
+    # Without worker processes the folder above outlives the run, and would hand on a demo of older code.
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
     shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

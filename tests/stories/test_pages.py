@@ -62,3 +62,22 @@ def test_reports_are_for_those_who_may_read_them(visitor):
 def test_nobody_sees_the_pay_of_others_but_those_who_run_placements(visitor):
     seen = "£13.60" in visitor.get("/placements").text
     assert seen == (visitor.group == "steward")
+
+
+def test_manager_fills_a_week_on_the_page_and_nobody_else_may(own_demo, opened):
+    house = opened(own_demo)
+    with house.reading() as unit:
+        ids = {name: people.find_person(unit, name).id for name in ("Nia Castell", "Sam Whitlock")}
+    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+        client.headers["origin"] = ADDRESS
+        rota = f"/cafe/{house.business('cafe', None).slug}/rota"
+        week = {"week": "2027-01-04", "weeks": "1"}
+        client.post("/who", data={"person": ids["Sam Whitlock"]})
+        assert "Fill this week" not in client.get(rota).text
+        assert client.post(rota, data=week).status_code == 403
+        client.post("/who", data={"person": ids["Nia Castell"]})
+        assert "There is no rota for this week yet" in client.get(f"{rota}?week=2027-01-04").text
+        filled = client.post(rota, data=week)
+        assert filled.status_code == 200
+        assert re.search(r"\d+ of \d+ places are filled\.", filled.text)
+        assert "There is no rota for this week yet" not in client.get(f"{rota}?week=2027-01-04").text

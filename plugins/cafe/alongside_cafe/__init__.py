@@ -14,7 +14,14 @@ def alongside_plugin() -> Plugin:
         package=__name__,
         permissions=("see", "plan"),
         pages=(
-            Page("/rota", "Rota", "calendar", needs="see", show=Lazy("pages:rota")),
+            Page(
+                "/rota",
+                "Rota",
+                "calendar",
+                needs="see",
+                show=Lazy("pages:rota"),
+                send=Lazy("pages:send_rota"),
+            ),
             Page(
                 "/availability",
                 "When I can work",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, time, timedelta
+from functools import partial
 from typing import Any
 
 from alongside.api import enterprise
@@ -11,9 +12,9 @@ from alongside.api.display import Display, View, day, weekday
 from alongside.api.display import Said as _
 from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, monday_of
-from alongside.api.web import GoTo, PdfAnswer, Visit
+from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from .actions import looking, planning
+from .actions import filling, looking, planning
 from .availability import FreeHours
 from .pattern import WEEKDAYS
 from .rota import KeptShift, first_names
@@ -39,7 +40,7 @@ def rota(visit: Visit) -> View:
         **_week_facts(week),
         "me": visit.actor.id,
         "plans": plans,
-        "command": f"alongside cafe fill --business {business.slug} --from {monday} --weeks 1" if plans else "",
+        "monday": monday,
         "ask": looking.whom_to_ask(visit.unit, business.id),
         "earlier": visit.link(f"/rota?week={monday - timedelta(days=7)}"),
         "later": visit.link(f"/rota?week={monday + timedelta(days=7)}"),
@@ -47,6 +48,20 @@ def rota(visit: Visit) -> View:
         "mine": visit.link("/availability"),
     }
     return View("rota.html", "Rota", facts)
+
+
+def send_rota(visit: Visit) -> Thinking:
+    """Fill the rota from the week that is shown; thinking takes some seconds, in which nobody else waits."""
+    business, monday = _here(visit), _monday(visit.form.get("week", ""), visit.today)
+    weeks = 4 if visit.form.get("weeks") == "4" else 1
+    asked = filling.ask(visit.unit, business.id, monday, weeks)
+
+    def settle(later: Visit, thought: filling.Thought) -> GoTo:
+        done = filling.settle(later.unit, asked, thought)
+        said = _("{filled} of {places} places are filled.", filled=done.filled, places=done.rota.places)
+        return GoTo(later.link(f"/rota?week={monday}"), said)
+
+    return Thinking(partial(filling.think, asked), settle)
 
 
 def _here(visit: Visit) -> Any:
