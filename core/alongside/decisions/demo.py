@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import closing, proposing, voting
+from alongside.decisions.counting import blt, scottish_stv
 from alongside.decisions.proposal import ABSTAIN, NO, YES, Option, Proposal
 from alongside.enterprise import offers as enterprise
 from alongside.instants import at
@@ -27,6 +28,18 @@ def fill(demo: Demo) -> None:
     lines = tomllib.loads((demo.examples / "decisions.toml").read_text(encoding="utf-8"))["decision"]
     cast = sum(_hold(demo, line, turn) for turn, line in enumerate(lines))
     demo.did(f"{len(lines)} proposals, {cast} sealed votes.", "Decisions, in the menu")
+    _count_committee(demo)
+
+
+def _count_committee(demo: Demo) -> None:
+    """Count an election that came as a file, as one from any other program would."""
+    file = demo.examples.parent / "committee.blt"
+    counted = scottish_stv.count(blt.read(file))
+    names = [counted.election.name(number) for number in counted.winners]
+    demo.did(
+        f"A committee elected in {len(counted.stages)} stages: {', '.join(names)}.",
+        f"alongside decisions count {file} --rule scottish-stv",
+    )
 
 
 def _hold(demo: Demo, line: Mapping[str, Any], turn: int) -> int:

@@ -47,6 +47,7 @@ def build(folder: Path, today: date | None, seed: int) -> None:
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     _say(f"\nDone. The demo's day is {day:%A} {day.day} {day:%B %Y}.")
+    _say(f"Its papers are in {folder / 'papers'}.")
     _say(f"Look at it:  alongside --home {folder} serve   and open http://127.0.0.1:8080")
 
 
@@ -95,6 +96,6 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
                 _say(f"{part.title}:")
                 part.demo.load(part.package)(demo)
         _say("Papers:")
-        write_papers(house, demo, shown_as)
+        write_papers(house, demo)
     finally:
         house.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alongside.display import Edition
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from alongside.house.opening import House
 
 
-def write_papers(house: House, demo: Demo, shown_as: Path) -> None:
+def write_papers(house: House, demo: Demo) -> None:
     """Write the report of the last thirteen weeks in both editions."""
     last = demo.day(1)
     period = Period(demo.day(91), last)
@@ -25,4 +24,4 @@ def write_papers(house: House, demo: Demo, shown_as: Path) -> None:
             demo.say(f"  The chapter of {owner} could not be written.")
         path = demo.file_paper(report.file, report.pdf(), report.named)
         kind = "Easy Read report" if edition is Edition.EASY else "report"
-        demo.did(f"The trustees' {kind}: the quarter up to {last}.", str(shown_as / "papers" / path.name))
+        demo.did(f"The trustees' {kind}: the quarter up to {last}.", f"papers/{path.name}")
