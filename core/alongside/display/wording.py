@@ -98,8 +98,9 @@ def day(
 ) -> str:
     """A day in words, ``Friday 5 June``, the same in every edition; ``year`` and ``weekday`` as asked."""
     del edition  # both editions say days in full; the filters hand every wording its edition
+    # A narrow card may break the line after the name of the day: all in one is wider than a phone.
     words = f"{_DAYS[when.weekday()]} " if weekday else ""
-    return _glued(f"{words}{when.day} {_MONTHS[when.month - 1]}" + (f" {when.year}" if year else ""))
+    return words + _glued(f"{when.day} {_MONTHS[when.month - 1]}" + (f" {when.year}" if year else ""))
 
 
 def weekday(when: date | datetime) -> str:
