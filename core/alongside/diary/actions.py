@@ -60,7 +60,11 @@ def resource_named(unit: Unit, text: str) -> Resource:
     for one in known:
         if text in {one.id, one.name} or text.casefold() == one.name.casefold():
             return one
-    raise NotFound("room or thing", text, f"There are: {', '.join(one.name for one in known) or 'none yet'}.")
+    raise NotFound(
+        "room or thing",
+        text,
+        f"There are: {', '.join(one.name for one in known)}." if known else "There is none yet.",
+    )
 
 
 def free(unit: Unit, named: str, interval: Interval, minutes: int) -> tuple[Resource, list[Interval]]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 import click
 
 from alongside.cli import Desk
+from alongside.cli.options import DAY, WALL_TIME
 from alongside.diary import actions
 from alongside.diary.claim import Claim, Purpose
 from alongside.display.wording import day as day_words
@@ -15,15 +16,12 @@ from alongside.instants import Interval, at, local, monday_of
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 
-DAY = click.DateTime(["%Y-%m-%d"])
-MOMENT = click.DateTime(["%Y-%m-%d %H:%M"])
-
 
 @click.argument("person", required=False)
 @click.option("--from", "first", type=DAY, help="A day of the week to show; this week if not said.")
-def week(desk: Desk, person: str | None, first: datetime | None) -> None:
+def week(desk: Desk, person: str | None, first: date | None) -> None:
     """Show a person's week: your own, or that of PERSON."""
-    monday = monday_of(first.date() if first else desk.today)
+    monday = monday_of(first or desk.today)
     with desk.unit(writing=False) as unit:
         whose = actions.whose_week(unit, person)
         claims = actions.week(unit, whose, monday, desk.zone)
@@ -46,9 +44,9 @@ def _row(claim: Claim, zone: str, places: dict[str, str]) -> tuple[str, ...]:
 @click.option(
     "--hours", default=1.0, show_default=True, type=click.FloatRange(0.25, 24), help="The least free time."
 )
-def free(desk: Desk, resource: str, first: datetime | None, days: int, hours: float) -> None:
+def free(desk: Desk, resource: str, first: date | None, days: int, hours: float) -> None:
     """Show when RESOURCE, a room or a thing, is free."""
-    day = first.date() if first else desk.today
+    day = first or desk.today
     span = Interval(_midnight(day, desk), _midnight(day + timedelta(days=days), desk))
     with desk.unit(writing=False) as unit:
         found, gaps = actions.free(unit, resource, span, round(hours * 60))
@@ -66,14 +64,18 @@ def _moment(moment: datetime, zone: str) -> tuple[str, str]:
 
 
 @click.argument("resource")
-@click.option("--from", "starts", type=MOMENT, required=True, help="Day and time, as “2026-12-24 12:00”.")
-@click.option("--to", "ends", type=MOMENT, required=True, help="Day and time it opens again.")
+@click.option("--from", "starts", type=WALL_TIME, required=True, help="Day and time, as “2026-12-24 12:00”.")
+@click.option("--to", "ends", type=WALL_TIME, required=True, help="Day and time it opens again.")
 @click.option("--why", default="Closed", show_default=True, help="A few words; no names.")
 def close(desk: Desk, resource: str, starts: datetime, ends: datetime, why: str) -> None:
     """Close RESOURCE, a room or a thing, for a while."""
     first, last = (at(one.date(), one.time(), desk.zone) for one in (starts, ends))
     if last <= first:
-        raise BadInput(f"{ends:%Y-%m-%d %H:%M} is not later than {starts:%Y-%m-%d %H:%M}", where="--to")
+        raise BadInput(
+            f"{ends:%Y-%m-%d %H:%M} is not later than {starts:%Y-%m-%d %H:%M}",
+            where="--to",
+            remedy="Give a later day or time.",
+        )
     with desk.unit() as unit:
         found, claims = actions.close(unit, resource, Interval(first, last), why, desk.zone)
     facts = {"resource": found.name, "from": first, "to": last, "claims": [claim.id for claim in claims]}
