@@ -12,7 +12,7 @@ from alongside.money import Pence
 from alongside.placements.age import age_on
 from alongside.placements.pay_floor import PayTooLow, check_rate, pay_floor
 from alongside.refusal import BadInput
-from alongside.rulepacks import NoValue
+from alongside.rulepacks.offers import NoValue
 
 BORN = date(2005, 2, 14)  # 21 since February 2026
 APRIL, MARCH = date(2026, 4, 2), date(2026, 3, 2)

@@ -11,7 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.refusal import BadInput
-from alongside.rulepacks import NoValue, Pack, RuleValue, Status, UnknownRule, rule, shipped, values_of, warnings
+from alongside.rulepacks.offers import (
+    NoValue,
+    Pack,
+    RuleValue,
+    Status,
+    UnknownRule,
+    rule,
+    shipped,
+    values_of,
+    warnings,
+)
 from alongside.rulepacks.pack import faults, read
 
 WAGE = "uk.minimum-wage"

@@ -10,8 +10,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from alongside.rulepacks import UnknownRule, rule
 from alongside.rulepacks.commands import why as why_command
+from alongside.rulepacks.offers import UnknownRule, rule
 from alongside.rulepacks.why import why
 
 

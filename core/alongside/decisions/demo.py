@@ -17,7 +17,7 @@ from alongside.people import offers as people
 from alongside.store import Actor
 
 if TYPE_CHECKING:
-    from alongside.cli import Demo
+    from alongside.cli.demo import Demo
 
 CLOSES = time(18)
 EVENING = time(19)

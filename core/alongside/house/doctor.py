@@ -15,7 +15,7 @@ from alongside.decisions.actions import keys
 from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
 from alongside.house.finding import checked_hooks
-from alongside.rulepacks import warnings as stale_rules
+from alongside.rulepacks.offers import warnings as stale_rules
 from alongside.store.migrate import behind
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from alongside.placements import offers
 from alongside.placements.placement import PlacementType
 from alongside.placements.summary import Line, Summary
 from alongside.reports import Figure
-from alongside.rulepacks import source_in_words
+from alongside.rulepacks.offers import source_in_words
 from alongside.store import Unit
 
 MOST = 2

@@ -19,7 +19,7 @@ from alongside.placements import actions
 from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput
-from alongside.rulepacks import source_in_words
+from alongside.rulepacks.offers import source_in_words
 from alongside.store import Unit
 
 _KINDS = click.Choice([kind.value for kind in PlacementType])

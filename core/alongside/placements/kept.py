@@ -9,7 +9,7 @@ import attrs
 from alongside.instants import Period
 from alongside.placements.hours import following
 from alongside.placements.placement import Placement
-from alongside.rulepacks import Status, anniversary, rule, source_in_words
+from alongside.rulepacks.offers import Status, anniversary, rule, source_in_words
 
 RETENTION = "uk.keep-pay-records"
 

@@ -19,7 +19,7 @@ from alongside.placements.placement import Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
 from alongside.placements.wages import Account, account_of
 from alongside.refusal import BadInput
-from alongside.rulepacks import RuleValue
+from alongside.rulepacks.offers import RuleValue
 from alongside.store import Unit
 
 # --- what is agreed

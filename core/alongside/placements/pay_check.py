@@ -10,7 +10,7 @@ import attrs
 from alongside.placements.hours import calendar_month
 from alongside.placements.pay_floor import PayTooLow, check_rate
 from alongside.placements.placement import Placement
-from alongside.rulepacks import NoValue, RuleValue
+from alongside.rulepacks.offers import NoValue, RuleValue
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,15 @@ from datetime import date
 from alongside.money import Pence, pounds
 from alongside.placements.age import age_on
 from alongside.refusal import Refusal
-from alongside.rulepacks import RuleValue, Status, anniversary, day_in_words, days_in_words, rule, source_in_words
+from alongside.rulepacks.offers import (
+    RuleValue,
+    Status,
+    anniversary,
+    day_in_words,
+    days_in_words,
+    rule,
+    source_in_words,
+)
 
 MINIMUM = "uk.minimum-wage"
 APPRENTICES = "uk.minimum-wage-apprentice"

@@ -1,0 +1,30 @@
+"""What the rule packs lend: dated legal values, what they are worth on a day, and where each was read.
+
+``rule(id, on, age)`` looks one up for a day that the caller names; ``warnings`` says which yearly values are
+due. The ids: ``shipped().ids``. Nothing here is legal advice.
+"""
+
+from alongside.rulepacks.look_up import NoValue, UnknownRule, rule, values_of
+from alongside.rulepacks.pack import Pack, shipped
+from alongside.rulepacks.value import AppliesBy, Measure, RuleValue, Status
+from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_words
+from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
+
+__all__ = [
+    "AppliesBy",
+    "Measure",
+    "NoValue",
+    "Pack",
+    "RuleValue",
+    "StaleRule",
+    "Status",
+    "UnknownRule",
+    "anniversary",
+    "day_in_words",
+    "days_in_words",
+    "rule",
+    "shipped",
+    "source_in_words",
+    "values_of",
+    "warnings",
+]
