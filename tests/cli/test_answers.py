@@ -80,7 +80,7 @@ def test_business_is_asked_for_by_plugins_alone(typed, as_plugin, in_json):
     _, out, _ = typed("bakery", "which", "--business", "high-street", "--json", **as_plugin)
     assert in_json(out) == {"business": "bakery: high-street"}
     code, _, err = typed("bakery", "which", "--business", "high-street", "--json")
-    assert (code, "No such option" in err) == (2, True)
+    assert (code, "There is no option" in err) == (2, True)
 
 
 def test_help_of_a_command_lists_its_own_options_and_json(typed):

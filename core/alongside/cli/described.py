@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from alongside.cli.desk import Desk, Opened
+from alongside.cli.mistyped import check
 from alongside.plugin import Command, Part, Plugin
 
 
@@ -31,6 +32,7 @@ class DescribedCommand(click.Command):
 
     def _calling(self, function: Callable[..., int | None]) -> Callable[..., int | None]:
         def call(*, json_: bool, business: str | None = None, **options: Any) -> int | None:
+            check(click.get_current_context(), options)
             setting = click.get_current_context().find_object(Setting)
             assert setting is not None  # noqa: S101 - the root command always leaves one
             return function(setting.desk(self._part, business, as_json=json_), **options)

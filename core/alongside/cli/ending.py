@@ -15,6 +15,7 @@ from pathlib import Path
 
 import click
 
+from alongside.cli.mistyped import sentence, shown
 from alongside.refusal import Refusal
 
 DONE, NOT_RIGHT, REFUSED, FAULT, STOPPED = 0, 1, 2, 3, 130
@@ -34,21 +35,36 @@ def _ended(work: Callable[[], object]) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped. What was not finished was undone.", err=True)
         return STOPPED
+    except click.exceptions.NoArgsIsHelpError as unsure:
+        unsure.show()
+        return REFUSED
     except click.UsageError as wrong:
-        wrong.show()
-        return REFUSED
+        return _refused(sentence(wrong))
     except click.ClickException as wrong:
-        click.echo(wrong.format_message(), err=True)
-        return REFUSED
+        return _refused(wrong.format_message())
     except Refusal as refusal:
-        click.echo(refusal.sentence, err=True)
-        return REFUSED
+        return _refused(refusal.sentence)
     except BrokenPipeError:
         return _quietly()
+    except OSError as trouble:
+        if trouble.filename is None:
+            return _faulty(trouble)
+        return _refused(
+            f"{trouble.filename}: {trouble.strerror}. Nothing was half-written. See to it, then try again."
+        )
     except Exception as fault:
-        click.echo(_fault(fault), err=True)
-        return FAULT
+        return _faulty(fault)
     return result if isinstance(result, int) else DONE
+
+
+def _refused(words: str) -> int:
+    click.echo(shown(words), err=True)
+    return REFUSED
+
+
+def _faulty(fault: Exception) -> int:
+    click.echo(shown(_fault(fault)), err=True)
+    return FAULT
 
 
 class _LateFile(logging.Handler):
