@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from alongside.cli.options import DAY
+
 if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.decisions.actions.looking import Seen
     from alongside.decisions.proposal import Option
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _EVENING = time(20)
 """When a vote closes on its last day: after the café has closed and people are home."""
 
@@ -96,9 +97,9 @@ def _text(desk: Desk, seen: Seen) -> str:
 @click.option(
     "--option", "options", multiple=True, metavar="TEXT", help="A choice: “words | easy words | picture”."
 )
-@click.option("--closes", type=_DAY, default=None, help="The last day to vote; a week from now if not said.")
+@click.option("--closes", type=DAY, default=None, help="The last day to vote; a week from now if not said.")
 @click.option("--quorum", type=int, default=None, help="The least number taking part; else over half of members.")
-@click.option("--review", type=_DAY, default=None, help="The day to look at the decision again.")
+@click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 def propose(
     desk: Desk,
     title: str,
@@ -106,9 +107,9 @@ def propose(
     easy_title: str,
     easy_why: str,
     options: tuple[str, ...],
-    closes: datetime | None,
+    closes: date | None,
     quorum: int | None,
-    review: datetime | None,
+    review: date | None,
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given."""
     from alongside.decisions.actions import proposing
@@ -124,7 +125,7 @@ def propose(
             options=_options(options) or (YES, NO),
             closes=_closing(desk, closes),
             quorum=quorum,
-            review=review.date() if review else None,
+            review=review,
         )
     said = f"Proposed: {made.title} ({made.id[:8]}). Open the vote: alongside decisions open {made.id[:8]}"
     desk.answer({"id": made.id, "title": made.title, "quorum": made.quorum}, said)
@@ -147,11 +148,10 @@ def _options(texts: tuple[str, ...]) -> tuple[Option, ...]:
     return tuple(found)
 
 
-def _closing(desk: Desk, last: datetime | None) -> datetime:
+def _closing(desk: Desk, last: date | None) -> datetime:
     from alongside.instants import at
 
-    day: date = last.date() if last else desk.today + timedelta(days=7)
-    return at(day, _EVENING, desk.zone)
+    return at(last or desk.today + timedelta(days=7), _EVENING, desk.zone)
 
 
 @click.argument("proposal")
@@ -185,8 +185,8 @@ def close(desk: Desk, proposal: str) -> None:
 
 
 @click.argument("proposal")
-@click.option("--closes", type=_DAY, default=None, help="The last day to vote; a week from now if not said.")
-def reopen(desk: Desk, proposal: str, closes: datetime | None) -> None:
+@click.option("--closes", type=DAY, default=None, help="The last day to vote; a week from now if not said.")
+def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
     """Open a vote again whose key is lost: its ballots are cleared, and members vote again."""
     from alongside.decisions import offers
     from alongside.decisions.actions import keys, voting

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alongside.cli.options import DAY
 from alongside.display.pictures import NAMES
 from alongside.enterprise import actions
 from alongside.enterprise.enterprise import TERMS
@@ -14,11 +15,10 @@ from alongside.enterprise.roles import role_named
 from alongside.refusal import BadInput
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date
 
     from alongside.cli import Desk
 
-_DAY = click.DateTime(["%Y-%m-%d"])
 _ROLE_BUSINESS = click.option("--business", "slug", metavar="NAME", help="For one business, by its short name.")
 
 
@@ -81,21 +81,21 @@ def words_set(desk: Desk, term: str, word: str) -> None:
 @click.argument("name")
 @click.option("--kind", default="", metavar="PLUGIN", help="The plugin that runs it; none if left out.")
 @click.option("--picture", default="shop", show_default=True, help="The picture beside its name.")
-@click.option("--opened", type=_DAY, help="The day it opens; today if left out.")
-def business_add(desk: Desk, name: str, kind: str, picture: str, opened: datetime | None) -> None:
+@click.option("--opened", type=DAY, help="The day it opens; today if left out.")
+def business_add(desk: Desk, name: str, kind: str, picture: str, opened: date | None) -> None:
     """Open a business."""
     if picture not in NAMES:
         raise BadInput(f"there is no picture “{picture}”", remedy=f"Pictures: {', '.join(NAMES)}.")
     with desk.unit() as unit:
-        new = actions.open_business(unit, name, kind, picture=picture, opened=opened.date() if opened else None)
+        new = actions.open_business(unit, name, kind, picture=picture, opened=opened)
     desk.answer({"id": new.id, "slug": new.slug}, f"{new.name} is open, as “{new.slug}”.")
 
 
 @click.argument("slug", metavar="BUSINESS")
-@click.option("--last-day", type=_DAY, help="Its last day; today if left out.")
-def business_close(desk: Desk, slug: str, last_day: datetime | None) -> None:
+@click.option("--last-day", type=DAY, help="Its last day; today if left out.")
+def business_close(desk: Desk, slug: str, last_day: date | None) -> None:
     """Close a business."""
-    day = last_day.date() if last_day else desk.today
+    day = last_day or desk.today
     with desk.unit() as unit:
         closed = actions.close_business(unit, slug, day)
     desk.answer({"slug": slug, "closed": closed.closed}, f"{closed.name} closes; its last day is {closed.closed}.")

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from alongside.cli.options import DAY
 from alongside.display.wording import day as day_words
 from alongside.people import actions, offers
 from alongside.people.person import EDITIONS, Format
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date
 
     from alongside.cli import Desk
     from alongside.people.erasure import Erasure
     from alongside.people.kept import Kept
-
-_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 def list_people(desk: Desk) -> None:
@@ -67,7 +66,7 @@ def show(desk: Desk, person: str) -> None:
 
 
 @click.argument("name")
-@click.option("--born", type=_DAY, help="Date of birth.")
+@click.option("--born", type=DAY, help="Date of birth.")
 @click.option("--email", help="E-mail address.")
 @click.option("--phone", help="Telephone number.")
 @click.option(
@@ -82,7 +81,7 @@ def show(desk: Desk, person: str) -> None:
 def add(
     desk: Desk,
     name: str,
-    born: datetime | None,
+    born: date | None,
     email: str | None,
     phone: str | None,
     preferred: str,
@@ -93,7 +92,7 @@ def add(
         new = actions.add_person(
             unit,
             name,
-            date_of_birth=born.date() if born else None,
+            date_of_birth=born,
             email=email,
             phone=phone,
             preferred_format=Format(preferred),
@@ -118,14 +117,13 @@ def skill(desk: Desk, person: str, key: str, words: str) -> None:
 @click.argument("person")
 @click.argument("kind")
 @click.option("--title", default="", help="What stands on it; made from KIND if left out.")
-@click.option("--last-day", type=_DAY, help="The last day it holds; without an end if left out.")
+@click.option("--last-day", type=DAY, help="The last day it holds; without an end if left out.")
 @click.option("--by", default="", help="Who gives it.")
-def award(desk: Desk, person: str, kind: str, title: str, last_day: datetime | None, by: str) -> None:
+def award(desk: Desk, person: str, kind: str, title: str, last_day: date | None, by: str) -> None:
     """Give a person a certificate."""
-    ends = last_day.date() if last_day else None
     with desk.unit() as unit:
         who = offers.find_person(unit, person)
-        given = actions.award(unit, who.id, kind, last_day=ends, by=by, title=title)
+        given = actions.award(unit, who.id, kind, last_day=last_day, by=by, title=title)
     facts = {"person": who.id, "certificate": given.id, "kind": given.kind, "last_day": given.last_day}
     desk.answer(facts, f"{who.name} has been given {given.title}.")
 
