@@ -168,6 +168,12 @@ class Opened:
     def actor(self, _):
         return Actor.keyboard()
 
+    def zone(self):
+        return "Europe/London"
+
+    def today(self):
+        return date(2026, 11, 23)
+
     def clean(self):
         self.cleaned += 1
 

@@ -95,6 +95,7 @@ class Desk:
     @contextmanager
     def unit(self, *, writing: bool = True) -> Iterator[Unit]:
         """Open a unit of work as the one who acts."""
+        _ = self.zone, self.today  # looked up before: a command may need them inside, where no other unit opens
         with self.opened.store.unit(self.actor, writing=writing) as unit:
             yield unit
 

@@ -11,7 +11,7 @@ from alongside.enterprise.enterprise import Enterprise
 from alongside.enterprise.overview import Overview, counted
 from alongside.enterprise.plugin_row import PluginRow
 from alongside.enterprise.roles import Grant, Role
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput
 from alongside.store import Unit
 
 
@@ -74,14 +74,16 @@ def end_role(unit: Unit, person: str, role: Role, slug: str | None = None) -> Gr
     """End a person's role: from now on it gives nothing.
 
     Raises:
-        NotFound: where she does not hold it.
-        BadInput: for the one steward there is.
+        BadInput: where she does not hold it, and for the one steward there is.
     """
     unit.need("enterprise.change")
     place = _business(unit, slug)
     held = [one for one in offers.roles_of(unit, person) if (one.role, one.business) == (role, place)]
     if not held:
-        raise NotFound("role of this person", role.value, "See who holds what: alongside people show PERSON")
+        at = f" of {slug}" if slug else ""
+        raise BadInput(
+            f"this person is not {role.value}{at}", remedy="See who holds what: alongside people show PERSON"
+        )
     if role is Role.STEWARD and offers.people_with(unit, role) == [person]:
         raise BadInput(
             "this is the last steward, so nobody could give roles", remedy="Make somebody else one first."

@@ -29,11 +29,12 @@ def the_enterprise(unit: Unit) -> Enterprise:
     """Return the enterprise.
 
     Raises:
-        NotFound: before it has been set up.
+        BadInput: before it has been set up.
     """
     found = find_enterprise(unit)
     if found is None:
-        raise NotFound("enterprise", "here", "Set it up first.")
+        remedy = "Look at a whole one first: alongside demo FOLDER"
+        raise BadInput("the enterprise in this folder has not been set up", remedy=remedy)
     return found
 
 
@@ -93,7 +94,9 @@ def business_by_slug(unit: Unit, kind: str | None, slug: str) -> Business:
     for one in known:
         if one.slug == slug:
             return one
-    raise NotFound("business", slug, f"There are: {', '.join(one.slug for one in known) or 'none yet'}.")
+    raise NotFound(
+        "business", slug, f"There are: {', '.join(one.slug for one in known)}." if known else "There is none yet."
+    )
 
 
 def add_business(
@@ -147,7 +150,9 @@ def switch_plugin(unit: Unit, name: str, *, on: bool) -> PluginRow:
     for row in known:
         if row.name == name:
             return row if row.switched_on == on else unit.change(PLUGINS, row, switched_on=on, since=unit.now)
-    raise NotFound("plugin", name, f"There are: {', '.join(row.name for row in known) or 'none yet'}.")
+    raise NotFound(
+        "plugin", name, f"There are: {', '.join(row.name for row in known)}." if known else "There is none yet."
+    )
 
 
 # --- roles
