@@ -14,6 +14,7 @@ from conftest import CUP, CUPS, Cup
 
 from alongside.store import Actor, Store
 from alongside.store.engine import engine_for
+from alongside.store.trouble import DatabaseTrouble
 
 
 def say(*words):
@@ -54,8 +55,8 @@ def without_turns(address, turns):
                 connection.execute(sa.select(sa.func.count()).select_from(CUP)).scalar()
                 connection.execute(sa.insert(CUP).values(CUPS.to_row(cup)))
             say("took", cup.id, 1000 * (time.perf_counter() - began))
-        except sa.exc.OperationalError as refused:
-            say("refused", refused.orig)
+        except DatabaseTrouble as refused:
+            say("refused", refused)
 
 
 HOW = {"after": said_after, "before": said_before, "without_turns": without_turns}

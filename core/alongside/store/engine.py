@@ -8,6 +8,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from alongside.store.trouble import translate
+
 # WAL with FULL is what lost nothing in 5,000 simulated power cuts; NORMAL lost acknowledged rows.
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -21,6 +23,7 @@ _PRAGMAS = (
 def sqlite_engine(path: Path) -> Engine:
     """Return an engine on one file, which is made when it is first written to."""
     engine = sa.create_engine(f"sqlite:///{path}", connect_args={"timeout": 30})
+    translate(engine)
 
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
@@ -40,7 +43,9 @@ def sqlite_engine(path: Path) -> Engine:
 def postgres_engine(url: str) -> Engine:
     """Return an engine on a PostgreSQL database; the driver is psycopg 3 whatever the address says."""
     address = sa.make_url(url).set(drivername="postgresql+psycopg")
-    return sa.create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    engine = sa.create_engine(address, pool_size=10, max_overflow=20, pool_pre_ping=True)
+    translate(engine)
+    return engine
 
 
 def engine_for(url: str) -> Engine:
