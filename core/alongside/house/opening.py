@@ -120,12 +120,22 @@ class House:
         return self.store.unit(Actor.keyboard("the house"), writing=False)
 
     def clean(self) -> None:
-        """Take papers that name an erased person away, and what was deleted out of the database's files."""
+        """Take papers that name an erased person away, and what was deleted out of the database's files.
+
+        A mark in the folder says that this has to be done, until it has been.
+        """
+        self.unclean.touch()
         with self.store.unit(Actor.keyboard("the house")) as unit:
             for paper in enterprise.papers_to_remove(unit):
                 (self.home / "papers" / paper.file).unlink(missing_ok=True)
                 enterprise.forget_paper(unit, paper)
         self.store.clean()
+        self.unclean.unlink()
+
+    @property
+    def unclean(self) -> Path:
+        """The mark of an erasing whose last step is still to do."""
+        return self.home / ".unclean"
 
     def file_paper(self, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
         """Keep a paper in the enterprise's folder, and note whose names stand in it."""
@@ -150,9 +160,19 @@ def open_house(home: Path | None, core: Sequence[Part], found: Found) -> House:
     if home is None:
         remedy = "Name it by --home FOLDER or ALONGSIDE_HOME, or make one to look at: alongside demo FOLDER"
         raise BadInput("the enterprise's folder was not named", remedy=remedy)
-    house = House(read_settings(home), core, found)
+    settings = read_settings(home)
+    _refuse_hollow_demo(settings)
+    house = House(settings, core, found)
     prepare(house)
     return house
+
+
+def _refuse_hollow_demo(settings: Settings) -> None:
+    """Otherwise the database would be made anew, and the demo would hold nobody."""
+    file = settings.home / "alongside.db"
+    if settings.demo_today and not settings.database and not (file.is_file() and file.stat().st_size):
+        remedy = f"Build it anew: alongside demo {settings.home}"
+        raise BadInput(f"the demo in {settings.home} has lost its database", remedy=remedy)
 
 
 def morning(day: date) -> datetime:

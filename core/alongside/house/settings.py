@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 from alongside.refusal import BadInput
 
@@ -51,7 +53,8 @@ def read_settings(home: Path) -> Settings:
     try:
         facts = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
-        raise BadInput(f"this is not a settings file ({wrong})", where=str(file)) from wrong
+        remedy = "Write it as TOML, or take it from a copy that was whole."
+        raise BadInput(f"this is not a settings file ({wrong})", where=str(file), remedy=remedy) from wrong
     _check(facts, file)
     today = facts.get("demo", {}).get("today")
     return Settings(home, facts.get("database", {}).get("url", ""), today)
@@ -60,14 +63,27 @@ def read_settings(home: Path) -> Settings:
 def _check(facts: dict[str, Any], file: Path) -> None:
     for section, values in facts.items():
         known = _KNOWN.get(section)
-        unknown = [section] if known is None else sorted(set(values) - known)
+        whole = known is not None and isinstance(values, dict)
+        unknown = sorted(set(values) - known) if known is not None and whole else [section]
         if unknown:
             remedy = f"Known are: {', '.join(f'{s}.{n}' for s, names in _KNOWN.items() for n in sorted(names))}."
             raise BadInput(f"“{unknown[0]}” is no setting", where=str(file), remedy=remedy)
+    today = facts.get("demo", {}).get("today")
+    # A TOML date with a time is a date to Python too.
+    if today is not None and type(today) is not date:
+        raise BadInput(f"demo.today is “{today}”, not a day", where=str(file), remedy="Write: today = 2026-11-23")
     url = facts.get("database", {}).get("url", "")
-    if url and not url.startswith(("postgresql://", "postgresql+psycopg://", "sqlite:///")):
-        remedy = "It must begin with postgresql:// or be left out."
-        raise BadInput("database.url is of no known kind", where=str(file), remedy=remedy)
+    if url and not _is_address(url):
+        remedy = "Write postgresql://name@computer/database, or leave it out."
+        raise BadInput("database.url is no address of a database", where=str(file), remedy=remedy)
+
+
+def _is_address(url: object) -> bool:
+    try:
+        made = make_url(str(url))
+    except (ArgumentError, ValueError):
+        return False
+    return made.drivername in {"postgresql", "postgresql+psycopg", "sqlite"} and bool(made.database)
 
 
 def write_settings(home: Path, *, database: str = "", demo_today: date | None = None) -> None:
