@@ -12,7 +12,8 @@ from typing import NewType
 
 Pence = NewType("Pence", int)
 
-_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]{1,2})?")  # Fraction alone would read 1/2 and 1e3 too
+# Fraction alone would read 1/2 and 1e3 too; more than eight digits of pounds are a slip of the keyboard.
+_AMOUNT = re.compile(r"-?[0-9]{1,8}(\.[0-9]{1,2})?")
 
 
 def pounds(pence: int) -> str:

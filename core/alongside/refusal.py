@@ -7,6 +7,9 @@ to people in its own words.
 
 from __future__ import annotations
 
+_LONGEST = 200
+"""Of what was typed, as much as a sentence repeats."""
+
 
 class Refusal(Exception):
     """What was asked for cannot be done; ``str()`` of it is the sentence people read."""
@@ -36,7 +39,8 @@ class NotFound(Refusal):
     status = 404
 
     def __init__(self, what: str, name: str, hint: str = "") -> None:
-        super().__init__(f"There is no {what} “{name}”.{' ' + hint if hint else ''}")
+        said = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+        super().__init__(f"There is no {what} “{said}”.{' ' + hint if hint else ''}")
 
 
 class SomebodyWasFaster(Refusal):

@@ -50,9 +50,9 @@ def shift(day: date, starts: int, ends: int) -> Interval:
             {"last_day": date(2026, 4, 1)},
             "The placement ends on 2026-04-01, before it begins on 2026-04-02. Give a",
         ),
-        ({"agreed_minutes": 0}, "0 minutes a week cannot be agreed. Give 1 to 10080 minutes a week."),
-        ({"agreed_minutes": 10081}, "10081 minutes a week cannot be agreed."),
-        ({"rate": Pence(0)}, "A rate of 0 pence is no pay."),
+        ({"agreed_minutes": 0}, "0 hours a week cannot be agreed. Give more than 0 and at most 168."),
+        ({"agreed_minutes": 10081}, "168.017 hours a week cannot be agreed."),
+        ({"rate": Pence(0)}, "A rate of £0.00 is no pay."),
         ({"kind": "trial", "rate": None, "apprentice_since": date(2026, 4, 2)}, "An apprentice is paid."),
     ],
 )

@@ -13,6 +13,7 @@ ABSTAIN = "abstain"
 """The choice of taking part and choosing none; it counts towards the quorum, never in the share."""
 
 MOST_OPTIONS = 9
+MOST_PEOPLE = 1_000_000
 
 
 class ProposalState(Enum):
@@ -86,8 +87,9 @@ class Proposal:
         keys = {option.key for option in self.options}
         if len(keys) < len(self.options) or ABSTAIN in keys:
             raise BadInput("two choices of the proposal are the same", remedy="Say each in words of its own.")
-        if self.quorum < 1:
-            raise BadInput(f"the quorum {self.quorum} is under 1", remedy="Say how many must take part.")
+        if not 1 <= self.quorum <= MOST_PEOPLE:
+            found = f"the quorum {self.quorum} is not a number from 1 to {MOST_PEOPLE:,}"
+            raise BadInput(found, remedy="Say how many must take part.")
 
     @property
     def choices(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import attrs
 
 from alongside.refusal import BadInput
 
+LONGEST_NAME = 100
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 
 
@@ -42,13 +43,18 @@ class Business:
 
     @name.validator
     def _has_a_name(self, _: object, name: str) -> None:
-        if not name.strip():
+        if not name.strip() or not name.isprintable():
             raise BadInput("the business has no name", remedy="Give the name people know it by.")
+        if len(name) > LONGEST_NAME:
+            found = f"the name of the business has {len(name):,} characters; the most is {LONGEST_NAME}"
+            raise BadInput(found, remedy="Give the name people know it by.")
 
     @closed.validator
     def _not_before_it_opened(self, _: object, closed: date | None) -> None:
         if closed is not None and closed < self.opened:
-            raise BadInput(f"the business closes on {closed}, before it opened on {self.opened}")
+            raise BadInput(
+                f"the business closes on {closed}, before it opened on {self.opened}", remedy="Give a later day."
+            )
 
     def is_open(self, day: date) -> bool:
         """True if the business is there on the day."""

@@ -14,6 +14,7 @@ import attrs
 from alongside.refusal import BadInput
 
 EDITIONS = ("en", "en@easy")
+LONGEST_NAME = 100
 
 
 class Format(Enum):
@@ -66,6 +67,9 @@ class Person:
         """Check what takes two fields to tell."""
         if self.erased_on is None and not (self.name.strip() and self.name.isprintable()):
             raise BadInput("the person has no name", remedy="Give the name they use.")
+        if len(self.name) > LONGEST_NAME:
+            found = f"the name has {len(self.name):,} characters; the most is {LONGEST_NAME}"
+            raise BadInput(found, remedy="Give the name they use.")
         if self.date_of_birth is not None and self.date_of_birth > self.joined:
             found = f"the date of birth {self.date_of_birth} is later than the day of joining, {self.joined}"
             raise BadInput(found, remedy="Give it as YYYY-MM-DD, or leave it out.")

@@ -12,10 +12,12 @@ from enum import Enum
 import attrs
 
 from alongside.instants import Period
-from alongside.money import Pence
+from alongside.money import Pence, pounds
 from alongside.refusal import BadInput
 
 WEEK = 7 * 24 * 60
+MOST_RATE = Pence(100_000)
+"""More an hour than this is a slip of the keyboard."""
 
 
 class PlacementType(Enum):
@@ -57,7 +59,8 @@ class Placement:
     def _fits_a_week(self, _: object, minutes: int) -> None:
         if not 0 < minutes <= WEEK:
             raise BadInput(
-                f"{minutes} minutes a week cannot be agreed", remedy=f"Give 1 to {WEEK} minutes a week."
+                f"{minutes / 60:,g} hours a week cannot be agreed",
+                remedy=f"Give more than 0 and at most {WEEK // 60}.",
             )
 
     def __attrs_post_init__(self) -> None:
@@ -74,8 +77,11 @@ class Placement:
             raise BadInput(found, remedy="Leave the rate out, or agree a paid placement.")
         if self.rate is not None and self.rate <= 0:
             raise BadInput(
-                f"a rate of {self.rate} pence is no pay", remedy="Give a rate above nothing, or leave it out."
+                f"a rate of {pounds(self.rate)} is no pay", remedy="Give a rate above nothing, or leave it out."
             )
+        if self.rate is not None and self.rate > MOST_RATE:
+            found = f"a rate of {pounds(self.rate)} an hour is over {pounds(MOST_RATE)}"
+            raise BadInput(found, remedy="Look at the digits again.")
         if self.apprentice_since is not None and self.kind is not PlacementType.PAID:
             raise BadInput(
                 "an apprentice is paid", remedy="Agree a paid placement, or leave the apprenticeship out."
