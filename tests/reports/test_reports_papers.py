@@ -206,7 +206,7 @@ def test_credits_stand_where_pictures_are(name):
     assert "Pictures: OpenMoji, CC BY-SA 4.0." in html_of(name)
 
 
-def test_wall_paper_has_one_landscape_sheet_a_day():
+def test_wall_paper_has_one_landscape_sheet_a_day_with_two_rows_or_four():
     with opened(paper("wall")) as pdf:
         sizes = [[round(float(side)) for side in page.mediabox[2:]] for page in pdf.pages]
     assert sizes == [[842, 595], [842, 595]]
