@@ -1,5 +1,10 @@
+from datetime import UTC, datetime, time
+
+import attrs
 import pytest
 import sqlalchemy as sa
+
+from alongside.store.audit import ENTRIES
 
 
 @pytest.fixture
@@ -30,6 +35,7 @@ def test_untouched_chain_holds(painted):
         ("UPDATE store_audit SET actor = 'somebody' WHERE position = 3", "The facts of entry 3"),
         ("DELETE FROM store_audit WHERE position = 2", "Before entry 3"),
         ("UPDATE store_audit SET seal = 'x', change = '{}' WHERE position = 1", "The facts of entry 1"),
+        ("UPDATE store_audit SET salt = '', change = 'another' WHERE position = 2", "The words of entry 2"),
     ],
 )
 def test_meddling_is_named_by_its_place(painted, statement, said):
@@ -37,6 +43,26 @@ def test_meddling_is_named_by_its_place(painted, statement, said):
     verdict = painted.verify()
     assert not verdict.holds
     assert verdict.faults[0].startswith(said)
+
+
+def test_words_about_nobody_that_were_taken_out_are_missed(cups, cup_rows, cup, keyboard):
+    about_nobody = attrs.evolve(cup_rows, about=None)
+    with cups.unit(keyboard) as unit:
+        unit.add(about_nobody, cup)
+    meddle(cups, "UPDATE store_audit SET salt = '', change = ''")
+    assert cups.verify().faults[0].startswith("The words of entry 1")
+
+
+@pytest.mark.parametrize(("quiet", "times"), [(True, [time(0)]), (False, [time(19, 4, 5)])])
+def test_quiet_row_leaves_the_day_and_neither_time_nor_words(cups, cup_rows, cup, keyboard, quiet, times):
+    cups.clock = lambda: datetime(2026, 11, 23, 19, 4, 5, tzinfo=UTC)
+    with cups.unit(keyboard) as unit:
+        unit.add(attrs.evolve(cup_rows, quiet=quiet), cup)
+    with cups.engine.connect() as connection:
+        entries = connection.execute(sa.select(ENTRIES)).all()
+    assert [entry.at.time() for entry in entries] == times
+    assert ["green" in entry.change for entry in entries] == [not quiet]
+    assert cups.verify().holds
 
 
 def test_forgetting_takes_the_words_and_leaves_the_chain(painted, keyboard):

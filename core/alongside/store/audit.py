@@ -46,13 +46,17 @@ _SEALER_LOCK = 4_158_263  # any number, as long as every sealer asks PostgreSQL 
 
 @attrs.frozen(kw_only=True)
 class Change:
-    """One change as the trail keeps it; ``words`` are the values, ``about`` the person whose row it is."""
+    """One change as the trail keeps it; ``words`` are the values, ``about`` the person whose row it is.
+
+    Of a ``quiet`` one the trail keeps the day and neither the time nor any word.
+    """
 
     action: str
     kind: str
     row: str
     about: str | None
     words: dict[str, Any]
+    quiet: bool = False
 
 
 @attrs.frozen
@@ -82,10 +86,11 @@ def record(connection: Connection, actor: Actor, now: datetime, changes: list[Ch
 
 
 def _entry(actor: Actor, now: datetime, change: Change) -> dict[str, Any]:
-    words = json.dumps(change.words, sort_keys=True, ensure_ascii=False, default=str)
+    kept = {} if change.quiet else change.words
+    words = json.dumps(kept, sort_keys=True, ensure_ascii=False, default=str)
     salt = secrets.token_hex(16)
     return {
-        "at": now,
+        "at": now.replace(hour=0, minute=0, second=0, microsecond=0) if change.quiet else now,
         "actor_kind": actor.kind.value,
         "actor": actor.id,
         "action": change.action,
@@ -154,8 +159,10 @@ def _faults(entry: Any, place: int, before: str) -> list[str]:
         found.append(f"Before {where} something was taken out: {place} was expected there.")
     if entry["chain"] != _link(before, entry):
         found.append(f"The facts of {where}, or their order, were changed afterwards.")
-    if entry["salt"] and entry["seal"] != sealed_words(entry["salt"], entry["change"]):
+    if (entry["salt"] or entry["change"]) and entry["seal"] != sealed_words(entry["salt"], entry["change"]):
         found.append(f"The words of {where} were changed afterwards.")
+    if not entry["salt"] and entry["about"] is None:
+        found.append(f"The words of {where} were taken out, though they are about nobody.")
     return found
 
 

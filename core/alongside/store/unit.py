@@ -161,7 +161,8 @@ class Unit:
                 kind=rows.table.name,
                 row=f"{self.now:%Y-%m-%d}" if rows.quiet else str(value.id),  # type: ignore[attr-defined] # the same
                 about=about,
-                words={} if rows.quiet else words,
+                words=words,
+                quiet=rows.quiet,
             )
         )
 
