@@ -60,6 +60,19 @@ def test_paid_placement_without_a_date_of_birth_is_refused_and_an_unpaid_one_acc
         assert agree(unit, person="cal", kind=PlacementType.VOLUNTEERING).rate is None
 
 
+@pytest.mark.parametrize("first_day", [date(2026, 4, 2), date(2005, 1, 1)])
+def test_refusal_for_somebody_too_young_tells_neither_age_nor_date_of_birth(
+    tideline: Store, keyboard: Actor, agree: Agree, first_day: date
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        ben = people.person(unit, "ben")
+        unit.change(people.PEOPLE, ben, date_of_birth=date(2013, 5, 4), joined=date(2026, 1, 5))
+    with pytest.raises(BadInput) as refused, tideline.unit(keyboard) as unit:
+        agree(unit, person="ben", first_day=first_day)
+    assert "what Ben Roe must be paid" in refused.value.sentence
+    assert not any(told in refused.value.sentence for told in ("2013", "age 12"))
+
+
 def test_start_tells_everybody_who_reacts(tideline: Store, keyboard: Actor, agree: Agree) -> None:
     told: list[Placement] = []
     hearing = tideline.dispatch
@@ -86,6 +99,21 @@ def test_second_placement_of_a_person_in_one_business_on_the_same_day_is_refused
         with pytest.raises(BadInput, match="Amy Lind has a placement there already"):
             agree(unit, kind=PlacementType.VOLUNTEERING, first_day=date(2026, 6, 30))
         agree(unit, first_day=date(2026, 7, 1))
+
+
+def test_placement_made_longer_meets_no_other_and_keeps_to_the_floor(
+    tideline: Store, keyboard: Actor, agree: Agree
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        march = agree(unit, first_day=date(2026, 3, 2), last_day=date(2026, 3, 31), rate=Pence(1221))
+    with pytest.raises(PayTooLow), tideline.unit(keyboard) as unit:
+        actions.end_placement(unit, march.id, date(2026, 4, 30))
+    with tideline.unit(keyboard) as unit:
+        agree(unit, first_day=date(2026, 4, 1))
+    with pytest.raises(BadInput, match="has a placement there already"), tideline.unit(keyboard) as unit:
+        actions.end_placement(unit, march.id, date(2026, 4, 30))
+    with tideline.unit(keyboard) as unit:
+        assert actions.end_placement(unit, march.id, date(2026, 3, 20)).last_day == date(2026, 3, 20)
 
 
 def test_new_rate_leaves_the_hours_before_it_at_the_old_one(

@@ -115,10 +115,15 @@ def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
     """Give a placement its last day, that day included; its record stays.
 
     Raises:
-        BadInput: for a day before its first.
+        BadInput: for a day before its first, or one that reaches into another placement of the person there.
+        PayTooLow: where it would run longer, and the rate is under the floor in one of its pay periods.
     """
     old = offers.placement(unit, placement)
     unit.need("placements.change", old.business)
+    if old.last_day is not None and last_day > old.last_day:
+        longer = attrs.evolve(old, last_day=last_day)
+        offers.refuse_meeting(unit, longer)
+        _check_pay(unit, longer)
     return unit.change(PLACEMENTS, old, last_day=last_day)
 
 

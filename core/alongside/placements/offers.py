@@ -19,7 +19,7 @@ from alongside.placements.placement import Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
 from alongside.placements.wages import Account, account_of
 from alongside.refusal import BadInput
-from alongside.rulepacks.offers import RuleValue
+from alongside.rulepacks.offers import NoValue, RuleValue
 from alongside.store import Unit
 
 # --- what is agreed
@@ -67,13 +67,18 @@ def add_placement(unit: Unit, placement: Placement) -> Placement:
     Raises:
         BadInput: where the person has another one there on one of its days: an hour could then have two rates.
     """
+    refuse_meeting(unit, placement)
+    return unit.add(PLACEMENTS, placement)
+
+
+def refuse_meeting(unit: Unit, placement: Placement) -> None:
+    """Refuse a placement that shares a day with another of the person's in that business."""
     for other in placements_of(unit, placement.person):
-        if other.meets(placement):
+        if other.id != placement.id and other.meets(placement):
             name = people.names_of(unit, [placement.person])[placement.person]
             until = f"until {other.last_day}" if other.last_day else "with no last day"
             found = f"{name} has a placement there already, from {other.first_day} {until}"
             raise BadInput(found, remedy="End that one first, or give other days.")
-    return unit.add(PLACEMENTS, placement)
 
 
 def check_floor(
@@ -83,13 +88,21 @@ def check_floor(
 
     Raises:
         PayTooLow: where the rate is under it.
-        BadInput: where the person's date of birth is not known: the floor goes by age.
+        BadInput: where the person's date of birth is not known, or no floor is for that day or age. The sentence
+            tells neither: whoever agrees a rate need not know how old somebody is.
     """
     who = people.person(unit, person)
     if who.date_of_birth is None:
         found = f"the date of birth of {who.name} is not known, and the law sets the least pay by age"
         raise BadInput(found, remedy="Add it to the record first.")
-    return check_rate(rate, who.date_of_birth, pay_period_starts, apprentice_since=apprentice_since)
+    try:
+        return check_rate(rate, who.date_of_birth, pay_period_starts, apprentice_since=apprentice_since)
+    except (NoValue, BadInput):
+        found = (
+            f"no rule here says what {who.name} must be paid in a pay period that starts on {pay_period_starts}"
+        )
+        # Not chained: the one before this tells the age.
+        raise BadInput(found, remedy="Check that day, and the date of birth on record.") from None
 
 
 # --- what was worked
