@@ -112,6 +112,8 @@ def erase(unit: Unit, person: str) -> Erasure:
         BadInput: for the last steward.
     """
     unit.need("people.erase")
+    # Held first: what others are writing of her at this moment is waited for, and then seen and taken out too.
+    unit.lock(PEOPLE, [person])
     leaving = offers.present(unit, person)
     if enterprise.people_with(unit, "steward") == [person]:
         found = f"{leaving.name} is the last steward, so nobody could look after Alongside"

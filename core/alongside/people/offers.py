@@ -14,7 +14,7 @@ from alongside.people.naming import best_match
 from alongside.people.person import Person, blank
 from alongside.people.skill import Skill
 from alongside.people.tables import CERTIFICATES, PEOPLE, SKILLS
-from alongside.refusal import NotFound
+from alongside.refusal import NotFound, SomebodyWasFaster
 from alongside.store import Unit
 
 A_MEMBER = "a member"
@@ -79,6 +79,19 @@ def everybody(unit: Unit) -> list[Person]:
     unit.named.update(one.id for one in found)
     # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+
+
+def must_all_be_here(unit: Unit, ids: Iterable[str]) -> None:
+    """Refuse if one of the people has been erased; from now until the unit ends, none can be.
+
+    Raises:
+        SomebodyWasFaster: where somebody erased one of them after she was read.
+    """
+    wanted = sorted(set(ids))
+    unit.lock(PEOPLE, wanted)
+    table = PEOPLE.table
+    if wanted and unit.find(PEOPLE, table.c.id.in_(wanted), table.c.erased_on.is_not(None)):
+        raise SomebodyWasFaster("record of people")
 
 
 def for_counting(unit: Unit) -> list[Person]:
