@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 import pytest
+import sqlalchemy as sa
 
 from alongside.cli import Desk
 from alongside.diary import commands, offers, pages
@@ -158,3 +159,17 @@ def test_closure_that_ends_before_it_begins_is_refused(desk):
     noon = datetime(2026, 11, 24, 12)  # noqa: DTZ001 - wall time, as typed
     with pytest.raises(BadInput, match="--to: .* is not later than"):
         commands.close(desk, "Blue Room", noon, noon, "Never")
+
+
+@pytest.mark.parametrize("more", [0, 5])
+def test_week_asks_as_little_however_much_stands_in_it(week, keyboard, rosa, more):
+    with week.unit(keyboard) as unit:
+        cafe = enterprise.businesses(unit)[0]
+        for hour in range(3, 3 + more):
+            starts = NOON + timedelta(hours=hour)
+            offers.claim(unit, rosa, starts, starts + timedelta(hours=1), Purpose.WORK, "Till", business=cafe.id)
+    asked = []
+    with week.unit(ROSA, writing=False) as unit:
+        sa.event.listen(week.engine, "before_cursor_execute", lambda *_: asked.append(1))
+        pages.my_week(visiting(unit))
+    assert len(asked) < 12

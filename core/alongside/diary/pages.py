@@ -87,7 +87,7 @@ def _what(claim: Claim, businesses: Mapping[str, Business]) -> dict[str, Any]:
 
 def _whom_to_ask(visit: Visit, person: str, claims: Sequence[Claim]) -> dict[str, Any] | None:
     """The manager of a business she comes to this week, else the steward; nobody to ask is herself."""
-    places = [claim.business for claim in claims if claim.business is not None]
+    places = dict.fromkeys(claim.business for claim in claims if claim.business is not None)
     managers = [one for place in places for one in enterprise.people_with(visit.unit, "manager", place)]
     known = [one for one in (*managers, enterprise.steward(visit.unit)) if one is not None and one != person]
     if not known:
