@@ -1,6 +1,8 @@
 """Erasing leaves nothing of a person but what a list on screen says the law keeps."""
 
 import json
+import sqlite3
+from contextlib import closing, contextmanager
 
 from alongside.house.finding import Found, find_plugins
 
@@ -74,6 +76,27 @@ def test_absent_plugin_forgets_when_it_comes_back(own_demo, command, opened):
     assert count(back, rota, sam) == 0
     assert "has still to forget" not in command("doctor", home=own_demo).stdout
     assert back.store.verify().holds
+
+
+def test_files_that_somebody_reads_are_cleaned_when_the_folder_is_opened_next(own_demo, command):
+    molly = ("Molly Jarvis", "molly.jarvis@tideline.example", "2000-10-26")
+    with reading(own_demo):
+        done = command("people", "erase", "Molly Jarvis", "--yes", home=own_demo)
+        assert done.returncode == 2
+        assert "It is done when this enterprise is opened next." in done.stderr
+        assert found_in(own_demo, molly) != []  # the control: the reader kept them there
+    assert (own_demo / ".unclean").exists()
+    assert command("verify", home=own_demo).returncode == 0
+    assert found_in(own_demo, molly) == []
+
+
+@contextmanager
+def reading(home):
+    """Somebody who reads the database and takes her time."""
+    with closing(sqlite3.connect(home / "alongside.db", isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM people_person").fetchone()
+        yield
 
 
 def erase(house, person):

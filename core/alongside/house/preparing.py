@@ -20,7 +20,7 @@ def prepare(house: House) -> None:
         click.echo(f"Brought the tables of {name} up to date.", err=True)
     _note_plugins(house)
     _meet_duties(house)
-    _take_papers_away(house)
+    _clean_up(house)
 
 
 def _note_plugins(house: House) -> None:
@@ -45,12 +45,12 @@ def _meet_duties(house: House) -> None:
             unit.forget(duty.person)
             enterprise.close_duty(unit, duty)
     if waiting:
-        house.store.clean()
+        house.unclean.touch()
 
 
-def _take_papers_away(house: House) -> None:
-    """Finish what an erasing left to do if the machine stopped right after it."""
+def _clean_up(house: House) -> None:
+    """Finish what an erasing left to do if the machine stopped, or somebody was reading, right after it."""
     with house.reading() as unit:
-        left = enterprise.papers_to_remove(unit)
-    if left:
+        papers = enterprise.papers_to_remove(unit)
+    if papers or house.unclean.exists():
         house.clean()

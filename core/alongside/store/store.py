@@ -13,11 +13,24 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 
+from alongside.refusal import Refusal
 from alongside.store import audit
 from alongside.store.actor import Actor
 from alongside.store.arrival import Arrival
 from alongside.store.engine import engine_for
 from alongside.store.unit import Dispatch, Rights, Unit
+
+
+class NotCleanYet(Refusal):
+    """What was erased is out of the record, but its bytes may still stand in the database's files."""
+
+    status = 503
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What was erased is gone from the record, but its files could not be cleaned while somebody reads them. "
+            "It is done when this enterprise is opened next."
+        )
 
 
 class Silent:
@@ -106,7 +119,7 @@ class Store:
         """Take what was deleted out of the database's files too, after somebody was erased.
 
         Raises:
-            RuntimeError: where somebody reads the database for so long that its files cannot be cleaned.
+            NotCleanYet: where somebody reads the database for so long that its files cannot be cleaned.
         """
         with self.turn_to_write(), self.engine.connect() as connection:
             if self.is_sqlite:
@@ -155,6 +168,11 @@ def _arrival(engine: sa.Engine) -> Arrival | None:
 def _clean_file(driver: Any) -> None:
     # When a page splits, SQLite copies rows, and secure_delete misses the copies: the file is written anew.
     driver.execute("VACUUM")
-    (busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    # Pages are read in moments; somebody who reads for longer is not waited for.
+    driver.execute("PRAGMA busy_timeout = 3000")
+    try:
+        (busy, *_) = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        driver.execute("PRAGMA busy_timeout = 30000")
     if busy:
-        raise RuntimeError("somebody is reading the database, so what was erased may still stand in its files")
+        raise NotCleanYet
