@@ -28,8 +28,8 @@ class NotCleanYet(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "What was erased is gone from the record, but its files could not be cleaned while somebody reads them. "
-            "It is done when this enterprise is opened next."
+            "What was erased is gone from the record, but its files could not be cleaned while somebody reads "
+            "them. It is done when this enterprise is opened next."
         )
 
 
