@@ -27,6 +27,7 @@ help: ## this list
 
 demo: run-ready ## build an invented enterprise of about sixty people in ./demo, with its papers
 	$(bin)/alongside demo "$(HOME_DIR)"
+	@echo "or: make serve"
 
 serve: run-ready ## show the demo's pages on this machine
 	$(bin)/alongside --home "$(HOME_DIR)" serve
