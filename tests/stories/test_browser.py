@@ -1,0 +1,210 @@
+"""The demo in a real browser: every page of the menu as four people see it, and a vote by keyboard alone."""
+
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+
+from alongside.testing.easy_read import easy_read_faults
+
+pytestmark = pytest.mark.browser
+
+WHO = {"steward": "Nia Castell", "manager": "Beatriz Lopes", "member": "Sam Whitlock", "trustee": "Sunita Rao"}
+TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+EDITIONS, WIDTHS = ("standard", "easy"), (360, 1280)
+LOOKS = {"dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}, "light": {}}
+LEAST = 44
+# A link inside a sentence is as tall as its line; WCAG 2.5.5 leaves it out.
+SMALL = """least => [...document.querySelectorAll("a, button, summary, select, input, textarea")]
+  .filter(one => one.type != "hidden" && !one.matches(".skip"))
+  .filter(one => one.checkVisibility())
+  .filter(one => !(one.matches("p a, li a") && getComputedStyle(one).display == "inline"
+      && one.closest("p, li").innerText.trim() != one.innerText.trim()))
+  .map(one => [one.outerHTML.slice(0, 90), (one.closest("label") || one).getBoundingClientRect()])
+  .filter(([, box]) => Math.min(box.width, box.height) < least)
+  .map(([html, box]) => `${html} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+LINKS = "found => found.map(one => one.getAttribute('href'))"
+FOCUSED = """() => { const one = document.activeElement;
+  return one && one != document.body ? (one.closest("label") || one).innerText : "" }"""
+BAD = '<h1>Top</h1><h4>Skipped</h4><img src="/static/mark.svg"><input name="n"><a href="/who">x</a>'
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def served(demo, tmp_path_factory):
+    """The address of a copy of the demo, served by the program itself."""
+    home = tmp_path_factory.mktemp("served") / "demo"
+    shutil.copytree(demo, home)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = str(Path(sys.executable).with_name("alongside"))
+    command = [program, "--home", str(home), "serve", "--port", str(port)]
+    with (
+        (home.parent / "said").open("w+") as said,
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process,
+    ):
+        for line in process.stderr:
+            said.write(line)
+            if "127.0.0.1" in line:
+                break
+        yield f"http://127.0.0.1:{port}"
+        process.terminate()
+
+
+@pytest.fixture
+def visit(served, chromium):
+    """A function that opens a page in which one of the four has said who they are."""
+    contexts = []
+
+    def arrive(group, **look):
+        # axe itself is put into the page, which the policy of the page would refuse.
+        context = chromium.new_context(bypass_csp=True, base_url=served, locale="en-GB", **look)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto("/who")
+        page.get_by_role("button", name=WHO[group]).first.click()
+        return page
+
+    yield arrive
+    for context in contexts:
+        context.close()
+
+
+def menu(page):
+    """The pages of the menu, and from each one more page that it leads to, where there is one."""
+    found = list(dict.fromkeys(page.eval_on_selector_all("nav.menu a", LINKS)))
+    for path in tuple(found):
+        page.goto(path)
+        further = [link for link in page.eval_on_selector_all("main a", LINKS) if link.startswith(f"{path}/")]
+        found += [link for link in further[:1] if not link.startswith("/reports/")]
+    return found
+
+
+def axe_faults(page):
+    options = {"runOnly": TAGS, "rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{one['id']}: {node['html'][:120]}" for one in found for node in one["nodes"]]
+
+
+def faults(page, path, edition, width):
+    """Everything a machine can find wrong with a page in an edition at a width."""
+    page.set_viewport_size({"width": width, "height": 800})
+    answer = page.goto(f"{path}?edition={edition}")
+    found = [] if answer.status == 200 else [f"answered {answer.status}"]
+    found += axe_faults(page) + [f"small: {one}" for one in page.evaluate(SMALL, LEAST)]
+    if (wide := page.evaluate("document.documentElement.scrollWidth")) > width:
+        found.append(f"scrolls sideways: {wide}")
+    if edition == "easy":
+        found += easy_read_faults(answer.text())
+    return [f"{path} {edition} {width}: {one}" for one in found]
+
+
+@pytest.mark.parametrize("group", WHO)
+def test_page_of_the_menu_has_no_fault_in_either_edition(visit, group):
+    page = visit(group)
+    pages = menu(page)
+    assert len(pages) > 3
+    found = []
+    for turn, path in enumerate(pages):
+        # The steward sees most: her round takes both editions; each page has the widths in turn.
+        for edition in EDITIONS if group == "steward" else EDITIONS[turn % 2 :][:1]:
+            width = WIDTHS[(turn + EDITIONS.index(edition)) % 2]
+            found += faults(page, path, edition, width)
+    assert found == []
+
+
+@pytest.mark.proof
+@pytest.mark.long
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("group", WHO)
+def test_page_has_no_fault_at_any_width_and_in_any_colours(visit, group, look):
+    page = visit(group, **LOOKS[look])
+    found = []
+    for path in menu(page):
+        for edition in EDITIONS:
+            for width in WIDTHS:
+                found += faults(page, path, edition, width)
+    assert found == []
+
+
+def test_control_planted_bad_page_is_caught(visit):
+    page = visit("member")
+    page.route(
+        "**/hours?*",
+        lambda route: route.fulfill(
+            body=f'<main style="width:900px">{BAD}</main><p>It was carried out by 5% of ALL in II.</p>',
+            content_type="text/html",
+        ),
+    )
+    found = " ".join(faults(page, "/hours", "easy", 360))
+    kinds = ("html-has-lang", "image-alt", "label:", "heading-order", "small:", "scrolls sideways", "E9")
+    assert [kind for kind in kinds if kind not in found] == []
+
+
+# --- by keyboard alone, without scripts
+
+
+def walk_to(page, words, most=150):
+    """Press Tab until the thing with those words has the focus."""
+    for _turn in range(most):
+        page.keyboard.press("Tab")
+        if words in page.evaluate(FOCUSED):
+            return
+    pytest.fail(f"Tab never came to “{words}” on {page.url}")
+
+
+def press(page, words):
+    """Walk to a link or button by Tab, see that its focus is visible, and press Enter."""
+    walk_to(page, words)
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineWidth") == "4px"
+    page.keyboard.press("Enter")
+
+
+def follow(page, words):
+    """Press a link or button that leads to another page."""
+    with page.expect_navigation():
+        press(page, words)
+
+
+def see_vote_taken(page):
+    """See that the vote is in the box; which it was, the page cannot know, as it is sealed."""
+    page.get_by_role("status").get_by_text("in the box").wait_for()
+    page.get_by_text("You have voted", exact=False).first.wait_for()
+
+
+def test_member_votes_and_votes_again_by_keyboard_without_scripts_on_a_phone(served, chromium):
+    context = chromium.new_context(
+        java_script_enabled=False, base_url=served, viewport={"width": 360, "height": 740}
+    )
+    page = context.new_page()
+    page.goto("/who")
+    follow(page, "Sam Whitlock")
+    page.get_by_role("heading", level=1, name="My week").wait_for()
+    press(page, "Menu")
+    follow(page, "Decisions")
+    follow(page, "Vote now")
+    page.get_by_role("heading", level=1, name="Where is our summer party?").wait_for()
+    walk_to(page, "On the beach")
+    page.keyboard.press("Space")
+    follow(page, "Send my vote")
+    see_vote_taken(page)
+    walk_to(page, "On the beach")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(FOCUSED).strip() == "In the garden"
+    follow(page, "Send my new vote")
+    see_vote_taken(page)
+    context.close()
