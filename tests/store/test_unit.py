@@ -1,10 +1,12 @@
 import threading
+import traceback
 
+import attrs
 import pytest
 import sqlalchemy as sa
 
 from alongside.refusal import NotAllowed, NotFound, SomebodyWasFaster
-from alongside.store import Actor, Store
+from alongside.store import Actor, Guarded, Store
 
 
 def trail(store):
@@ -43,6 +45,18 @@ def test_change_of_an_old_version_is_refused_in_words(cups, cup_rows, cup, keybo
         cups.unit(keyboard) as unit,
     ):
         unit.change(cup_rows, cup, colour="red")
+
+
+def test_fault_of_the_database_tells_no_value(cups, cup_rows, cup, keyboard):
+    private = "@".join(("nia", "quill.example"))  # in pieces: a traceback shows lines of code
+    other = attrs.evolve(cup, owner=private)
+    with pytest.raises(Guarded) as held, cups.unit(keyboard) as unit:
+        unit.add(cup_rows, cup)
+        unit.add(cup_rows, other)
+    with pytest.raises(sa.exc.SQLAlchemyError) as broken, cups.unit(keyboard) as unit:
+        unit.question(sa.select(sa.func.no_such_function(private)))
+    for fault in (held.value, broken.value):
+        assert private not in "".join(traceback.format_exception(fault))
 
 
 def test_missing_row_is_named(cups, cup_rows, keyboard):

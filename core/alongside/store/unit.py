@@ -151,7 +151,8 @@ class Unit:
         try:
             return self._connection.execute(statement).rowcount
         except IntegrityError as held:
-            raise Guarded(str(held.orig)) from held
+            # Not chained: PostgreSQL's own error spells the row out, and faults are logged.
+            raise Guarded(_guard(held)) from None
 
     def _note(self, action: str, rows: Rows[T], value: T, words: dict[str, Any]) -> None:
         about = getattr(value, rows.about) if rows.about else None
@@ -193,6 +194,12 @@ class Unit:
         """Write what was changed so far to the audit trail; the store calls this before it commits."""
         audit.record(self._connection, self.actor, self.now, self._changes)
         self._changes = []
+
+
+def _guard(held: IntegrityError) -> str:
+    """What held, without the values it held against."""
+    told = getattr(held.orig, "diag", None)
+    return str(told.message_primary if told else held.orig)
 
 
 def _version(value: Any) -> int:
