@@ -202,10 +202,14 @@ def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
 def withdraw(desk: Desk, proposal: str) -> None:
     """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import proposing
+    from alongside.decisions.actions import closing, proposing
 
     with desk.unit() as unit:
         gone = proposing.withdraw(unit, offers.find_proposal(unit, proposal).id)
+    # The ballots are gone for good before their key goes, as at a count.
+    with desk.unit() as unit:
+        closing.destroy_key_of_withdrawn(unit, gone.id)
+    desk.clean()
     desk.answer({"id": gone.id, "state": gone.state.value}, f"Withdrawn: {gone.title}.")
 
 

@@ -42,6 +42,15 @@ def _opened(proposal: Proposal, lines: list[RollLine]) -> list[str]:
     return sorted(sealing.unseal(line.sealed, private) for line in lines if line.sealed)
 
 
+def destroy_key_of_withdrawn(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
+    """Destroy the key of a withdrawn vote: its ballots were thrown away, and no copy of them shall open."""
+    found = unit.get(PROPOSALS, id)
+    unit.need("decisions.count", own=found.proposer)
+    found.must_be(ProposalState.WITHDRAWN)
+    if found.public_key:
+        keys.destroy(found.public_key)
+
+
 def destroy_spent_keys(unit: Unit) -> None:
     """Destroy the keys of votes that are over, those too that a crash after an earlier count has left."""
     unit.need("decisions.count")
