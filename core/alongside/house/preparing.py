@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,10 @@ from alongside.store import Actor
 from alongside.store.migrate import migrate
 
 if TYPE_CHECKING:
+    from alongside.enterprise.duty import Duty
     from alongside.house.opening import House
+
+_log = logging.getLogger(__name__)
 
 
 def prepare(house: House) -> None:
@@ -35,17 +39,28 @@ def _note_plugins(house: House) -> None:
 
 
 def _meet_duties(house: House) -> None:
-    """Let plugins that are back forget whom they were not there to forget."""
+    """Let plugins that are back forget whom they were not there to forget.
+
+    One that fails keeps its duty, which ``doctor`` names; the enterprise opens all the same.
+    """
     present = {plugin.name for plugin in house.plugins}
     with house.reading() as unit:
         waiting = [duty for duty in enterprise.open_duties(unit) if duty.plugin in present]
     for duty in waiting:
-        with house.store.unit(Actor.daily_round()) as unit:
-            house.reactions.tell_one(unit, duty.plugin, duty.event, {"person": duty.person})
-            unit.forget(duty.person)
-            enterprise.close_duty(unit, duty)
+        try:
+            _meet(house, duty)
+        except Exception:  # whatever a stranger's reaction raises
+            _log.exception("“%s” could not do what it had missed", duty.plugin)
+            click.echo(f"“{duty.plugin}” could not do what it had missed; see alongside doctor.", err=True)
     if waiting:
         house.unclean.touch()
+
+
+def _meet(house: House, duty: Duty) -> None:
+    with house.store.unit(Actor.daily_round()) as unit:
+        house.reactions.tell_one(unit, duty.plugin, duty.event, {"person": duty.person})
+        unit.forget(duty.person)
+        enterprise.close_duty(unit, duty)
 
 
 def _clean_up(house: House) -> None:
