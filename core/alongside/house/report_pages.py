@@ -8,7 +8,7 @@ from alongside.display import Edition, View
 from alongside.house.reporting import write_report
 from alongside.instants import Period
 from alongside.refusal import NotFound
-from alongside.web import PdfAnswer, Visit
+from alongside.web import PdfAnswer, Thinking, Visit
 
 
 def reports(visit: Visit) -> View:
@@ -21,12 +21,12 @@ def reports(visit: Visit) -> View:
     return View("reports.html", "Reports", {"quarters": quarters})
 
 
-def paper(visit: Visit) -> PdfAnswer:
-    """Make the report of the quarter that begins on the day in the address."""
+def paper(visit: Visit) -> Thinking:
+    """Make the report of the quarter that begins on the day in the address; it is set with no unit open."""
     try:
         quarter = Period.quarter(date.fromisoformat(visit.path["quarter"]))
         edition = Edition(visit.path["edition"])
     except ValueError as wrong:
         raise NotFound("report", f"{visit.path['quarter']} {visit.path['edition']}") from wrong
     report = write_report(visit.unit, visit.host.parts, visit.host.display, quarter, edition)
-    return PdfAnswer(report.pdf(), report.file)
+    return Thinking(report.pdf, lambda _, pdf: PdfAnswer(pdf, report.file))

@@ -71,14 +71,14 @@ class GoTo:
 
 @attrs.frozen
 class Thinking:
-    """Slow work that a form sets off, in three steps: what was read is thought about with no unit open.
+    """Slow work that a form or a paper sets off, in three steps: what was read is thought about with no unit open.
 
-    ``think`` gets nothing and must not touch a unit; ``settle`` gets a fresh visit, in a writing unit of its
-    own, and what was thought. It answers as any form does.
+    ``think`` gets nothing and must not touch a unit; ``settle`` gets a fresh visit, in a unit of its own (a
+    writing one for a form), and what was thought. It answers as any form or paper does.
     """
 
     think: Callable[[], Any]
-    settle: Callable[[Visit, Any], GoTo | View]
+    settle: Callable[[Visit, Any], GoTo | View | PdfAnswer]
 
 
 @attrs.frozen
