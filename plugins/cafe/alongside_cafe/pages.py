@@ -23,8 +23,8 @@ PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
 
 TINTS = {"kitchen": "brand", "till": "now"}
-ROWS = 3
-"""Shifts that one sheet has room for at a size read from two metres; a fuller day gets a second sheet."""
+ROWS = 4
+"""Shifts that one sheet has room for; a fuller day gets a second sheet with its heading."""
 
 CLOSES = time(17)
 OPENS = time(9)
