@@ -219,3 +219,12 @@ def test_business_with_an_unknown_picture_is_refused(group):
 
     with pytest.raises(BadInput, match="there is no picture “dragon”"):
         commands.business_add(Desk(lambda: Opened(group)), "Lair", "", "dragon", None)
+
+
+def test_businesses_stand_by_name_whatever_the_case_of_its_letters(store, keyboard):
+    with store.unit(keyboard) as unit:
+        offers.set_up(unit, "Tideline")
+        for name in ("Zinnia", "apple cart", "Bakery"):
+            offers.add_business(unit, name)
+        for found in (offers.businesses(unit), offers.all_businesses(unit)):
+            assert [one.name for one in found] == ["apple cart", "Bakery", "Zinnia"]

@@ -76,12 +76,17 @@ def businesses(unit: Unit, kind: str | None = None) -> list[Business]:
     table = BUSINESSES.table
     here = (table.c.closed.is_(None) | (table.c.closed >= today(unit)),)
     of_kind = here if kind is None else (*here, table.c.kind == kind)
-    return unit.find(BUSINESSES, *of_kind, order=(table.c.name, table.c.id))
+    return _by_name(unit.find(BUSINESSES, *of_kind))
 
 
 def all_businesses(unit: Unit) -> list[Business]:
     """Return every business there ever was, closed ones too: a report on the past asks for them."""
-    return unit.find(BUSINESSES, order=(BUSINESSES.table.c.name, BUSINESSES.table.c.id))
+    return _by_name(unit.find(BUSINESSES))
+
+
+def _by_name(found: Iterable[Business]) -> list[Business]:
+    # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
+    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
 
 
 def business_by_slug(unit: Unit, kind: str | None, slug: str) -> Business:
