@@ -99,9 +99,9 @@ def test_week_is_worded_in_full_in_easy_read():
     assert [missing.keys for missing in missing_texts(PARTS)] == [()]
 
 
-def test_next_week_has_seven_days_off_and_no_today(week):
+def test_week_without_plans_says_so_and_has_no_today(week):
     html = shown(week, Edition.EASY, **{"from": "2026-12-02"})
-    assert "You have 7 days off." in html
+    assert "You have no plans this week." in html
     assert "card today" not in html
 
 
