@@ -188,7 +188,7 @@ def test_command_shows_what_is_kept_then_erases_with_yes(hall, home, capsys):
     opened = Opened(hall, home)
     commands.erase(Desk(lambda: opened), person="Rosalind", yes=False)
     said = capsys.readouterr().out
-    assert "pay, until Thursday\u00a01\u00a0November\u00a02029. The law. (uk.keep-pay-records)" in said
+    assert "pay, until Thursday 1\u00a0November\u00a02029. The law. (uk.keep-pay-records)" in said
     assert "Nothing has been erased yet." in said
     commands.erase(Desk(lambda: opened, as_json=True), person="Rosalind", yes=True)
     answer = json.loads(capsys.readouterr().out)
