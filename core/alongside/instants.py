@@ -12,7 +12,21 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from alongside.refusal import BadInput
+
 LONDON = "Europe/London"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
+
+def near(day: date) -> date:
+    """Return a day that people can mean.
+
+    Raises:
+        BadInput: for one so far off that it is a slip; the calendar itself ends at the year 9999.
+    """
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise BadInput(f"the day {day} is too far off", remedy=f"Give one from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
 
 
 def aware(moment: datetime) -> datetime:
@@ -47,7 +61,7 @@ def minutes_between(starts: datetime, ends: datetime) -> int:
 
 def monday_of(day: date) -> date:
     """Return the Monday of the week that ``day`` is in."""
-    return day - timedelta(days=day.weekday())
+    return near(day) - timedelta(days=day.weekday())
 
 
 @attrs.frozen
@@ -81,7 +95,7 @@ class Period:
 
     @last.validator
     def _not_before_first(self, _: object, last: date) -> None:
-        if last < self.first:
+        if near(last) < near(self.first):
             raise ValueError(f"{last} is before {self.first}")
 
     @classmethod

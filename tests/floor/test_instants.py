@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.instants import LONDON, Interval, Period, at, aware, local, monday_of
+from alongside.refusal import BadInput
 
 DAYS = st.dates(date(1971, 1, 1), date(2199, 12, 31))
 MINUTES = st.integers(1, 4000)
@@ -16,7 +17,11 @@ INTERVALS = st.builds(
     MINUTES,
     MINUTES,
 )
-PERIODS = st.builds(lambda first, days: Period(first, first + timedelta(days=days)), DAYS, st.integers(0, 400))
+PERIODS = st.builds(
+    lambda first, days: Period(first, first + timedelta(days=days)),
+    st.dates(date(1971, 1, 1), date(2198, 11, 1)),
+    st.integers(0, 400),
+)
 
 
 @pytest.mark.parametrize(
@@ -96,3 +101,11 @@ def test_monday_of_a_day_is_the_monday_before_it_or_itself(day):
     monday = monday_of(day)
     assert monday.weekday() == 0
     assert timedelta(0) <= day - monday < timedelta(days=7)
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(2200, 1, 1), date.max])
+def test_days_nobody_can_mean_are_refused_in_words(day):
+    with pytest.raises(BadInput, match=f"the day {day} is too far off. Give one from 1900 to 2199."):
+        monday_of(day)
+    with pytest.raises(BadInput, match="is too far off"):
+        Period(day, day)

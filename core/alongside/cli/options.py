@@ -7,17 +7,8 @@ from typing import Any
 
 import click
 
+from alongside.instants import near
 from alongside.money import Pence, parse_pounds
-
-_YEARS = range(1900, 2200)
-"""Later and earlier days are slips of the keyboard, and calendars end at the year 9999."""
-
-
-def _day(text: str) -> date:
-    day = date.fromisoformat(text)
-    if day.year not in _YEARS:
-        raise ValueError(text)
-    return day
 
 
 class DayType(click.ParamType[date]):
@@ -30,7 +21,7 @@ class DayType(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return _day(value)
+            return near(date.fromisoformat(value))
         except ValueError:
             self.fail(f"“{value}” is not a day. Write it as year-month-day: 2026-11-23.", param, ctx)
 
@@ -46,7 +37,7 @@ class WallTimeType(click.ParamType[datetime]):
             return value
         day, _, clock = str(value).replace("T", " ").partition(" ")
         try:
-            return datetime.combine(_day(day), time.fromisoformat(clock))
+            return datetime.combine(near(date.fromisoformat(day)), time.fromisoformat(clock))
         except ValueError:
             self.fail(f"“{value}” is not a day and a time. Write it as “2026-11-23 14:30”.", param, ctx)
 
