@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -46,7 +47,14 @@ def _ended(work: Callable[[], object]) -> int:
         return _refused(refusal.sentence)
     except BrokenPipeError:
         return _quietly()
+    except SystemExit:
+        # The library ends so, and wraps the output, where nobody reads the answer any more.
+        if type(sys.stdout).__name__.endswith("PacifyFlushWrapper"):
+            return _quietly()
+        raise
     except OSError as trouble:
+        if trouble.errno == errno.ENOSPC:
+            return _refused("There is no room left where this was to be written. Make room, then try again.")
         if trouble.filename is None:
             return _faulty(trouble)
         return _refused(
