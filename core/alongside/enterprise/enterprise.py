@@ -10,6 +10,7 @@ import attrs
 from alongside.instants import LONDON
 from alongside.refusal import BadInput
 
+LONGEST_WORD = 60
 TERMS = (
     "supporter",
     "supporters",
@@ -62,6 +63,9 @@ class Enterprise:
                 raise BadInput(
                     f"the word for “{term}” is empty or cannot be shown", remedy="Give the word that members say."
                 )
+            if len(word) > LONGEST_WORD:
+                found = f"the word for “{term}” has {len(word):,} characters; the most is {LONGEST_WORD}"
+                raise BadInput(found, remedy="Give the word that members say.")
 
 
 def with_word(words: Mapping[str, str], term: str, word: str) -> dict[str, str]:

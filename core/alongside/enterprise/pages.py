@@ -24,7 +24,7 @@ def enterprise(visit: Visit) -> View:
 
 def send_words(visit: Visit) -> GoTo | View:
     """Take the words that were chosen, or show the form again with what is wrong."""
-    chosen = {term: visit.form.get(term, "") for term in TERMS}
+    chosen = {term: visit.form[term] for term in TERMS if term in visit.form}
     try:
         actions.choose_words(visit.unit, chosen)
     except BadInput as wrong:
