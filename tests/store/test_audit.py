@@ -65,6 +65,16 @@ def test_quiet_row_leaves_the_day_and_neither_time_nor_words(cups, cup_rows, cup
     assert cups.verify().holds
 
 
+def test_cut_end_shows_where_its_head_was_noted_and_not_otherwise(painted):
+    noted = painted.verify().head
+    assert painted.verify(noted).holds
+    meddle(painted, "DELETE FROM store_audit WHERE position = 4")
+    assert painted.verify().holds  # the control: nothing inside can tell
+    assert painted.verify(noted).faults == (
+        "The head that was noted is not in the trail: its end was cut off or written anew.",
+    )
+
+
 def test_forgetting_takes_the_words_and_leaves_the_chain(painted, keyboard):
     with painted.unit(keyboard) as unit:
         assert unit.forget("rosa") == 4

@@ -50,6 +50,16 @@ def test_worker_leaves_no_more_than_the_list_says(own_demo, command):
     assert "Sam Whitlock" not in command("people", "list", home=own_demo).stdout
 
 
+def test_sentences_of_others_that_say_the_name_are_pointed_out(own_demo, command):
+    told = ("decisions", "propose", "Shall we thank Molly Jarvis?", "--why", "She made the garden.", "--closes")
+    proposed = command(*told, "2026-12-20", home=own_demo)
+    assert proposed.returncode == 0, proposed.stderr
+    done = command("people", "erase", "Molly Jarvis", "--yes", home=own_demo)
+    assert "Sentences that others wrote still say the name, in: decisions (1)" in done.stdout
+    calm = command("people", "erase", "Hugo Salter", "--yes", home=own_demo)
+    assert "still say the name" not in calm.stdout
+
+
 def test_papers_that_name_the_person_are_taken_away_and_others_stay(own_demo, command):
     before = {path.name for path in (own_demo / "papers").iterdir()}
     done = command("people", "erase", "Rosa Delgado", "--yes", "--json", home=own_demo)

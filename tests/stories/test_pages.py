@@ -60,8 +60,10 @@ def test_reports_are_for_those_who_may_read_them(visitor):
 
 
 def test_nobody_sees_the_pay_of_others_but_those_who_run_placements(visitor):
-    seen = "£13.60" in visitor.get("/placements").text
-    assert seen == (visitor.group == "steward")
+    page = visitor.get("/placements").text
+    assert ("£13.60" in page) == (visitor.group == "steward")  # somebody in the café earns it
+    assert ("£13.10 an hour" in page) == (visitor.group in {"steward", "manager"})  # and somebody in catering this
+    assert ("Tideline Catering" in page) == (visitor.group in {"steward", "manager"})
 
 
 def test_manager_fills_a_week_on_the_page_and_nobody_else_may(own_demo, opened):

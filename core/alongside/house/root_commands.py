@@ -24,13 +24,14 @@ def doctor(setting: Setting, json_: bool) -> int:  # noqa: FBT001 - click hands 
 
 
 @click.command()
+@click.option("--head", default="", help="A head noted earlier; it must still be in the trail.")
 @_json
 @click.pass_obj
-def verify(setting: Setting, json_: bool) -> int:  # noqa: FBT001 - the same
+def verify(setting: Setting, head: str, json_: bool) -> int:  # noqa: FBT001 - the same
     """Verify the audit trail from its first entry to its last."""
     from alongside.house.verifying import verify as check
 
-    return check(setting.desk(as_json=json_))
+    return check(setting.desk(as_json=json_), head)
 
 
 @click.command()

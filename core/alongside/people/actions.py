@@ -127,7 +127,15 @@ def erase(unit: Unit, person: str) -> Erasure:
     unit.named.discard(person)
     # Last, since everything above has left its own words in the trail.
     unit.forget(person)
-    return Erasure(person=person, kept=kept, papers=tuple(papers), photo=leaving.photo, waiting=waiting)
+    mentioned = unit.mentions(leaving.name, person)
+    return Erasure(
+        person=person,
+        kept=kept,
+        papers=tuple(papers),
+        photo=leaving.photo,
+        waiting=waiting,
+        mentioned=mentioned,
+    )
 
 
 def _told(unit: Unit, person: str) -> tuple[str, ...]:

@@ -161,6 +161,7 @@ def _facts(
         ],
         "papers_removed": list(done.papers) if done else [],
         "waiting": list(done.waiting) if done else [],
+        "mentioned": done.mentioned if done else {},
     }
 
 
@@ -182,4 +183,8 @@ def _done_lines(done: Erasure) -> list[str]:
         else []
     )
     waiting = [f"“{name}” is not here and does its share when it comes back." for name in done.waiting]
-    return ["The person has been erased.", *_kept_lines(done.kept), *papers, *waiting]
+    parts = ", ".join(f"{part} ({rows})" for part, rows in sorted(done.mentioned.items()))
+    mentioned = (
+        [f"Sentences that others wrote still say the name, in: {parts}. Look through them."] if parts else []
+    )
+    return ["The person has been erased.", *_kept_lines(done.kept), *papers, *waiting, *mentioned]

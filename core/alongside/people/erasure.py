@@ -13,6 +13,7 @@ class Erasure:
 
     ``kept`` is what the law makes us keep, with the part that keeps it. ``papers`` are file names to be taken
     away, ``photo`` one in the folder of photos. ``waiting`` plugins do their share when they come back.
+    ``mentioned`` is how many sentences of others still say the name, by part.
     """
 
     person: str
@@ -20,3 +21,4 @@ class Erasure:
     papers: tuple[str, ...]
     photo: str | None
     waiting: tuple[str, ...]
+    mentioned: dict[str, int]

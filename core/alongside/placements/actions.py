@@ -131,9 +131,15 @@ def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
 
 
 def placements_now(unit: Unit, business: str | None = None) -> list[Placement]:
-    """Return the placements that run today."""
-    unit.need("placements.see", business)
-    return offers.placements_on(unit, enterprise.today(unit), business)
+    """Return the placements that run today: those of one business, or of every business she may see.
+
+    Raises:
+        NotAllowed: where there is none that she may see.
+    """
+    if business is not None or not unit.may_somewhere("placements.see"):
+        unit.need("placements.see", business)
+    running = offers.placements_on(unit, enterprise.today(unit), business)
+    return [one for one in running if unit.may("placements.see", one.business)]
 
 
 def my_hours(unit: Unit, person: str, period: Period) -> dict[str, int]:

@@ -140,14 +140,21 @@ def _link(before: str, entry: Any) -> str:
     return hashlib.sha256("\x1f".join(facts).encode()).hexdigest()
 
 
-def verify(connection: Connection) -> Verdict:
-    """Walk the chain from its start and name each entry that does not fit."""
-    before, place, faults = START, 0, []
+def verify(connection: Connection, noted: str = "") -> Verdict:
+    """Walk the chain from its start and name each entry that does not fit.
+
+    ``noted`` is a head that was written down outside earlier: without one, a tail that was cut off leaves no
+    trace.
+    """
+    before, place, faults, met = START, 0, [], noted in {"", START}
     sealed = sa.select(ENTRIES).where(ENTRIES.c.position.is_not(None)).order_by(ENTRIES.c.position)
     for entry in connection.execute(sealed).mappings():
         place += 1
         faults += _faults(entry, place, before)
         place, before = entry["position"], entry["chain"]
+        met = met or before == noted
+    if not met:
+        faults.append("The head that was noted is not in the trail: its end was cut off or written anew.")
     open_entries = sa.select(sa.func.count()).where(ENTRIES.c.position.is_(None))
     return Verdict(place, connection.execute(open_entries).scalar_one(), before, tuple(faults))
 

@@ -110,10 +110,10 @@ class Store:
         with self.turn_to_write(), self._transaction(writing=True) as connection:
             audit.seal(connection)
 
-    def verify(self) -> audit.Verdict:
-        """Walk the audit chain and say whether it holds."""
+    def verify(self, noted: str = "") -> audit.Verdict:
+        """Walk the audit chain and say whether it holds; ``noted`` is a head that was written down earlier."""
         with self._transaction(writing=False) as connection:
-            return audit.verify(connection)
+            return audit.verify(connection, noted)
 
     def clean(self) -> None:
         """Take what was deleted out of the database's files too, after somebody was erased.

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from alongside.refusal import NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import audit
 from alongside.store.actor import Actor, ActorKind
+from alongside.store.mentions import mentions
 from alongside.store.rows import Rows
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -78,6 +79,11 @@ class Unit:
             return True
         places = (None,) if business is None else (None, business)
         return any(permission in self._rights.get(place, frozenset()) for place in places)
+
+    def may_somewhere(self, permission: str) -> bool:
+        """True if the actor may for the enterprise or for any one business; the action then asks for which."""
+        every = frozenset().union(*self._rights.values())
+        return self.actor.kind is not ActorKind.PERSON or permission in every
 
     def need(self, permission: str, business: str | None = None, *, own: str | None = None) -> None:
         """Refuse with ``NotAllowed`` unless the actor may."""
@@ -185,6 +191,11 @@ class Unit:
         """Take the words about a person out of the audit trail; return how many entries there were."""
         self.save_trail()
         return audit.forget(self._connection, person)
+
+    def mentions(self, name: str, person: str) -> dict[str, int]:
+        """Return how many rows of each part say a name, leaving out those that are the person's own."""
+        self.save_trail()
+        return mentions(self._connection, name, person)
 
     def new_id(self) -> str:
         """Return a fresh opaque id, so that a value is whole before it is stored."""

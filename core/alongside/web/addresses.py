@@ -9,6 +9,7 @@ from itertools import count
 import attrs
 
 from alongside.plugin import Page, Paper, Part, Plugin
+from alongside.store import Unit
 
 BUSINESS = "the business"  # no name in a path can hold a blank, so none can be mistaken for it
 
@@ -55,6 +56,12 @@ class Address:
     def named(self, places: Mapping[str, str]) -> dict[str, str]:
         """Give back their names to what the router found: ``{"p1": "x"}`` becomes ``{"shift": "x"}``."""
         return {name: places[f"p{place}"] for place, name in enumerate(_NAME.findall(self.path))}
+
+    def may_open(self, unit: Unit, business: str | None) -> bool:
+        """True if the visitor may open it; a page of no one business shows what she may see of each."""
+        if self.permission is None:
+            return True
+        return unit.may(self.permission, business) if business else unit.may_somewhere(self.permission)
 
     def at(self, slug: str) -> str:
         """The path for one business."""

@@ -64,17 +64,13 @@ def menu(host: Host, unit: Unit) -> tuple[Item, ...]:
 def _items(address: Address, unit: Unit, businesses: Sequence[Business]) -> Iterator[Item]:
     title, part = address.page.title, address.part.name
     if not address.of_business:
-        if _may(unit, address, None):
+        if address.may_open(unit, None):
             yield Item(title=title, path=address.path, part=part)
         return
     ours = [business for business in businesses if business.kind == part]
     for business in ours:
-        if _may(unit, address, business.id):
+        if address.may_open(unit, business.id):
             yield Item(title=_title(title, business, len(ours)), path=address.at(business.slug), part=part)
-
-
-def _may(unit: Unit, address: Address, business: str | None) -> bool:
-    return address.permission is None or unit.may(address.permission, business)
 
 
 def _title(title: str, business: Business, businesses: int) -> str:

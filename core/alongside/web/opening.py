@@ -15,7 +15,7 @@ from litestar import Response
 
 from alongside.display import View
 from alongside.plugin import Paper
-from alongside.refusal import NotFound, Refusal
+from alongside.refusal import NotAllowed, NotFound, Refusal
 from alongside.store import Actor, Unit
 from alongside.web import answers
 from alongside.web.addresses import BUSINESS, Address
@@ -133,8 +133,8 @@ def _function(address: Address, asked: Asked) -> Callable[[Visit], Outcome]:
 def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: Asked, frame: Around) -> Visit:
     names = address.named(asked.places)
     business = _business(host, unit, address, names.pop(BUSINESS, ""))
-    if address.permission:
-        unit.need(address.permission, business.id if business else None)
+    if not address.may_open(unit, business.id if business else None):
+        raise NotAllowed(visitor.name, address.permission or "")
     return Visit(
         host=host,
         unit=unit,
