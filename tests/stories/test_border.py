@@ -22,7 +22,7 @@ from alongside.api import Chapter, Lazy, Page, Plugin, hook
 @hook
 def alongside_plugin():
     return Plugin(
-        name="kiosk", title="The kiosk", picture="shop", package=__name__, api=(1, 0), permissions=("see",),
+        name="harbourstall", title="The kiosk", picture="shop", package=__name__, api=(1, 0), permissions=("see",),
         pages=(Page("/stock", "Stock", "shop", needs="see", show=Lazy("rooms:stock")),),
         chapters=(Chapter("The kiosk", Lazy("rooms:write")),),
     )
@@ -39,12 +39,12 @@ def write(unit, period):
 @pytest.fixture
 def kiosk(tmp_path, monkeypatch):
     """A plugin whose page and chapter raise."""
-    folder = tmp_path / "plugins" / "kiosk"
+    folder = tmp_path / "plugins" / "harbourstall"
     folder.mkdir(parents=True)
     (folder / "__init__.py").write_text(textwrap.dedent(BROKEN))
     (folder / "rooms.py").write_text(textwrap.dedent(ROOMS))
     monkeypatch.syspath_prepend(str(folder.parent))
-    return "kiosk"
+    return "harbourstall"
 
 
 def installed(*names):
@@ -88,14 +88,14 @@ def test_without_the_cafe_everything_else_runs_and_its_data_stays(own_demo, open
 
 
 def test_page_and_chapter_that_raise_are_named_and_break_nothing_else(own_demo, opened, kiosk):
-    found = find_plugins({**installed("cafe", "studio", "training"), "kiosk": kiosk})
+    found = find_plugins({**installed("cafe", "studio", "training"), kiosk: kiosk})
     house = opened(own_demo, found)
     with house.store.unit(Actor.keyboard()) as unit:
         from alongside.enterprise import offers as enterprise
 
-        business = enterprise.add_business(unit, "Harbour Kiosk", "kiosk")
+        business = enterprise.add_business(unit, "Harbour Kiosk", kiosk)
     with visiting(house) as client:
-        failed = client.get(f"/kiosk/{business.slug}/stock")
+        failed = client.get(f"/{kiosk}/{business.slug}/stock")
         assert failed.status_code == 500
         assert "The kiosk" in failed.text
         assert "ZeroDivisionError" not in failed.text

@@ -55,7 +55,7 @@ def test_sentences_of_others_that_say_the_name_are_pointed_out(own_demo, command
     proposed = command(*told, "2026-12-20", home=own_demo)
     assert proposed.returncode == 0, proposed.stderr
     done = command("people", "erase", "Molly Jarvis", "--yes", home=own_demo)
-    assert "Sentences that others wrote still say the name, in: decisions (1)" in done.stdout
+    assert "Sentences that others wrote still say the name, in: audit trail (1), decisions (1)." in done.stdout
     calm = command("people", "erase", "Hugo Salter", "--yes", home=own_demo)
     assert "still say the name" not in calm.stdout
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -21,8 +22,11 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 @pytest.fixture(scope="session", autouse=True)
 def keys_of_votes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the keys of votes, and what goes wrong, in folders of the tests and not in somebody's own."""
+    base = tmp_path_factory.getbasetemp()
+    # One for all test processes: a demo that they share has its keys there.
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setenv("XDG_STATE_HOME", str(shared / "state"))
         yield
 
 
