@@ -133,7 +133,7 @@ def test_kept_of_a_paid_placement_says_what_why_until_when_and_by_which_source()
         **AMY,
         person="amy",
         placement="p1",
-        what="pay and hours of a paid placement",
+        what="name, date of birth, pay and hours of a paid placement",
         why="To show that the pay was no less than the law asks for, for 6 years.",
         until=date(2032, 7, 30),
         source="uk.keep-pay-records: HMRC, National Minimum Wage Manual, NMWM12020, read on 23 November 2026 "

@@ -56,7 +56,7 @@ def kept_of(
         placement=placement.id,
         name=name,
         born=born,
-        what="pay and hours of a paid placement",
+        what="name, date of birth, pay and hours of a paid placement",
         why=f"To show that the pay was no less than the law asks for, for {retention.said}.",
         until=end - timedelta(days=1),
         source=f"{retention.id}: {source_in_words(retention)}{doubt}",
