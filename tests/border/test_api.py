@@ -30,6 +30,8 @@ def signatures():
 def describe(name, item):
     if inspect.isclass(item) and issubclass(item, Enum):
         return [f"{name}: {', '.join(member.name for member in item)}"]
+    if hasattr(item, "__supertype__"):
+        return [f"{name}: a kind of {item.__supertype__.__name__}"]
     if inspect.isclass(item):
         methods = [
             f"  .{inner}{signature(value)}"

@@ -163,7 +163,11 @@ def open_house(home: Path | None, core: Sequence[Part], found: Found) -> House:
     settings = read_settings(home)
     _refuse_hollow_demo(settings)
     house = House(settings, core, found)
-    prepare(house)
+    try:
+        prepare(house)
+    except BaseException:
+        house.close()
+        raise
     return house
 
 

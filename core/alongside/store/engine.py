@@ -31,8 +31,12 @@ def sqlite_engine(path: Path) -> Engine:
     @sa.event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: Any) -> None:
         connection.isolation_level = None  # this module begins transactions, not the driver
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except Exception:
+            connection.close()  # a damaged file; the pool has not taken the connection in yet
+            raise
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
