@@ -61,6 +61,15 @@ def certificate_lapsed(unit: Any, certificate: Any) -> None:
 
 
 @spec
+def daily_round(unit: Any, day: Any) -> None:
+    """React to a new day having begun: notice what time alone has changed, remind, let go of what has run out.
+
+    Told once for each day, to each part and plugin in a unit of its own: one that raises keeps nobody else from
+    its own, is named, and is told again at the next round. It must come to the same when it is told twice.
+    """
+
+
+@spec
 def decision_closed(unit: Any, proposal: Any, outcome: Any) -> None:
     """React to a decision having been counted."""
 

@@ -16,7 +16,7 @@ import pluggy
 
 hook = pluggy.HookimplMarker("alongside")
 
-API_VERSION = (1, 0)
+API_VERSION = (1, 1)
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,30}\Z")
 _COMMAND = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")

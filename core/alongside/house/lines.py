@@ -9,6 +9,9 @@ from pathlib import Path
 from alongside.plugin import Part
 from alongside.store.migrate import Line
 
+KITS = ("alongside.store", "alongside.messages")
+"""The kits that keep tables of their own; their steps stand in the core's line."""
+
 
 def folder_of(package: str) -> Path:
     """Return the folder a package lives in, without importing what is in it."""
@@ -20,7 +23,7 @@ def folder_of(package: str) -> Path:
 
 def lines(core: Sequence[Part], plugins: Sequence[Part]) -> list[Line]:
     """Return the lines in the order in which they run: the core's first."""
-    packages = ("alongside.store", *(part.package for part in core))
+    packages = (*KITS, *(part.package for part in core))
     folders = tuple(folder for package in packages for folder in _migrations(package))
     ours = Line(name="core", folders=folders, guards=_guards(core))
     theirs = [

@@ -1,0 +1,51 @@
+"""The outbox: what a part lends its words to, inside the unit in which the thing happens.
+
+If the unit is undone, nothing was written; if it is kept, the message is kept with it and will go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alongside.messages.message import Message, Sentence, Standing
+from alongside.messages.tables import MESSAGE, MESSAGES
+from alongside.store import Unit
+
+
+def write_to(
+    unit: Unit, person: str, key: str, part: str, title: Sentence, lines: Sequence[Sentence], *, path: str = ""
+) -> Message | None:
+    """Write to a person what has happened; return None where the same was written to her before.
+
+    Args:
+        unit: the unit in which it happens.
+        person: the id of the one who is told.
+        key: what is told, without the person: ``decisions:opened:<proposal>``.
+        part: the name of the part or plugin whose catalogue words the sentences.
+        title: the subject, in a few words.
+        lines: the sentences, one fact each.
+        path: the page it is about, with its prefix.
+    """
+    whole = f"{key}:{person}"
+    if unit.find(MESSAGES, MESSAGE.c.key == whole):
+        return None
+    new = Message(
+        id=unit.new_id(),
+        person=person,
+        key=whole,
+        part=part,
+        title=title,
+        lines=tuple(lines),
+        path=path,
+        written_at=unit.now,
+    )
+    return unit.add(MESSAGES, new)
+
+
+def take_back(unit: Unit, key: str, person: str) -> bool:
+    """Take a message back that has not gone yet, because what it tells is not so any more; True if it could be."""
+    whole = f"{key}:{person}"
+    for one in unit.find(MESSAGES, MESSAGE.c.key == whole, MESSAGE.c.standing == Standing.WAITING.value):
+        unit.change(MESSAGES, one, standing=Standing.TAKEN_BACK)
+        return True
+    return False
