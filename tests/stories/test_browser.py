@@ -14,7 +14,7 @@ from alongside.testing.easy_read import easy_read_faults
 
 pytestmark = pytest.mark.browser
 
-WHO = {"steward": "Nia Castell", "manager": "Beatriz Lopes", "member": "Sam Whitlock", "trustee": "Sunita Rao"}
+WHO = {"steward": "Nia Castell", "manager": "Marcus Bell", "member": "Sam Whitlock", "trustee": "Sunita Rao"}
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EDITIONS, WIDTHS = ("standard", "easy"), (360, 1280)
 LOOKS = {"dark": {"color_scheme": "dark"}, "forced": {"forced_colors": "active"}, "light": {}}

@@ -4,7 +4,11 @@ import filecmp
 import re
 
 import pytest
+from litestar.testing import TestClient
 from page import ValidationProfile, validate_pdf_bytes
+
+from alongside.house.hosting import Hosting
+from alongside.web.application import build
 
 TODAY = "2026-11-23"
 
@@ -51,4 +55,22 @@ def test_real_enterprise_is_never_built_over(own_demo, command):
 
 
 def test_demo_keeps_its_day_in_its_settings(demo):
-    assert (demo / "settings.toml").read_text() == f"[demo]\ntoday = {TODAY}\n"
+    assert (demo / "settings.toml").read_text().startswith(f"[demo]\ntoday = {TODAY}\n")
+
+
+def test_demo_offers_four_to_look_around_as_and_a_real_home_offers_none(own_demo, opened):
+    house = opened(own_demo)
+    with house.reading() as unit:
+        offered = {one.look_as: one.name for one in Hosting(house).choices(unit) if one.look_as}
+    assert offered == {
+        "member": "Sam Whitlock",
+        "manager": "Marcus Bell",
+        "trustee": "Sunita Rao",
+        "steward": "Nia Castell",
+    }
+    with TestClient(build(Hosting(house)), base_url="http://127.0.0.1") as client:
+        assert client.get("/who").text.count('class="button other look"') == 4
+    (own_demo / "settings.toml").write_text("")
+    real = opened(own_demo)
+    with TestClient(build(Hosting(real)), base_url="http://127.0.0.1") as client:
+        assert "look" not in client.get("/who").text

@@ -25,7 +25,7 @@ def test_form_from_another_site_is_refused_at_every_address_there_is(browser, ho
 
 
 def test_without_the_guard_a_form_from_another_site_would_be_taken(house, monkeypatch):
-    monkeypatch.setattr(application, "guarded", lambda app: app)
+    monkeypatch.setattr(application, "guarded", lambda app, _door: app)
     with TestClient(application.build(house), base_url=HERE) as client:
         answer = client.post(
             "/who", data={"person": "p1"}, headers={"origin": "http://elsewhere.example"}, follow_redirects=False

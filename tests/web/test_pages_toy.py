@@ -23,7 +23,7 @@ def test_a_name_chosen_leads_to_the_first_page_and_says_who(as_idris):
     page = as_idris.get("/")
     assert page.url.path == "/desks"
     assert "Idris &lt;b&gt;Vale&lt;/b&gt;" in page.text
-    assert "Anyone at this computer can choose any name here." in page.text
+    assert "Anyone who uses this browser can choose any name here." in page.text
 
 
 def test_a_made_up_person_is_turned_away(browser):

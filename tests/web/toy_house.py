@@ -35,7 +35,8 @@ class Left:
 
 
 class ToyHouse:
-    def __init__(self, url, clock):
+    def __init__(self, url, clock, door=None):
+        self.door = door
         self.store = Store(url, rights=lambda unit: RIGHTS.get(unit.actor.id, {}), clock=clock)
         ENTRIES.create(self.store.engine)
         metadata.create_all(self.store.engine)

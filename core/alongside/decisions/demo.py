@@ -83,10 +83,11 @@ def _vote(demo: Demo, asked: Proposal, line: Mapping[str, Any], turn: int) -> in
     keys = (*(option.key for option in asked.options), ABSTAIN)
     choices = list(chain.from_iterable(repeat(key, votes) for key, votes in zip(keys, line["votes"], strict=True)))
     with demo.unit(demo.day(line["opened"])) as unit:
-        members = enterprise.people_with(unit, "member")
-        names = people.names_of(unit, members)
+        names = people.names_of(unit, enterprise.people_with(unit, "member"))
+    # By name and not by id, so that a change elsewhere in the demo changes nobody's vote.
+    members = sorted(names, key=lambda one: names[one])
     # Another part of the members each time, so that not always the same stay away.
-    turned = members[7 * turn % len(members) :] + members[: 7 * turn % len(members)]
+    turned = members[5 * turn % len(members) :] + members[: 5 * turn % len(members)]
     demo.clock.moment = at(demo.day(line["opened"]), EVENING, demo.zone)
     for person, choice in zip(turned, choices, strict=False):
         with demo.store.unit(Actor.person(person, names[person])) as unit:

@@ -97,5 +97,6 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
                 part.demo.load(part.package)(demo)
         _say("Papers:")
         write_papers(house, demo)
+        write_settings(home, demo_today=today, look_as=demo_people.look_as(demo))
     finally:
         house.close()

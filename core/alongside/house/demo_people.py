@@ -47,6 +47,12 @@ def fill(demo: Demo) -> None:
     demo.did(f"{len(demo.rows)} people, {len(demo.businesses)} businesses.", "People, in the menu")
 
 
+def look_as(demo: Demo) -> dict[str, str]:
+    """Return the four to look around as, role -> id, as the plain file names them."""
+    facts = tomllib.loads((demo.examples / "enterprise.toml").read_text(encoding="utf-8"))
+    return {role: demo.people[name] for role, name in facts["look_as"].items()}
+
+
 def _person(unit: Unit, demo: Demo, row: Row, strengths: Mapping[str, str]) -> str:
     person = people.add_person(
         unit,

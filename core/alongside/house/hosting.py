@@ -12,6 +12,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.store import Actor, Store, Unit
 from alongside.web import Choice, Visitor
+from alongside.web.door import Door
 
 if TYPE_CHECKING:
     from alongside.display.rendering import Display
@@ -32,8 +33,9 @@ def in_menu_order(parts: Sequence[Part]) -> list[Part]:
 class Hosting:
     """Answers what the web kit asks about the enterprise that is shown."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, door: Door | None = None) -> None:
         self._house = house
+        self.door = door
         self.store: Store = house.store
         self.display: Display = house.display
         self.parts: Sequence[Part] = in_menu_order(house.parts)
@@ -54,7 +56,11 @@ class Hosting:
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""
-        return [Choice(one.id, one.name, picture=one.picture) for one in people.everybody(unit)]
+        look_as = {person: role for role, person in self._house.settings.look_as.items()}
+        return [
+            Choice(one.id, one.name, picture=one.picture, look_as=look_as.get(one.id, ""))
+            for one in people.everybody(unit)
+        ]
 
     def businesses(self, unit: Unit) -> Sequence[Business]:
         """Return all businesses but those whose plugin is switched off."""

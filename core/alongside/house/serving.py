@@ -6,21 +6,27 @@ from typing import TYPE_CHECKING, cast
 
 from alongside.house.hosting import Hosting
 from alongside.web.application import build
+from alongside.web.door import Door
 from alongside.web.serve import serve as listen
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.house.opening import House
 
+_OPEN = "It is a demo: whoever sits here can look around as anyone. No other computer can connect."
+_WITH_KEY = (
+    "The address holds a key: the browser that opens it can choose any name, as there is no sign-in yet. "
+    "Pass it on to nobody. No other computer can connect."
+)
+
 
 def serve(desk: Desk, port: int) -> None:
     """Listen on this computer alone until Ctrl-C."""
     house = cast("House", desk.opened)
+    door = None if house.settings.demo_today else Door.new()
 
     def ready(address: str) -> None:
-        desk.say(f"Open {address} in a browser on this computer. Ctrl-C ends it.")
-        desk.say(
-            "There is no sign-in yet: whoever sits here can choose to be anyone. No other computer can connect."
-        )
+        desk.say(f"Open {address}{door.path if door else ''} in a browser on this computer. Ctrl-C ends it.")
+        desk.say(_WITH_KEY if door else _OPEN)
 
-    listen(build(Hosting(house)), port, ready)
+    listen(build(Hosting(house, door)), port, ready)

@@ -6,6 +6,7 @@ What people choose (quorum, notice, opening hours) is not here: those are audite
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from sqlalchemy.exc import ArgumentError
 from alongside.refusal import BadInput
 
 FILE = "settings.toml"
-_KNOWN = {"database": {"url"}, "demo": {"today", "seed"}}
+_KNOWN = {"database": {"url"}, "demo": {"today", "seed", "look_as"}}
 
 
 @attrs.frozen
@@ -25,12 +26,13 @@ class Settings:
     """What ``settings.toml`` in an enterprise's folder says.
 
     ``database`` is empty for ``alongside.db`` in the folder. ``demo_today`` is the day it always is in a
-    demo, ``None`` in a real enterprise.
+    demo, ``None`` in a real enterprise. ``look_as`` holds the ids of those whom a demo offers to look around as.
     """
 
     home: Path
     database: str = ""
     demo_today: date | None = None
+    look_as: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def url(self) -> str:
@@ -56,8 +58,8 @@ def read_settings(home: Path) -> Settings:
         remedy = "Write it as TOML, or take it from a copy that was whole."
         raise BadInput(f"this is not a settings file ({wrong})", where=str(file), remedy=remedy) from wrong
     _check(facts, file)
-    today = facts.get("demo", {}).get("today")
-    return Settings(home, facts.get("database", {}).get("url", ""), today)
+    demo = facts.get("demo", {})
+    return Settings(home, facts.get("database", {}).get("url", ""), demo.get("today"), demo.get("look_as", {}))
 
 
 def _check(facts: dict[str, Any], file: Path) -> None:
@@ -72,6 +74,9 @@ def _check(facts: dict[str, Any], file: Path) -> None:
     # A TOML date with a time is a date to Python too.
     if today is not None and type(today) is not date:
         raise BadInput(f"demo.today is “{today}”, not a day", where=str(file), remedy="Write: today = 2026-11-23")
+    looks = facts.get("demo", {}).get("look_as", {})
+    if not isinstance(looks, dict) or not all(isinstance(person, str) for person in looks.values()):
+        raise BadInput("demo.look_as is no list of people", where=str(file), remedy="Leave it out.")
     url = facts.get("database", {}).get("url", "")
     if url and not _is_address(url):
         remedy = "Write postgresql://name@computer/database, or leave it out."
@@ -86,12 +91,16 @@ def _is_address(url: object) -> bool:
     return made.drivername in {"postgresql", "postgresql+psycopg", "sqlite"} and bool(made.database)
 
 
-def write_settings(home: Path, *, database: str = "", demo_today: date | None = None) -> None:
-    """Write the settings of a new enterprise."""
+def write_settings(
+    home: Path, *, database: str = "", demo_today: date | None = None, look_as: Mapping[str, str] | None = None
+) -> None:
+    """Write the settings of a new enterprise. No erasing reaches this file: ``look_as`` holds ids, never names."""
     home.mkdir(parents=True, exist_ok=True)
     lines = []
     if database:
         lines += ["[database]", f'url = "{database}"']
     if demo_today:
         lines += ["[demo]", f"today = {demo_today.isoformat()}"]
+        if look_as:
+            lines += ["", "[demo.look_as]", *(f'{role} = "{person}"' for role, person in look_as.items())]
     (home / FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")

@@ -47,7 +47,7 @@ def build(host: Host) -> Litestar:
         debug=False,
     )
     # Around the router and not among its middleware, which an address that does not exist would never reach.
-    app.asgi_handler = guarded(app.asgi_handler)
+    app.asgi_handler = guarded(app.asgi_handler, host.door)
     return app
 
 

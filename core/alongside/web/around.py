@@ -18,7 +18,7 @@ from alongside.web.cookies import NOTICE, kept_notice
 from alongside.web.host import Host
 from alongside.web.visit import Business, Visitor
 
-NOBODY_HAD_TO_PROVE_IT = "Anyone at this computer can choose any name here. Sign-in comes later."
+NOBODY_HAD_TO_PROVE_IT = "Anyone who uses this browser can choose any name here. Sign-in comes later."
 
 
 @attrs.frozen(kw_only=True)

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
+from alongside.web.door import ENTRANCE, Door
+
 _OUR_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?\Z")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -28,6 +30,12 @@ HEADERS: Mapping[str, str] = {
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
 }
+
+
+NO_KEY = (
+    "This page opens with a key. Open the address that Alongside printed when it was started here, "
+    "or ask the person who started it."
+)
 
 
 def objection(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
@@ -52,8 +60,15 @@ def _from_here(host: str, headers: Mapping[str, str]) -> bool:
     return site == "same-origin" or (site is None and named)
 
 
-def guarded(app: ASGIApp) -> ASGIApp:
-    """Put the guard before an application."""
+def kept_out(door: Door | None, headers: Mapping[str, str]) -> tuple[int, str] | None:
+    """Return why a browser without the key is turned away; ``None`` for one that was let in, or with no door."""
+    if door is None or door.admits(headers.get("cookie", "")):
+        return None
+    return 403, NO_KEY
+
+
+def guarded(app: ASGIApp, door: Door | None = None) -> ASGIApp:
+    """Put the guard before an application, and the door where there is one."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
@@ -63,12 +78,27 @@ def guarded(app: ASGIApp) -> ASGIApp:
 
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope.get("headers", ())}
         no = objection(str(scope.get("method", "")), headers)
+        if no is None and door is not None and _enters(door, scope):
+            await _let_in(send_guarded, door)
+            return
+        no = no or kept_out(door, headers)
         if no is None:
             await app(scope, receive, send_guarded)
         else:
             await _turn_away(send_guarded, *no)
 
     return guard
+
+
+def _enters(door: Door, scope: Scope) -> bool:
+    query = bytes(scope.get("query_string", b"")).decode("latin-1")
+    return scope.get("path") == ENTRANCE and door.fits(query)
+
+
+async def _let_in(send: Send, door: Door) -> None:
+    headers = [(b"location", b"/"), (b"set-cookie", door.cookie.encode()), (b"content-length", b"0")]
+    await send({"type": "http.response.start", "status": 303, "headers": headers})
+    await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
 def _with_ours(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from alongside.display.rendering import Display
 from alongside.plugin import Part
 from alongside.store import Store, Unit
+from alongside.web.door import Door
 from alongside.web.visit import Business, Choice, Visitor
 
 
@@ -47,6 +48,10 @@ class Host(Protocol):
     @property
     def broken(self) -> Sequence[LeftOut]:
         """The plugins that were left out."""
+
+    @property
+    def door(self) -> Door | None:
+        """What a browser needs a key for; ``None`` in a demo, whose people are invented."""
 
     @property
     def notice(self) -> str:

@@ -101,12 +101,17 @@ class Visitor:
 
 @attrs.frozen
 class Choice:
-    """One of those to choose from on the page “Who are you?”: the person's id, name and face."""
+    """One of those to choose from on the page “Who are you?”: the person's id, name and face.
+
+    ``look_as`` is one of ``member``, ``manager``, ``trustee``, ``steward`` where a demo offers this person as
+    the one to look around as; empty for everybody else.
+    """
 
     person: str
     name: str
     photo: str | None = attrs.field(default=None, kw_only=True)
     picture: str | None = attrs.field(default=None, kw_only=True)
+    look_as: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen(kw_only=True)

@@ -18,6 +18,9 @@ from alongside.web.host import Host
 from alongside.web.opening import FRONT_DOOR, who_is_here
 from alongside.web.visit import Choice
 
+FOUR = ("member", "manager", "trustee", "steward")
+"""The four groups of people, in the order in which a demo offers to look around as one of them."""
+
 
 def ask_who(host: Host, asked: Asked) -> Response[bytes]:
     """Show everybody there is to choose from."""
@@ -25,7 +28,8 @@ def ask_who(host: Host, asked: Asked) -> Response[bytes]:
         here = host.visitor(unit, asked.person) if asked.person else None
         frame = around(host, unit, None, asked)
         choices = tuple(_with_a_face(choice) for choice in host.choices(unit))
-    view = View("who.html", "Who are you?", {"choices": choices, "here": here})
+    four = sorted((one for one in choices if one.look_as in FOUR), key=lambda one: FOUR.index(one.look_as))
+    view = View("who.html", "Who are you?", {"choices": choices, "four": four, "here": here})
     return answers.page(frame.show(host, "web", view), asked)
 
 
