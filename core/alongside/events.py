@@ -65,7 +65,8 @@ def daily_round(unit: Any, day: Any) -> None:
     """React to a new day having begun: notice what time alone has changed, remind, let go of what has run out.
 
     Told once for each day, to each part and plugin in a unit of its own: one that raises keeps nobody else from
-    its own, is named, and is told again at the next round. It must come to the same when it is told twice.
+    its own, is named, and is told again at the next round. It must come to the same when it is told twice. Days on
+    which nothing ran are not told later: notice all that is so by ``day``, not only what fell on it.
     """
 
 

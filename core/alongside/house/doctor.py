@@ -15,6 +15,7 @@ from alongside.decisions.actions import keys
 from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
 from alongside.house.finding import checked_hooks
+from alongside.jobs.once import last_day, of_day
 from alongside.rulepacks.offers import warnings as stale_rules
 from alongside.store.migrate import behind
 
@@ -49,11 +50,12 @@ def examine(desk: Desk) -> int:
 
 
 def examine_house(house: House) -> Iterator[Finding]:
-    """Look at plugins, tables, the audit trail, open duties and rules; hand over what was found, in order."""
+    """Look at plugins, tables, the audit trail, what is left to do, rules; hand over what was found."""
     yield from _plugins(house)
     yield from _database(house)
     yield from _duties(house)
     yield from _votes(house)
+    yield from _rounds(house)
     for stale in stale_rules(house.today()):
         yield Finding(None, stale.sentence)
 
@@ -133,3 +135,17 @@ def _votes(house: House) -> Iterator[Finding]:
         yield Finding(
             None, f"Votes that are open: {len(waiting)}. Their keys are in {keys.folder()}, in no backup."
         )
+
+
+def _rounds(house: House) -> Iterator[Finding]:
+    with house.reading() as unit:
+        last = last_day(unit)
+        failed = [one for one in of_day(unit, last).values() if one.fault] if last else []
+    for one in failed:
+        words = f"The daily round of “{one.name}” failed on {one.day:%d %B %Y}, reference {one.fault}."
+        yield Finding(False, f"{words} It is tried again at the next round: alongside daily")
+    if last is None or last < house.today():
+        when = f"was last done for {last:%d %B %Y}" if last else "has not been done yet"
+        yield Finding(None, f"The daily round {when}. It is done while pages are served, or by: alongside daily")
+    elif not failed:
+        yield Finding(True, "The daily round of today is done.")

@@ -26,6 +26,10 @@ class Reactions:
     def _hooks(self) -> list[tuple[str, dict[str, Callable[..., Any]]]]:
         return [(part.name, _hooks_of(part)) for part in self._parts]
 
+    def names(self, event: str) -> list[str]:
+        """Return who reacts to an event; one whose reactions cannot be loaded is among them, to be told alone."""
+        return [part.name for part in self._parts if _may_react(part, event)]
+
     def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Let everybody react, lower parts first; return who was there."""
         for name, hooks in self._hooks:
@@ -34,12 +38,20 @@ class Reactions:
 
     def tell_one(self, unit: Unit, name: str, event: str, facts: Mapping[str, Any]) -> None:
         """Let one plugin do what it could not while it was absent."""
-        _call(name, dict(self._hooks)[name], event, {"unit": unit, **facts})
+        part = next(one for one in self._parts if one.name == name)
+        _call(name, _hooks_of(part), event, {"unit": unit, **facts})
 
     def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
         """Gather what each answers; ``None`` is no answer."""
         answers = [(name, _call(name, hooks, event, {"unit": unit, **facts})) for name, hooks in self._hooks]
         return [(name, answer) for name, answer in answers if answer is not None]
+
+
+def _may_react(part: Part, event: str) -> bool:
+    try:
+        return event in _hooks_of(part)
+    except Exception:  # whatever a stranger's module raises; it is named when it is told
+        return True
 
 
 def _hooks_of(part: Part) -> dict[str, Callable[..., Any]]:

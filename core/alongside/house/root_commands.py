@@ -56,6 +56,16 @@ def serve(setting: Setting, port: int) -> None:
 
 
 @click.command()
+@_json
+@click.pass_obj
+def daily(setting: Setting, json_: bool) -> int:  # noqa: FBT001 - the same
+    """Do today's round: what time has changed, reminders, messages that wait. It does nothing twice."""
+    from alongside.house.daily import daily as go
+
+    return go(setting.desk(as_json=json_))
+
+
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--today", type=DAY, help="The day it is in the demo; today if not said.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Other numbers make another demo.")
@@ -66,4 +76,4 @@ def demo(folder: Path, today: date | None, seed: int) -> None:
     build(folder, today, seed)
 
 
-ROOT: tuple[click.Command, ...] = (demo, serve, doctor, verify, texts)
+ROOT: tuple[click.Command, ...] = (demo, serve, daily, doctor, verify, texts)

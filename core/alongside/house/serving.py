@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from alongside.house.daily import beside_the_pages
 from alongside.house.hosting import Hosting
+from alongside.jobs.background import Background
 from alongside.web.application import build
 from alongside.web.door import Door
 from alongside.web.serve import serve as listen
@@ -21,7 +24,7 @@ _WITH_KEY = (
 
 
 def serve(desk: Desk, port: int) -> None:
-    """Listen on this computer alone until Ctrl-C."""
+    """Listen on this computer alone until Ctrl-C; beside the pages the daily round is done."""
     house = cast("House", desk.opened)
     door = None if house.settings.demo_today else Door.new()
 
@@ -29,4 +32,5 @@ def serve(desk: Desk, port: int) -> None:
         desk.say(f"Open {address}{door.path if door else ''} in a browser on this computer. Ctrl-C ends it.")
         desk.say(_WITH_KEY if door else _OPEN)
 
-    listen(build(Hosting(house, door)), port, ready)
+    with Background(partial(beside_the_pages, house)):
+        listen(build(Hosting(house, door)), port, ready)

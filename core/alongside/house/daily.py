@@ -1,0 +1,89 @@
+"""The daily round: everything that has to be done for a day without anybody asking, in order.
+
+``alongside daily`` does it, and so does ``alongside serve`` while it runs. Each step may be taken as often as
+anybody likes and by several processes at once: it does what is due, and nothing twice. A new step is one more line
+in ``STEPS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import attrs
+
+from alongside.cli.ending import DONE, NOT_RIGHT
+from alongside.enterprise import offers as enterprise
+from alongside.jobs.once import of_day, once
+from alongside.jobs.round import Outcome, Told
+
+if TYPE_CHECKING:
+    from alongside.cli import Desk
+    from alongside.house.opening import House
+    from alongside.jobs.background import Stopped
+
+
+@attrs.frozen(kw_only=True)
+class Came:
+    """What came of one step: who did it, in words what was done, and whether it went well."""
+
+    who: str
+    words: str
+    right: bool = True
+
+
+Step = Callable[["House", date], Iterator[Came]]
+
+
+def tell_parts(house: House, day: date) -> Iterator[Came]:
+    """Tell every part and plugin that a new day has begun, each once and in a unit of its own."""
+    with house.reading() as unit:
+        off, tried = enterprise.switched_off(unit), of_day(unit, day)
+    for name in house.reactions.names("daily_round"):
+        if name not in off and (name not in tried or tried[name].fault):
+            tell = partial(house.reactions.tell_one, name=name, event="daily_round", facts={"day": day})
+            yield _in_words(once(house.store, name, day, tell))
+
+
+def _in_words(told: Told) -> Came:
+    if told.outcome is Outcome.FAILED:
+        words = f"It failed, and is tried again at the next round. The log tells where, under {told.fault}."
+        return Came(who=told.name, words=words, right=False)
+    return Came(who=told.name, words="done" if told.outcome is Outcome.DONE else "somebody else has just done it")
+
+
+STEPS: tuple[Step, ...] = (tell_parts,)
+"""What the round does, first to last: what time has changed comes before what people are told of it."""
+
+
+def go_round(house: House, stopped: Stopped = lambda: False) -> Iterator[Came]:
+    """Do what is due for today; ``stopped`` is asked between one thing and the next.
+
+    Days on which nothing ran are not made up for: a part notices all that has changed up to today.
+    """
+    for step in STEPS:
+        for came in step(house, house.today()):
+            yield came
+            if stopped():
+                return
+
+
+def beside_the_pages(house: House, stopped: Stopped) -> None:
+    """Do the round, for the thread that runs while pages are served."""
+    for _ in go_round(house, stopped):
+        pass
+
+
+def daily(desk: Desk) -> int:
+    """Do the round now and tell who did what; the exit code says whether all went well."""
+    house = cast("House", desk.opened)
+    done = list(go_round(house))
+    right = all(came.right for came in done)
+    lines = [f"{came.who}: {came.words}" for came in done] or [
+        "Everything that is due today has been done before."
+    ]
+    facts = {"day": house.today(), "right": right, "done": [attrs.asdict(came) for came in done]}
+    desk.answer(facts, "\n".join([f"The round of {house.today()}.", *lines]))
+    return DONE if right else NOT_RIGHT
