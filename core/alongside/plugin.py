@@ -84,7 +84,9 @@ class Page:
 
     ``path`` may hold ``{names}``. ``needs`` is a permission without prefix, or ``None`` for a page that every
     person with a seat in the enterprise may open. ``show`` (and ``send`` for what is posted to it) take a
-    ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does.
+    ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does. A page that stands
+    ``under`` another one (its path, as that page writes it) is not in the menu but named on that page, so
+    that the menu stays short.
     """
 
     path: str = attrs.field(validator=_path)
@@ -94,6 +96,7 @@ class Page:
     show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
     send: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
     menu: bool = attrs.field(default=True, kw_only=True)
+    under: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_path))
 
 
 @attrs.frozen

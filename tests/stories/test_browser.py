@@ -89,6 +89,9 @@ def menu(page):
     found = list(dict.fromkeys(page.eval_on_selector_all("nav.menu a", LINKS)))
     for path in tuple(found):
         page.goto(path)
+        found += [link for link in page.eval_on_selector_all("nav.below a", LINKS) if link not in found]
+    for path in tuple(found):
+        page.goto(path)
         further = [link for link in page.eval_on_selector_all("main a", LINKS) if link.startswith(f"{path}/")]
         found += [link for link in further[:1] if not link.startswith("/reports/")]
     return found

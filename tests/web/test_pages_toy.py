@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from alongside.testing.databases import ENGINES
@@ -51,6 +53,28 @@ def test_menu_of_a_steward_holds_all_and_names_what_was_left_out(as_rosa):
     assert "Loaves: Crumb (Street)" in text
     assert "pottery" in text
     assert "/burnt" not in text
+
+
+def nav(page, kind):
+    """The paths in one of a page's two lists of links, in order."""
+    lists = re.findall(rf'<nav class="{kind}".*?</nav>', page.text, re.DOTALL)
+    return re.findall(r'href="([^"]+)"', lists[0]) if lists else []
+
+
+def test_page_under_another_is_named_there_and_not_in_the_menu(as_rosa):
+    family = ["/bakery/crumb/loaves", "/bakery/crumb/oven"]
+    for path in family:
+        page = as_rosa.get(path)
+        assert nav(page, "below") == family
+        assert f'<a href="{path}" aria-current="page">' in page.text
+        assert "/bakery/crumb/oven" not in nav(page, "menu wide")
+        assert '<a href="/bakery/crumb/loaves" aria-current' in page.text.split('class="menu narrow"')[0]
+    assert nav(as_rosa.get("/desks"), "below") == []
+
+
+def test_page_whose_upper_page_is_closed_to_the_visitor_stands_in_the_menu(as_idris):
+    assert "/bakery/crumb/flour" in nav(as_idris.get("/desks"), "menu wide")
+    assert nav(as_idris.get("/bakery/crumb/flour"), "below") == []
 
 
 @pytest.mark.parametrize("path", ["/safe", "/bakery/crust/loaves", "/bakery/crumb/plan", "/bakery/crust/list.pdf"])

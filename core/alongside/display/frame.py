@@ -49,7 +49,8 @@ class PageFrame:
     """The facts of a whole page round its inside.
 
     ``enterprise`` stands beside the mark; ``menu`` holds what the visitor may open, ``here`` the path of the
-    page shown (the longest path in the menu that begins it is marked). At most one notice should be given.
+    page shown (the longest path in the menu that begins it is marked). ``below`` holds the page that this one
+    stands under, then all that stand there. At most one notice should be given.
     ``editions`` offers the same page in other editions. ``mistakes`` pairs a field's id with what to do about
     it, and is shown at the top. ``home`` is where the mark leads, ``foot`` holds lines above
     the credits.
@@ -57,6 +58,7 @@ class PageFrame:
 
     enterprise: str = "Alongside"
     menu: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
+    below: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
     here: str = "/"
     who: Who | None = None
     notices: tuple[Notice, ...] = attrs.field(default=(), converter=tuple)
@@ -68,7 +70,8 @@ class PageFrame:
     @property
     def open_item(self) -> Item | None:
         """The entry of the menu that the page belongs to."""
-        near = [item for item in self.menu if (self.here + "/").startswith(item.path.rstrip("/") + "/")]
+        here = self.below[0].path if self.below else self.here
+        near = [item for item in self.menu if (here + "/").startswith(item.path.rstrip("/") + "/")]
         return max(near, key=lambda item: len(item.path), default=None)
 
 

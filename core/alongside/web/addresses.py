@@ -31,7 +31,16 @@ class Address:
     @property
     def path(self) -> str:
         """The whole path, with names: ``/cafe/{the business}/rota``."""
-        own = self.page.path.rstrip("/")
+        return self._whole(self.page.path)
+
+    @property
+    def under(self) -> str | None:
+        """The whole path, with names, of the page it stands under; ``None`` for one that stands by itself."""
+        above = self.page.under if isinstance(self.page, Page) else None
+        return self._whole(above) if above else None
+
+    def _whole(self, path: str) -> str:
+        own = path.rstrip("/")
         return f"/{self.part.name}/{{{BUSINESS}}}{own}" if self.of_business else own or "/"
 
     @property
@@ -50,7 +59,7 @@ class Address:
 
     @property
     def in_menu(self) -> bool:
-        """True if the page stands in the menu."""
+        """True if the page stands in the menu, or under one that does."""
         return isinstance(self.page, Page) and self.page.menu and not _NAME.search(self.page.path)
 
     def named(self, places: Mapping[str, str]) -> dict[str, str]:

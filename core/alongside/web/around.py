@@ -12,7 +12,7 @@ from alongside.display import Edition, Said, View
 from alongside.display.frame import Item, Notice, Who
 from alongside.display.texts import wording
 from alongside.store import Unit
-from alongside.web.addresses import Address, addresses_of
+from alongside.web.addresses import BUSINESS, Address, addresses_of
 from alongside.web.asked import Asked
 from alongside.web.cookies import NOTICE, kept_notice
 from alongside.web.host import Host
@@ -49,16 +49,40 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
     }
     if visitor:
         frame["menu"] = menu(host, unit)
+        frame["below"] = below(host, unit, asked.here)
         frame["who"] = Who(name=visitor.name, photo=visitor.photo, path="/who")
         frame["notices"] = _notices(host, asked)
     return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), frame=frame)
 
 
 def menu(host: Host, unit: Unit) -> tuple[Item, ...]:
-    """Return what the unit's actor may open, in the order of the parts."""
-    businesses = host.businesses(unit)
-    entries = (address for address in addresses_of(host.parts) if address.in_menu)
-    return tuple(item for address in entries for item in _items(address, unit, businesses))
+    """Return what the unit's actor may open, in the order of the parts, without what stands under another page."""
+    businesses, every = host.businesses(unit), [one for one in addresses_of(host.parts) if one.in_menu]
+    shown = {item.path for one in every if one.under is None for item in _items(one, unit, businesses)}
+    return tuple(
+        item
+        for one in every
+        for item in _items(one, unit, businesses)
+        # A page whose upper page this visitor may not open would be met nowhere: it stands in the menu itself.
+        if one.under is None or _above(one, item) not in shown
+    )
+
+
+def below(host: Host, unit: Unit, here: str) -> tuple[Item, ...]:
+    """Return the page that ``here`` is or stands under, and all that stand under it; empty where none does."""
+    businesses, every = host.businesses(unit), [one for one in addresses_of(host.parts) if one.in_menu]
+    pairs = [(_above(one, item), item) for one in every for item in _items(one, unit, businesses)]
+    top = next((above for above, item in pairs if here in {item.path, above}), here)
+    family = tuple(item for above, item in pairs if above == top)
+    return family if len(family) > 1 and family[0].path == top else ()
+
+
+def _above(address: Address, item: Item) -> str:
+    """The path of the page an item stands under, its own where it stands by itself."""
+    if address.under is None:
+        return item.path
+    slug = item.path.split("/")[2] if address.of_business else ""
+    return address.under.replace(f"{{{BUSINESS}}}", slug)
 
 
 def _items(address: Address, unit: Unit, businesses: Sequence[Business]) -> Iterator[Item]:

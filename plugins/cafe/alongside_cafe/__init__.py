@@ -29,6 +29,7 @@ def alongside_plugin() -> Plugin:
                 needs="see",
                 show=Lazy("pages:availability"),
                 send=Lazy("pages:send_availability"),
+                under="/rota",
             ),
         ),
         papers=(Paper("/wall/{week}", "Wall rota", needs="see", make=Lazy("pages:wall")),),

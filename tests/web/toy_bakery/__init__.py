@@ -14,6 +14,8 @@ PLUGIN = Plugin(
         Page("/loaves/{loaf}", "One loaf", "bread", needs="see", show=Lazy("pages:loaf")),
         Page("/loaves/{kind}/all", "One kind", "bread", needs="see", show=Lazy("pages:kind")),
         Page("/plan", "Plan", "calendar", needs="plan", show=Lazy("pages:loaves")),
+        Page("/oven", "Oven", "bread", needs="see", show=Lazy("pages:loaves"), under="/loaves"),
+        Page("/flour", "Flour", "bread", needs="see", show=Lazy("pages:loaves"), under="/plan"),
         Page("/burnt", "Burnt", "bread", needs="see", show=Lazy("pages:burnt"), menu=False),
         Page("/sold-out", "Sold out", "bread", needs="see", show=Lazy("pages:sold_out"), menu=False),
         Page("/missing", "Missing", "bread", needs="see", show=Lazy("nowhere:nothing"), menu=False),
