@@ -178,9 +178,10 @@ def roles_of(unit: Unit, person: str) -> list[Grant]:
 
 
 def people_with(unit: Unit, role: Role | str, business: str | None = None) -> list[str]:
-    """Return the ids of people who hold a role today, for a business or (None) anywhere; each once, in order."""
+    """Return the ids of people who hold a role today, for a business or (None) anywhere; the longest first."""
     wanted = Role(role)
-    return sorted({one.person for one in grants(unit) if one.role is wanted and business in {None, one.business}})
+    held = [one.person for one in grants(unit) if one.role is wanted and business in {None, one.business}]
+    return list(dict.fromkeys(held))
 
 
 def steward(unit: Unit) -> str | None:

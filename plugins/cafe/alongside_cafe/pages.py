@@ -45,7 +45,6 @@ def rota(visit: Visit) -> View:
         "earlier": visit.link(f"/rota?week={monday - timedelta(days=7)}"),
         "later": visit.link(f"/rota?week={monday + timedelta(days=7)}"),
         "wall": visit.link(f"/wall/{monday}"),
-        "mine": visit.link("/availability"),
     }
     return View("rota.html", "Rota", facts)
 
