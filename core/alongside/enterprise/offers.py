@@ -15,7 +15,7 @@ from alongside.enterprise.roles import rights as rights_from
 from alongside.enterprise.tables import BUSINESSES, DUTIES, ENTERPRISES, GRANTS, PAPERS, PLUGINS
 from alongside.instants import LONDON, local
 from alongside.refusal import BadInput, NotFound
-from alongside.store import ActorKind, Rights, Unit
+from alongside.store import ActorKind, Guarded, Rights, Unit
 
 # --- the enterprise
 
@@ -33,16 +33,24 @@ def the_enterprise(unit: Unit) -> Enterprise:
     """
     found = find_enterprise(unit)
     if found is None:
-        remedy = "Look at a whole one first: alongside demo FOLDER"
+        remedy = "Answer the first questions: alongside --home FOLDER serve"
         raise BadInput("the enterprise in this folder has not been set up", remedy=remedy)
     return found
 
 
 def set_up(unit: Unit, name: str, zone: str = LONDON) -> Enterprise:
-    """Make the one row that says which enterprise this is."""
+    """Make the one row that says which enterprise this is.
+
+    Raises:
+        BadInput: where it is there, also where somebody else is making it at this moment.
+    """
+    there = "this enterprise has been set up already"
     if find_enterprise(unit) is not None:
-        raise BadInput("this enterprise has been set up already")
-    return unit.add(ENTERPRISES, Enterprise(name=name, zone=zone))
+        raise BadInput(there, remedy="Open its pages again.")
+    try:
+        return unit.add(ENTERPRISES, Enterprise(name=name, zone=zone))
+    except Guarded:
+        raise BadInput(there, remedy="Open its pages again.") from None
 
 
 def words(unit: Unit) -> dict[str, str]:

@@ -18,7 +18,7 @@ from alongside.cli.described import NearestGroup, Setting, add_groups
 from alongside.cli.ending import run
 from alongside.house.core import core_parts
 from alongside.house.finding import Found, find_plugins
-from alongside.house.root_commands import ROOT
+from alongside.house.root_commands import IN_GROUPS, ROOT
 
 if TYPE_CHECKING:
     from alongside.house.opening import House
@@ -42,6 +42,14 @@ class Alongside(NearestGroup):
             add_groups(self, (*core_parts(), *plugins_in_use(safe=bool(ctx.params.get("safe"))).plugins))
             for command in ROOT:
                 self.add_command(command)
+            for group, commands in IN_GROUPS.items():
+                for command in commands:
+                    _group(self.commands[group]).add_command(command)
+
+
+def _group(command: click.Command) -> click.Group:
+    assert isinstance(command, click.Group)  # noqa: S101 - a part with commands always has one
+    return command
 
 
 @cache

@@ -104,6 +104,20 @@ def add_person(unit: Unit, new: Person) -> Person:
     return unit.add(PEOPLE, new)
 
 
+def fill_in(unit: Unit, filled: Person, new: Person) -> Person:
+    """Put what ``new`` says of a person in the place of what little was on record; what it lacks stays."""
+    return unit.change(
+        PEOPLE,
+        filled,
+        date_of_birth=new.date_of_birth,
+        email=new.email or filled.email,
+        phone=new.phone or filled.phone,
+        preferred_format=new.preferred_format,
+        edition=new.edition,
+        joined=min(new.joined, filled.joined),
+    )
+
+
 def skills_of(unit: Unit, ids: Iterable[str]) -> dict[str, frozenset[str]]:
     """Return the keys of skills for each of the people, empty for those who have none noted."""
     return {one: frozenset(skill.key for skill in skills) for one, skills in full_skills_of(unit, ids).items()}

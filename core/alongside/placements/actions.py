@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -13,7 +12,7 @@ from alongside.instants import Interval, Period
 from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements import offers
-from alongside.placements.hours import calendar_month, following, minutes_by_person
+from alongside.placements.hours import minutes_by_person, pay_periods
 from alongside.placements.kept import KeptRecord
 from alongside.placements.pay_check import PayCheck
 from alongside.placements.placement import Placement, PlacementType
@@ -76,17 +75,10 @@ def _check_pay(unit: Unit, placement: Placement) -> None:
     """Hold the rate to the floor of each pay period from the first day until now, as floors rise meanwhile."""
     if placement.rate is None:
         return
-    for starts in _pay_periods(placement, enterprise.today(unit)):
+    for starts in pay_periods(placement.first_day, placement.last_day, enterprise.today(unit)):
         offers.check_floor(
             unit, placement.person, placement.rate, starts, apprentice_since=placement.apprentice_since
         )
-
-
-def _pay_periods(placement: Placement, today: date) -> Iterator[date]:
-    month = calendar_month(placement.first_day)
-    yield month.first
-    while (month := following(month)).first <= min(placement.last_day or today, today):
-        yield month.first
 
 
 def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Placement:

@@ -5,7 +5,7 @@ Length comes from instants, so the night shift over a clock change is five or se
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import attrs
@@ -33,6 +33,14 @@ def following(period: Period) -> Period:
     if period == calendar_month(period.first):
         return calendar_month(first)
     return Period(first, first + (period.last - period.first))
+
+
+def pay_periods(first_day: date, last_day: date | None, today: date) -> Iterator[date]:
+    """Yield the first day of each pay period of an agreement from its first day until now; at least one."""
+    month = calendar_month(first_day)
+    yield month.first
+    while (month := following(month)).first <= min(last_day or today, today):
+        yield month.first
 
 
 def minutes_within(times: Iterable[Interval], whole: Interval) -> int:

@@ -14,12 +14,12 @@ from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements.hours import Worked, minutes_by_person
 from alongside.placements.pay_check import PayCheck, check_all
-from alongside.placements.pay_floor import check_rate
+from alongside.placements.pay_floor import held_to_floor
 from alongside.placements.placement import Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
 from alongside.placements.wages import Account, account_of
 from alongside.refusal import BadInput
-from alongside.rulepacks.offers import NoValue, RuleValue
+from alongside.rulepacks.offers import RuleValue
 from alongside.store import Unit
 
 # --- what is agreed
@@ -92,17 +92,7 @@ def check_floor(
             tells neither: whoever agrees a rate need not know how old somebody is.
     """
     who = people.person(unit, person)
-    if who.date_of_birth is None:
-        found = f"the date of birth of {who.name} is not known, and the law sets the least pay by age"
-        raise BadInput(found, remedy="Add it to the record first.")
-    try:
-        return check_rate(rate, who.date_of_birth, pay_period_starts, apprentice_since=apprentice_since)
-    except (NoValue, BadInput):
-        found = (
-            f"no rule here says what {who.name} must be paid in a pay period that starts on {pay_period_starts}"
-        )
-        # Not chained: the one before this tells the age.
-        raise BadInput(found, remedy="Check that day, and the date of birth on record.") from None
+    return held_to_floor(who.name, who.date_of_birth, rate, pay_period_starts, apprentice_since=apprentice_since)
 
 
 # --- what was worked

@@ -11,8 +11,9 @@ from datetime import date
 
 from alongside.money import Pence, pounds
 from alongside.placements.age import age_on
-from alongside.refusal import Refusal
+from alongside.refusal import BadInput, Refusal
 from alongside.rulepacks.offers import (
+    NoValue,
     RuleValue,
     Status,
     anniversary,
@@ -70,3 +71,24 @@ def check_rate(rate: Pence, born: date, period_starts: date, *, apprentice_since
     if rate < floor.pence:
         raise PayTooLow(rate, floor, period_starts)
     return floor
+
+
+def held_to_floor(
+    name: str, born: date | None, rate: Pence, period_starts: date, *, apprentice_since: date | None = None
+) -> RuleValue:
+    """Return the floor that the rate of somebody called ``name`` was held to.
+
+    Raises:
+        PayTooLow: where the rate is under it.
+        BadInput: where the date of birth is not known, or no floor is for that day or age. The sentence tells
+            neither: whoever agrees a rate need not know how old somebody is.
+    """
+    if born is None:
+        found = f"the date of birth of {name} is not known, and the law sets the least pay by age"
+        raise BadInput(found, remedy="Add it to the record first.")
+    try:
+        return check_rate(rate, born, period_starts, apprentice_since=apprentice_since)
+    except (NoValue, BadInput):
+        found = f"no rule here says what {name} must be paid in a pay period that starts on {period_starts}"
+        # Not chained: the one before this tells the age.
+        raise BadInput(found, remedy="Check that day, and the date of birth on record.") from None
