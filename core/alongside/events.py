@@ -61,6 +61,16 @@ def certificate_lapsed(unit: Any, certificate: Any) -> None:
 
 
 @spec
+def certificate_revoked(unit: Any, certificate: Any) -> None:
+    """React to a certificate having been taken back, with its reason; it does not hold from that day on."""
+
+
+@spec
+def next_course(unit: Any, kind: str) -> Any:
+    """Say when the next course begins that gives certificates of a kind: a ``NextCourse``, or ``None``."""
+
+
+@spec
 def daily_round(unit: Any, day: Any) -> None:
     """React to a new day having begun: notice what time alone has changed, remind, let go of what has run out.
 

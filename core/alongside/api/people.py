@@ -1,37 +1,50 @@
 """People, their skills and certificates: what the part lends to plugins inside their unit."""
 
-from alongside.people.certificate import Certificate
+from alongside.people.certificate import Certificate, newest_of_each_kind
+from alongside.people.next_course import NextCourse
 from alongside.people.offers import (
     A_MEMBER,
     add_person,
     add_skill,
     award,
+    certificate,
     certificates_of,
     everybody,
     find,
     find_person,
     full_skills_of,
+    lapsing,
     names_of,
+    next_course,
     person,
+    revoke,
     skills_of,
 )
 from alongside.people.person import Person
 from alongside.people.skill import Skill
+from alongside.people.small_groups import shown_groups
 
 __all__ = [
     "A_MEMBER",
     "Certificate",
+    "NextCourse",
     "Person",
     "Skill",
     "add_person",
     "add_skill",
     "award",
+    "certificate",
     "certificates_of",
     "everybody",
     "find",
     "find_person",
     "full_skills_of",
+    "lapsing",
     "names_of",
+    "newest_of_each_kind",
+    "next_course",
     "person",
+    "revoke",
+    "shown_groups",
     "skills_of",
 ]

@@ -19,6 +19,14 @@ PART = Part(
             send=Lazy("pages:send_choices"),
             menu=False,
         ),
+        Page(
+            "/certificates",
+            "Look up a certificate",
+            "certificate",
+            needs=None,
+            show=Lazy("pages:certificate"),
+            menu=False,
+        ),
     ),
     commands=(
         Command("list", "List everybody.", run=Lazy("commands:list_people")),
@@ -26,6 +34,7 @@ PART = Part(
         Command("add", "Put a person on record.", run=Lazy("commands:add")),
         Command("skill", "Note what a person does well.", run=Lazy("commands:skill")),
         Command("award", "Give a person a certificate.", run=Lazy("commands:award")),
+        Command("revoke", "Take a certificate back, with the reason.", run=Lazy("commands:revoke")),
         Command("erase", "Erase a person; what the law keeps is listed first.", run=Lazy("commands:erase")),
     ),
     chapters=(Chapter("Our people", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),

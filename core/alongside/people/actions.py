@@ -9,11 +9,12 @@ from alongside.people import offers
 from alongside.people.certificate import Certificate
 from alongside.people.erasure import Erasure
 from alongside.people.kept import Kept
+from alongside.people.looked_up import LookedUp
 from alongside.people.person import Format, Person
 from alongside.people.profile import HeldRole, Profile
 from alongside.people.skill import Skill
 from alongside.people.tables import PEOPLE
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, NotFound
 from alongside.store import ActorKind, Unit
 
 
@@ -88,12 +89,41 @@ def add_skill(unit: Unit, person: str, key: str, words: str) -> Skill:
 
 
 def award(
-    unit: Unit, person: str, kind: str, *, last_day: date | None = None, by: str = "", title: str = ""
+    unit: Unit,
+    person: str,
+    kind: str,
+    *,
+    last_day: date | None = None,
+    by: str = "",
+    title: str = "",
+    refresh_due: date | None = None,
 ) -> Certificate:
     """Give a person a certificate that holds from today."""
     unit.need("people.change")
     offers.present(unit, person)
-    return offers.award(unit, person, kind, enterprise.today(unit), last_day, by or "people", title=title)
+    day = enterprise.today(unit)
+    return offers.award(unit, person, kind, day, last_day, by or "people", title=title, refresh_due=refresh_due)
+
+
+def revoke(unit: Unit, serial: str, because: str) -> Certificate:
+    """Take a certificate back from today on, with the reason.
+
+    Raises:
+        NotFound: where no certificate has this serial.
+    """
+    unit.need("people.change")
+    found = offers.certificate_by_serial(unit, serial)
+    if found is None:
+        raise NotFound("certificate with the serial", serial, "It stands on the certificate, such as 7K2M-Q9XT.")
+    return offers.revoke(unit, found.id, because)
+
+
+def look_up_certificate(unit: Unit, serial: str) -> LookedUp | None:
+    """Look up a certificate by what stands on it, as everybody may who holds it in her hands; None if unknown."""
+    found = offers.certificate_by_serial(unit, serial)
+    if found is None:
+        return None
+    return LookedUp(found, offers.names_of(unit, [found.person])[found.person], enterprise.today(unit))
 
 
 def what_is_kept(unit: Unit, person: str) -> tuple[tuple[str, Kept], ...]:

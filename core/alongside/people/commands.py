@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from alongside.cli import Desk
+    from alongside.people.certificate import Certificate
     from alongside.people.erasure import Erasure
     from alongside.people.kept import Kept
 
@@ -43,10 +44,7 @@ def show(desk: Desk, person: str) -> None:
         seen = actions.look_at_person(unit, offers.find_person(unit, person).id)
     roles = [f"{held.role} of {held.business}" if held.business else held.role for held in seen.roles]
     skills = [f"{skill.words} ({skill.key})" for skill in seen.skills]
-    given = [
-        f"{one.title}, {f'until {day_words(one.last_day, year=True)}' if one.last_day else 'without an end'}"
-        for one in seen.certificates
-    ]
+    given = [_in_a_line(one) for one in seen.certificates]
     facts = {
         "id": seen.person.id,
         "name": seen.person.name,
@@ -54,15 +52,32 @@ def show(desk: Desk, person: str) -> None:
         "edition": seen.person.edition,
         "roles": roles,
         "skills": [{"key": skill.key, "words": skill.words} for skill in seen.skills],
-        "certificates": [
-            {"kind": one.kind, "title": one.title, "last_day": one.last_day} for one in seen.certificates
-        ],
+        "certificates": [_certificate_facts(one) for one in seen.certificates],
     }
     titled = (("Roles", roles), ("Can do", skills), ("Certificates", given))
     listed = [
         line for title, lines in titled for line in (title, *(f"  {line}" for line in lines or ["none noted"]))
     ]
     desk.answer(facts, "\n".join([f"{seen.person.name} ({seen.person.id})", *listed]))
+
+
+def _in_a_line(one: Certificate) -> str:
+    ends = f"until {day_words(one.last_day, year=True)}" if one.last_day else "without an end"
+    refresh = f", refresh from {day_words(one.refresh_due, year=True)}" if one.refresh_due else ""
+    revoked = f", revoked on {day_words(one.revoked_on, year=True)}" if one.revoked_on else ""
+    return f"{one.title} ({one.serial}), {ends}{refresh}{revoked}"
+
+
+def _certificate_facts(one: Certificate) -> dict[str, object]:
+    return {
+        "serial": one.serial,
+        "kind": one.kind,
+        "title": one.title,
+        "first_day": one.first_day,
+        "last_day": one.last_day,
+        "refresh_due": one.refresh_due,
+        "revoked_on": one.revoked_on,
+    }
 
 
 @click.argument("name")
@@ -118,14 +133,28 @@ def skill(desk: Desk, person: str, key: str, words: str) -> None:
 @click.argument("kind")
 @click.option("--title", default="", help="What stands on it; made from KIND if left out.")
 @click.option("--last-day", type=DAY, help="The last day it holds; without an end if left out.")
+@click.option("--refresh-due", type=DAY, help="The day from which a refresher is advised.")
 @click.option("--by", default="", help="Who gives it.")
-def award(desk: Desk, person: str, kind: str, title: str, last_day: date | None, by: str) -> None:
+def award(
+    desk: Desk, person: str, kind: str, title: str, last_day: date | None, refresh_due: date | None, by: str
+) -> None:
     """Give a person a certificate."""
     with desk.unit() as unit:
         who = offers.find_person(unit, person)
-        given = actions.award(unit, who.id, kind, last_day=last_day, by=by, title=title)
-    facts = {"person": who.id, "certificate": given.id, "kind": given.kind, "last_day": given.last_day}
-    desk.answer(facts, f"{who.name} has been given {given.title}.")
+        given = actions.award(unit, who.id, kind, last_day=last_day, by=by, title=title, refresh_due=refresh_due)
+    facts = {"person": who.id, "certificate": given.id, **_certificate_facts(given)}
+    desk.answer(facts, f"{who.name} has been given {given.title}, with the serial {given.serial}.")
+
+
+@click.argument("serial")
+@click.option("--because", required=True, help="Why; it stays on record.")
+def revoke(desk: Desk, serial: str, because: str) -> None:
+    """Take back the certificate with this SERIAL, from today on."""
+    with desk.unit() as unit:
+        taken = actions.revoke(unit, serial, because)
+        name = offers.names_of(unit, [taken.person])[taken.person]
+    facts = {"person": taken.person, "certificate": taken.id, **_certificate_facts(taken)}
+    desk.answer(facts, f"{name} does not hold {taken.title} ({taken.serial}) any more, from today on.")
 
 
 @click.argument("person")

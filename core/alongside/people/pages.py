@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from alongside.display import Said, View
 from alongside.display.pictures import NAMES
 from alongside.people import actions
+from alongside.people.certificate import NOTICE, Certificate, newest_of_each_kind
+from alongside.people.looked_up import standing
 from alongside.people.person import EDITIONS, Format
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from alongside.web import Visit
 
@@ -65,7 +67,8 @@ def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
         "person": seen.person,
         "picture": _picture(seen.person.picture),
         "skills": seen.skills,
-        "certificates": [one for one in seen.certificates if one.holds(visit.today)],
+        "certificates": [(one, standing(one, visit.today).value) for one in _told(seen.certificates, visit)],
+        "today": visit.today,
         "roles": seen.roles,
         "own": seen.person.id == visit.actor.id,
         "may_change": visit.unit.may("people.change", own=seen.person.id),
@@ -73,6 +76,22 @@ def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
         "mistakes": mistakes,
     }
     return View("person.html", Said("{name}", name=seen.person.name), facts)
+
+
+def _told(certificates: Sequence[Certificate], visit: Visit) -> list[Certificate]:
+    """The newest of each kind, and what was revoked of late: an old one that was renewed is nobody's worry."""
+    lately = visit.today - NOTICE
+    newest = newest_of_each_kind(certificates)
+    revoked = [one for one in certificates if one.revoked_on and one.revoked_on >= lately and one not in newest]
+    return [*newest, *revoked]
+
+
+def certificate(visit: Visit) -> View:
+    """Look up a certificate by the serial that stands on it."""
+    serial = visit.query.get("serial", "").strip()
+    found = actions.look_up_certificate(visit.unit, serial) if serial else None
+    facts = {"serial": serial, "found": found, "standing": found.standing.value if found else ""}
+    return View("certificate.html", "Look up a certificate", facts)
 
 
 def _picture(name: str | None) -> str | None:

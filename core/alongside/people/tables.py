@@ -46,9 +46,15 @@ certificate = table(
     c.day("first_day"),
     c.day("last_day", nullable=True),
     c.text("awarded_by"),
+    c.text("serial"),
+    c.day("refresh_due", nullable=True),
+    c.day("revoked_on", nullable=True),
+    c.text("revoked_because"),
+    c.day("lapse_told", nullable=True),
     c.version(),
     sa.Index(None, "person"),
     sa.Index(None, "last_day"),
+    sa.Index(None, "serial", unique=True),
 )
 
 PEOPLE = Rows(Person, person, called="person", about="id")
