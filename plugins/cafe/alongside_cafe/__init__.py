@@ -10,7 +10,7 @@ def alongside_plugin() -> Plugin:
         name="cafe",
         title="Café",
         picture="cup",
-        api=(1, 0),
+        api=(1, 1),
         package=__name__,
         permissions=("see", "plan"),
         pages=(

@@ -60,7 +60,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
     walls = list(_walls(problem, shift))
     broken = {
         "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
-        "certificate": any(_run_out(worker, skill, shift.day) for skill in skills),
+        "certificate": any(_does_not_hold(worker, skill, shift.day) for skill in skills),
         "away": any(wall.date in worker.availability.away for wall in walls),
         "available": not all(_free(worker, wall) for wall in walls),
         "busy": any(_meet(shift.during, taken) for taken in worker.busy + worker.work),
@@ -110,9 +110,12 @@ def _free(worker: Worker, wall: Wall) -> bool:
     )
 
 
-def _run_out(worker: Worker, skill: str, day: date) -> bool:
-    until = [held.until for held in worker.skills if held.skill == skill]
-    return bool(until) and all(last is not None and last < day for last in until)
+def _does_not_hold(worker: Worker, skill: str, day: date) -> bool:
+    """True if she has certificates for a skill and each of them begins later or has ended by the day."""
+    given = [held for held in worker.skills if held.skill == skill]
+    too_late = [held for held in given if held.until is not None and held.until < day]
+    too_early = [held for held in given if held.since is not None and held.since > day]
+    return bool(given) and all(held in too_late or held in too_early for held in given)
 
 
 def _meet(one: Interval, other: Interval) -> bool:

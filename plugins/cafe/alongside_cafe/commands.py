@@ -41,9 +41,9 @@ def _said(shift: KeptShift) -> str:
     return f"{_clock(shift.starts, shift.zone)}–{_clock(shift.ends, shift.zone)} {shift.job}"
 
 
-def _in_cell(shift: KeptShift) -> str:
+def _in_cell(shift: KeptShift, *, waits: bool = False) -> str:
     short = span_short(local(shift.starts, shift.zone), local(shift.ends, shift.zone))
-    return f"{short}\n{shift.job}"
+    return f"{short}\n{shift.job}" + ("\ncertificate!" if waits else "")
 
 
 @_from
@@ -124,12 +124,16 @@ def _lines(week: looking.Week) -> list[list[str]]:
     of_people = [
         [
             name,
-            *("\n".join(_in_cell(shift) for shift in week.shifts_of(person, day)) for day in week.days),
+            *("\n".join(_hers(week, person, day)) for day in week.days),
             f"{week.minutes(person) / 60:g} of {week.agreed.get(person, 0) / 60:g}",
         ]
         for person, name in week.names.items()
     ]
     return [of_nobody, *of_people]
+
+
+def _hers(week: looking.Week, person: str, day: date) -> list[str]:
+    return [_in_cell(one, waits=(one.id, person) in week.waits) for one in week.shifts_of(person, day)]
 
 
 @_from

@@ -8,8 +8,19 @@ from alongside.api import diary, enterprise
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
+from .flagging import unflag
 from .rota import KeptAssignment, KeptGap, KeptShift, Rota
-from .tables import ASSIGNMENTS, AVAILABILITIES, AVAILABILITY, GAPS, SHIFT, assignments_with_shifts, rota_of
+from .tables import (
+    ASSIGNMENTS,
+    AVAILABILITIES,
+    AVAILABILITY,
+    FLAG,
+    FLAGS,
+    GAPS,
+    SHIFT,
+    assignments_with_shifts,
+    rota_of,
+)
 
 
 def rotas(unit: Unit, period: Period) -> list[Rota]:
@@ -35,10 +46,16 @@ def said_by(unit: Unit, person: str) -> list[dict[str, object]]:
     ]
 
 
+def waiting_for(unit: Unit, person: str) -> list[str]:
+    """Return the certificates that a person's places wait for."""
+    return sorted({one.kind for one in unit.find(FLAGS, FLAG.c.person == person)})
+
+
 def let_go(unit: Unit, person: str) -> int:
     """Take a person off every shift to come and forget her availability; return how many places become open."""
     for row in unit.find(AVAILABILITIES, AVAILABILITY.c.person == person):
         unit.remove(AVAILABILITIES, row)
+    unflag(unit, [one for one, _ in on_rota(unit, person)])
     coming = assignments_with_shifts(unit, person, SHIFT.c.starts > unit.now)
     for one, shift in coming:
         unit.remove(ASSIGNMENTS, one)

@@ -89,7 +89,9 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
         ],
         "by_day": [(day, _sheet(week, day, names)) for day in days],
         "places": week.rota.places,
-        "filled": len(week.rota.assignments),
+        "filled": len(week.rota.assignments) - len(week.waits),
+        "waiting": [(day, week.waiting_on(day)) for day in days],
+        "waits": len(week.waits),
         "tints": PICTURES,
     }
 
@@ -98,6 +100,7 @@ def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str,
     return {
         "name": name,
         "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in days],
+        "waiting": {shift for shift, person in week.waits if person == who},
         "minutes": week.minutes(who),
         "agreed": week.agreed.get(who, 0),
     }
@@ -119,6 +122,7 @@ def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict
                 for who in week.rota.on(shift)
             ],
             "open": len(shift.places) - len(week.rota.on(shift)),
+            "waiting": {who for row, who in week.waits if row == shift.id},
         }
         for shift in week.rota.shifts
         if shift.day == day

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from alongside.api import enterprise, hook, placements
+from alongside.api import enterprise, hook, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import local
 
-from . import offers
+from . import flagging, offers
 from .actions import looking
 from .rota import KeptShift
 
@@ -31,7 +31,29 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         }
         for _, shift in offers.on_rota(unit, person)
     ]
-    return {"availability": offers.said_by(unit, person), "shifts": shifts}
+    return {
+        "availability": offers.said_by(unit, person),
+        "shifts": shifts,
+        "waiting_for_certificates": offers.waiting_for(unit, person),
+    }
+
+
+@hook
+def certificate_issued(unit: Unit, certificate: people.Certificate) -> None:
+    """Take the flags off shifts that waited for it."""
+    flagging.look_again(unit, certificate)
+
+
+@hook
+def certificate_lapsed(unit: Unit, certificate: people.Certificate) -> None:
+    """Flag her shifts to come that need it."""
+    flagging.look_again(unit, certificate)
+
+
+@hook
+def certificate_revoked(unit: Unit, certificate: people.Certificate) -> None:
+    """Flag her shifts to come that need it."""
+    flagging.look_again(unit, certificate)
 
 
 @hook

@@ -11,6 +11,7 @@ from alongside.api.store import Rows, Unit, table
 from alongside.api.store import columns as c
 from alongside.api.values import Period
 
+from .flag import Flag
 from .rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
 
 TEMPLATE = table(
@@ -83,6 +84,20 @@ GAP = table(
 )
 GAPS = Rows(KeptGap, GAP, called="open place")
 
+FLAG = table(
+    "cafe_flag",
+    c.key(),
+    c.business(),
+    c.reference("assignment", "cafe_assignment"),
+    c.person("person"),
+    c.text("kind"),
+    c.text("certificate"),
+    c.instant("since"),
+    c.version(),
+    UniqueConstraint("assignment", "kind", name="cafe_flag_assignment_kind_key"),
+)
+FLAGS = Rows(Flag, FLAG, called="place that waits for a certificate", about="person")
+
 
 def pattern_lines(unit: Unit, business: str) -> list[PatternLine]:
     """Return a business's shifts of the week, in order."""
@@ -124,3 +139,9 @@ def assignments_with_shifts(unit: Unit, person: str, *where: Any) -> Sequence[tu
     hers = {one.shift: one for one in unit.find(ASSIGNMENTS, ASSIGNMENT.c.person == person)}
     shifts = unit.find(SHIFTS, SHIFT.c.id.in_(list(hers)), *where, order=(SHIFT.c.starts, SHIFT.c.id))
     return [(hers[shift.id], shift) for shift in shifts]
+
+
+def flags_of(unit: Unit, rota: Rota) -> list[Flag]:
+    """Return the flags on the places of a rota."""
+    order = (FLAG.c.assignment, FLAG.c.kind)
+    return unit.find(FLAGS, FLAG.c.assignment.in_([one.id for one in rota.assignments]), order=order)

@@ -13,10 +13,15 @@ from .availability import Availability
 
 @attrs.frozen
 class Held:
-    """A skill that a person has; with ``until``, its certificate is valid up to and including that day."""
+    """A skill that a person has; a certificate is valid from ``since`` to ``until``, both included."""
 
     skill: str
     until: date | None = None
+    since: date | None = None
+
+    def on(self, day: date) -> bool:
+        """True if it is valid on the day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @attrs.frozen(kw_only=True)
@@ -42,4 +47,4 @@ class Worker:
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""
-        return any(held.skill == skill and (held.until is None or day <= held.until) for held in self.skills)
+        return any(held.skill == skill and held.on(day) for held in self.skills)

@@ -90,11 +90,9 @@ class _Reading:
         )
 
     def _what_she_can_do(self, who: str) -> list[Held]:
-        good = [one for one in self._certificates[who] if one.first_day <= self.period.first]
-        return [
-            *(Held(key) for key in sorted(self._skills[who])),
-            *(Held(one.kind, one.last_day) for one in good),
-        ]
+        # With both ends: whether a certificate holds is asked on the day of each shift.
+        given = [Held(one.kind, one.until, one.first_day) for one in self._certificates[who]]
+        return [*(Held(key) for key in sorted(self._skills[who])), *given]
 
     def _availability(self, placement: placements.Placement) -> Availability:
         """What she has said, without days on which her placement does not run; nothing said is never."""

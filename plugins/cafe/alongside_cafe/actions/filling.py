@@ -16,6 +16,7 @@ from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, Refusal
 
 from ..checker import check
+from ..flagging import unflag
 from ..pattern import shifts_of
 from ..problem import Answer, Ending, Problem, gaps_in
 from ..reasons import Reason, chief, reasons
@@ -162,6 +163,8 @@ class _Writing:
         self._unit, self._business, self._problem = unit, business, problem
         for gap in before.gaps:
             unit.remove(GAPS, gap)
+        # A rota that may be written breaks no rule, so nothing of it waits for a certificate.
+        unflag(unit, before.assignments)
         there = {one.called: one for one in before.shifts}
         same = {shift.id for shift in problem.shifts if shift.id in there and there[shift.id].shift == shift}
         kept = {there[called].id for called in same}

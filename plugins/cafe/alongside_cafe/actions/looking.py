@@ -12,10 +12,11 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, local
 
 from ..checker import alone, check, together
+from ..flag import YOURS
 from ..problem import Problem
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import said
-from ..tables import availability_of, rota_of
+from ..tables import availability_of, flags_of, rota_of
 from .asking import problem_of
 
 
@@ -24,7 +25,8 @@ class Week:
     """A week's rota as it is read: names by id, agreed minutes by id, leave by person and day.
 
     ``why`` holds the sentence of each gap that this reader may read, ``pictures`` what people chose to stand
-    beside their names.
+    beside their names. ``waits`` says of each place (shift and person) that waits for a certificate what this
+    reader may know: all for who plans, her own for anybody, nothing of others.
     """
 
     days: tuple[date, ...]
@@ -34,6 +36,7 @@ class Week:
     leave: frozenset[tuple[str, date]]
     why: Mapping[str, str]
     pictures: Mapping[str, str]
+    waits: Mapping[tuple[str, str], str]
 
     def shifts_of(self, person: str, day: date) -> list[KeptShift]:
         """Return what somebody works on a day."""
@@ -44,6 +47,12 @@ class Week:
     def minutes(self, person: str) -> int:
         """Return how long somebody works in the week."""
         return sum(one.shift.minutes for day in self.days for one in self.shifts_of(person, day))
+
+    def waiting_on(self, day: date) -> list[tuple[KeptShift, str]]:
+        """Return the places of a day that wait for a certificate, in order of time, with the sentence."""
+        by_id = self.rota.by_id
+        found = [(by_id[shift], said) for (shift, _), said in self.waits.items() if by_id[shift].day == day]
+        return sorted(found, key=lambda one: (one[0].starts, one[0].job, one[1]))
 
     def gaps_on(self, day: date) -> list[tuple[KeptGap, KeptShift]]:
         """Return what is open on a day, with its shift, in order of time."""
@@ -72,7 +81,19 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
         pictures=_chosen(unit, rota.people),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
+        waits=_waits(unit, rota, names, plans=plans),
     )
+
+
+def _waits(unit: Unit, rota: Rota, names: Mapping[str, str], *, plans: bool) -> dict[tuple[str, str], str]:
+    place = {one.id: (one.shift, one.person) for one in rota.assignments}
+    said = {}
+    for flag in flags_of(unit, rota):
+        if plans:
+            said[place[flag.assignment]] = f"{with_names(flag.for_the_manager, names)}."
+        elif flag.person == unit.actor.id:
+            said[place[flag.assignment]] = YOURS
+    return said
 
 
 def _chosen(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
@@ -99,7 +120,14 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
     unit.need("cafe.plan", business)
     problem, rota = _as_it_stands(unit, business, period)
     names = people.names_of(unit, rota.people)
-    broken = [one.sentence for one in check(problem, rota.planned, names)]
+    waits = _waits(unit, rota, names, plans=True)
+    flagged = {(rota.by_id[shift].called, person): said for (shift, person), said in waits.items()}
+    broken = [
+        f"{one.shift}: {flagged[one.shift, one.person]}"
+        if one.rule == "certificate" and (one.shift, one.person) in flagged
+        else one.sentence
+        for one in check(problem, rota.planned, names)
+    ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]
     return broken + [
