@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from alongside.people import offers, reminding
+from alongside.messages.message import Sentence
+from alongside.messages.outbox import write_to
+from alongside.people import offers
 from alongside.plugin import hook
 
 if TYPE_CHECKING:
+    from alongside.people.certificate import Certificate
     from alongside.store import Unit
+
+
+def _(key: str, **more: Any) -> Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Sentence(key=key, **more)
 
 
 @hook
@@ -19,7 +27,29 @@ def daily_round(unit: Unit, day: date) -> None:
     """Tell of certificates that have run out, and remind those whose refresh is due; each of them once."""
     offers.tell_lapses(unit, day)
     for one in offers.to_be_refreshed(unit, day):
-        reminding.remind(unit, one)
+        _remind(unit, one)
+
+
+def _remind(unit: Unit, certificate: Certificate) -> None:
+    """Write to its holder that it is time for a refresher, with the next course; the same is written once."""
+    named = {"title": certificate.title}
+    lines = [_("It is a good time to refresh your certificate: **{title}**.", facts=named, picture="certificate")]
+    if certificate.last_day is not None:
+        lines.append(_("It is good until **{day}**.", days={"day": certificate.last_day}, picture="calendar"))
+    course = offers.next_course(unit, certificate.kind)
+    if course is not None:
+        lines.append(
+            _("The next course begins on **{day}**.", days={"day": course.first_day}, picture="graduation")
+        )
+    write_to(
+        unit,
+        certificate.person,
+        f"people:refresh:{certificate.id}",
+        "people",
+        _("Time for a refresher: {title}", facts=named),
+        lines,
+        path=course.path if course else f"/people/{certificate.person}",
+    )
 
 
 @hook

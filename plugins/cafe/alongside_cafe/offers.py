@@ -8,7 +8,6 @@ from alongside.api import diary, enterprise
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
-from .flagging import unflag
 from .rota import KeptAssignment, KeptGap, KeptShift, Rota
 from .tables import (
     ASSIGNMENTS,
@@ -49,6 +48,12 @@ def said_by(unit: Unit, person: str) -> list[dict[str, object]]:
 def waiting_for(unit: Unit, person: str) -> list[str]:
     """Return the certificates that a person's places wait for."""
     return sorted({one.kind for one in unit.find(FLAGS, FLAG.c.person == person)})
+
+
+def unflag(unit: Unit, assignments: Sequence[KeptAssignment]) -> None:
+    """Take the flags off places that somebody gives up, or that are filled anew."""
+    for flag in unit.find(FLAGS, FLAG.c.assignment.in_([one.id for one in assignments])):
+        unit.remove(FLAGS, flag)
 
 
 def let_go(unit: Unit, person: str) -> int:

@@ -9,8 +9,8 @@ from alongside.api import enterprise, hook, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import local
 
-from . import flagging, offers
-from .actions import looking
+from . import offers
+from .actions import flagging, looking
 from .rota import KeptShift
 
 

@@ -16,7 +16,7 @@ from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, Refusal
 
 from ..checker import check
-from ..flagging import unflag
+from ..offers import unflag
 from ..pattern import shifts_of
 from ..problem import Answer, Ending, Problem, gaps_in
 from ..reasons import Reason, chief, reasons

@@ -10,8 +10,8 @@ from alongside.api import enterprise, messages, people
 from alongside.api.store import Unit
 from alongside.api.values import monday_of
 
-from .flag import Flag
-from .rota import KeptShift
+from ..flag import Flag
+from ..rota import KeptShift
 
 
 def _(key: str, **more: Any) -> messages.Sentence:

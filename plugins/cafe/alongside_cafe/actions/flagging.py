@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from alongside.api import people
 from alongside.api.store import Unit
 
+from ..flag import Flag
+from ..rota import KeptAssignment, KeptShift
+from ..tables import FLAG, FLAGS, SHIFT, assignments_with_shifts
 from . import telling
-from .flag import Flag
-from .rota import KeptAssignment, KeptShift
-from .tables import FLAG, FLAGS, SHIFT, assignments_with_shifts
 
 Places = Sequence[tuple[KeptAssignment, KeptShift]]
 
@@ -35,12 +35,6 @@ def look_again(unit: Unit, certificate: people.Certificate) -> list[Flag]:
     if not wanting:
         telling.take_back(unit, settled)
     return flags
-
-
-def unflag(unit: Unit, assignments: Sequence[KeptAssignment]) -> None:
-    """Take the flags off places that somebody gives up, or that are filled anew."""
-    for flag in unit.find(FLAGS, FLAG.c.assignment.in_([one.id for one in assignments])):
-        unit.remove(FLAGS, flag)
 
 
 def _that_need_it(unit: Unit, certificate: people.Certificate) -> Places:
