@@ -1,4 +1,4 @@
-"""The one part that lives in the house: reports are made of all parts, so they stand above them."""
+"""The parts that stand above all others: reports are made of all parts, plugins are looked after as one."""
 
 from __future__ import annotations
 
@@ -13,4 +13,19 @@ REPORTS = Part(
     pages=(Page("/reports", "Reports", "chart", needs="read", show=Lazy("report_pages:reports")),),
     papers=(Paper("/reports/{quarter}/{edition}", "Report", needs="read", make=Lazy("report_pages:paper")),),
     commands=(Command("write", "Write the report of a period as a PDF.", run=Lazy("report_commands:write")),),
+)
+
+# The tools for plugins stand above the house, which knows them by name alone.
+PLUGINS = Part(
+    name="plugin",
+    title="Plugins",
+    picture="gear",
+    package="alongside.scaffold",
+    permissions=("see", "switch"),
+    commands=(
+        Command("new", "Write a new plugin: a kind of business of your own.", run=Lazy("commands:new")),
+        Command(
+            "check", "Try a plugin in an invented enterprise, and name what is wrong.", run=Lazy("commands:check")
+        ),
+    ),
 )

@@ -77,7 +77,7 @@ def _plugins(house: House) -> Iterator[Finding]:
 
 
 def _lazy_faults(part: Part) -> Iterator[str]:
-    for lazy in _lazies(part):
+    for lazy in lazies(part):
         try:
             loaded = lazy.load(part.package)
             if lazy is part.reactions:
@@ -86,7 +86,8 @@ def _lazy_faults(part: Part) -> Iterator[str]:
             yield f"“{lazy.target}” could not be loaded: {type(fault).__name__}: {fault}."
 
 
-def _lazies(part: Part) -> Iterator[Lazy]:
+def lazies(part: Part) -> Iterator[Lazy]:
+    """Yield everything that a description names and does not yet import."""
     pages = [lazy for page in part.pages for lazy in (page.show, page.send)]
     chapters = [lazy for chapter in part.chapters for lazy in (chapter.write, chapter.figures)]
     single = [part.tables, part.reactions, part.demo]

@@ -40,6 +40,18 @@ class NotUsable(Exception):
     """A plugin is not as it should be; the text says what is wrong with it."""
 
 
+class NoDescription(NotUsable):
+    """Nothing says what the plugin is."""
+
+
+class UnknownHook(NotUsable):
+    """It reacts to what never happens, or wants what an event does not give."""
+
+
+class WrongVersion(NotUsable):
+    """It was written for an API that is not the one here."""
+
+
 def find_plugins(installed: Mapping[str, str] | None = None) -> Found:
     """Load every installed plugin; ``installed`` (name -> module) stands in for what is on disk."""
     plugins, left_out = [], []
@@ -59,13 +71,26 @@ def load_plugin(name: str, target: str) -> Plugin:
     Raises:
         NotUsable: where the description is missing or cannot be used here.
     """
+    described = description(name, target)
+    check_version(described)
+    return described
+
+
+def description(name: str, target: str) -> Plugin:
+    """Import a plugin and return its description, for whichever version it was written.
+
+    Raises:
+        NotUsable: where there is none, or its name is another or is taken.
+    """
     module = import_module(target.partition(":")[0])
     hooks = checked_hooks(name, module)
     if "alongside_plugin" not in hooks:
-        raise NotUsable(f"It has no description: {module.__name__} defines no “alongside_plugin” hook.")
+        raise NoDescription(f"It has no description: {module.__name__} defines no “alongside_plugin” hook.")
     described = hooks["alongside_plugin"]()
-    _check(name, described)
-    return described  # type: ignore[no-any-return] # _check has just made sure
+    if not isinstance(described, Plugin):
+        raise NoDescription(f"Its description is {type(described).__name__}, but must be a Plugin.")
+    _check_name(name, described)
+    return described
 
 
 def checked_hooks(name: str, module: ModuleType) -> dict[str, Any]:
@@ -80,11 +105,11 @@ def checked_hooks(name: str, module: ModuleType) -> dict[str, Any]:
         manager.register(module, name)
     except pluggy.PluginValidationError as wrong:
         reason = str(wrong).splitlines()[-1]
-        raise NotUsable(f"A reaction of it wants what its event does not give: {reason}.") from wrong
+        raise UnknownHook(f"A reaction of it wants what its event does not give: {reason}.") from wrong
     callers = manager.get_hookcallers(module) or []
     for caller in callers:
         if not caller.has_spec():
-            raise NotUsable(_no_such_event(caller.name))
+            raise UnknownHook(_no_such_event(caller.name))
     return {caller.name: caller.get_hookimpls()[0].function for caller in callers}
 
 
@@ -94,14 +119,20 @@ def _no_such_event(name: str) -> str:
     return f"It reacts to “{name}”, but no event is called that.{hint}"
 
 
-def _check(name: str, described: object) -> None:
-    if not isinstance(described, Plugin):
-        raise NotUsable(f"Its description is {type(described).__name__}, but must be a Plugin.")
+def _check_name(name: str, described: Plugin) -> None:
     if described.name != name:
         raise NotUsable(f"It is installed as “{name}” but calls itself “{described.name}”; both must be the same.")
     if name in TAKEN:
         raise NotUsable(f"Its name “{name}” is taken by Alongside itself.")
+
+
+def check_version(described: Plugin) -> None:
+    """Refuse a plugin of another major version of the API, or of a newer minor one.
+
+    Raises:
+        WrongVersion: saying both versions.
+    """
     major, minor = described.api
     if major != API_VERSION[0] or minor > API_VERSION[1]:
         ours = ".".join(map(str, API_VERSION))
-        raise NotUsable(f"It was written for version {major}.{minor} of the API, and this is {ours}.")
+        raise WrongVersion(f"It was written for version {major}.{minor} of the API, and this is {ours}.")

@@ -1,0 +1,77 @@
+"""The commands for those who write a plugin or look after the ones that are installed."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from alongside.cli.ending import DONE, NOT_RIGHT
+
+if TYPE_CHECKING:
+    from alongside.cli import Desk
+    from alongside.scaffold.fault import Report
+
+_FOLDER = click.Path(path_type=Path, file_okay=False)
+
+
+@click.argument("name")
+@click.option(
+    "--in", "where", type=_FOLDER, default=".", help="The folder to write it into; this one if not said."
+)
+def new(desk: Desk, name: str, where: Path) -> None:
+    """Write a new plugin, and say what to type next."""
+    from alongside.house.entry_points import entry_points
+    from alongside.scaffold.naming import check_name
+    from alongside.scaffold.writing import write_plugin
+
+    check_name(name, entry_points())
+    made = write_plugin(name, where)
+    steps = _steps(name, made.folder)
+    lines = [f"“{name}” is in {made.folder}: {made.files} files, {made.lines} lines of Python. Next:", ""]
+    lines += [f"  {what}\n      {line}" for what, line in steps]
+    facts = {"folder": str(made.folder), "files": made.files, "next": [line for _, line in steps]}
+    desk.answer(facts, "\n".join(lines))
+
+
+def _steps(name: str, folder: Path) -> list[tuple[str, str]]:
+    # Without the network: what builds it is here already, and so is all that it stands on.
+    offline = " --no-build-isolation --no-deps" if find_spec("hatchling") else ""
+    install = f"{shlex.quote(sys.executable)} -m pip install{offline} --editable {shlex.quote(str(folder))}"
+    return [
+        ("Put it in place; what you change in it counts at once:", install),
+        ("See that all is right:", f"alongside plugin check {name}"),
+        ("Open a business:", f"alongside --home FOLDER enterprise business-add NAME --kind {name}"),
+        ("Read on:", "docs/writing-a-plugin.md"),
+    ]
+
+
+@click.argument("name")
+@click.option("--in", "where", type=_FOLDER, help="The folder of its distribution, where it is not installed.")
+def check(desk: Desk, name: str, where: Path | None) -> int:
+    """Try a plugin in an invented enterprise; the exit code says whether all is right."""
+    from alongside.scaffold.checking import check_plugin
+
+    desk.say(f"Trying “{name}” in an invented enterprise.")
+    report = check_plugin(name, where)
+    facts = {
+        "plugin": name,
+        "right": report.right,
+        "faults": [{"kind": one.kind.value, "sentence": one.sentence} for one in report.faults],
+        "notes": list(report.notes),
+        "looked_at": list(report.looked_at),
+    }
+    desk.answer(facts, "\n".join(_told(report)))
+    return DONE if report.right else NOT_RIGHT
+
+
+def _told(report: Report) -> list[str]:
+    lines = [f" right  {one}." for one in report.looked_at] if report.right else []
+    lines += [f" WRONG  {one.kind.value}: {one.sentence}" for one in report.faults]
+    lines += [f"  note  {one}" for one in report.notes]
+    many = f"{len(report.faults)} thing{'s' * (len(report.faults) != 1)}"
+    return [*lines, "Everything is right." if report.right else f"{many} to mend in “{report.name}”."]
