@@ -140,7 +140,7 @@ def test_change_of_table_with_references_watched_fails(databases, line, monkeypa
     store = Store(databases.empty("sqlite"))
     migrate.migrate(store, [line("core", SHELF)])
     run(store, "INSERT INTO core_shelf VALUES ('s1', 'ash')", "INSERT INTO core_cup VALUES ('c1', 's1')")
-    monkeypatch.setattr(migrate, "_changing", watched)
+    monkeypatch.setattr(migrate, "changing", watched)
     with pytest.raises(sa.exc.IntegrityError, match="FOREIGN KEY constraint failed"):
         migrate.migrate(store, [line("core", SHELF, WIDER)])
     store.close()

@@ -54,7 +54,16 @@ def _in_words(told: Told) -> Came:
     return Came(who=told.name, words="done" if told.outcome is Outcome.DONE else "somebody else has just done it")
 
 
-STEPS: tuple[Step, ...] = (tell_parts,)
+def keep_copy(house: House, day: date) -> Iterator[Came]:
+    """Make the day's backup, last: it then holds what the round has done."""
+    from alongside.house.backups.nightly import nightly  # not needed by a round that has nothing left to do
+
+    words = nightly(house, day)
+    if words is not None:
+        yield Came(who="backup", words=words.text, right=words.right)
+
+
+STEPS: tuple[Step, ...] = (tell_parts, keep_copy)
 """What the round does, first to last: what time has changed comes before what people are told of it."""
 
 

@@ -1,4 +1,4 @@
-"""The parts that stand above all others: reports are made of all parts, plugins are looked after as one."""
+"""The parts that stand above all others: reports and backups are made of them, plugins are looked after as one."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ PLUGINS = Part(
         Command("new", "Write a new plugin: a kind of business of your own.", run=Lazy("commands:new")),
         Command(
             "check", "Try a plugin in an invented enterprise, and name what is wrong.", run=Lazy("commands:check")
+        ),
+    ),
+)
+
+BACKUP = Part(
+    name="backup",
+    title="Backups",
+    picture="safe",
+    package="alongside.house.backups",
+    permissions=("see", "make"),
+    pages=(
+        Page(
+            "/backups",
+            "Backups",
+            "safe",
+            needs="see",
+            under="/enterprise",
+            show=Lazy("pages:backups"),
+            send=Lazy("pages:send_backups"),
         ),
     ),
 )

@@ -14,6 +14,8 @@ from alongside.decisions import offers as decisions
 from alongside.decisions.actions import keys
 from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
+from alongside.house.backups.nightly import worries
+from alongside.house.backups.notes import find_key
 from alongside.house.finding import checked_hooks
 from alongside.jobs.once import last_day, of_day
 from alongside.rulepacks.offers import warnings as stale_rules
@@ -55,6 +57,7 @@ def examine_house(house: House) -> Iterator[Finding]:
     yield from _database(house)
     yield from _duties(house)
     yield from _votes(house)
+    yield from _backups(house)
     yield from _rounds(house)
     for stale in stale_rules(house.today()):
         yield Finding(None, stale.sentence)
@@ -150,3 +153,15 @@ def _rounds(house: House) -> Iterator[Finding]:
         yield Finding(None, f"The daily round {when}. It is done while pages are served, or by: alongside daily")
     elif not failed:
         yield Finding(True, "The daily round of today is done.")
+
+
+def _backups(house: House) -> Iterator[Finding]:
+    found = list(worries(house))
+    # A demo is built anew at any time, so nobody has to be able to put it back.
+    state = None if house.settings.demo_today else False
+    yield from (Finding(state, words) for words in found)
+    key = find_key(house.home)
+    if key and not found:
+        yield Finding(True, f"There is a good backup; it opens with the key sheet called {key.name}.")
+    if key and key.tried is None:
+        yield Finding(None, f"Nobody has tried the key sheet {key.name} yet: alongside backup-key --check")

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
-    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise"]
+    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise", "backup"]
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]
     return sorted(parts, key=lambda part: order.index(part.name))
@@ -34,7 +34,7 @@ class Hosting:
     """Answers what the web kit asks about the enterprise that is shown."""
 
     def __init__(self, house: House, door: Door | None = None) -> None:
-        self._house = house
+        self.house = house
         self.door = door
         self.store: Store = house.store
         self.display: Display = house.display
@@ -44,7 +44,7 @@ class Hosting:
     @property
     def notice(self) -> str:
         """What every page says at its foot: in a demo, that it is one and which day it shows."""
-        today = self._house.settings.demo_today
+        today = self.house.settings.demo_today
         return f"This is a demo. Its date is {day_words(today, year=True)}." if today else ""
 
     def visitor(self, unit: Unit, person: str) -> Visitor | None:
@@ -56,7 +56,7 @@ class Hosting:
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""
-        look_as = {person: role for role, person in self._house.settings.look_as.items()}
+        look_as = {person: role for role, person in self.house.settings.look_as.items()}
         return [
             Choice(one.id, one.name, picture=one.picture, look_as=look_as.get(one.id, ""))
             for one in people.everybody(unit)
@@ -87,4 +87,4 @@ class Hosting:
 
     def today(self, unit: Unit) -> date:
         """Return the day it is."""
-        return self._house.settings.demo_today or enterprise.today(unit)
+        return self.house.settings.demo_today or enterprise.today(unit)

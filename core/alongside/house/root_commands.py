@@ -10,6 +10,7 @@ import click
 
 from alongside.cli.described import Setting
 from alongside.cli.options import DAY
+from alongside.house.backups.root_commands import BACKUPS
 from alongside.house.start_commands import import_people, start
 
 _json = click.option("--json", "json_", is_flag=True, help="Answer in JSON, and nothing else.")
@@ -78,7 +79,7 @@ def demo(folder: Path, today: date | None, seed: int) -> None:
     build(folder, today, seed)
 
 
-ROOT: tuple[click.Command, ...] = (start, demo, serve, daily, doctor, verify, texts)
+ROOT: tuple[click.Command, ...] = (start, demo, serve, daily, doctor, verify, texts, *BACKUPS)
 
 IN_GROUPS: Mapping[str, tuple[click.Command, ...]] = {"people": (import_people,)}
 """Commands that stand in a part's group and reach over more parts than that one may know of."""

@@ -18,7 +18,9 @@ from sqlalchemy.exc import ArgumentError
 from alongside.refusal import BadInput
 
 FILE = "settings.toml"
-_KNOWN = {"database": {"url"}, "demo": {"today", "seed", "look_as"}}
+_KNOWN = {"database": {"url"}, "demo": {"today", "seed", "look_as"}, "backups": {"folder", "daily", "weekly"}}
+
+_MOST_COPIES = 400
 
 
 @attrs.frozen
@@ -27,17 +29,29 @@ class Settings:
 
     ``database`` is empty for ``alongside.db`` in the folder. ``demo_today`` is the day it always is in a
     demo, ``None`` in a real enterprise. ``look_as`` holds the ids of those whom a demo offers to look around as.
+    ``backups`` says where nightly copies are kept and how many.
     """
 
     home: Path
     database: str = ""
     demo_today: date | None = None
     look_as: Mapping[str, str] = attrs.field(factory=dict)
+    backups: Mapping[str, Any] = attrs.field(factory=dict)
 
     @property
     def url(self) -> str:
         """The address of the database."""
         return self.database or f"sqlite:///{self.home / 'alongside.db'}"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where nightly copies are kept: in the folder itself, or in one beside it or on another disk."""
+        return self.home / str(self.backups.get("folder", "backups"))
+
+    @property
+    def copies_kept(self) -> tuple[int, int]:
+        """How many days and how many weeks a nightly copy is kept of."""
+        return self.backups.get("daily", 7), self.backups.get("weekly", 4)
 
 
 def read_settings(home: Path) -> Settings:
@@ -59,7 +73,13 @@ def read_settings(home: Path) -> Settings:
         raise BadInput(f"this is not a settings file ({wrong})", where=str(file), remedy=remedy) from wrong
     _check(facts, file)
     demo = facts.get("demo", {})
-    return Settings(home, facts.get("database", {}).get("url", ""), demo.get("today"), demo.get("look_as", {}))
+    return Settings(
+        home,
+        facts.get("database", {}).get("url", ""),
+        demo.get("today"),
+        demo.get("look_as", {}),
+        facts.get("backups", {}),
+    )
 
 
 def _check(facts: dict[str, Any], file: Path) -> None:
@@ -81,6 +101,16 @@ def _check(facts: dict[str, Any], file: Path) -> None:
     if url and not _is_address(url):
         remedy = "Write postgresql://name@computer/database, or leave it out."
         raise BadInput("database.url is no address of a database", where=str(file), remedy=remedy)
+    _check_backups(facts.get("backups", {}), file)
+
+
+def _check_backups(facts: dict[str, Any], file: Path) -> None:
+    if not isinstance(facts.get("folder", ""), str):
+        raise BadInput("backups.folder is no folder", where=str(file), remedy='Write: folder = "/media/stick"')
+    for name in ("daily", "weekly"):
+        number = facts.get(name, 1)
+        if type(number) is not int or not 0 <= number <= _MOST_COPIES or (name == "daily" and number == 0):
+            raise BadInput(f"backups.{name} is “{number}”", where=str(file), remedy="Write a number such as 7.")
 
 
 def _is_address(url: object) -> bool:
@@ -104,3 +134,18 @@ def write_settings(
         if look_as:
             lines += ["", "[demo.look_as]", *(f'{role} = "{person}"' for role, person in look_as.items())]
     (home / FILE).write_text("\n".join([*lines, ""]), encoding="utf-8")
+
+
+def with_database(text: str, url: str) -> str:
+    """Return the text of a settings file with another database; an empty ``url`` means the one in the folder.
+
+    Everything else stays as it was written.
+    """
+    kept, inside = [], False
+    for line in text.splitlines():
+        if line.lstrip().startswith("["):
+            inside = line.split("#")[0].strip() == "[database]"
+        if not inside:
+            kept.append(line)
+    own = ["[database]", f'url = "{url}"', ""] if url else []
+    return "\n".join([*own, *kept, ""])

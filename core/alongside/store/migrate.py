@@ -6,7 +6,7 @@ ships its numbered files; the environment in ``store/environment`` runs them all
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,7 +85,11 @@ def _is_behind(line: Line, version: str) -> bool:
 def _version(connection: Connection, inspector: Any, line: Line) -> str:
     if not inspector.has_table(line.version_table):
         return ""
-    version = sa.table(line.version_table, sa.column("version_num"))
+    return _step(connection, line.version_table)
+
+
+def _step(connection: Connection, version_table: str) -> str:
+    version = sa.table(version_table, sa.column("version_num"))
     return connection.execute(sa.select(version.c.version_num)).scalar() or ""
 
 
@@ -93,15 +97,36 @@ def migrate(store: Store, lines: Sequence[Line]) -> list[str]:
     """Bring the database up to date, the core first; return the names of the lines that moved."""
     late = behind(store, lines)
     for line in late:
-        with _changing(store) as connection:
+        with changing(store) as connection:
             before = set(sa.inspect(connection).get_table_names())
             _run(connection, line)
             _check_names(line, set(sa.inspect(connection).get_table_names()) - before)
-            _after(connection, lines)
+            run_guards(connection, lines)
     return [line.name for line in late]
 
 
-def _run(connection: Connection, line: Line) -> None:
+def steps(connection: Connection) -> dict[str, str]:
+    """Return how far each version table there has come, also those of plugins that are not installed."""
+    inspector = sa.inspect(connection)
+    tables = [name for name in inspector.get_table_names() if name.startswith("alembic_version")]
+    return {name: _step(connection, name) for name in tables}
+
+
+def make_tables(connection: Connection, lines: Sequence[Line], steps: Mapping[str, str]) -> None:
+    """Make the tables of an empty database as they were at ``steps``, by version table.
+
+    Raises:
+        NewerThanThis: where a line had come further than it is known here.
+    """
+    for line in lines:
+        step = steps.get(line.version_table, "")
+        if step > line.newest:
+            raise NewerThanThis(line, step)
+        if step:
+            _run(connection, line, step)
+
+
+def _run(connection: Connection, line: Line, to: str = "head") -> None:
     from alembic import command  # heavy, and needed after an upgrade alone
     from alembic.config import Config
 
@@ -110,7 +135,7 @@ def _run(connection: Connection, line: Line) -> None:
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", "\n".join(str(folder) for folder in line.folders))
     config.attributes.update(connection=connection, version_table=line.version_table)
-    command.upgrade(config, "head")
+    command.upgrade(config, to)
 
 
 def _check_names(line: Line, made: set[str]) -> None:
@@ -119,7 +144,8 @@ def _check_names(line: Line, made: set[str]) -> None:
         raise OutOfPlace(line.name, strangers)
 
 
-def _after(connection: Connection, lines: Sequence[Line]) -> None:
+def run_guards(connection: Connection, lines: Sequence[Line]) -> None:
+    """Check references and make the guards anew where a migration dropped them; PostgreSQL needs neither."""
     if connection.dialect.name != "sqlite":
         return
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -132,7 +158,7 @@ def _after(connection: Connection, lines: Sequence[Line]) -> None:
 
 
 @contextmanager
-def _changing(store: Store) -> Iterator[Connection]:
+def changing(store: Store) -> Iterator[Connection]:
     """Open a transaction for changing tables.
 
     On SQLite foreign keys are off *before* it begins: batch mode drops and remakes tables that rows refer to.

@@ -1,0 +1,133 @@
+"""``alongside backup``, ``restore`` and ``backup-key``: what they do when they run."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import attrs
+import click
+
+from alongside.cli.ending import DONE, NOT_RIGHT
+from alongside.display.wording import day as day_words
+from alongside.house.backups import sheet
+from alongside.house.backups.key import OpeningKey, new_key, read_key
+from alongside.house.backups.making import make
+from alongside.house.backups.notes import SealingKey, find_key, keep_key, key_of
+from alongside.house.backups.restoring import Restored, restore
+from alongside.house.backups.sealed import heading_of
+from alongside.instants import LONDON, local
+from alongside.refusal import BadInput
+
+if TYPE_CHECKING:
+    from alongside.cli import Desk
+    from alongside.house.finding import Found
+    from alongside.house.opening import House
+    from alongside.plugin import Part
+
+
+def backup(desk: Desk, file: Path) -> None:
+    """Make a backup at ``file`` and say what is in it."""
+    house = cast("House", desk.opened)
+    made = make(house, file, desk.say)
+    facts = attrs.asdict(made)
+    text = (
+        f"The backup is {made.path}: {made.tables} tables, {made.rows:,} rows, {made.files} files, "
+        f"{made.bytes / 1e6:,.1f} MB.\nIt was opened again and compared: it is good. "
+        f"It opens with the key sheet called {key_of(house.home).name}, and with nothing else."
+    )
+    desk.answer(facts, text)
+
+
+def put_back(
+    file: Path,
+    home: Path | None,
+    key_file: Path | None,
+    database: str,
+    core: tuple[Part, ...],
+    found: Found,
+    *,
+    move_aside: bool,
+) -> int:
+    """Put a backup back into ``home`` and say what was found."""
+    if home is None:
+        remedy = "Name it before the command: alongside --home NEW-FOLDER restore FILE"
+        raise BadInput("the folder to restore into was not named", remedy=remedy)
+    key = _key_for(file, key_file)
+    done = restore(file, key, home, core, found, database=database, move_aside=move_aside, tell=_say)
+    click.echo("\n".join(_told(done, home, database)))
+    return DONE if done.verdict.holds else NOT_RIGHT
+
+
+def _told(done: Restored, home: Path, database: str) -> list[str]:
+    got, made = done.received, local(done.made, LONDON)
+    what = f"{got.rows:,} rows in {len(got.manifest.shapes)} tables and {got.files} files"
+    when = f"{day_words(made, year=True)} at {made:%H:%M}"
+    lines = [f"{home} is as it was on {when}: {what}, each compared with what was copied."]
+    if got.manifest.database == "postgresql" and not database:
+        lines.append("Its database was PostgreSQL and is now the file alongside.db in the folder.")
+    if done.aside:
+        lines.append(f"What was there before is kept in {done.aside}. Take it away when you do not need it.")
+    verdict = done.verdict
+    lines += [f"The audit trail holds: {verdict.sealed:,} entries."] if verdict.holds else list(verdict.faults)
+    if done.erased_again:
+        lines.append(f"Erased again, as they were after this copy was made: {done.erased_again}.")
+    known = local(done.known_until, LONDON)
+    lines.append(
+        f"Erasings are known up to {day_words(known, year=True)} at {known:%H:%M}. "
+        "Was somebody erased later? Then erase them again: alongside people erase NAME --yes"
+    )
+    return lines
+
+
+def _key_for(file: Path, key_file: Path | None) -> OpeningKey:
+    if key_file is not None:
+        return read_key(key_file.read_text("utf-8"))
+    name = heading_of(file).key
+    return _typed(f"Type the key from the sheet called {name} (8 groups)")
+
+
+def _typed(ask: str) -> OpeningKey:
+    if not sys.stdin.isatty():
+        return read_key(sys.stdin.readline())
+    return read_key(click.prompt(ask, err=True))
+
+
+def make_key(desk: Desk, file: Path | None, *, anew: bool, check: bool) -> None:
+    """Make the key and its sheet, or try whether a sheet is the right one."""
+    house = cast("House", desk.opened)
+    if check:
+        _try_key(desk, house)
+        return
+    if file is None:
+        raise BadInput("the sheet needs a file", remedy="Say where to put it: alongside backup-key SHEET.pdf")
+    before = find_key(house.home)
+    if before and not anew:
+        remedy = (
+            "Its sheet cannot be printed twice. Is it lost? Then say --anew: a new key for copies from now on."
+        )
+        raise BadInput(f"there is a key already; its sheet is called {before.name}", remedy=remedy)
+    key = new_key()
+    sheet.write(file, sheet.pdf(house, key, desk.today))
+    keep_key(house.home, SealingKey(name=key.name, public=key.public, made=desk.today))
+    text = (
+        f"The key sheet is {file}; it is called {key.name}.\n"
+        "Print it, keep it in a safe place away from this computer, then delete the file.\n"
+        "Nobody can print it again: this computer does not keep what stands on it."
+    )
+    desk.answer({"sheet": str(file), "key": key.name}, text)
+
+
+def _try_key(desk: Desk, house: House) -> None:
+    known = key_of(house.home)
+    typed = _typed(f"Type the key from the sheet called {known.name}")
+    if typed.public != known.public:
+        remedy = f"Look for the one called {known.name}, or make a new one with --anew."
+        raise BadInput(f"this is the sheet called {typed.name}, which does not open today's copies", remedy=remedy)
+    keep_key(house.home, attrs.evolve(known, tried=desk.today))
+    desk.answer({"key": known.name, "opens": True}, f"Yes: the sheet called {known.name} opens your backups.")
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,89 @@
+"""The stewards' page of backups: how they stand, a copy now, and the key sheet once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+import attrs
+
+from alongside.display import Said as _
+from alongside.display import View
+from alongside.house.backups import sheet
+from alongside.house.backups.key import OpeningKey, new_key, read_key
+from alongside.house.backups.making import Made
+from alongside.house.backups.nightly import copies, is_old, make_here
+from alongside.house.backups.notes import SealingKey, find_key, keep_key, key_of, notes_of
+from alongside.refusal import BadInput
+from alongside.web import GoTo, PdfAnswer, Thinking, Visit
+
+if TYPE_CHECKING:
+    from alongside.house.hosting import Hosting
+    from alongside.house.opening import House
+
+
+def backups(visit: Visit) -> View:
+    """Show how backups stand."""
+    visit.unit.need("backup.see")
+    return _page(visit)
+
+
+def send_backups(visit: Visit) -> GoTo | View | Thinking:
+    """Make a copy now, make the key sheet, or try the key that was typed."""
+    visit.unit.need("backup.make")
+    house = _house(visit)
+    match visit.form.get("what"):
+        case "copy":
+            key_of(house.home)
+            return Thinking(lambda: make_here(house), _copied)
+        case "sheet":
+            if find_key(house.home):
+                raise BadInput("the key sheet was made already", remedy="It cannot be printed twice.")
+            return Thinking(lambda: _new_sheet(house), _sheet_made)
+        case "try":
+            return _tried(visit, house)
+        case _:
+            raise BadInput("the form did not say what to do", remedy="Press one of the buttons.")
+
+
+def _page(visit: Visit) -> View:
+    house = _house(visit)
+    notes, key = notes_of(house.home), find_key(house.home)
+    facts: dict[str, Any] = {
+        "key": key,
+        "notes": notes,
+        "old": is_old(notes, house.store.clock()),
+        "copies": copies(house.settings.backups_folder),
+        "folder": str(house.settings.backups_folder),
+        "kept": house.settings.copies_kept,
+        "may": visit.unit.may("backup.make"),
+    }
+    return View("backups.html", "Backups", facts)
+
+
+def _copied(_visit: Visit, _made: Made) -> GoTo:
+    return GoTo("/backups", _("The copy is made. It was opened again and is good."))
+
+
+def _new_sheet(house: House) -> tuple[OpeningKey, bytes]:
+    key = new_key()
+    return key, sheet.pdf(house, key, house.today())
+
+
+def _sheet_made(visit: Visit, made: tuple[OpeningKey, bytes]) -> PdfAnswer:
+    key, pdf = made
+    keep_key(_house(visit).home, SealingKey(name=key.name, public=key.public, made=visit.today))
+    return PdfAnswer(pdf, f"key-sheet-{key.name}.pdf")
+
+
+def _tried(visit: Visit, house: House) -> GoTo:
+    known = key_of(house.home)
+    typed = read_key(visit.form.get("key", ""))
+    if typed.public != known.public:
+        remedy = f"Look for the sheet called {known.name}."
+        raise BadInput(f"this is the sheet called {typed.name}, and it does not open our backups", remedy=remedy)
+    keep_key(house.home, attrs.evolve(known, tried=visit.today))
+    return GoTo("/backups", _("Yes, this sheet opens our backups."))
+
+
+def _house(visit: Visit) -> House:
+    return cast("Hosting", visit.host).house
