@@ -1,12 +1,18 @@
-"""Training, a kind of business: for now its name and picture; courses and certificates come with it later.
+"""Training, a kind of business: courses and their runs, places and waiting lists, registers and certificates."""
 
-Training has what every business has: its page, its people, their diary and a chapter.
-"""
-
-from alongside.api import Plugin, hook
+from alongside.api import Lazy, Plugin, hook
 
 
 @hook
 def alongside_plugin() -> Plugin:
     """Describe training."""
-    return Plugin(name="training", title="Training", picture="book", package=__name__, api=(1, 0))
+    return Plugin(
+        name="training",
+        title="Training",
+        picture="book",
+        api=(1, 1),
+        package=__name__,
+        permissions=("see", "plan"),
+        tables=Lazy("tables"),
+        reactions=Lazy("reactions"),
+    )

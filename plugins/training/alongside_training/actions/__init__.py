@@ -1,0 +1,1 @@
+"""What people do in training, a file per act."""
