@@ -1,27 +1,41 @@
 """Plugins written by the scaffold, some of them spoilt in one place, and no trace of them afterwards."""
 
+import importlib
 import sys
 
 import pytest
+import sqlalchemy as sa
 
 from alongside.scaffold.writing import write_plugin
 from alongside.store.columns import metadata
 
 
 @pytest.fixture
-def written(tmp_path):
-    """A function that writes a new plugin; what is imported of it is forgotten when the test ends."""
-    tables, modules, path = set(metadata.tables), set(sys.modules), list(sys.path)
+def forget():
+    """A function that forgets every plugin imported since; what a test imports is forgotten when it ends."""
+    before, path = set(sys.modules), list(sys.path)
+
+    def go():
+        for name in {one for one in set(sys.modules) - before if one.startswith("alongside_")}:
+            for table in vars(sys.modules.pop(name)).values():
+                if isinstance(table, sa.Table) and table.name in metadata.tables:
+                    metadata.remove(table)
+        sys.path[:] = path
+        importlib.invalidate_caches()
+
+    yield go
+    go()
+
+
+@pytest.fixture
+def written(tmp_path, forget):
+    """A function that writes a new plugin, and forgets the one of an earlier test."""
+    forget()
 
     def write(name):
         return write_plugin(name, tmp_path).folder
 
-    yield write
-    for name in set(metadata.tables) - tables:
-        metadata.remove(metadata.tables[name])
-    for name in {one for one in set(sys.modules) - modules if one.startswith("alongside_")}:
-        del sys.modules[name]
-    sys.path[:] = path
+    return write
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ PLUGINS = Part(
         Command(
             "check", "Try a plugin in an invented enterprise, and name what is wrong.", run=Lazy("commands:check")
         ),
+        Command("migration", "Write a plugin's next migration.", run=Lazy("commands:migration")),
     ),
 )
 

@@ -75,3 +75,21 @@ def _told(report: Report) -> list[str]:
     lines += [f"  note  {one}" for one in report.notes]
     many = f"{len(report.faults)} thing{'s' * (len(report.faults) != 1)}"
     return [*lines, "Everything is right." if report.right else f"{many} to mend in “{report.name}”."]
+
+
+@click.argument("name")
+@click.argument("what")
+@click.option("--in", "where", type=_FOLDER, help="The folder of its distribution, where it is not installed.")
+def migration(desk: Desk, name: str, what: str, where: Path | None) -> None:
+    """Write the next step of a plugin's migrations from what has changed in its tables."""
+    from alongside.scaffold.migrating import write_migration
+
+    made = write_migration(name, what, where)
+    if made.file is None:
+        desk.answer(
+            {"file": None, "loses": []}, f"Nothing has changed: the tables of “{name}” are as its steps make them."
+        )
+        return
+    lines = [f"The step is in {made.file}. It was tried in a fresh database. Read it before you hand it on."]
+    lines += [f"It takes out {one}, with all that is in it." for one in made.loses]
+    desk.answer({"file": str(made.file), "loses": list(made.loses)}, "\n".join(lines))
