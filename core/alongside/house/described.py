@@ -22,7 +22,21 @@ PLUGINS = Part(
     picture="gear",
     package="alongside.scaffold",
     permissions=("see", "switch"),
+    pages=(
+        Page(
+            "/plugins",
+            "Plugins",
+            "gear",
+            needs="see",
+            under="/enterprise",
+            show=Lazy("pages:plugins"),
+            send=Lazy("pages:send"),
+        ),
+    ),
     commands=(
+        Command(
+            "list", "Show what is installed, what is switched on, and what is broken.", run=Lazy("commands:list_")
+        ),
         Command("new", "Write a new plugin: a kind of business of your own.", run=Lazy("commands:new")),
         Command(
             "check", "Try a plugin in an invented enterprise, and name what is wrong.", run=Lazy("commands:check")

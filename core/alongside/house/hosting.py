@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
-    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise", "backup"]
+    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise", "plugin", "backup"]
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]
     return sorted(parts, key=lambda part: order.index(part.name))

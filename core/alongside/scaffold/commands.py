@@ -6,7 +6,7 @@ import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,7 +14,9 @@ from alongside.cli.ending import DONE, NOT_RIGHT
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
+    from alongside.house.opening import House
     from alongside.scaffold.fault import Report
+    from alongside.scaffold.installed import Installed
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -93,3 +95,43 @@ def migration(desk: Desk, name: str, what: str, where: Path | None) -> None:
     lines = [f"The step is in {made.file}. It was tried in a fresh database. Read it before you hand it on."]
     lines += [f"It takes out {one}, with all that is in it." for one in made.loses]
     desk.answer({"file": str(made.file), "loses": list(made.loses)}, "\n".join(lines))
+
+
+def list_(desk: Desk) -> None:
+    """Show what is installed; in an enterprise also what is switched on there, and what waits."""
+    from alongside.cli.showing import table_text
+    from alongside.house.finding import find_plugins
+    from alongside.scaffold import actions
+    from alongside.scaffold.installed import installed, versions
+
+    if click.get_current_context().find_root().params.get("home"):
+        house = cast("House", desk.opened)
+        with desk.unit(writing=False) as unit:
+            seen = actions.look(unit, house.plugins, house.left_out)
+    else:
+        found = find_plugins()
+        seen = installed(found.plugins, found.left_out, (), (), (), versions())
+    rows = [_row(one) for one in seen]
+    text = table_text("Plugins", ("Name", "Version", "State", "Businesses", "What to know"), rows)
+    desk.answer({"plugins": [_facts(one) for one in seen]}, text if rows else "No plugin is installed.")
+
+
+def _row(one: Installed) -> tuple[str, ...]:
+    waiting = f"It has still to forget {one.duties} of those who were erased." if one.duties else ""
+    businesses = ", ".join(business.name for business in one.businesses)
+    return one.name, one.version, one.state.value, businesses, one.reason or waiting
+
+
+def _facts(one: Installed) -> dict[str, object]:
+    return {
+        "name": one.name,
+        "title": one.title,
+        "version": one.version,
+        "state": one.state.value,
+        "reason": one.reason,
+        "businesses": [business.slug for business in one.businesses],
+        "pages": list(one.pages),
+        "commands": list(one.commands),
+        "chapters": list(one.chapters),
+        "duties": one.duties,
+    }

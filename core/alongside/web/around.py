@@ -10,7 +10,7 @@ import attrs
 
 from alongside.display import Edition, Said, View
 from alongside.display.frame import Item, Notice, Who
-from alongside.display.texts import wording
+from alongside.display.texts import fill, wording
 from alongside.store import Unit
 from alongside.web.addresses import BUSINESS, Address, addresses_of
 from alongside.web.asked import Asked
@@ -19,6 +19,7 @@ from alongside.web.host import Host
 from alongside.web.visit import Business, Visitor
 
 NOBODY_HAD_TO_PROVE_IT = "Anyone who uses this browser can choose any name here. Sign-in comes later."
+LEFT_OUT = "The plugin “{name}” does not work and was left out. Why stands under Our enterprise, Plugins."
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +110,7 @@ def _foot(host: Host, unit: Unit, visitor: Visitor | None, edition: Edition) -> 
     yield wording("alongside.web", edition.value, NOBODY_HAD_TO_PROVE_IT)
     if visitor and unit.may("enterprise.change"):
         for left_out in host.broken:
-            yield f"“{left_out.name}” was left out: {left_out.reason}"
+            yield fill(wording("alongside.web", edition.value, LEFT_OUT), {"name": left_out.name})
 
 
 def _other_edition(edition: Edition, asked: Asked) -> Item:
