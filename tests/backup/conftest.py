@@ -1,5 +1,6 @@
 """An enterprise on each database, with people, work, a paper and a photo, and the key of its backups."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from alongside.placements import offers as placements
 from alongside.placements.placement import Placement, PlacementType
 from alongside.store import Actor
 from alongside.store.snapshot import digest_of, shapes, snapshot
+from alongside.testing.tables import all_lines
 
 
 @pytest.fixture
@@ -65,7 +67,10 @@ def key():
 @pytest.fixture
 def house(engine_name, databases, home, key):
     """A filled enterprise on each database, closed afterwards."""
-    write_settings(home, database="" if engine_name == "sqlite" else databases.empty(engine_name))
+    address = databases.fresh(engine_name, all_lines())
+    write_settings(home, database="" if engine_name == "sqlite" else address)
+    if engine_name == "sqlite":
+        shutil.move(address.removeprefix("sqlite:///"), home / "alongside.db")
     opened = open_house(home, core_parts(), find_plugins())
     fill(opened)
     keep_key(home, SealingKey(name=key.name, public=key.public, made=date(2026, 11, 23)))
@@ -74,9 +79,10 @@ def house(engine_name, databases, home, key):
 
 
 @pytest.fixture
-def lite(home, key):
+def lite(databases, home, key):
     """A filled enterprise in its folder alone, for what no database has a part in."""
     write_settings(home)
+    shutil.move(databases.fresh("sqlite", all_lines()).removeprefix("sqlite:///"), home / "alongside.db")
     opened = open_house(home, core_parts(), find_plugins())
     fill(opened)
     keep_key(home, SealingKey(name=key.name, public=key.public, made=date(2026, 11, 23)))

@@ -96,11 +96,11 @@ def test_tables_of_a_plugin_that_is_not_installed_come_back_too(house, key, tmp_
     assert digests(again.store) == before
 
 
-def test_backup_of_a_later_version_is_refused_before_anything_is_touched(house, key, tmp_path):
-    with house.store.engine.begin() as connection:
+def test_backup_of_a_later_version_is_refused_before_anything_is_touched(lite, key, tmp_path):
+    with lite.store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(NewerThanThis):
-        make(house, tmp_path / "kept.backup")
+        make(lite, tmp_path / "kept.backup")
     assert list(tmp_path.glob("*.backup")) == []
 
 
@@ -111,8 +111,8 @@ def test_database_that_holds_something_is_not_filled(house, key, tmp_path):
     assert not (tmp_path / "new").exists()
 
 
-def test_folder_that_holds_something_is_left_alone_or_moved_aside(house, key, tmp_path):
-    made = make(house, tmp_path / "kept.backup")
+def test_folder_that_holds_something_is_left_alone_or_moved_aside(lite, key, tmp_path):
+    made = make(lite, tmp_path / "kept.backup")
     taken = tmp_path / "taken"
     taken.mkdir()
     (taken / "letter.txt").write_text("Dear Nia")
@@ -124,12 +124,12 @@ def test_folder_that_holds_something_is_left_alone_or_moved_aside(house, key, tm
     assert (taken / "settings.toml").is_file()
 
 
-def test_whoever_was_erased_since_is_erased_again_from_what_is_replaced(house, key, tmp_path, opened):
-    made = make(house, tmp_path / "kept.backup")
-    erase(house, "finn")
-    done = put_back(made.path, key, house.home, move_aside=True)
+def test_whoever_was_erased_since_is_erased_again_from_what_is_replaced(lite, key, tmp_path, opened):
+    made = make(lite, tmp_path / "kept.backup")
+    erase(lite, "finn")
+    done = put_back(made.path, key, lite.home, move_aside=True)
     assert done.erased_again == 1
-    finn_is_gone(opened(house.home))
+    finn_is_gone(opened(lite.home))
 
 
 def test_whoever_was_erased_since_is_erased_again_from_a_later_copy(house, key, tmp_path, opened):
@@ -141,9 +141,9 @@ def test_whoever_was_erased_since_is_erased_again_from_a_later_copy(house, key, 
     finn_is_gone(opened(tmp_path / "new"))
 
 
-def test_without_anything_later_nobody_is_erased_and_that_is_said(house, key, tmp_path):
-    made = make(house, tmp_path / "kept.backup")
-    erase(house, "finn")
+def test_without_anything_later_nobody_is_erased_and_that_is_said(lite, key, tmp_path):
+    made = make(lite, tmp_path / "kept.backup")
+    erase(lite, "finn")
     done = put_back(made.path, key, tmp_path / "new")
     assert (done.erased_again, done.known_until) == (0, made.made)
 

@@ -81,7 +81,7 @@ def type_named(kind: str) -> sa.types.TypeEngine[Any]:
 
 def line_of(row: Sequence[Any]) -> str:
     """Return a row as one line of JSON: equal rows are equal lines, whichever database they come from."""
-    return json.dumps(list(row), ensure_ascii=False, separators=(",", ":"), default=_plain)
+    return _encoder.encode(list(row))
 
 
 def _plain(value: object) -> str:
@@ -92,6 +92,9 @@ def _plain(value: object) -> str:
     if isinstance(value, date | time):  # an instant is a date to Python too
         return value.isoformat()
     raise NoSuchKind(f"{type(value).__name__} cannot be kept in a backup")
+
+
+_encoder = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_plain)
 
 
 def values_of(columns: Sequence[Column], row: Row) -> dict[str, Any]:

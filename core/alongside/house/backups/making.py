@@ -65,8 +65,7 @@ def make(house: House, path: Path, tell: Tell = lambda _: None) -> Made:
     """
     key = key_of(house.home)
     check_apart_from(house.home)
-    if path.exists():
-        _must_be_a_backup(path)
+    _must_fit(path)
     with _alone(house.home), _unfinished(path) as (file, place):
         made = house.store.clock()
         sealing = Sealing(file, key.public, made)
@@ -89,7 +88,12 @@ def make(house: House, path: Path, tell: Tell = lambda _: None) -> Made:
     )
 
 
-def _must_be_a_backup(path: Path) -> None:
+def _must_fit(path: Path) -> None:
+    if not path.parent.is_dir():
+        remedy = "Make it, or plug in the disk it is on, then try again."
+        raise BadInput(f"there is no folder {path.parent}", remedy=remedy)
+    if not path.exists():
+        return
     try:
         heading_of(path)
     except Refusal as other:
