@@ -57,11 +57,14 @@ def plugins(tmp_path, monkeypatch):
             (folder / name).mkdir()
             (folder / name / "__init__.py").write_text(DESCRIBED.format(name=name))
             (folder / name / "reactions.py").write_text(source)
-            for module in (name, f"{name}.reactions"):
-                sys.modules.pop(module, None)
+            made.append(name)
         return find_plugins({name: name for name in reactions})
 
-    return put
+    made = []
+    yield put
+    for name in made:  # another test may have a plugin of that name
+        for module in (name, f"{name}.reactions"):
+            sys.modules.pop(module, None)
 
 
 @pytest.fixture
@@ -91,24 +94,24 @@ def by_name(house):
 
 
 def test_everybody_is_told_once_and_one_that_fails_keeps_nobody_from_it(house, plugins):
-    opened = house(plugins(kiosk=FAILS, garden=COUNTS, bench=NOT_LOADED))
+    opened = house(plugins(stall=FAILS, allotment=COUNTS, perch=NOT_LOADED))
     came = by_name(opened)
-    assert (came["garden"].right, came["kiosk"].right, came["bench"].right) == (True, False, False)
-    assert told("garden") == told("kiosk") == [("daily_round", "2026-11-23")]
+    assert (came["allotment"].right, came["stall"].right, came["perch"].right) == (True, False, False)
+    assert told("allotment") == told("stall") == [("daily_round", "2026-11-23")]
     again = by_name(opened)
-    assert "garden" not in again
-    assert told("garden") == [("daily_round", "2026-11-23")]
-    assert len(told("kiosk")) == 2
+    assert "allotment" not in again
+    assert told("allotment") == [("daily_round", "2026-11-23")]
+    assert len(told("stall")) == 2
 
 
 def test_one_that_failed_stands_in_doctor_until_it_has_gone_well(house, plugins):
-    opened = house(plugins(kiosk=FAILS))
-    reference = by_name(opened)["kiosk"].words.rsplit(" ", 1)[1].rstrip(".")
+    opened = house(plugins(stall=FAILS))
+    reference = by_name(opened)["stall"].words.rsplit(" ", 1)[1].rstrip(".")
     wrong = [finding.words for finding in doctor.examine_house(opened) if finding.right is False]
-    assert any("“kiosk” failed on 23 November 2026" in words and reference in words for words in wrong)
+    assert any("“stall” failed on 23 November 2026" in words and reference in words for words in wrong)
     assert not any("Rosa" in words for words in wrong)
-    sys.modules["kiosk.reactions"].daily_round.__code__ = (lambda unit, day: (unit, day)).__code__
-    assert by_name(opened)["kiosk"].right
+    sys.modules["stall.reactions"].daily_round.__code__ = (lambda unit, day: (unit, day)).__code__
+    assert by_name(opened)["stall"].right
     said = [finding.words for finding in doctor.examine_house(opened)]
     assert "The daily round of today is done." in said
 
@@ -119,15 +122,15 @@ def test_doctor_says_that_no_round_has_been_done(house, plugins):
 
 
 def test_plugin_that_is_switched_off_is_not_told(house, plugins):
-    opened = house(plugins(garden=COUNTS))
+    opened = house(plugins(allotment=COUNTS))
     with opened.store.unit(Actor.keyboard()) as unit:
-        enterprise.note_plugin(unit, "garden")
-        enterprise.switch_plugin(unit, "garden", on=False)
-    assert "garden" not in by_name(opened)
+        enterprise.note_plugin(unit, "allotment")
+        enterprise.switch_plugin(unit, "allotment", on=False)
+    assert "allotment" not in by_name(opened)
 
 
 def test_round_that_is_to_stop_stops_between_two_parts(house, plugins):
-    opened = house(plugins(garden=COUNTS, kiosk=COUNTS))
+    opened = house(plugins(allotment=COUNTS, stall=COUNTS))
     assert len(list(daily.go_round(opened, lambda: True))) == 1
 
 

@@ -15,6 +15,7 @@ from alongside.display.wording import weekday
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.business import Business
 from alongside.instants import monday_of
+from alongside.messages.outbox import unread
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.web import Visit
@@ -52,6 +53,7 @@ def _week(visit: Visit, person: str, empty: View, path: str) -> View:
         "mine": person == visit.actor.id,
         "what": {one.id: _what(one, businesses) for one in claims},
         "ask": _whom_to_ask(visit, person, claims),
+        "news": len(unread(visit.unit, person)) if person == visit.actor.id else 0,
         "today": visit.today,
         "weekday": weekday,
         "first": first,

@@ -6,7 +6,7 @@ macros included, so it travels beside the templates and not through every call.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time
@@ -119,15 +119,31 @@ class Display:
         voice = _speaking.get()
         return plain(fill(worded(self.parts[part], voice.edition.value, key), {**voice.words, **facts}))
 
+    def sentences(
+        self,
+        part: str,
+        said: Iterable[Said],
+        *,
+        edition: Edition = Edition.STANDARD,
+        words: Mapping[str, str] | None = None,
+    ) -> list[str]:
+        """Sentences of ``part`` without markup, outside of any rendering: for a mail, or for the command line."""
+        with _spoken(Voice(edition=edition, words={**OWN_WORDS, **(words or {})})):
+            return [self.say(part, one) for one in said]
+
+    def strong(self, part: str, key: str | Said, **facts: Any) -> Markup:
+        """A sentence of ``part`` with its one fact in strong words, as it is said in the rendering going on."""
+        key, facts = _apart(key, facts)
+        voice = _speaking.get()
+        found = worded(self.parts[part], voice.edition.value, key)
+        return Markup(fill(bold(found), {**voice.words, **facts}))  # noqa: S704 - bold escapes, fill too
+
     def _sentences(self) -> dict[str, Callable[..., Any]]:
         """What says a sentence of the part whose template asks, so each finds its own catalogue."""
 
         @pass_context
         def underscore(context: Context, key: str | Said, **facts: Any) -> Markup:
-            key, facts = _apart(key, facts)
-            voice = _speaking.get()
-            found = worded(self._package(context), voice.edition.value, key)
-            return Markup(fill(bold(found), {**voice.words, **facts}))  # noqa: S704 - bold escapes, fill too
+            return self.strong((context.name or "display/").partition("/")[0], key, **facts)
 
         @pass_context
         def say_many(context: Context, one: str, many: str, n: int, **facts: Any) -> Markup:
@@ -135,7 +151,7 @@ class Display:
             found = worded_many(self._package(context), voice.edition.value, one, many, n)
             return Markup(fill(bold(found), {**voice.words, "n": f"{n:,}", **facts}))  # noqa: S704 - the same
 
-        return {"_": underscore, "say_many": say_many, "say_of": self.say}
+        return {"_": underscore, "say_many": say_many, "say_of": self.say, "strong_of": self.strong}
 
     def _package(self, context: Context) -> str:
         return self.parts[(context.name or "display/").partition("/")[0]]

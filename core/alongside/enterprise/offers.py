@@ -248,6 +248,12 @@ def note_paper(unit: Unit, file: str, digest: str, names: Iterable[str]) -> Pape
     return unit.add(PAPERS, new)
 
 
+def papers_called(unit: Unit, files: Iterable[str]) -> list[Paper]:
+    """Return the papers of those file names that are there, and are not to be taken away."""
+    table = PAPERS.table
+    return unit.find(PAPERS, table.c.file.in_(sorted(files)), table.c.to_remove.is_(False))
+
+
 def papers_naming(unit: Unit, person: str) -> list[Paper]:
     """Return the papers in which a person's name stands."""
     return [paper for paper in unit.find(PAPERS) if person in paper.names]

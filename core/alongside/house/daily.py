@@ -16,6 +16,8 @@ import attrs
 
 from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.enterprise import offers as enterprise
+from alongside.house.came import Came
+from alongside.house.messages.sending import send_messages
 from alongside.jobs.once import of_day, once
 from alongside.jobs.round import Outcome, Told
 
@@ -23,15 +25,6 @@ if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.house.opening import House
     from alongside.jobs.background import Stopped
-
-
-@attrs.frozen(kw_only=True)
-class Came:
-    """What came of one step: who did it, in words what was done, and whether it went well."""
-
-    who: str
-    words: str
-    right: bool = True
 
 
 Step = Callable[["House", date], Iterator[Came]]
@@ -63,7 +56,7 @@ def keep_copy(house: House, day: date) -> Iterator[Came]:
         yield Came(who="backup", words=words.text, right=words.right)
 
 
-STEPS: tuple[Step, ...] = (tell_parts, keep_copy)
+STEPS: tuple[Step, ...] = (tell_parts, send_messages, keep_copy)
 """What the round does, first to last: what time has changed comes before what people are told of it."""
 
 

@@ -1,4 +1,4 @@
-"""The parts that stand above all others: reports and backups are made of them, plugins are looked after as one."""
+"""The parts that stand above all others: reports, messages, backups, and what looks after plugins."""
 
 from __future__ import annotations
 
@@ -62,4 +62,52 @@ BACKUP = Part(
             send=Lazy("pages:send_backups"),
         ),
     ),
+)
+
+MESSAGES = Part(
+    name="messages",
+    title="Messages",
+    picture="envelope",
+    package="alongside.house.messages",
+    permissions=("see", "send"),
+    pages=(
+        Page(
+            "/messages",
+            "Messages",
+            "envelope",
+            needs="see",
+            show=Lazy("pages:messages"),
+            send=Lazy("pages:send_messages"),
+            under="/enterprise",
+        ),
+        Page(
+            "/messages/ring",
+            "People to ring",
+            "phone",
+            needs="send",
+            show=Lazy("ring_pages:ring"),
+            send=Lazy("ring_pages:send_ring"),
+            under="/enterprise",
+        ),
+        Page(
+            "/news",
+            "News for you",
+            "notice",
+            needs=None,
+            show=Lazy("news_pages:news"),
+            send=Lazy("news_pages:send_news"),
+            under="/week",
+        ),
+    ),
+    papers=(
+        Paper("/messages/letters/{file}", "Letter", needs="see", make=Lazy("pages:letter")),
+        Paper("/messages/ring/list", "People to ring", needs="send", make=Lazy("ring_pages:paper")),
+    ),
+    commands=(
+        Command("list", "Count the messages, and name those that are stuck.", run=Lazy("commands:list_messages")),
+        Command("send", "Send what waits, now.", run=Lazy("commands:send")),
+        Command("ring", "List the people to ring, with what to say.", run=Lazy("commands:ring")),
+    ),
+    # Its tables are the kit's, which keeps them in the core's line of migrations.
+    reactions=Lazy("reactions"),
 )

@@ -16,8 +16,11 @@ from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
 from alongside.house.backups.nightly import worries
 from alongside.house.backups.notes import find_key
+from alongside.house.came import counted
 from alongside.house.finding import checked_hooks
 from alongside.jobs.once import last_day, of_day
+from alongside.messages.delivery import of_standing
+from alongside.messages.message import Standing
 from alongside.rulepacks.offers import warnings as stale_rules
 from alongside.store.migrate import behind
 
@@ -59,6 +62,7 @@ def examine_house(house: House) -> Iterator[Finding]:
     yield from _votes(house)
     yield from _backups(house)
     yield from _rounds(house)
+    yield from _messages(house)
     for stale in stale_rules(house.today()):
         yield Finding(None, stale.sentence)
 
@@ -165,3 +169,14 @@ def _backups(house: House) -> Iterator[Finding]:
         yield Finding(True, f"There is a good backup; it opens with the key sheet called {key.name}.")
     if key and key.tried is None:
         yield Finding(None, f"Nobody has tried the key sheet {key.name} yet: alongside backup-key --check")
+
+
+def _messages(house: House) -> Iterator[Finding]:
+    with house.reading() as unit:
+        stuck = of_standing(unit, Standing.STUCK)
+        waiting = of_standing(unit, Standing.WAITING)
+    if stuck:
+        many = f"{counted(len(stuck), 'message')} stuck"
+        yield Finding(False, f"{many}: see the page Messages, or alongside messages list")
+    if waiting:
+        yield Finding(None, f"{counted(len(waiting), 'message')} waiting to be sent.")

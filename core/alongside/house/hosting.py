@@ -24,14 +24,20 @@ if TYPE_CHECKING:
 
 def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
-    first, last = ["diary"], ["decisions", "placements", "people", "reports", "enterprise", "plugin", "backup"]
+    first, last = (
+        ["diary"],
+        ["decisions", "placements", "people", "reports", "enterprise", "messages", "plugin", "backup"],
+    )
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]
     return sorted(parts, key=lambda part: order.index(part.name))
 
 
 class Hosting:
-    """Answers what the web kit asks about the enterprise that is shown."""
+    """Answers what the web kit asks about the enterprise that is shown.
+
+    ``house`` is for the parts that live in the house and stand above all others.
+    """
 
     def __init__(self, house: House, door: Door | None = None) -> None:
         self.house = house

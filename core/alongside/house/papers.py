@@ -11,7 +11,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 
 if TYPE_CHECKING:
-    from alongside.store import Actor, Store
+    from alongside.store import Actor, Store, Unit
 
 
 def file_paper(store: Store, home: Path, actor: Actor, name: str, content: bytes, named: Iterable[str]) -> Path:
@@ -20,14 +20,23 @@ def file_paper(store: Store, home: Path, actor: Actor, name: str, content: bytes
     Raises:
         SomebodyWasFaster: where one of the people named was erased while the paper was made.
     """
+    with store.unit(actor) as unit:
+        return file_in(unit, home, name, content, named)
+
+
+def file_in(unit: Unit, home: Path, name: str, content: bytes, named: Iterable[str]) -> Path:
+    """The same, in a unit that is open: the file is there with whatever else the unit notes, or not at all.
+
+    Raises:
+        SomebodyWasFaster: where one of the people named was erased while the paper was made.
+    """
     folder = home / "papers"
     folder.mkdir(parents=True, exist_ok=True)
     people_named = sorted(named)
-    with store.unit(actor) as unit:
-        people.must_all_be_here(unit, people_named)
-        enterprise.note_paper(unit, name, hashlib.sha256(content).hexdigest(), people_named)
-        # Inside the unit: whoever erases one of them must find the file there, or not at all.
-        _written(folder, name, content)
+    people.must_all_be_here(unit, people_named)
+    enterprise.note_paper(unit, name, hashlib.sha256(content).hexdigest(), people_named)
+    # Inside the unit: whoever erases one of them must find the file there, or not at all.
+    _written(folder, name, content)
     return folder / name
 
 

@@ -15,10 +15,17 @@ import attrs
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from alongside.messages.mail_settings import KNOWN as MAIL
+from alongside.messages.mail_settings import MailSettings, mail_settings, refuse_a_password
 from alongside.refusal import BadInput
 
 FILE = "settings.toml"
-_KNOWN = {"database": {"url"}, "demo": {"today", "seed", "look_as"}, "backups": {"folder", "daily", "weekly"}}
+_KNOWN = {
+    "database": {"url"},
+    "demo": {"today", "seed", "look_as"},
+    "backups": {"folder", "daily", "weekly"},
+    "mail": set(MAIL),
+}
 
 _MOST_COPIES = 400
 
@@ -30,6 +37,7 @@ class Settings:
     ``database`` is empty for ``alongside.db`` in the folder. ``demo_today`` is the day it always is in a
     demo, ``None`` in a real enterprise. ``look_as`` holds the ids of those whom a demo offers to look around as.
     ``backups`` says where nightly copies are kept and how many.
+    ``mail`` is ``None`` where no mail server is named.
     """
 
     home: Path
@@ -37,6 +45,7 @@ class Settings:
     demo_today: date | None = None
     look_as: Mapping[str, str] = attrs.field(factory=dict)
     backups: Mapping[str, Any] = attrs.field(factory=dict)
+    mail: MailSettings | None = None
 
     @property
     def url(self) -> str:
@@ -71,6 +80,7 @@ def read_settings(home: Path) -> Settings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         remedy = "Write it as TOML, or take it from a copy that was whole."
         raise BadInput(f"this is not a settings file ({wrong})", where=str(file), remedy=remedy) from wrong
+    refuse_a_password(facts.get("mail", {}))
     _check(facts, file)
     demo = facts.get("demo", {})
     return Settings(
@@ -79,6 +89,7 @@ def read_settings(home: Path) -> Settings:
         demo.get("today"),
         demo.get("look_as", {}),
         facts.get("backups", {}),
+        mail_settings(facts["mail"], home) if "mail" in facts else None,
     )
 
 

@@ -28,6 +28,7 @@ class Standing(Enum):
 
     WAITING = "waiting"
     GOING = "going"  # it is being sent; one that is found so after a crash is not sent again, a person looks
+    HANDED = "handed"  # it lies with a person: a letter to print, somebody to ring
     GONE = "gone"
     STUCK = "stuck"  # it could not be sent; a person has to look
     TAKEN_BACK = "taken_back"  # what it tells is not so any more, and it had not gone yet
@@ -37,8 +38,9 @@ class Standing(Enum):
 class Sentence:
     """One sentence of a message: its key in standard English, and the facts for the names in it.
 
-    ``days`` and ``moments`` are facts too; they are worded in the edition of the one who reads. ``picture``
-    stands beside the sentence in Easy Read.
+    ``days`` and ``moments`` are facts too; they are worded in the edition of the one who reads. A moment called
+    ``closes`` is said by ``{closes}`` as day and time, by ``{closes_day}`` and ``{closes_time}`` as one of them.
+    ``picture`` stands beside the sentence in Easy Read.
     """
 
     key: str
@@ -59,7 +61,8 @@ class Message:
 
     ``key`` says what it tells, such as ``decisions:opened:<proposal>:<person>``: of one key there is one message,
     so nothing is told twice. ``part`` is whose catalogue words it. ``path`` leads to the page it is about, or is
-    empty. ``channel`` is known once it goes; ``trouble`` says in words why it is stuck.
+    empty. ``channel`` is known once it goes, and ``sent_at`` is when it began to; ``trouble`` says in words why it
+    is stuck, ``file`` is the letter it stands in. ``seen_at`` is when she said on her page that she has read it.
 
     Raises:
         BadInput: without a sentence, or with too many.
@@ -77,6 +80,8 @@ class Message:
     written_at: datetime
     sent_at: datetime | None = None
     trouble: str = ""
+    file: str | None = None
+    seen_at: datetime | None = None
     version: int = 1
 
     @lines.validator

@@ -1,4 +1,4 @@
-"""The outbox: what a part lends its words to, inside the unit in which the thing happens.
+"""The outbox: what parts write to people, inside the unit in which the thing happens.
 
 If the unit is undone, nothing was written; if it is kept, the message is kept with it and will go.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alongside.messages.message import Message, Sentence, Standing
+from alongside.messages.message import Channel, Message, Sentence, Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.store import Unit
 
@@ -43,9 +43,20 @@ def write_to(
 
 
 def take_back(unit: Unit, key: str, person: str) -> bool:
-    """Take a message back that has not gone yet, because what it tells is not so any more; True if it could be."""
+    """Take a message back that has not gone yet, because what it tells is not so any more; True if it could be.
+
+    One that waits for somebody to ring can be taken back too; a letter may be printed already.
+    """
     whole = f"{key}:{person}"
-    for one in unit.find(MESSAGES, MESSAGE.c.key == whole, MESSAGE.c.standing == Standing.WAITING.value):
-        unit.change(MESSAGES, one, standing=Standing.TAKEN_BACK)
-        return True
+    for one in unit.find(MESSAGES, MESSAGE.c.key == whole):
+        if one.standing is Standing.WAITING or (one.standing, one.channel) == (Standing.HANDED, Channel.RING):
+            unit.change(MESSAGES, one, standing=Standing.TAKEN_BACK)
+            return True
     return False
+
+
+def unread(unit: Unit, person: str) -> list[Message]:
+    """Return what was written to a person and she has not yet said she has read, the newest first."""
+    told = MESSAGE.c.standing != Standing.TAKEN_BACK.value
+    order = (MESSAGE.c.written_at.desc(), MESSAGE.c.id)
+    return unit.find(MESSAGES, MESSAGE.c.person == person, MESSAGE.c.seen_at.is_(None), told, order=order)

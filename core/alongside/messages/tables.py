@@ -1,9 +1,10 @@
-"""Where messages are kept: the outbox, and what has gone."""
+"""Where messages are kept: the outbox, what has gone, and who was rung."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
+from alongside.messages.call import Call
 from alongside.messages.message import Message
 from alongside.store import Rows, table
 from alongside.store import columns as c
@@ -22,9 +23,22 @@ MESSAGE = table(
     c.instant("written_at"),
     c.instant("sent_at", nullable=True),
     c.text("trouble"),
+    c.text("file", nullable=True),
+    c.instant("seen_at", nullable=True),
     c.version(),
     sa.UniqueConstraint("key"),
     sa.Index(None, "person"),
     sa.Index(None, "standing"),
 )
+CALL = table(
+    "messages_call",
+    c.key(),
+    c.person("person"),
+    c.person("rung_by", nullable=True),
+    c.instant("at"),
+    c.text("result"),
+    c.version(),
+    sa.Index(None, "person"),
+)
 MESSAGES = Rows(Message, MESSAGE, called="message", about="person")
+CALLS = Rows(Call, CALL, called="call", about="person")

@@ -15,6 +15,7 @@ from alongside.web import GoTo
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from alongside.people.person import Person
     from alongside.web import Visit
 
 PICTURES = ("star", "sun", "plant", "cup", "music", "guitar", "paint", "book", "camera", "bread", "key", "bus")
@@ -74,6 +75,7 @@ def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
         "may_change": visit.unit.may("people.change", own=seen.person.id),
         "pictures": tuple(dict.fromkeys((*filter(None, (_picture(seen.person.picture),)), *PICTURES))),
         "mistakes": mistakes,
+        "missing": _missing(seen.person),
     }
     return View("person.html", Said("{name}", name=seen.person.name), facts)
 
@@ -92,6 +94,15 @@ def certificate(visit: Visit) -> View:
     found = actions.look_up_certificate(visit.unit, serial) if serial else None
     facts = {"serial": serial, "found": found, "standing": found.standing.value if found else ""}
     return View("certificate.html", "Look up a certificate", facts)
+
+
+def _missing(person: Person) -> str:
+    """What the way she chose would need and nobody has noted: ``email``, ``phone`` or nothing."""
+    if person.preferred_format is Format.EMAIL:
+        return "" if person.email else "email"
+    if person.preferred_format in {Format.PHONE_CALL, Format.AUDIO}:
+        return "" if person.phone else "phone"
+    return ""
 
 
 def _picture(name: str | None) -> str | None:

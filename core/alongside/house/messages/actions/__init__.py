@@ -1,0 +1,1 @@
+"""What people do with messages: look, settle, ring, and say that they have read."""

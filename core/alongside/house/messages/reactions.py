@@ -1,0 +1,56 @@
+"""What messages do when a person is erased or exported."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from alongside.messages.tables import CALL, CALLS, MESSAGE, MESSAGES
+from alongside.plugin import hook
+
+if TYPE_CHECKING:
+    from alongside.messages.call import Call
+    from alongside.messages.message import Message, Sentence
+    from alongside.store import Unit
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """Take out what was written to her and the calls to her, and her name beside the calls she made.
+
+    Her letters are papers that name her: they go with those.
+    """
+    for message in unit.find(MESSAGES, MESSAGE.c.person == person):
+        unit.remove(MESSAGES, message)
+    for call in unit.find(CALLS, CALL.c.person == person):
+        unit.remove(CALLS, call)
+    for call in unit.find(CALLS, CALL.c.rung_by == person):
+        unit.change(CALLS, call, rung_by=None)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over what was written to her and how she was told, and the calls to her."""
+    written = unit.find(MESSAGES, MESSAGE.c.person == person, order=(MESSAGE.c.written_at, MESSAGE.c.id))
+    calls = unit.find(CALLS, CALL.c.person == person, order=(CALL.c.at, CALL.c.id))
+    return {"messages": [_message(one) for one in written], "calls": [_call(one) for one in calls]}
+
+
+def _message(one: Message) -> dict[str, Any]:
+    return {
+        "written_at": one.written_at.isoformat(),
+        "title": _plain(one.title),
+        "lines": [_plain(line) for line in one.lines],
+        "channel": one.channel.value if one.channel else None,
+        "standing": one.standing.value,
+        "sent_at": one.sent_at.isoformat() if one.sent_at else None,
+        "read_at": one.seen_at.isoformat() if one.seen_at else None,
+    }
+
+
+def _plain(sentence: Sentence) -> dict[str, Any]:
+    facts = {name: str(value) for name, value in {**sentence.facts, **sentence.days, **sentence.moments}.items()}
+    return {"sentence": sentence.key, **({"facts": facts} if facts else {})}
+
+
+def _call(one: Call) -> dict[str, Any]:
+    return {"at": one.at.isoformat(), "result": one.result.value}

@@ -1,0 +1,73 @@
+"""Sending what waits: onto screens, into hands, and out by mail. Nothing is sent twice.
+
+It may be set off by the daily round, by a command and by a button, all at once: each message is claimed first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from alongside.enterprise import offers as enterprise
+from alongside.house.came import Came, counted
+from alongside.house.messages import letters, mailing, troubles
+from alongside.house.messages.channels import channel_of
+from alongside.house.messages.sorting import Parcel, going_by, sort
+from alongside.house.messages.telling import voice
+from alongside.messages.delivery import claim, give_up_left, hand_over, left_going, stuck
+from alongside.messages.message import Channel
+from alongside.store import Actor
+
+if TYPE_CHECKING:
+    from alongside.house.opening import House
+
+WHO = "messages"
+
+
+def send_messages(house: House, day: date) -> Iterator[Came]:
+    """Send what waits as the daily round does: a person gets one letter a day at most."""
+    yield from send(house, day, Actor.daily_round())
+
+
+def send(house: House, day: date, actor: Actor, *, letters_now: bool = False) -> Iterator[Came]:
+    """Send what waits and tell what was done; ``letters_now`` writes a second letter of the day too."""
+    with house.reading() as unit:
+        if enterprise.find_enterprise(unit) is None:  # nothing was written to anybody yet
+            return
+        speaks, left = voice(unit, house.display, day), left_going(unit)
+        parcels = sort(unit, speaks)
+    if left:
+        yield _gave_up(house, actor)
+    yield from _handed(house, actor, going_by(parcels, Channel.SCREEN), "shown on their own pages")
+    yield from _handed(house, actor, going_by(parcels, Channel.RING), "put on the list of people to ring")
+    yield from _without_words(house, actor, going_by(parcels, None))
+    yield from mailing.send(house, actor, speaks, going_by(parcels, Channel.EMAIL))
+    yield from letters.write(house, actor, speaks, going_by(parcels, Channel.LETTER), again=letters_now)
+
+
+def _gave_up(house: House, actor: Actor) -> Came:
+    with house.store.unit(actor) as unit:
+        found = give_up_left(unit, troubles.MAY_HAVE_GONE.key)
+    return Came(
+        who=WHO, words=f"{counted(found, 'message')} stuck: Alongside was stopped while sending", right=not found
+    )
+
+
+def _handed(house: House, actor: Actor, parcels: Sequence[Parcel], where: str) -> Iterator[Came]:
+    if not parcels:
+        return
+    with house.store.unit(actor) as unit:
+        done = [hand_over(unit, one.message.id, one.channel) for one in parcels if one.channel]
+    if any(done):
+        yield Came(who=WHO, words=f"{counted(sum(done), 'message')} {where}")
+
+
+def _without_words(house: House, actor: Actor, parcels: Sequence[Parcel]) -> Iterator[Came]:
+    if not parcels:
+        return
+    with house.store.unit(actor) as unit:
+        for one in parcels:
+            if claim(unit, one.message.id, channel_of(one.person)):
+                stuck(unit, one.message.id, troubles.NOT_WORDED.key)
+    yield Came(who=WHO, words=f"{counted(len(parcels), 'message')} stuck: no words for them", right=False)
