@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from alongside.decisions.actions import closing, proposing, voting
+from alongside.decisions.ballot import Ballot
 from alongside.decisions.outcome import Decision
-from alongside.decisions.proposal import Proposal
+from alongside.decisions.proposal import NO, YES, Option, Proposal
 from alongside.enterprise import offers as enterprise
 from alongside.house.reacting import Reactions
 from alongside.instants import LONDON, at
@@ -52,11 +53,16 @@ def group(store: Store, keyboard: Actor, keys_folder: Path) -> Store:
 def asked(group: Store) -> Callable[..., Proposal]:
     """Propose as the first member, and open the vote as the teller."""
 
-    def ask(quorum: int = 5, closes: datetime = CLOSES) -> Proposal:
+    def ask(
+        quorum: int = 5,
+        closes: datetime = CLOSES,
+        rule: str = "majority",
+        options: tuple[Option, ...] = (YES, NO),
+        seats: int = 1,
+    ) -> Proposal:
+        facts = {"closes": closes, "quorum": quorum, "rule": rule, "options": options, "seats": seats}
         with group.unit(as_person("member1")) as unit:
-            made = proposing.propose(
-                unit, "Shall we open on Sundays?", "Visitors ask.", closes=closes, quorum=quorum
-            )
+            made = proposing.propose(unit, "Shall we open on Sundays?", "Visitors ask.", **facts)
         with group.unit(as_person("tess")) as unit:
             return voting.open_vote(unit, made.id)
 
@@ -65,12 +71,12 @@ def asked(group: Store) -> Callable[..., Proposal]:
 
 @pytest.fixture
 def cast(group: Store) -> Callable[..., None]:
-    """Send ballots: each choice from the next member in turn."""
+    """Send ballots, each as its text: from the next member in turn."""
 
-    def send(proposal: Proposal, *choices: str) -> None:
-        for person, choice in zip(MEMBERS, choices, strict=False):
+    def send(proposal: Proposal, *ballots: str) -> None:
+        for person, ballot in zip(MEMBERS, ballots, strict=False):
             with group.unit(as_person(person)) as unit:
-                voting.vote(unit, proposal.id, choice)
+                voting.vote(unit, proposal.id, Ballot.of(ballot))
 
     return send
 

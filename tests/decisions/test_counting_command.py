@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.cli import Desk
-from alongside.decisions import commands
+from alongside.decisions.commands import counting as commands
 from alongside.decisions.counting import blt, scottish_stv, telling
 from alongside.decisions.counting.ballots import Election, Pile
 from alongside.refusal import BadInput
@@ -151,6 +151,6 @@ def test_text_is_never_wider_than_the_terminal(width: int) -> None:
 
 def test_commands_load_nothing_heavy_before_they_run() -> None:
     heavy = "{'sqlalchemy', 'numpy', 'cattrs', 'litestar', 'rich', 'alongside.decisions.counting'}"
-    code = f"import sys, alongside.decisions.commands; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, alongside.decisions.commands.counting; print(sorted({heavy} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"

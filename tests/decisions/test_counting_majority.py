@@ -81,6 +81,6 @@ def test_file_with_other_options_is_refused_for_a_majority() -> None:
 def test_unknown_rule_is_refused_with_the_nearest_or_all() -> None:
     with pytest.raises(BadInput, match=r"^there is no rule “scotish-stv”\. Did you mean “scottish-stv”\?$"):
         rule("scotish-stv")
-    with pytest.raises(BadInput, match=r"The rules are scottish-stv, simple-majority, two-thirds\.$"):
+    with pytest.raises(BadInput, match=r"The rules are scottish-stv, approval, simple-majority, two-thirds\.$"):
         rule("borda")
     assert all(rule(name).name == name for name in RULES)

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.decisions import saying
+from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result, count
-from alongside.decisions.proposal import ABSTAIN, NO, YES, NotNow, Option, Proposal, ProposalState
+from alongside.decisions.proposal import NO, YES, Option, Proposal
 from alongside.refusal import BadInput
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -20,7 +22,7 @@ def asking(quorum=3, options=(YES, NO), **more):
 
 
 def counting(ballots, quorum=3, options=(YES, NO)):
-    return count("o", asking(quorum, options), ballots, 9, NOW)
+    return count("o", asking(quorum, options), [Ballot((one,)) for one in ballots], 9, NOW)
 
 
 @pytest.mark.parametrize(
@@ -86,8 +88,8 @@ def test_proposal_that_nobody_could_vote_on_is_refused(wrong, said):
 
 def test_vote_is_taken_until_the_instant_of_closing_and_not_at_it():
     asked = asking(state=ProposalState.OPEN)
-    asked.must_take("yes", NOW.replace(hour=11))
+    asked.must_take(Ballot(("yes",)), NOW.replace(hour=11))
     with pytest.raises(NotNow, match="has ended"):
-        asked.must_take("yes", NOW)
+        asked.must_take(Ballot(("yes",)), NOW)
     with pytest.raises(BadInput, match="no choice"):
-        asked.must_take("", NOW.replace(hour=11))
+        asked.must_take(Ballot(("",)), NOW.replace(hour=11))

@@ -10,8 +10,9 @@ from alembic.migration import MigrationContext
 
 from alongside.decisions import offers, tables
 from alongside.decisions.actions import closing, keys, looking, proposing, sealing, voting
+from alongside.decisions.ballot import Ballot
+from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result
-from alongside.decisions.proposal import NotNow, ProposalState
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
@@ -97,13 +98,13 @@ def test_who_joined_after_the_opening_is_not_on_the_roll(group, asked, keyboard)
         people.add_person(unit, Person(id="late", name="Late", joined=date(2026, 11, 23)))
         enterprise.give_role(unit, "late", "member", first_day=date(2026, 1, 5))
     with pytest.raises(NotOnTheRoll, match="frozen when the vote opened"), group.unit(person("late")) as unit:
-        voting.vote(unit, proposal.id, "yes")
+        voting.vote(unit, proposal.id, Ballot.of("yes"))
 
 
 def test_teller_may_count_and_not_vote_and_a_member_the_other_way_round(group, asked):
     proposal = asked()
     with pytest.raises(NotAllowed), group.unit(person("tess")) as unit:
-        voting.vote(unit, proposal.id, "yes")
+        voting.vote(unit, proposal.id, Ballot.of("yes"))
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
         closing.close(unit, proposal.id)
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
@@ -117,7 +118,7 @@ def test_twelve_ballots_of_one_member_at_once_are_one_ballot(group, asked, count
     def send(choice):
         try:
             with group.unit(person("member1")) as unit:
-                voting.vote(unit, proposal.id, choice)
+                voting.vote(unit, proposal.id, Ballot.of(choice))
         except Exception as error:
             wrong.append(error)
 
@@ -136,7 +137,7 @@ def test_ballots_sent_while_the_vote_closes_are_counted_or_refused(group, asked)
     def send(name):
         try:
             with group.unit(person(name)) as unit:
-                voting.vote(unit, proposal.id, "yes")
+                voting.vote(unit, proposal.id, Ballot.of("yes"))
             taken.append(name)
         except NotNow:
             refused.append(name)
@@ -255,9 +256,8 @@ def test_export_names_votes_and_proposals_and_no_choice(group, asked, cast, keyb
     with group.unit(keyboard, writing=False) as unit:
         answer = dict(unit.collect("person_exported", person="member1"))["decisions"]
     assert answer["proposals"][0]["title"] == "Shall we open on Sundays?"
-    assert answer["votes"] == [
-        {"title": "Shall we open on Sundays?", "voted": True, "day": "2026-11-23", "channel": "web"}
-    ]
+    mark = {"voted": True, "day": "2026-11-23", "channel": "web", "helped": False}
+    assert answer["votes"] == [{"title": "Shall we open on Sundays?", **mark}]
 
 
 def test_withdrawn_proposal_keeps_no_ballots(group, asked, cast):

@@ -4,9 +4,9 @@ import attrs
 import pytest
 
 from alongside.cli import Desk
-from alongside.decisions import commands
 from alongside.decisions.actions import closing
-from alongside.decisions.proposal import NotNow
+from alongside.decisions.commands import voting as commands
+from alongside.decisions.life import NotNow
 from alongside.instants import LONDON
 from alongside.store import Actor
 from alongside.testing.fixtures import NOON

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions import offers, saying
+from alongside.decisions.following import Review, Statement
 from alongside.decisions.outcome import Decision, Result
 from alongside.display import Said, View
 from alongside.enterprise import offers as enterprise
@@ -13,28 +14,48 @@ from alongside.reports import Figure
 from alongside.store import Unit
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class Told:
-    """A decision with the sentences that tell it."""
+    """A decision with the sentences that tell it: by which rule, what came out, and what happened since."""
 
     decision: Decision
     verdict: Said
     reason: Said
+    more: tuple[Said, ...]
+    how: Said
+    statement: Statement | None
+    happened: Said | None
+    review: Review | None
 
 
 def write(unit: Unit, period: Period) -> View:
-    """Tell each decision closed in the period with its quorum and review date, and the votes open now."""
+    """Tell each decision closed in the period, what became of it, and the votes and talks there are now."""
     ends = period.interval(enterprise.the_enterprise(unit).zone).ends
     facts = {
-        "told": [_told(one) for one in offers.outcomes(unit, period)],
+        "told": _every(unit, offers.outcomes(unit, period)),
         "open": [one for one in offers.open_proposals(unit) if one.opens and one.opens < ends],
     }
     return View("decided.html", "What we decided", facts)
 
 
-def _told(decision: Decision) -> Told:
+def _every(unit: Unit, decisions: list[Decision]) -> list[Told]:
+    ids = [one.proposal.id for one in decisions]
+    statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
+    return [_told(one, statements.get(one.proposal.id), reviews.get(one.proposal.id)) for one in decisions]
+
+
+def _told(decision: Decision, statement: Statement | None, review: Review | None) -> Told:
     asked, outcome = decision.proposal, decision.outcome
-    return Told(decision, _said(saying.verdict(asked, outcome)), _said(saying.reason(outcome)))
+    return Told(
+        decision=decision,
+        verdict=_said(saying.verdict(asked, outcome)),
+        reason=_said(saying.reason(asked, outcome)),
+        more=tuple(_said(sentence) for sentence in saying.more(asked, outcome)),
+        how=_said(saying.by_rule(asked)),
+        statement=statement,
+        happened=_said(saying.happened(review.happened)) if review else None,
+        review=review,
+    )
 
 
 def _said(sentence: saying.Sentence) -> Said:

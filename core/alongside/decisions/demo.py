@@ -1,16 +1,21 @@
-"""The decisions of the demo, from a plain file: some counted, one without its quorum, one open, one to come."""
+"""The decisions of the demo, from a plain file: counted by each rule, kept, talked about, open, and to come."""
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import time
+from datetime import date, time
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import closing, proposing, voting
+from alongside.decisions.actions import closing, following_up, proposing, talking, voting
+from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.counting import blt, scottish_stv
-from alongside.decisions.proposal import ABSTAIN, NO, YES, Option, Proposal
+from alongside.decisions.following import Happened
+from alongside.decisions.pages.poster import compose
+from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.tables import PROPOSALS
+from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.instants import at
 from alongside.people import offers as people
@@ -19,15 +24,29 @@ from alongside.store import Actor
 if TYPE_CHECKING:
     from alongside.cli.demo import Demo
 
+Line = Mapping[str, Any]
+
+MORNING = time(10)
 CLOSES = time(18)
 EVENING = time(19)
 
 
 def fill(demo: Demo) -> None:
-    """Propose, vote and count as members would have done, each on a day of its own."""
+    """Propose, talk, vote, count and look back as members would have done, each on a day of its own."""
     lines = tomllib.loads((demo.examples / "decisions.toml").read_text(encoding="utf-8"))["decision"]
-    cast = sum(_hold(demo, line, turn) for turn, line in enumerate(lines))
+    cast, elected = 0, ""
+    for turn, line in enumerate(lines):
+        asked = _propose(demo, line)
+        _talk(demo, asked, line)
+        cast += _hold(demo, asked, line, line.get("turn", turn))
+        _follow_up(demo, asked, line)
+        elected = asked.id if "candidates" in line else elected
     demo.did(f"{len(lines)} proposals, {cast} sealed votes.", "Decisions, in the menu")
+    for edition in Edition:
+        with demo.unit() as unit:
+            made = compose(unit, elected, edition)
+        path = demo.file_paper(made.file, made.pdf(), made.named)
+        demo.did("A poster of the committee election.", f"papers/{path.name}")
     _count_committee(demo)
 
 
@@ -42,9 +61,59 @@ def _count_committee(demo: Demo) -> None:
     )
 
 
-def _hold(demo: Demo, line: Mapping[str, Any], turn: int) -> int:
-    """Take one proposal as far as its line says; return how many voted."""
-    asked = _propose(demo, line)
+def _as(demo: Demo, name: str, day: date, clock: time = MORNING) -> Actor:
+    """Return a member as actor, with the demo's clock put to when she acts."""
+    demo.clock.moment = at(day, clock, demo.zone)
+    return Actor.person(demo.people[name], name)
+
+
+def _propose(demo: Demo, line: Line) -> Proposal:
+    options = tuple(_options(line)) or (() if "candidates" in line else (YES, NO))
+    proposed = demo.day(line["proposed"])
+    with demo.store.unit(_as(demo, line["proposer"], proposed)) as unit:
+        asked = proposing.propose(
+            unit,
+            line["title"],
+            line["why"],
+            easy_title=line["easy_title"],
+            easy_why=line["easy_why"],
+            closes=at(demo.day(line["closes"]), CLOSES, demo.zone),
+            options=options,
+            review=demo.day(line["review"]),
+            rule=line.get("rule", "majority"),
+            seats=line.get("seats", 1),
+            reading_days=line.get("reading_days", 0),
+        )
+    for name, words in line.get("candidates", ()):
+        with demo.store.unit(_as(demo, name, proposed, EVENING)) as unit:
+            proposing.stand(unit, asked.id, words)
+    with demo.unit() as unit:
+        return unit.get(PROPOSALS, asked.id)
+
+
+def _options(line: Line) -> Iterator[Option]:
+    for number, (words, easy_words, picture) in enumerate(line.get("options", ()), start=1):
+        yield Option(key=f"option{number}", words=words, easy_words=easy_words, picture=picture)
+
+
+def _talk(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Begin the talk where the line has one; ask and answer as its lines say."""
+    if "talked" not in line:
+        return
+    with demo.store.unit(_as(demo, line["proposer"], demo.day(line["talked"]))) as unit:
+        talking.begin(unit, asked.id)
+    for one in line.get("talk", ()):
+        day = demo.day(one["day"])
+        with demo.store.unit(_as(demo, one["by"], day, CLOSES)) as unit:
+            say = talking.not_clear if one.get("not_clear") else talking.ask
+            said = say(unit, asked.id, one["words"])
+        if "answer" in one:
+            with demo.store.unit(_as(demo, one["answered_by"], day, EVENING)) as unit:
+                talking.answer(unit, said.id, one["answer"])
+
+
+def _hold(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
+    """Open the vote where the line has one, take its ballots, and count it; return how many voted."""
     if "opened" not in line:
         return 0
     with demo.unit(demo.day(line["opened"])) as unit:
@@ -58,30 +127,9 @@ def _hold(demo: Demo, line: Mapping[str, Any], turn: int) -> int:
     return cast
 
 
-def _propose(demo: Demo, line: Mapping[str, Any]) -> Proposal:
-    demo.clock.moment = at(demo.day(line["proposed"]), time(10), demo.zone)
-    with demo.store.unit(Actor.person(demo.people[line["proposer"]], line["proposer"])) as unit:
-        return proposing.propose(
-            unit,
-            line["title"],
-            line["why"],
-            easy_title=line["easy_title"],
-            easy_why=line["easy_why"],
-            closes=at(demo.day(line["closes"]), CLOSES, demo.zone),
-            options=tuple(_options(line)) or (YES, NO),
-            review=demo.day(line["review"]),
-        )
-
-
-def _options(line: Mapping[str, Any]) -> Iterator[Option]:
-    for number, (words, easy_words, picture) in enumerate(line.get("options", ()), start=1):
-        yield Option(key=f"option{number}", words=words, easy_words=easy_words, picture=picture)
-
-
-def _vote(demo: Demo, asked: Proposal, line: Mapping[str, Any], turn: int) -> int:
+def _vote(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
     """Send the ballots of the line, each as the member who votes, in a unit of her own."""
-    keys = (*(option.key for option in asked.options), ABSTAIN)
-    choices = list(chain.from_iterable(repeat(key, votes) for key, votes in zip(keys, line["votes"], strict=True)))
+    ballots = list(chain.from_iterable(repeat(ballot, alike) for ballot, alike in _ballots(asked, line)))
     with demo.unit(demo.day(line["opened"])) as unit:
         names = people.names_of(unit, enterprise.people_with(unit, "member"))
     # By name and not by id, so that a change elsewhere in the demo changes nobody's vote.
@@ -89,7 +137,29 @@ def _vote(demo: Demo, asked: Proposal, line: Mapping[str, Any], turn: int) -> in
     # Another part of the members each time, so that not always the same stay away.
     turned = members[5 * turn % len(members) :] + members[: 5 * turn % len(members)]
     demo.clock.moment = at(demo.day(line["opened"]), EVENING, demo.zone)
-    for person, choice in zip(turned, choices, strict=False):
+    for person, ballot in zip(turned, ballots, strict=False):
         with demo.store.unit(Actor.person(person, names[person])) as unit:
-            voting.vote(unit, asked.id, choice)
-    return len(choices)
+            voting.vote(unit, asked.id, ballot)
+    return len(ballots)
+
+
+def _ballots(asked: Proposal, line: Line) -> Iterator[tuple[Ballot, int]]:
+    """The ballots of a line and how often each was cast; choices by their number, none for an abstention."""
+    for alike, *numbers in line.get("ballots", ()):
+        yield Ballot(tuple(asked.keys[number - 1] for number in numbers) or (ABSTAIN,)), alike
+    if "votes" in line:
+        for key, alike in zip((*asked.keys, ABSTAIN), line["votes"], strict=True):
+            yield Ballot((key,)), alike
+
+
+def _follow_up(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Write down what was decided, and what became of it."""
+    told = line.get("statement")
+    if told:
+        easy = {"easy_decided": told["easy_decided"], "easy_next": told["easy_next"]}
+        with demo.store.unit(_as(demo, line["proposer"], demo.day(line["closes"] - 1))) as unit:
+            following_up.state_outcome(unit, asked.id, told["decided"], told["next"], **easy)
+    for one in line.get("looked_back", ()):
+        again = demo.day(one["again"]) if "again" in one else None
+        with demo.store.unit(_as(demo, line["proposer"], demo.day(one["day"]))) as unit:
+            following_up.look_back(unit, asked.id, Happened(one["happened"]), one["words"], again=again)

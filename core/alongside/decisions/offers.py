@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+import attrs
+
+from alongside.decisions.following import Review, Statement
+from alongside.decisions.life import ProposalState
 from alongside.decisions.outcome import Decision
-from alongside.decisions.proposal import NO, YES, Option, Proposal, ProposalState
-from alongside.decisions.tables import OUTCOMES, PROPOSALS
+from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, STATEMENTS
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
+from alongside.people import offers as people
 from alongside.refusal import BadInput, NotFound
 from alongside.store import Unit
 
@@ -26,6 +31,9 @@ def add_proposal(
     proposer: str | None = None,
     quorum: int | None = None,
     review: date | None = None,
+    rule: str = "majority",
+    seats: int = 1,
+    reading_days: int = 0,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
     new = Proposal(
@@ -37,15 +45,46 @@ def add_proposal(
         options=tuple(options),
         proposer=proposer,
         closes=closes,
-        quorum=len(enterprise.people_with(unit, "member")) // 2 + 1 if quorum is None else quorum,
+        quorum=usual_quorum(unit) if quorum is None else quorum,
         review=review,
+        rule=rule,
+        seats=seats,
+        reading_days=reading_days,
     )
     return unit.add(PROPOSALS, new)
 
 
+def usual_quorum(unit: Unit) -> int:
+    """Return more than half of the members there are today."""
+    return len(enterprise.people_with(unit, "member")) // 2 + 1
+
+
 def proposal(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Return a proposal by its id."""
-    return unit.get(PROPOSALS, id)
+    """Return a proposal by its id, with the names of those who stand."""
+    return named(unit, [unit.get(PROPOSALS, id)])[0]
+
+
+def named(unit: Unit, proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return proposals with the names and pictures of those who stand, to be shown and never stored.
+
+    Somebody who was erased is “a member”.
+    """
+    every = list(proposals)
+    standing = {option.person for one in every for option in one.options if option.person}
+    here = people.by_ids(unit, standing)
+
+    def with_name(option: Option) -> Option:
+        if option.person is None:
+            return option
+        person = here.get(option.person)
+        name = person.name if person else people.A_MEMBER
+        return attrs.evolve(option, words=name, easy_words=name, picture=(person and person.picture) or "")
+
+    return [_named(one, tuple(with_name(option) for option in one.options)) for one in every]
+
+
+def _named(one: Proposal, options: tuple[Option, ...]) -> Proposal:
+    return one if options == one.options else attrs.evolve(one, options=options)
 
 
 def find_proposal(unit: Unit, text: str) -> Proposal:
@@ -75,11 +114,25 @@ def outcomes(unit: Unit, period: Period) -> list[Decision]:
     inside = (closed_at >= interval.starts, closed_at < interval.ends)
     found = unit.find(OUTCOMES, *inside, order=(closed_at, OUTCOMES.table.c.id))
     asked = unit.find(PROPOSALS, PROPOSALS.table.c.id.in_([one.proposal for one in found]))
-    by_id = {one.id: one for one in asked}
+    by_id = {one.id: one for one in named(unit, asked)}
     return [Decision(by_id[one.proposal], one) for one in found]
 
 
 def open_proposals(unit: Unit) -> list[Proposal]:
     """Return the proposals that are open for votes, the first to close first."""
     table = PROPOSALS.table
-    return unit.find(PROPOSALS, table.c.state == ProposalState.OPEN.value, order=(table.c.closes, table.c.id))
+    is_open = table.c.state == ProposalState.OPEN.value
+    return named(unit, unit.find(PROPOSALS, is_open, order=(table.c.closes, table.c.id)))
+
+
+def statements(unit: Unit, proposals: Iterable[str]) -> dict[str, Statement]:
+    """Return the outcome statements of proposals, by proposal."""
+    wanted = STATEMENTS.table.c.proposal.in_(list(proposals))
+    return {one.proposal: one for one in unit.find(STATEMENTS, wanted)}
+
+
+def last_reviews(unit: Unit, proposals: Iterable[str]) -> dict[str, Review]:
+    """Return the last look back at each proposal that was looked back at."""
+    table = REVIEWS.table
+    found = unit.find(REVIEWS, table.c.proposal.in_(list(proposals)), order=(table.c.day, table.c.id))
+    return {one.proposal: one for one in found}

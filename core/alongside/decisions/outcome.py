@@ -9,11 +9,19 @@ from enum import Enum
 
 import attrs
 
-from alongside.decisions.counting.majority import SIMPLE
-from alongside.decisions.proposal import ABSTAIN, Proposal
+from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.counting.stages import Count, Stage
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.vote_rule import Asked, Found
 
 FIGURES_FROM = 5
 """Ballots from which on figures are told; of fewer, the outcome alone (the table of small groups)."""
+
+GROUPED_FROM = 10
+"""Ballots from which on alike ones are kept beside each other, so that anybody can count again."""
+
+MOST_TO_GROUP = 8
+"""Options up to which ballots are kept: an order of more is like a signature."""
 
 
 class Result(Enum):
@@ -33,11 +41,47 @@ class Total:
 
 
 @attrs.frozen(kw_only=True)
-class Outcome:
-    """What a vote came to. ``chosen`` is the option's key, None where nothing was decided.
+class Alike:
+    """Ballots that say the same, and how many there are."""
 
-    ``totals`` follow the order of the options, abstentions last. Of fewer than five ballots they are empty:
-    what nobody may see is not kept.
+    keys: tuple[str, ...]
+    ballots: int
+
+
+@attrs.frozen(kw_only=True)
+class StageFigures:
+    """One stage of a count: what moved from whom, and how everybody stood after it.
+
+    Votes are hundred-thousandths, candidates keys of options. ``kind`` is empty where first choices were handed
+    out; ``spent`` are votes that could move to nobody any more, a running total.
+    """
+
+    giver: str | None
+    kind: str
+    moved: int
+    votes: tuple[Total, ...]
+    elected: tuple[str, ...]
+    excluded: tuple[str, ...]
+    spent: int
+
+
+@attrs.frozen(kw_only=True)
+class Stages:
+    """A count in stages: the votes that were enough to be elected, the ballots counted, and each stage."""
+
+    quota: int
+    valid: int
+    stages: tuple[StageFigures, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Outcome:
+    """What a vote came to. ``chosen`` is the option's key where one alone was chosen.
+
+    ``winners`` have a place; ``tied`` stand equal for one, and nothing parts them; a lot fell on those ``drawn``,
+    in turn. ``totals`` follow the order of
+    the options, abstentions last. Of fewer than five ballots there are neither ``totals`` nor ``stages``, of fewer
+    than ten no ``alike`` ballots: what nobody may see is not kept.
     """
 
     id: str
@@ -49,6 +93,11 @@ class Outcome:
     taking_part: int
     quorum: int
     closed_at: datetime
+    winners: tuple[str, ...] = ()
+    tied: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
+    stages: Stages | None = None
+    alike: tuple[Alike, ...] = ()
     version: int = 1
 
     @property
@@ -61,6 +110,15 @@ class Outcome:
         """True if the group is large enough for its figures to be told."""
         return self.taking_part >= FIGURES_FROM
 
+    @property
+    def chosen_ones(self) -> tuple[str, ...]:
+        """The keys of all that were chosen; outcomes from before there were places have one alone."""
+        return self.winners or ((self.chosen,) if self.chosen else ())
+
+    def votes_for(self, choice: str) -> int:
+        """The votes for a choice, of those that are kept."""
+        return next((total.votes for total in self.totals if total.choice == choice), 0)
+
 
 @attrs.frozen
 class Decision:
@@ -70,32 +128,72 @@ class Decision:
     outcome: Outcome
 
 
-def count(id: str, proposal: Proposal, ballots: Sequence[str], on_roll: int, now: datetime) -> Outcome:  # noqa: A002 - what the column is called
-    """Count opened ballots: an option needs more than half of the votes for options, and the quorum be met.
+def count(
+    id: str,  # noqa: A002 - what the column is called
+    proposal: Proposal,
+    ballots: Sequence[Ballot],
+    on_roll: int,
+    now: datetime,
+    lot: str = "",
+) -> Outcome:
+    """Count opened ballots by the proposal's rule; without the quorum, nothing is decided whatever they say.
 
-    Abstentions count towards the quorum, never in the share. The highest two being equal is a tie. Source of
-    the rule: a simple majority as in co-operatives' standing orders.
+    Abstentions count towards the quorum, never in the share. ``lot`` is what was thrown to part a tie.
     """
-    votes = Counter(ballots)
-    result, chosen = _result(proposal, votes) if len(ballots) >= proposal.quorum else (Result.NOT_DECIDED, None)
-    told = len(ballots) >= FIGURES_FROM
+    met = len(ballots) >= proposal.quorum
+    found = proposal.how.count(Asked(options=proposal.keys, seats=proposal.seats, ballots=ballots, lot=lot))
+    winners, tied = (found.winners, found.tied) if met else ((), ())
     return Outcome(
         id=id,
         proposal=proposal.id,
-        result=result,
-        chosen=chosen,
-        totals=tuple(Total(choice=key, votes=votes[key]) for key in proposal.choices) if told else (),
+        result=_result(winners, tied),
+        chosen=winners[0] if len(winners) == 1 and not tied else None,
+        totals=_totals(found, ballots),
         on_roll=on_roll,
         taking_part=len(ballots),
         quorum=proposal.quorum,
         closed_at=now,
+        winners=winners,
+        tied=tied,
+        drawn=found.drawn if met else (),
+        stages=_stages(found.stages) if met and found.stages and len(ballots) >= FIGURES_FROM else None,
+        alike=_alike(proposal, ballots),
     )
 
 
-def _result(proposal: Proposal, votes: Counter[str]) -> tuple[Result, str | None]:
-    ranked = sorted((option.key for option in proposal.options), key=lambda key: -votes[key])
-    for_options = votes.total() - votes[ABSTAIN]
-    if votes[ranked[0]] >= SIMPLE.needed(for_options):
-        return Result.DECIDED, ranked[0]
-    tied = for_options > 0 and votes[ranked[0]] == votes[ranked[1]]
-    return (Result.TIE if tied else Result.NOT_DECIDED), None
+def _result(winners: tuple[str, ...], tied: tuple[str, ...]) -> Result:
+    if tied:
+        return Result.TIE
+    return Result.DECIDED if winners else Result.NOT_DECIDED
+
+
+def _totals(found: Found, ballots: Sequence[Ballot]) -> tuple[Total, ...]:
+    if len(ballots) < FIGURES_FROM:
+        return ()
+    abstained = Total(choice=ABSTAIN, votes=sum(ballot.abstains for ballot in ballots))
+    return (*(Total(choice=key, votes=votes) for key, votes in found.votes.items()), abstained)
+
+
+def _alike(proposal: Proposal, ballots: Sequence[Ballot]) -> tuple[Alike, ...]:
+    if len(ballots) < GROUPED_FROM or len(proposal.options) > MOST_TO_GROUP:
+        return ()
+    counted = Counter(ballot.keys for ballot in ballots)
+    return tuple(Alike(keys=keys, ballots=counted[keys]) for keys in sorted(counted))
+
+
+def _stages(counted: Count) -> Stages:
+    stages = tuple(_figures(counted, stage) for stage in counted.stages)
+    return Stages(quota=counted.quota, valid=counted.valid_votes, stages=stages)
+
+
+def _figures(counted: Count, stage: Stage) -> StageFigures:
+    name, moved = counted.election.name, stage.transfer
+    return StageFigures(
+        giver=name(moved.giver) if moved else None,
+        kind=moved.kind if moved else "",
+        moved=moved.votes if moved else 0,
+        votes=tuple(Total(choice=name(number), votes=votes) for number, votes in stage.votes.items()),
+        elected=tuple(name(number) for number in stage.elected),
+        excluded=tuple(name(number) for number in stage.excluded),
+        spent=stage.non_transferable,
+    )

@@ -1,48 +1,39 @@
-"""Proposals: what members are asked, the choices they have, and the states a proposal goes through."""
+"""Proposals: what members are asked, the choices they have, and what a vote on it needs."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from enum import Enum
+from datetime import date, datetime, timedelta
 
 import attrs
 
-from alongside.refusal import BadInput, Refusal
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
+from alongside.decisions.vote_rule import VoteRule, rule_named
+from alongside.instants import local
+from alongside.refusal import BadInput
 
-ABSTAIN = "abstain"
-"""The choice of taking part and choosing none; it counts towards the quorum, never in the share."""
-
-MOST_OPTIONS = 9
 MOST_PEOPLE = 1_000_000
-
-
-class ProposalState(Enum):
-    """Where a proposal stands."""
-
-    DRAFT = "draft"
-    OPEN = "open"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-
-
-class NotNow(Refusal):
-    """What was asked for does not go with where the proposal stands, such as a vote after the close."""
-
-    status = 409
+LONGEST_READING = 90
+LONGEST_TITLE = 200
 
 
 @attrs.frozen(kw_only=True)
 class Option:
-    """One choice: ``key`` is what a ballot holds, ``picture`` the same on screen, paper and result."""
+    """One choice: ``key`` is what a ballot holds, ``picture`` the same on screen, paper and result.
+
+    A choice that is a member on record has her id as ``person`` and no words: her name is looked up whenever it
+    is shown, so that it is nowhere when she is erased.
+    """
 
     key: str
     words: str
     easy_words: str
     picture: str
+    person: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a choice that nobody could read."""
-        if not self.words.strip() or not self.easy_words.strip():
+        if self.person is None and not (self.words.strip() and self.easy_words.strip()):
             raise BadInput("a choice has no words", remedy="Say each choice in a few words.")
 
 
@@ -57,6 +48,8 @@ class Proposal:
     ``easy_title`` and ``easy_why`` say the same in Easy Read. ``opens`` is None until the vote is opened,
     ``closes`` the instant up to which ballots are taken. ``quorum`` is the least number taking part, of the
     roll frozen at opening. ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
+    ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
+    from ``talked_since`` on before the vote can open.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -75,51 +68,100 @@ class Proposal:
     quorum: int
     review: date | None = None
     public_key: str | None = None
+    rule: str = "majority"
+    seats: int = 1
+    reading_days: int = 0
+    talked_since: datetime | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
-        """Check what a vote needs: a title, two choices at least, all different, and a quorum."""
+        """Check what a vote needs: a title, choices that are all different, places to fill, and a quorum."""
         if not self.title.strip() or not self.easy_title.strip():
             raise BadInput("the proposal has no title", remedy="Ask the question in one sentence.")
-        if not 2 <= len(self.options) <= MOST_OPTIONS:
-            found = f"the proposal has {len(self.options)} choices"
-            raise BadInput(found, remedy=f"Give from 2 to {MOST_OPTIONS}.")
-        keys = {option.key for option in self.options}
-        if len(keys) < len(self.options) or ABSTAIN in keys:
-            raise BadInput("two choices of the proposal are the same", remedy="Say each in words of its own.")
+        if max(len(self.title), len(self.easy_title)) > LONGEST_TITLE:
+            raise BadInput(f"the title is over {LONGEST_TITLE} characters", remedy="Say it in one sentence.")
+        self._check_options()
         if not 1 <= self.quorum <= MOST_PEOPLE:
             found = f"the quorum {self.quorum} is not a number from 1 to {MOST_PEOPLE:,}"
             raise BadInput(found, remedy="Say how many must take part.")
+        if not 0 <= self.reading_days <= LONGEST_READING:
+            found = f"{self.reading_days} days to read is not a number from 0 to {LONGEST_READING}"
+            raise BadInput(found, remedy="Say how many days members have to read and ask.")
+
+    def _check_options(self) -> None:
+        rule = self.how
+        # Candidates put themselves forward after the proposal is made; they are counted at opening.
+        least = 0 if rule.ballot is BallotKind.RANKS else 2
+        if not least <= len(self.options) <= rule.most:
+            found = f"the proposal has {len(self.options)} choices"
+            raise BadInput(found, remedy=f"Give from 2 to {rule.most}.")
+        keys = {option.key for option in self.options}
+        words = {option.person or option.words.casefold() for option in self.options}
+        if min(len(keys), len(words)) < len(self.options) or ABSTAIN in keys:
+            raise BadInput("two choices of the proposal are the same", remedy="Say each in words of its own.")
+        if not 1 <= self.seats <= (rule.most if rule.fills_places else 1):
+            found = f"{self.seats} places cannot be filled by the rule “{rule.name}”"
+            raise BadInput(found, remedy="Give 1, or a rule that fills more." if not rule.fills_places else "")
 
     @property
-    def choices(self) -> tuple[str, ...]:
-        """What a ballot may hold."""
-        return (*(option.key for option in self.options), ABSTAIN)
+    def how(self) -> VoteRule:
+        """The rule by which the vote is held."""
+        return rule_named(self.rule)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the options, in the order of the paper."""
+        return tuple(option.key for option in self.options)
 
     def option(self, key: str) -> Option:
         """Return the option with this key."""
         return next(option for option in self.options if option.key == key)
 
+    # --- what may happen to it now
+
     def must_be(self, *states: ProposalState) -> None:
         """Refuse with ``NotNow`` unless the proposal stands in one of the states."""
         if self.state not in states:
-            raise NotNow(f"“{self.title}” {_STANDS[self.state]}.")
+            raise NotNow(f"“{self.title}” {STANDS[self.state]}.")
 
-    def must_take(self, choice: str, now: datetime) -> None:
-        """Refuse a ballot that is too late, or that holds none of the choices."""
+    def must_move(self, to: ProposalState) -> None:
+        """Refuse a move that is not in the table of moves."""
+        if to not in MOVES[self.state]:
+            raise NotNow(f"“{self.title}” {STANDS[self.state]}.")
+
+    def must_take(self, ballot: Ballot, now: datetime) -> None:
+        """Refuse a ballot that is too late, or that does not say what is asked for."""
         self.must_be(ProposalState.OPEN)
         if now >= self.closes:
             raise NotNow(f"The vote on “{self.title}” has ended; no more votes are taken.")
-        if choice not in self.choices:
+        if not ballot.fits(self.how.ballot, self.keys):
             raise BadInput("no choice was made", remedy="Choose one of the answers, then send your vote.")
 
-    def must_open(self, now: datetime, on_roll: int) -> None:
-        """Refuse to open a vote that could not be held."""
-        self.must_be(ProposalState.DRAFT)
+    def opens_from(self, zone: str) -> date | None:
+        """Return the first day on which the vote may open; None before the reading has begun."""
+        if self.talked_since is None:
+            return None
+        return local(self.talked_since, zone).date() + timedelta(days=self.reading_days)
+
+    def must_open(self, now: datetime, on_roll: int, zone: str) -> None:
+        """Refuse to open a vote that could not be held, or that members have not had their time to read."""
+        self.must_move(ProposalState.OPEN)
+        self._must_be_read(local(now, zone).date(), zone)
         self.must_close_after(now)
+        if len(self.options) < 2:
+            found = f"{len(self.options)} choices stand, and a vote needs 2"
+            raise BadInput(found, remedy="Wait until more people stand, or propose it again.")
         if self.quorum > on_roll:
             found = f"{self.quorum} people must take part, but {on_roll} have a vote"
             raise BadInput(found, remedy="Propose it again with a smaller quorum.")
+
+    def _must_be_read(self, today: date, zone: str) -> None:
+        first = self.opens_from(zone)
+        if self.reading_days and first is None:
+            days = f"{self.reading_days} day{'' if self.reading_days == 1 else 's'}"
+            raise NotNow(f"Members have {days} to read “{self.title}” first. Begin the talk about it.")
+        if first and today < first:
+            raise NotNow(f"Members are still reading “{self.title}”. The vote may open on {said_day(first)}.")
 
     def must_close_after(self, now: datetime) -> None:
         """Refuse a vote that would be over before it began."""
@@ -127,9 +169,6 @@ class Proposal:
             raise BadInput("the vote would end before it begins", remedy="Give a later closing day.")
 
 
-_STANDS = {
-    ProposalState.DRAFT: "is not open for votes yet",
-    ProposalState.OPEN: "is open for votes already",
-    ProposalState.CLOSED: "is closed: its votes were counted",
-    ProposalState.WITHDRAWN: "was withdrawn",
-}
+def said_day(day: date) -> str:
+    """Return a day in words, as sentences of refusal say it."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -1,45 +1,133 @@
-"""What decisions do when a person is erased or exported."""
+"""What decisions do when a person is erased or exported, and when a new day begins."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from alongside.decisions.proposal import ProposalState
+from alongside.decisions.actions import closing, letters
+from alongside.decisions.life import ProposalState
+from alongside.decisions.outcome import Result
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.remark import RemarkKind
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL, STATEMENTS
+from alongside.enterprise import offers as enterprise
+from alongside.instants import local
+from alongside.people import offers as people
 from alongside.plugin import hook
 from alongside.store import Unit
+
+# --- a new day
+
+
+@hook
+def daily_round(unit: Unit, day: date) -> None:
+    """Remind who has not voted on the last day, tell tellers what waits, and ask whether decisions were kept."""
+    zone = enterprise.the_enterprise(unit).zone
+    tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
+    for vote in unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value):
+        if unit.now >= vote.closes:
+            for teller in tellers:
+                letters.count_due(unit, vote, teller)
+        elif local(vote.closes, zone).date() == day:
+            for person in _not_voted(unit, vote):
+                letters.last_day(unit, vote, person, day)
+    for proposal in _to_look_back_at(unit, day):
+        letters.review_due(unit, proposal, str(proposal.proposer))
+    # A crash between a count and the end of its key is mended here at the latest.
+    closing.destroy_spent_keys(unit)
+
+
+def _not_voted(unit: Unit, vote: Proposal) -> list[str]:
+    table = ROLL.table
+    waiting = unit.find(ROLL, table.c.proposal == vote.id, table.c.voted.is_(False), table.c.person.is_not(None))
+    return [line.person for line in waiting if line.person]
+
+
+def _to_look_back_at(unit: Unit, day: date) -> Iterator[Proposal]:
+    table = PROPOSALS.table
+    counted = table.c.state.in_([ProposalState.CLOSED.value, ProposalState.TOLD.value])
+    due = unit.find(PROPOSALS, counted, table.c.review <= day, table.c.proposer.is_not(None))
+    results = unit.find(OUTCOMES, OUTCOMES.table.c.proposal.in_([one.id for one in due]))
+    decided = {one.proposal for one in results if one.result is Result.DECIDED}
+    yield from (one for one in due if one.id in decided and people.find(unit, str(one.proposer)))
+
+
+# --- a person
 
 
 @hook
 def person_erased(unit: Unit, person: str) -> None:
     """Take her ballots out of open votes and her name off every roll; a nameless mark keeps its size true.
 
-    What she proposed stays: it was decided on by others. It is shown as proposed by “a member”.
+    What she proposed stays: it was decided on by others. It is shown as proposed by “a member”, as are her
+    questions, answers and looks back. Where she stood for election, what she said goes, and she stays “a member”.
     """
     lines = unit.find(ROLL, ROLL.table.c.person == person)
     unit.lock(PROPOSALS, [line.proposal for line in lines])
     for line in unit.find(ROLL, ROLL.table.c.person == person):
         if unit.get(PROPOSALS, line.proposal).state is ProposalState.OPEN:
-            unit.change(ROLL, line, person=None, voted=False, day=None, channel=None, sealed=None)
+            unit.change(ROLL, line, person=None, voted=False, day=None, channel=None, sealed=None, helped=False)
         else:
             unit.change(ROLL, line, person=None)
+    for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
+        unit.change(CANDIDACIES, one, person=None, words="")
+    for said in unit.find(REMARKS, REMARKS.table.c.person == person):
+        unit.change(REMARKS, said, person=None)
+    for written in unit.find(STATEMENTS, STATEMENTS.table.c.person == person):
+        unit.change(STATEMENTS, written, person=None)
+    for looked in unit.find(REVIEWS, REVIEWS.table.c.person == person):
+        unit.change(REVIEWS, looked, person=None)
 
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
-    """Hand over what she proposed, and in which votes she had a part. What she chose is known to nobody."""
+    """Hand over what she proposed, said, stood for and wrote, and in which votes she had a part.
+
+    What she chose is known to nobody.
+    """
     proposed = unit.find(PROPOSALS, PROPOSALS.table.c.proposer == person)
+    remarks = unit.find(REMARKS, REMARKS.table.c.person == person)
+    stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
     return {
         "proposals": [{"title": one.title, "why": one.why, "state": one.state.value} for one in proposed],
         "votes": [_plain(unit, line) for line in unit.find(ROLL, ROLL.table.c.person == person)],
+        "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
+        "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
+        "candidacies": [
+            {"title": _title(unit, one.proposal), "words": one.words, "day": one.day.isoformat()} for one in stood
+        ],
+        "outcome_statements": [
+            {"title": _title(unit, one.proposal), "decided": one.decided, "next": one.next}
+            for one in unit.find(STATEMENTS, STATEMENTS.table.c.person == person)
+        ],
+        "looks_back": [
+            {"title": _title(unit, one.proposal), "happened": one.happened.value, "words": one.words}
+            for one in unit.find(REVIEWS, REVIEWS.table.c.person == person)
+        ],
+    }
+
+
+def _title(unit: Unit, proposal: str) -> str:
+    return unit.get(PROPOSALS, proposal).title
+
+
+def _said(unit: Unit, remark: Any) -> dict[str, Any]:
+    return {
+        "title": _title(unit, remark.proposal),
+        "words": remark.words,
+        "said_at": remark.said_at.isoformat(),
+        "not_clear": remark.kind is RemarkKind.NOT_CLEAR,
     }
 
 
 def _plain(unit: Unit, line: RollLine) -> dict[str, Any]:
     return {
-        "title": unit.get(PROPOSALS, line.proposal).title,
+        "title": _title(unit, line.proposal),
         "voted": line.voted,
         "day": line.day.isoformat() if line.day else None,
         "channel": line.channel.value if line.channel else None,
+        "helped": line.helped,
     }

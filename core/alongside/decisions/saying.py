@@ -1,15 +1,17 @@
-"""The words of an outcome: the same sentences on page, command line and paper.
+"""The words of an outcome: the same sentences on page, command line, poster and report.
 
 Each is a key in standard English with its facts; pages and papers look up its Easy Read wording.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
 
+from alongside.decisions.ballot import BallotKind
+from alongside.decisions.following import Happened
 from alongside.decisions.outcome import Outcome, Result
 from alongside.decisions.proposal import Proposal
 
@@ -34,35 +36,120 @@ def _(key: str, **facts: Any) -> Sentence:
 
 def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
     """Say in one sentence what was decided, or that nothing was."""
-    if outcome.result is Result.DECIDED and outcome.chosen:
-        chosen = proposal.option(outcome.chosen)
-        return _("Decided: **{choice}**.", choice=chosen.words, easy_choice=chosen.easy_words)
+    chosen = outcome.chosen_ones
     if outcome.result is Result.TIE:
         return _("Not decided: **it was a tie**.")
-    return _("**Not decided**.")
+    if outcome.result is Result.NOT_DECIDED or not chosen:
+        return _("**Not decided**.")
+    names = _choices(proposal, chosen)
+    if all(proposal.option(key).person for key in chosen):
+        return _("Elected: **{choice}**.", **names)
+    return _("Decided: **{choice}**.", **names) if len(chosen) == 1 else _("Chosen: **{choice}**.", **names)
 
 
-def reason(outcome: Outcome) -> Sentence:
+def reason(proposal: Proposal, outcome: Outcome) -> Sentence:
     """Say why, with figures where the group is large enough for them."""
     facts: dict[str, Any] = {"voted": outcome.taking_part, "quorum": outcome.quorum}
     if not outcome.quorum_met and outcome.figures_told:
         return _("Too few people voted: {voted} did, and {quorum} were needed.", **facts)
     if not outcome.quorum_met:
         return _("Too few people voted: {quorum} were needed.", **facts)
+    return _REASONS[proposal.how.ballot](proposal, outcome)
+
+
+def _one(proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.result is Result.TIE:
         return _("The two choices with the most votes had the same number.")
+    if outcome.figures_told and outcome.chosen:
+        cast = sum(total.votes for total in outcome.totals[:-1])
+        return _("{votes} of {cast} votes were for it.", votes=outcome.votes_for(outcome.chosen), cast=cast)
+    if proposal.rule == "two-thirds":
+        enough = _("At least two thirds of the votes were for it.")
+        return enough if outcome.chosen else _("No choice had two thirds of the votes.")
+    enough = _("More than half of the votes were for it.")
+    return enough if outcome.chosen else _("No choice had more than half of the votes.")
+
+
+def _ticks(proposal: Proposal, outcome: Outcome) -> Sentence:
+    if outcome.result is Result.TIE:
+        return _("These had the same number of ticks: {choice}.", **_choices(proposal, outcome.tied))
     if outcome.result is Result.NOT_DECIDED:
-        return _("No choice had more than half of the votes.")
-    if outcome.figures_told:
-        return _("{votes} of {cast} votes were for it.", **_share(outcome))
-    return _("More than half of the votes were for it.")
+        return _("No choice had a tick.")
+    if outcome.figures_told and outcome.chosen:
+        votes = outcome.votes_for(outcome.chosen)
+        return _("{votes} of {voted} people ticked it.", votes=votes, voted=outcome.taking_part)
+    return _("It had the most ticks.") if outcome.chosen else _("They had the most ticks.")
 
 
-def _share(outcome: Outcome) -> Mapping[str, int]:
-    votes = next(total.votes for total in outcome.totals if total.choice == outcome.chosen)
-    return {"votes": votes, "cast": sum(total.votes for total in outcome.totals[:-1])}
+def _ranks(_proposal: Proposal, outcome: Outcome) -> Sentence:
+    if outcome.result is Result.NOT_DECIDED:
+        return _("No vote named anybody.")
+    if outcome.stages and outcome.stages.quota:
+        return _("{quota} votes were enough for a place.", quota=outcome.stages.quota)
+    return _("The places went by everybody’s order of choice.")
+
+
+_REASONS = {BallotKind.ONE: _one, BallotKind.TICKS: _ticks, BallotKind.RANKS: _ranks}
+
+
+def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
+    """Say what else has to be known: who has a place in spite of a tie, and on whom a lot fell."""
+    found = []
+    if outcome.result is Result.TIE and outcome.winners:
+        found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
+    if outcome.drawn and proposal.how.ballot is BallotKind.TICKS:
+        found.append(_("Ticks were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
+    if outcome.drawn and proposal.how.ballot is BallotKind.RANKS:
+        found.append(_("Votes were equal, and a lot decided whose votes moved first."))
+    return tuple(found)
+
+
+def _choices(proposal: Proposal, keys: Iterable[str]) -> dict[str, str]:
+    options = [proposal.option(key) for key in keys]
+    return {
+        "choice": joined([option.words for option in options]),
+        "easy_choice": joined([option.easy_words for option in options]),
+    }
+
+
+def joined(words: list[str]) -> str:
+    """Return words as a list in a sentence: “Ann, Bo and Cy”."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def in_one_line(proposal: Proposal, outcome: Outcome) -> str:
-    """Return both sentences in standard English, without marks: for the command line."""
-    return f"{verdict(proposal, outcome).plain} {reason(outcome).plain}"
+    """Return all sentences in standard English, without marks: for the command line."""
+    every = (verdict(proposal, outcome), reason(proposal, outcome), *more(proposal, outcome))
+    return " ".join(sentence.plain for sentence in every)
+
+
+def how(proposal: Proposal) -> Sentence:
+    """Say by which rule the vote is held."""
+    if proposal.rule == "approval" and proposal.seats > 1:
+        return _("You tick all you could live with. The {n} with the most ticks are chosen.", n=proposal.seats)
+    if proposal.rule == "scottish-stv":
+        return _("You put people in order. {n} places go by everybody’s order (Scottish STV).", n=proposal.seats)
+    return {
+        "majority": _("A choice needs more than half of the votes. Votes for none are left out of that."),
+        "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
+        "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
+    }[proposal.rule]
+
+
+def by_rule(proposal: Proposal) -> Sentence:
+    """Name the rule of a vote in a few words."""
+    return {
+        "majority": _("more than half"),
+        "two-thirds": _("two thirds"),
+        "approval": _("ticks"),
+        "scottish-stv": _("order of choice, Scottish STV"),
+    }[proposal.rule]
+
+
+def happened(of: Happened) -> Sentence:
+    """Say whether what was decided has happened."""
+    return {
+        Happened.YES: _("It **has happened**."),
+        Happened.PARTLY: _("It has happened **in part**."),
+        Happened.NOT_YET: _("It has **not happened yet**."),
+    }[of]

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from alongside.decisions.following import Candidacy, Review, Statement
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.remark import Remark
 from alongside.decisions.roll import RollLine
 from alongside.store import Rows, table
 from alongside.store import columns as c
@@ -28,6 +30,10 @@ proposal = table(
     c.whole("quorum"),
     c.day("review", nullable=True),
     c.text("public_key", nullable=True),
+    c.text("rule"),
+    c.whole("seats"),
+    c.whole("reading_days"),
+    c.instant("talked_since", nullable=True),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -40,6 +46,7 @@ roll = table(
     c.day("day", nullable=True),
     c.text("channel", nullable=True),
     c.text("sealed", nullable=True),
+    c.yes("helped"),
     c.version(),
     sa.UniqueConstraint("proposal", "person"),
     sa.Index(None, "person"),
@@ -55,10 +62,69 @@ outcome = table(
     c.whole("taking_part"),
     c.whole("quorum"),
     c.instant("closed_at"),
+    c.json("winners"),
+    c.json("tied"),
+    c.json("drawn"),
+    c.json("stages", nullable=True),
+    c.json("alike"),
     c.version(),
     sa.UniqueConstraint("proposal"),
+)
+remark = table(
+    "decisions_remark",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("kind"),
+    c.reference("to", "decisions_remark", nullable=True),
+    c.text("words"),
+    c.instant("said_at"),
+    c.version(),
+    sa.Index(None, "proposal"),
+    sa.Index(None, "person"),
+)
+candidacy = table(
+    "decisions_candidacy",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("option"),
+    c.text("words"),
+    c.day("day"),
+    c.version(),
+    sa.UniqueConstraint("proposal", "option"),
+    sa.Index(None, "person"),
+)
+statement = table(
+    "decisions_statement",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("decided"),
+    c.text("next"),
+    c.text("easy_decided"),
+    c.text("easy_next"),
+    c.day("day"),
+    c.version(),
+    sa.UniqueConstraint("proposal"),
+)
+review = table(
+    "decisions_review",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("happened"),
+    c.text("words"),
+    c.day("day"),
+    c.day("again", nullable=True),
+    c.version(),
+    sa.Index(None, "proposal"),
 )
 
 PROPOSALS = Rows(Proposal, proposal, called="proposal", about="proposer")
 ROLL = Rows(RollLine, roll, called="line of the roll", about="person", quiet=True)
 OUTCOMES = Rows(Outcome, outcome, called="outcome")
+REMARKS = Rows(Remark, remark, called="remark", about="person")
+CANDIDACIES = Rows(Candidacy, candidacy, called="candidacy", about="person")
+STATEMENTS = Rows(Statement, statement, called="outcome statement", about="person")
+REVIEWS = Rows(Review, review, called="look back", about="person")

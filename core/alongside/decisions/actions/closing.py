@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from alongside.decisions.actions import keys, sealing
+from alongside.decisions import offers
+from alongside.decisions.actions import keys, letters, sealing
 from alongside.decisions.actions.voting import hold
+from alongside.decisions.ballot import Ballot
+from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
 from alongside.decisions.outcome import Decision, count
-from alongside.decisions.proposal import NotNow, Proposal, ProposalState
+from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
 from alongside.store import Unit
 
 
-def close(unit: Unit, id: str) -> Decision:  # noqa: A002 - what the column is called
+def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - what the column is called
     """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
 
-    The caller destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
+    ``lot`` is what was thrown in the room to part a tie. Everybody on the roll is told what came out. The caller
+    destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
 
     Raises:
         KeyLost: where the ballots cannot be opened; members must vote again.
@@ -24,22 +28,26 @@ def close(unit: Unit, id: str) -> Decision:  # noqa: A002 - what the column is c
     found = hold(unit, id)
     found.must_be(ProposalState.OPEN)
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
-    outcome = count(unit.new_id(), found, _opened(found, lines), len(lines), unit.now)
+    ballots = _opened(found, lines)
+    outcome = count(unit.new_id(), found, ballots, len(lines), unit.now, lot.strip())
     unit.add(OUTCOMES, outcome)
     for line in lines:
         if line.sealed:
             unit.change(ROLL, line, sealed=None)
     closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
     unit.tell("decision_closed", proposal=closed, outcome=outcome)
-    return Decision(closed, outcome)
+    for line in lines:
+        if line.person:
+            letters.result(unit, closed, outcome, line.person)
+    return Decision(offers.named(unit, [closed])[0], outcome)
 
 
-def _opened(proposal: Proposal, lines: list[RollLine]) -> list[str]:
-    """The choices alone, in an order that tells nothing of whose they are."""
+def _opened(proposal: Proposal, lines: list[RollLine]) -> list[Ballot]:
+    """The ballots alone, in an order that tells nothing of whose they are."""
     if proposal.public_key is None:
         raise NotNow(f"“{proposal.title}” has no key, so it took no votes.")
     private = keys.private_half(proposal.public_key, proposal.title)
-    return sorted(sealing.unseal(line.sealed, private) for line in lines if line.sealed)
+    return [Ballot.of(text) for text in sorted(sealing.unseal(one.sealed, private) for one in lines if one.sealed)]
 
 
 def destroy_key_of_withdrawn(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
@@ -54,7 +62,7 @@ def destroy_key_of_withdrawn(unit: Unit, id: str) -> None:  # noqa: A002 - what 
 def destroy_spent_keys(unit: Unit) -> None:
     """Destroy the keys of votes that are over, those too that a crash after an earlier count has left."""
     unit.need("decisions.count")
-    over = (ProposalState.CLOSED.value, ProposalState.WITHDRAWN.value)
+    over = [state.value for state in (*VOTED_ON, ProposalState.WITHDRAWN)]
     for proposal in unit.find(PROPOSALS, PROPOSALS.table.c.state.in_(over)):
         if proposal.public_key:
             keys.destroy(proposal.public_key)

@@ -7,19 +7,29 @@ from collections.abc import Sequence
 import attrs
 import sqlalchemy as sa
 
-from alongside.decisions.outcome import Outcome
-from alongside.decisions.proposal import Proposal, ProposalState
+from alongside.decisions import offers
+from alongside.decisions.following import Review, Statement
+from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.outcome import Outcome, Result
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
+from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
+from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.store import Unit
 
-_ORDER = (ProposalState.OPEN, ProposalState.DRAFT, ProposalState.CLOSED, ProposalState.WITHDRAWN)
+_FIRST = (ProposalState.OPEN, ProposalState.TALKED_ABOUT, ProposalState.DRAFT)
+"""What stands first on the board, in this order; after it, what is over."""
 
 
 @attrs.frozen(kw_only=True)
 class Seen:
-    """A proposal as one person sees it: how many may vote and have, her own line, and never who else voted."""
+    """A proposal as one person sees it: how many may vote and have, her own line, and never who else voted.
+
+    ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
+    true where it is time to look at the decision again.
+    """
 
     proposal: Proposal
     outcome: Outcome | None
@@ -28,11 +38,51 @@ class Seen:
     voted: int
     own: RollLine | None
     votes_taken: bool
+    statement: Statement | None
+    last_review: Review | None
+    leads: bool
+    counts: bool
+    review_due: bool
 
     @property
     def may_vote(self) -> bool:
         """True if the one who looks can send a ballot now."""
         return self.own is not None and self.votes_taken
+
+    @property
+    def before_the_vote(self) -> bool:
+        """True if it can still be talked about before its vote."""
+        return self.proposal.state in BEFORE_THE_VOTE
+
+    @property
+    def waits_for_count(self) -> bool:
+        """True if its time to vote is over and it is not counted."""
+        return self.proposal.state is ProposalState.OPEN and not self.votes_taken
+
+
+@attrs.frozen(kw_only=True)
+class Thread:
+    """A question, or that something is not clear, with its answers; each with the name of whoever said it."""
+
+    asked: Remark
+    asker: str
+    answers: tuple[tuple[Remark, str], ...]
+
+    @property
+    def not_clear(self) -> bool:
+        """True if it says that the paper is not clear enough yet."""
+        return self.asked.kind is RemarkKind.NOT_CLEAR
+
+
+@attrs.frozen(kw_only=True)
+class Background:
+    """What stands round a proposal on its own page: talk, what candidates say, and every look back."""
+
+    threads: tuple[Thread, ...]
+    unclear: int
+    standing: dict[str, str]
+    reviews: tuple[Review, ...]
+    zone: str
 
 
 def look(unit: Unit, id: str) -> Seen:  # noqa: A002 - what the column is called
@@ -42,19 +92,46 @@ def look(unit: Unit, id: str) -> Seen:  # noqa: A002 - what the column is called
 
 
 def board(unit: Unit) -> list[Seen]:
-    """Return every proposal: those open for votes first and among them the first to close, then the newest."""
+    """Return every proposal: open for votes, talked about, drafts, then what was voted on, the newest first."""
     unit.need("decisions.see")
-    seen = _seen(unit, unit.find(PROPOSALS))
-    return sorted(seen, key=_place)
+    return sorted(_seen(unit, unit.find(PROPOSALS)), key=_place)
+
+
+def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the column is called
+    """Return what was said about a proposal before and after its vote."""
+    unit.need("decisions.see")
+    table = REMARKS.table
+    remarks = unit.find(REMARKS, table.c.proposal == id, order=(table.c.said_at, table.c.id))
+    names = people.names_of(unit, [one.person for one in remarks if one.person])
+    standing = unit.find(CANDIDACIES, CANDIDACIES.table.c.proposal == id)
+    reviews = REVIEWS.table
+    return Background(
+        threads=tuple(_thread(one, remarks, names) for one in remarks if one.kind is not RemarkKind.ANSWER),
+        unclear=sum(one.kind is RemarkKind.NOT_CLEAR for one in unanswered(remarks)),
+        standing={one.option: one.words for one in standing if one.words},
+        reviews=tuple(unit.find(REVIEWS, reviews.c.proposal == id, order=(reviews.c.day, reviews.c.id))),
+        zone=enterprise.the_enterprise(unit).zone,
+    )
+
+
+def _thread(asked: Remark, every: Sequence[Remark], names: dict[str, str]) -> Thread:
+    def name(remark: Remark) -> str:
+        return names.get(remark.person or "", people.A_MEMBER)
+
+    answers = tuple((one, name(one)) for one in every if one.to == asked.id)
+    return Thread(asked=asked, asker=name(asked), answers=answers)
 
 
 def _place(seen: Seen) -> tuple[int, float]:
     closes = seen.proposal.closes.timestamp()
-    return _ORDER.index(seen.proposal.state), closes if seen.proposal.state is ProposalState.OPEN else -closes
+    state = seen.proposal.state
+    place = _FIRST.index(state) if state in _FIRST else len(_FIRST)
+    return place, closes if seen.proposal.state is ProposalState.OPEN else -closes
 
 
-def _seen(unit: Unit, proposals: Sequence[Proposal]) -> list[Seen]:
+def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     """Look up what belongs to the proposals, one query for each kind however many they are."""
+    proposals = offers.named(unit, found)
     ids = [one.id for one in proposals]
     outcomes = {one.proposal: one for one in unit.find(OUTCOMES, OUTCOMES.table.c.proposal.in_(ids))}
     table = ROLL.table
@@ -62,6 +139,8 @@ def _seen(unit: Unit, proposals: Sequence[Proposal]) -> list[Seen]:
     lines = {one.proposal: one for one in own}
     counts = {row[0]: (int(row[1]), int(row[2] or 0)) for row in unit.question(_counting(ids))}
     names = people.names_of(unit, [one.proposer for one in proposals if one.proposer])
+    statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
+    today = enterprise.today(unit)
     return [
         Seen(
             proposal=one,
@@ -71,9 +150,18 @@ def _seen(unit: Unit, proposals: Sequence[Proposal]) -> list[Seen]:
             voted=counts.get(one.id, (0, 0))[1],
             own=lines.get(one.id),
             votes_taken=one.state is ProposalState.OPEN and unit.now < one.closes,
+            statement=statements.get(one.id),
+            last_review=reviews.get(one.id),
+            leads=unit.may("decisions.count", own=one.proposer),
+            counts=unit.may("decisions.count"),
+            review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
         )
         for one in proposals
     ]
+
+
+def _decided(outcome: Outcome | None) -> bool:
+    return outcome is not None and outcome.result is Result.DECIDED
 
 
 def _counting(proposals: Sequence[str]) -> sa.Select[tuple[str, int, int]]:

@@ -15,8 +15,8 @@ import nacl.public
 
 from alongside.refusal import Refusal
 
-BLOCK = 64
-"""Bytes of every ballot before it is sealed."""
+BLOCK = 256
+"""Bytes of every ballot before it is sealed: room for the longest order of preference there can be."""
 
 
 class CannotOpen(Refusal):
@@ -31,24 +31,26 @@ def new_pair() -> tuple[str, str]:
     return bytes(private.public_key).hex(), bytes(private).hex()
 
 
-def seal(choice: str, public: str) -> str:
-    """Return the choice sealed: no two are the same, all are of one length."""
-    padded = nacl.bindings.sodium_pad(choice.encode(), BLOCK)
+def seal(ballot: str, public: str) -> str:
+    """Return the ballot sealed: no two are the same, all are of one length."""
+    padded = nacl.bindings.sodium_pad(ballot.encode(), BLOCK)
     if len(padded) != BLOCK:
-        raise ValueError(f"a choice of {len(choice)} letters would be longer than the others")
+        raise ValueError(f"a ballot of {len(ballot)} letters would be longer than the others")
     box = nacl.public.SealedBox(nacl.public.PublicKey(bytes.fromhex(public)))
     return base64.b64encode(box.encrypt(padded)).decode()
 
 
 def unseal(sealed: str, private: str) -> str:
-    """Return the choice in a sealed ballot.
+    """Return the text of a sealed ballot.
 
     Raises:
         CannotOpen: where it was sealed for another key or was changed since.
     """
     box = nacl.public.SealedBox(nacl.public.PrivateKey(bytes.fromhex(private)))
     try:
-        return nacl.bindings.sodium_unpad(box.decrypt(base64.b64decode(sealed)), BLOCK).decode()
+        padded = box.decrypt(base64.b64decode(sealed))
+        # All of it is one block: ballots sealed before there were orders of preference are shorter.
+        return nacl.bindings.sodium_unpad(padded, len(padded)).decode()
     except (nacl.exceptions.CryptoError, binascii.Error, UnicodeDecodeError) as damaged:
         raise CannotOpen(
             "A ballot was damaged and cannot be opened, so nothing was counted. Members must vote again."

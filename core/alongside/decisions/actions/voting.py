@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from alongside.decisions.actions import keys, sealing
-from alongside.decisions.proposal import NotNow, Proposal, ProposalState
+from alongside.decisions.actions import keys, letters, sealing
+from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.life import NotNow, ProposalState
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.remark import RemarkKind, unanswered
 from alongside.decisions.roll import Channel, NotOnTheRoll, RollLine
-from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.store import Unit
 
@@ -18,19 +21,38 @@ def hold(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is ca
     return unit.get(PROPOSALS, id)
 
 
-def open_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Open the vote: the roll is frozen to the members of this instant, and the decision's key is made."""
+def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposal:  # noqa: A002 - what the column is called
+    """Open the vote: the roll is frozen to the members of this instant, who are told, and the key is made.
+
+    Raises:
+        NotNow: before members have had their days to read, or while somebody waits for a clearer paper.
+    """
     unit.need("decisions.count")
     found = hold(unit, id)
     members = enterprise.people_with(unit, "member")
-    found.must_open(unit.now, len(members))
+    if closes is not None:
+        found = unit.change(PROPOSALS, found, closes=closes)
+    found.must_open(unit.now, len(members), enterprise.the_enterprise(unit).zone)
+    _refuse_while_unclear(unit, found)
     for person in members:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
-    return unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=keys.make())
+    opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=keys.make())
+    for person in members:
+        letters.vote_opened(unit, opened, person)
+    return opened
 
 
-def vote(unit: Unit, id: str, choice: str) -> RollLine:  # noqa: A002 - what the column is called
+def _refuse_while_unclear(unit: Unit, proposal: Proposal) -> None:
+    waiting = unanswered(unit.find(REMARKS, REMARKS.table.c.proposal == proposal.id))
+    if any(one.kind is RemarkKind.NOT_CLEAR for one in waiting):
+        found = f"A member says that “{proposal.title}” is not clear enough yet."
+        raise NotNow(f"{found} Answer on its page before you open the vote.")
+
+
+def vote(unit: Unit, id: str, ballot: Ballot, *, helped: bool = False) -> RollLine:  # noqa: A002 - what the column is called
     """Take the ballot of the one who acts; one she sent before is replaced. It is sealed before it is stored.
+
+    ``helped`` is noted on the roll where she says that somebody helped her; never who, nor with what choice.
 
     Raises:
         NotOnTheRoll: where she had no vote when the roll was frozen.
@@ -38,12 +60,14 @@ def vote(unit: Unit, id: str, choice: str) -> RollLine:  # noqa: A002 - what the
     """
     unit.need("decisions.vote")
     found = hold(unit, id)
-    found.must_take(choice, unit.now)
+    found.must_take(ballot, unit.now)
     line = line_of(unit, id, unit.actor.id)
     if line is None or found.public_key is None:
         raise NotOnTheRoll(f"You are not on the roll of “{found.title}”. It was frozen when the vote opened.")
-    sealed = sealing.seal(choice, found.public_key)
-    return unit.change(ROLL, line, voted=True, day=enterprise.today(unit), channel=Channel.WEB, sealed=sealed)
+    said = ballot if found.how.ballot is BallotKind.RANKS else ballot.in_order_of(found.keys)
+    sealed = sealing.seal(said.text, found.public_key)
+    mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "helped": helped}
+    return unit.change(ROLL, line, **mark, sealed=sealed)
 
 
 def line_of(unit: Unit, proposal: str, person: str) -> RollLine | None:
@@ -72,4 +96,4 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
 def empty_roll(unit: Unit, proposal: str) -> None:
     """Take every mark and ballot off the roll."""
     for line in unit.find(ROLL, ROLL.table.c.proposal == proposal, ROLL.table.c.voted):
-        unit.change(ROLL, line, voted=False, day=None, channel=None, sealed=None)
+        unit.change(ROLL, line, voted=False, day=None, channel=None, sealed=None, helped=False)

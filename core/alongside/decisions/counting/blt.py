@@ -16,7 +16,8 @@ from typing import NoReturn
 import attrs
 
 from alongside.decisions.counting.ballots import Election, Pile, check_names, check_pile, check_seats
-from alongside.refusal import BadInput, NotFound
+from alongside.decisions.counting.files import text_of
+from alongside.refusal import BadInput
 
 # Longer numbers are a mistake, and Python refuses to read very long ones with an error of its own.
 _NUMBER = re.compile(r"[0-9]{1,12}\Z")
@@ -50,19 +51,7 @@ def read(path: Path) -> Election:
         NotFound: where there is no such file.
         BadInput: where it cannot be read, or is not as the format asks; the sentence names file and line.
     """
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise NotFound("file", str(path), "Look at the name, or give the whole path.") from None
-    except OSError as trouble:
-        raise BadInput(f"this cannot be read ({trouble.strerror})", where=str(path)) from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as trouble:
-        row = content.count(b"\n", 0, trouble.start) + 1
-        found = f"the byte {content[trouble.start]:#04x} is not UTF-8 text"
-        raise BadInput(found, where=f"{path}, line {row}", remedy="Save the file as UTF-8.") from None
-    return parse(text, str(path))
+    return parse(text_of(path), str(path))
 
 
 def parse(text: str, source: str) -> Election:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
+from alongside.decisions.counting.approval import Approval
 from alongside.decisions.counting.ballots import Election
 from alongside.decisions.counting.majority import Verdict
 from alongside.decisions.counting.stages import ONE_VOTE, Count, Stage, said
@@ -37,6 +38,33 @@ def verdict(reached: Verdict, title: str = "") -> str:
             f"For {reached.in_favour:,}, against {reached.against:,}, abstained {reached.abstain:,}.",
         ]
     )
+
+
+def approvals(counted: Approval, width: int = 80) -> str:
+    """A count of ticks: who is chosen, whether there is a tie, and a line for each candidate."""
+    election, standing = counted.election, len(counted.election.standing)
+    sizes = (_many(election.seats, "seat"), _many(standing, "candidate"), _many(counted.ballots, "ballot"))
+    lines = [
+        f"Chosen: {_names(election, counted.winners)}." if counted.winners else "Nobody is chosen yet.",
+        *_tie(counted),
+        *(f"A lot decides: {election.name(lot.drawn)} (seed {counted.seed})." for lot in counted.lots),
+        "",
+        " · ".join(("Approval", *sizes)),
+        "",
+    ]
+    most_first = sorted(counted.approvals.items(), key=lambda item: (-item[1], item[0]))
+    room = max(min(_NAME, width - _FIGURE), 8)
+    for number, ticks in most_first:
+        mark = _ELECTED if number in counted.winners else "=" if number in counted.tied else ""
+        lines.append(f"{textwrap.shorten(election.name(number), room, placeholder='…'):{room}}{ticks:>10,} {mark}")
+    legend = f"{_ELECTED} chosen" + ("    = tied" if counted.tied else "")
+    return "\n".join(line.rstrip() for line in [*lines, "", legend])
+
+
+def _tie(counted: Approval) -> Iterator[str]:
+    if counted.tied:
+        places = _many(counted.places_left, "place")
+        yield f"Tied for {places}: {_names(counted.election, counted.tied)}. Throw a lot, and give it with --lot."
 
 
 def _headline(result: Count, width: int) -> Iterator[str]:

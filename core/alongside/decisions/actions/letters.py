@@ -1,0 +1,95 @@
+"""What members are told: that the talk began, that a vote opened, that it ends today, what came out of it.
+
+Written in the unit in which it happens. Sentences carry the title in both wordings; an edition takes its own. No
+name stands in them: whoever was elected is read on the page, which finds an erased person nameless.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.decisions import saying
+from alongside.decisions.outcome import Outcome
+from alongside.decisions.proposal import Proposal
+from alongside.messages import outbox
+from alongside.messages.message import Sentence
+from alongside.store import Unit
+
+PART = "decisions"
+
+
+def _(key: str, picture: str = "ballot", **facts: str) -> Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Sentence(key=key, facts=facts, picture=picture)
+
+
+def _write(unit: Unit, about: Proposal, person: str, what: str, title: Sentence, *lines: Sentence) -> None:
+    path = f"/decisions/{about.id}"
+    outbox.write_to(unit, person, f"decisions:{what}", PART, title, lines, path=path)
+
+
+def _question(about: Proposal) -> Sentence:
+    return _("**{title}**", "speech", title=about.title, easy_title=about.easy_title)
+
+
+def talk_began(unit: Unit, about: Proposal, person: str, zone: str) -> None:
+    """Tell a member that there is something to read and ask about."""
+    first = about.opens_from(zone)
+    when = Sentence(
+        key=str(_("The vote may open on {day}.").key), days={"day": first} if first else {}, picture="calendar"
+    )
+    ask = _("You can ask questions.", "question")
+    lines = (_question(about), ask, when) if first else (_question(about), ask)
+    _write(unit, about, person, f"talk:{about.id}", _("Something to read and talk about"), *lines)
+
+
+def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that she can vote now."""
+    until = Sentence(
+        key=_("You can vote until {closes}.").key, moments={"closes": about.closes}, picture="calendar"
+    )
+    private = _("Your vote is private.", "lock")
+    _write(unit, about, person, f"opened:{about.id}", _("You can vote now"), _question(about), until, private)
+
+
+def last_day(unit: Unit, about: Proposal, person: str, day: date) -> None:
+    """Tell somebody who has not voted that she can until today."""
+    today = _("Today is the **last day** to vote.", "calendar")
+    key = f"last-day:{about.id}:{day}"
+    _write(unit, about, person, key, _("Today is the last day to vote"), _question(about), today)
+
+
+def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
+    """Tell somebody on the roll what came out, without the name of anybody."""
+    if any(about.option(key).person for key in (*outcome.chosen_ones, *outcome.tied)):
+        came_out = [_("Members have places now. See who they are on the page.", "people")]
+    else:
+        verdict, reason = saying.verdict(about, outcome), saying.reason(about, outcome)
+        came_out = [_plain(verdict, "done" if outcome.chosen_ones else "scales"), _plain(reason, "people")]
+    thanks = _("Thank you for deciding together.", "handshake")
+    title = _("The votes are counted")
+    _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, thanks)
+
+
+def _plain(sentence: saying.Sentence, picture: str) -> Sentence:
+    return Sentence(key=sentence.key, facts={k: str(v) for k, v in sentence.facts.items()}, picture=picture)
+
+
+def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> None:
+    """Tell whoever asked that there is an answer."""
+    read = _("Your question has an **answer**.", "speech")
+    _write(unit, about, person, f"answer:{answer}", _("Your question has an answer"), _question(about), read)
+
+
+def review_due(unit: Unit, about: Proposal, person: str) -> None:
+    """Ask whoever proposed it whether what was decided has happened."""
+    ask = _("Did it happen? Please tell the others.", "question")
+    key = f"review:{about.id}:{about.review}"
+    _write(unit, about, person, key, _("Did it happen?"), _question(about), ask)
+
+
+def count_due(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell a teller that a vote is past its end and waits to be counted."""
+    waits = _("The vote has ended. Please count it.", "clipboard")
+    key = f"count:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
+    _write(unit, about, person, key, _("A vote waits to be counted"), _question(about), waits)

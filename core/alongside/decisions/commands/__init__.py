@@ -1,0 +1,1 @@
+"""The commands of decisions. There is none to vote for somebody else."""

@@ -1,0 +1,161 @@
+"""Commands from draft to vote: propose, talk, ask, answer, stand."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from alongside.cli.options import DAY
+
+if TYPE_CHECKING:
+    from alongside.cli import Desk
+    from alongside.decisions.proposal import Option
+
+_EVENING = time(20)
+"""When a vote closes on its last day: after the café has closed and people are home."""
+
+
+@click.argument("title")
+@click.option("--why", default="", help="Why it is proposed, in a sentence or two.")
+@click.option("--easy-title", default="", help="The question in Easy Read.")
+@click.option("--easy-why", default="", help="The reason in Easy Read.")
+@click.option(
+    "--option", "options", multiple=True, metavar="TEXT", help="A choice: “words | easy words | picture”."
+)
+@click.option("--closes", type=DAY, default=None, help="The last day to vote; a week after reading if not said.")
+@click.option("--quorum", type=int, default=None, help="The least number taking part; else over half of members.")
+@click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
+@click.option("--rule", default="majority", show_default=True, help="Or two-thirds, approval, scottish-stv.")
+@click.option("--seats", type=int, default=1, show_default=True, help="How many are chosen.")
+@click.option("--reading-days", type=int, default=0, show_default=True, help="Days to read before the vote.")
+def propose(
+    desk: Desk,
+    title: str,
+    why: str,
+    easy_title: str,
+    easy_why: str,
+    options: tuple[str, ...],
+    closes: date | None,
+    quorum: int | None,
+    review: date | None,
+    rule: str,
+    seats: int,
+    reading_days: int,
+) -> None:
+    """Put a proposal to the members, with Yes and No as choices unless others are given.
+
+    In an election (scottish-stv) people stand afterwards: alongside decisions stand.
+    """
+    from alongside.decisions.actions import proposing
+    from alongside.decisions.proposal import NO, YES
+
+    usual = () if rule == "scottish-stv" else (YES, NO)
+    with desk.unit() as unit:
+        made = proposing.propose(
+            unit,
+            title,
+            why,
+            easy_title=easy_title,
+            easy_why=easy_why,
+            options=_options(options) or usual,
+            closes=closing(desk, closes, reading_days),
+            quorum=quorum,
+            review=review,
+            rule=rule,
+            seats=seats,
+            reading_days=reading_days,
+        )
+    begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
+    said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
+    desk.answer({"id": made.id, "title": made.title, "quorum": made.quorum, "rule": made.rule}, said)
+
+
+def _options(texts: tuple[str, ...]) -> tuple[Option, ...]:
+    from alongside.decisions.proposal import Option
+    from alongside.display.pictures import NAMES
+    from alongside.refusal import BadInput
+
+    found = []
+    for number, text in enumerate(texts, start=1):
+        words, easy, picture = ([part.strip() for part in text.split("|")] + ["", ""])[:3]
+        if picture and picture not in NAMES:
+            remedy = f"Take one of: {', '.join(NAMES)}."
+            raise BadInput(f"there is no picture “{picture}”", where="--option", remedy=remedy)
+        found.append(
+            Option(key=f"option{number}", words=words, easy_words=easy or words, picture=picture or "ballot")
+        )
+    return tuple(found)
+
+
+def closing(desk: Desk, last: date | None, reading_days: int = 0) -> datetime:
+    """Return the evening of the last day to vote: a week from the end of the reading where none is said."""
+    from alongside.instants import at
+
+    return at(last or desk.today + timedelta(days=7 + min(max(reading_days, 0), 365)), _EVENING, desk.zone)
+
+
+@click.argument("proposal")
+def talk(desk: Desk, proposal: str) -> None:
+    """Begin the talk about a proposal: members are told, and their days to read begin."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import looking, talking
+
+    with desk.unit() as unit:
+        begun = talking.begin(unit, offers.find_proposal(unit, proposal).id)
+        first = begun.opens_from(looking.background(unit, begun.id).zone)
+    said = f"Talked about: {begun.title}. The vote may open on {first}."
+    desk.answer({"id": begun.id, "state": begun.state.value, "opens_from": f"{first}"}, said)
+
+
+@click.argument("words")
+@click.argument("proposal")
+def ask(desk: Desk, proposal: str, words: str) -> None:
+    """Ask a question about a proposal; it stands on its page with its answer."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import talking
+
+    with desk.unit() as unit:
+        asked = talking.ask(unit, offers.find_proposal(unit, proposal).id, words)
+    desk.answer({"id": asked.id}, f"Asked. Answer it: alongside decisions answer {asked.id[:8]} TEXT")
+
+
+@click.argument("words")
+@click.argument("proposal")
+def unclear(desk: Desk, proposal: str, words: str) -> None:
+    """Say that a proposal is not clear enough yet; its vote does not open before this is answered."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import talking
+
+    with desk.unit() as unit:
+        asked = talking.not_clear(unit, offers.find_proposal(unit, proposal).id, words)
+    desk.answer({"id": asked.id}, f"Noted. Answer it: alongside decisions answer {asked.id[:8]} TEXT")
+
+
+@click.argument("words")
+@click.argument("question")
+def answer(desk: Desk, question: str, words: str) -> None:
+    """Answer a question, named by the beginning of its id (see “decisions show”)."""
+    from alongside.decisions.actions import talking
+
+    with desk.unit() as unit:
+        given = talking.answer(unit, talking.find_remark(unit, question).id, words)
+    desk.answer({"id": given.id, "to": given.to}, "Answered. Whoever asked is told.")
+
+
+@click.argument("proposal")
+@click.option("--for", "name", default=None, metavar="NAME", help="Who stands, if it is not the one who acts.")
+@click.option("--words", default="", help="What they want to do, in a sentence or two.")
+def stand(desk: Desk, proposal: str, name: str | None, words: str) -> None:
+    """Put a member on the ballot, before the vote opens; ask them first."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import proposing
+    from alongside.people import offers as people
+
+    with desk.unit() as unit:
+        who = people.find_person(unit, name).id if name else None
+        stood = proposing.stand(unit, offers.find_proposal(unit, proposal).id, words, person=who)
+        shown = offers.named(unit, [stood])[0]
+    names = [option.words for option in shown.options]
+    desk.answer({"id": stood.id, "options": names}, f"On the ballot: {', '.join(names)}.")

@@ -1,0 +1,77 @@
+"""Commands of the vote: open, close and count, open again, withdraw."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from alongside.cli.options import DAY
+from alongside.decisions.commands.proposing import closing as closing_day
+from alongside.decisions.commands.showing import day_of, facts, outcome_words
+
+if TYPE_CHECKING:
+    from alongside.cli import Desk
+
+
+@click.argument("proposal")
+@click.option("--closes", type=DAY, default=None, help="The last day to vote, where not the one proposed.")
+def open_vote(desk: Desk, proposal: str, closes: date | None) -> None:
+    """Open the vote: the roll is frozen to the members of this moment, and they are told."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import keys, looking, voting
+
+    keys.check_apart_from(desk.home)
+    last = closing_day(desk, closes) if closes else None
+    with desk.unit() as unit:
+        opened = voting.open_vote(unit, offers.find_proposal(unit, proposal).id, closes=last)
+        seen = looking.look(unit, opened.id)
+    said = f"Open: {opened.title}. {seen.on_roll} people may vote until {day_of(desk, opened.closes)}."
+    desk.answer(facts(seen), said)
+
+
+@click.argument("proposal")
+@click.option("--lot", default="", help="What dice thrown in the room show, to part a tie; such as “3 5 1”.")
+def close(desk: Desk, proposal: str, lot: str) -> None:
+    """Close the vote and count it; no vote is taken after this."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import closing, looking
+
+    with desk.unit() as unit:
+        decision = closing.close(unit, offers.find_proposal(unit, proposal).id, lot=lot)
+    # The ballots are gone for good before their key goes: a crash between the two loses no vote.
+    with desk.unit() as unit:
+        closing.destroy_spent_keys(unit)
+        seen = looking.look(unit, decision.proposal.id)
+    desk.clean()
+    desk.answer(facts(seen), f"{decision.proposal.title}\n{outcome_words(seen)}")
+
+
+@click.argument("proposal")
+@click.option("--closes", type=DAY, default=None, help="The last day to vote; a week from now if not said.")
+def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
+    """Open a vote again whose key is lost: its ballots are cleared, and members vote again."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import keys, voting
+
+    keys.check_apart_from(desk.home)
+    with desk.unit() as unit:
+        again = voting.reopen(unit, offers.find_proposal(unit, proposal).id, closing_day(desk, closes))
+    said = f"Open again: {again.title}. Tell the members: everybody must vote again."
+    desk.answer({"id": again.id, "closes": again.closes.isoformat()}, said)
+
+
+@click.argument("proposal")
+def withdraw(desk: Desk, proposal: str) -> None:
+    """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import closing, proposing
+
+    with desk.unit() as unit:
+        gone = proposing.withdraw(unit, offers.find_proposal(unit, proposal).id)
+    # The ballots are gone for good before their key goes, as at a count.
+    with desk.unit() as unit:
+        closing.destroy_key_of_withdrawn(unit, gone.id)
+    desk.clean()
+    desk.answer({"id": gone.id, "state": gone.state.value}, f"Withdrawn: {gone.title}.")

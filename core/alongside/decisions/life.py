@@ -1,0 +1,54 @@
+"""The life of a proposal: where it can stand, and the one table of moves from there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from alongside.refusal import Refusal
+
+
+class ProposalState(Enum):
+    """Where a proposal stands."""
+
+    DRAFT = "draft"
+    TALKED_ABOUT = "talked_about"
+    OPEN = "open"
+    CLOSED = "closed"  # counted: a vote is closed and counted in one
+    TOLD = "told"  # counted, and it is written down what was decided and what happens next
+    KEPT = "kept"  # what was decided has happened
+    WITHDRAWN = "withdrawn"
+
+
+_S = ProposalState
+
+MOVES: Mapping[ProposalState, frozenset[ProposalState]] = {
+    _S.DRAFT: frozenset({_S.TALKED_ABOUT, _S.OPEN, _S.WITHDRAWN}),
+    _S.TALKED_ABOUT: frozenset({_S.OPEN, _S.WITHDRAWN}),
+    _S.OPEN: frozenset({_S.CLOSED, _S.WITHDRAWN}),
+    _S.CLOSED: frozenset({_S.TOLD, _S.KEPT}),
+    _S.TOLD: frozenset({_S.KEPT}),
+    _S.KEPT: frozenset(),
+    _S.WITHDRAWN: frozenset(),
+}
+
+VOTED_ON = frozenset({_S.CLOSED, _S.TOLD, _S.KEPT})
+"""Where a proposal has an outcome."""
+
+BEFORE_THE_VOTE = frozenset({_S.DRAFT, _S.TALKED_ABOUT})
+
+STANDS: Mapping[ProposalState, str] = {
+    _S.DRAFT: "is not open for votes yet",
+    _S.TALKED_ABOUT: "is being talked about and is not open for votes yet",
+    _S.OPEN: "is open for votes already",
+    _S.CLOSED: "is closed: its votes were counted",
+    _S.TOLD: "is closed: its votes were counted",
+    _S.KEPT: "is closed: what was decided has happened",
+    _S.WITHDRAWN: "was withdrawn",
+}
+
+
+class NotNow(Refusal):
+    """What was asked for does not go with where the proposal stands, such as a vote after the close."""
+
+    status = 409

@@ -1,0 +1,122 @@
+"""What the templates of decisions are given: proposals, choices and outcomes in the words of one edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from alongside.decisions import saying, story
+from alongside.decisions.ballot import ABSTAIN, BallotKind, drawn_order
+from alongside.decisions.counting.stages import ONE_VOTE
+from alongside.decisions.outcome import Outcome, StageFigures, Stages
+from alongside.decisions.proposal import Option, Proposal
+from alongside.display import Edition, Said
+from alongside.display.pictures import NAMES
+
+if TYPE_CHECKING:
+    from alongside.decisions.actions.looking import Seen
+
+ELECTED, OUT = "✓", "×"
+"""How a table of stages marks who has reached a place, and who is out."""
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """One choice as it is shown: ``picture`` is None for a person without one, ``says`` what a candidate says."""
+
+    key: str
+    words: str
+    picture: str | None
+    person: bool
+    says: str = ""
+
+
+def choice(option: Option, edition: Edition, says: str = "") -> Choice:
+    """Return an option as it is shown."""
+    words = option.easy_words if edition is Edition.EASY else option.words
+    # A picture may leave the pack in a later version; the page still has to open.
+    other = None if option.person else "ballot"
+    picture = option.picture if option.picture in NAMES else other
+    return Choice(key=option.key, words=words, picture=picture, person=option.person is not None, says=says)
+
+
+def choices(asked: Proposal, edition: Edition, standing: Mapping[str, str] | None = None) -> list[Choice]:
+    """Return the choices in the order of the paper."""
+    return [choice(option, edition, (standing or {}).get(option.key, "")) for option in asked.options]
+
+
+def for_voter(asked: Proposal, found: list[Choice], person: str) -> list[Choice]:
+    """Return the choices in the voter's own order where people stand: drawn for her, the same each time."""
+    if asked.how.ballot is not BallotKind.RANKS and not any(one.person for one in found):
+        return found
+    order = drawn_order(asked.keys, f"{asked.id}/{person}")
+    return sorted(found, key=lambda one: order.index(one.key))
+
+
+def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return what every page and paper says of a proposal, and of its outcome where there is one."""
+    asked, easy = seen.proposal, edition is Edition.EASY
+    facts: dict[str, Any] = {
+        "seen": seen,
+        "title": asked.easy_title if easy else asked.title,
+        "why": asked.easy_why if easy else asked.why,
+        "choices": choices(asked, edition, standing),
+        "how": said(saying.how(asked)),
+        "abstain": ABSTAIN,
+    }
+    if seen.statement:
+        told = seen.statement
+        facts["decided"] = told.easy_decided if easy else told.decided
+        facts["next"] = told.easy_next if easy else told.next
+    if seen.last_review:
+        facts["happened"] = said(saying.happened(seen.last_review.happened))
+    return {**facts, **(outcome_facts(asked, seen.outcome, edition) if seen.outcome else {})}
+
+
+def outcome_facts(asked: Proposal, outcome: Outcome, edition: Edition) -> dict[str, Any]:
+    """Return the sentences of an outcome, who or what was chosen, and the figures that may be told."""
+    shown = {one.key: one for one in choices(asked, edition)}
+    told = [(shown[total.choice], total.votes) for total in outcome.totals if total.choice in shown]
+    return {
+        "verdict": said(saying.verdict(asked, outcome)),
+        "reason": said(saying.reason(asked, outcome)),
+        "more": [said(sentence) for sentence in saying.more(asked, outcome)],
+        "picture": _picture(asked, outcome),
+        "chosen": [shown[key] for key in outcome.chosen_ones],
+        "rows": told,
+        "abstained": outcome.votes_for(ABSTAIN),
+        **(_stages(asked, outcome.stages, shown) if outcome.stages else {"stages": None}),
+    }
+
+
+def _picture(asked: Proposal, outcome: Outcome) -> str:
+    if not outcome.chosen_ones:
+        return "scales"
+    first = asked.option(outcome.chosen_ones[0])
+    alone = len(outcome.chosen_ones) == 1 and first.person is None
+    return first.picture if alone and first.picture in NAMES else "people" if first.person else "done"
+
+
+def _stages(asked: Proposal, stages: Stages, shown: Mapping[str, Choice]) -> dict[str, Any]:
+    told = [
+        (stage.number, [(row.picture, said(row.sentence), shown.get(row.option)) for row in stage.rows])
+        for stage in story.story(asked, stages)
+    ]
+    rows = [[one.words, *(_cell(stage, key) for stage in stages.stages)] for key, one in shown.items()]
+    return {"stages": stages, "story": told, "stage_rows": rows}
+
+
+def _cell(stage: StageFigures, key: str) -> str:
+    """Votes with a mark; where somebody has left the count, nothing."""
+    votes = next((total.votes for total in stage.votes if total.choice == key), 0)
+    mark = ELECTED if key in stage.elected else OUT if key in stage.excluded else ""
+    whole, rest = divmod(votes, ONE_VOTE)
+    figure = f"{whole:,}" + (f".{rest:05d}".rstrip("0") if rest else "")
+    return f"{figure} {mark}".strip()
+
+
+def said(sentence: saying.Sentence) -> Said:
+    """Return a sentence to be worded in the edition of whoever reads it."""
+    return Said(sentence.key, **sentence.facts)

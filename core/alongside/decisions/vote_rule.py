@@ -1,0 +1,136 @@
+"""The rules a vote can be held by: what each asks for, and how its opened ballots are counted.
+
+A rule sees keys of options and ballots, never a name, a proposal or a roll.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.counting import approval, majority, scottish_stv
+from alongside.decisions.counting.ballots import Election, Pile, grouped
+from alongside.decisions.counting.majority import Threshold
+from alongside.decisions.counting.stages import ONE_VOTE, Count
+from alongside.refusal import BadInput
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What is counted: keys of options in the order of the paper, places to fill, ballots, and what was thrown."""
+
+    options: tuple[str, ...]
+    seats: int
+    ballots: Sequence[Ballot]
+    lot: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Found:
+    """What a count came to. ``votes`` are those for each option (first preferences, where ballots rank).
+
+    ``winners`` have a place; ``tied`` stand equal for one that is left, and nothing parts them.
+    """
+
+    winners: tuple[str, ...]
+    tied: tuple[str, ...] = ()
+    votes: Mapping[str, int]
+    stages: Count | None = None
+    drawn: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class VoteRule:
+    """One way of holding a vote. ``most`` is how many options its ballot has room for."""
+
+    name: str
+    title: str
+    ballot: BallotKind
+    most: int
+    count: Callable[[Asked], Found]
+
+    @property
+    def fills_places(self) -> bool:
+        """True if there may be several winners."""
+        return self.ballot is not BallotKind.ONE
+
+
+def _majority(threshold: Threshold, asked: Asked) -> Found:
+    votes = Counter(key for ballot in asked.ballots for key in ballot.keys)
+    cast = votes.total() - votes[ABSTAIN]
+    ranked = sorted(asked.options, key=lambda key: -votes[key])
+    told = {key: votes[key] for key in asked.options}
+    if votes[ranked[0]] >= threshold.needed(cast):
+        return Found(winners=(ranked[0],), votes=told)
+    level = tuple(key for key in asked.options if votes[key] == votes[ranked[0]])
+    return Found(winners=(), tied=level if cast and len(level) > 1 else (), votes=told)
+
+
+def _approval(asked: Asked) -> Found:
+    # Nobody is chosen whom nobody ticked, even if a place stays empty.
+    ticked = {key for ballot in asked.ballots for key in ballot.keys if not ballot.abstains}
+    told: dict[str, int] = dict.fromkeys(asked.options, 0)
+    standing = tuple(key for key in asked.options if key in ticked)
+    if not standing:
+        return Found(winners=(), votes=told)
+    counted = approval.count(election(asked, standing), asked.lot)
+    told |= {counted.election.name(number): votes for number, votes in counted.approvals.items()}
+    named = counted.election.name
+    return Found(
+        winners=tuple(named(number) for number in counted.winners),
+        tied=tuple(named(number) for number in counted.tied),
+        votes=told,
+        drawn=tuple(named(lot.drawn) for lot in counted.lots),
+    )
+
+
+def _scottish_stv(asked: Asked) -> Found:
+    standing = election(asked, asked.options)
+    if not standing.counted:
+        return Found(winners=(), votes=dict.fromkeys(asked.options, 0))
+    result = scottish_stv.count(standing, asked.lot)
+    first = result.stages[0].votes
+    return Found(
+        winners=tuple(standing.name(number) for number in result.winners),
+        votes={standing.name(number): votes // ONE_VOTE for number, votes in first.items()},
+        stages=result,
+        drawn=tuple(standing.name(lot.drawn) for lot in result.lots),
+    )
+
+
+def election(asked: Asked, standing: tuple[str, ...]) -> Election:
+    """Return the ballots as an election whose candidates are called by the keys of their options."""
+    numbers = {key: number for number, key in enumerate(standing, start=1)}
+    chosen = [Pile(tuple(numbers[key] for key in one.keys), 1) for one in asked.ballots if not one.abstains]
+    return Election(candidates=standing, seats=asked.seats, piles=grouped(chosen))
+
+
+RULES: Mapping[str, VoteRule] = {
+    rule.name: rule
+    for rule in (
+        VoteRule("majority", "More than half", BallotKind.ONE, 9, lambda asked: _majority(majority.SIMPLE, asked)),
+        VoteRule(
+            "two-thirds",
+            "At least two thirds",
+            BallotKind.ONE,
+            9,
+            lambda asked: _majority(majority.TWO_THIRDS, asked),
+        ),
+        VoteRule("approval", "Tick all you could live with", BallotKind.TICKS, 12, _approval),
+        VoteRule("scottish-stv", "Put them in order", BallotKind.RANKS, 20, _scottish_stv),
+    )
+}
+
+
+def rule_named(name: str) -> VoteRule:
+    """Return the rule of that name.
+
+    Raises:
+        BadInput: where there is none; the sentence names all of them.
+    """
+    if name not in RULES:
+        raise BadInput(f"there is no rule “{name}” for a vote", remedy=f"The rules are {', '.join(RULES)}.")
+    return RULES[name]
