@@ -91,5 +91,15 @@ def business_opened(unit: Any, business: Any) -> None:
 
 
 @spec
+def first_steps(unit: Any, business: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
+    """Say what a new business of your kind has to do first: ``Step`` values, those that are done too."""
+
+
+@spec
+def skills_wanted(unit: Any) -> frozenset[str]:  # type: ignore[empty-body]
+    """Say which skills your plans ask for, by the keys they match, so that pages may offer them."""
+
+
+@spec
 def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
     """Say in a sentence, for the one who plans, why a person should not work then; ``None`` for no objection."""

@@ -86,7 +86,7 @@ class Page:
     person with a seat in the enterprise may open. ``show`` (and ``send`` for what is posted to it) take a
     ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does. A page that stands
     ``under`` another one (its path, as that page writes it) is not in the menu but named on that page, so
-    that the menu stays short.
+    that the menu stays short. ``takes_file`` says that its form may bring a file (``visit.form.files``).
     """
 
     path: str = attrs.field(validator=_path)
@@ -97,6 +97,7 @@ class Page:
     send: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
     menu: bool = attrs.field(default=True, kw_only=True)
     under: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_path))
+    takes_file: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

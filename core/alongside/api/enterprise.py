@@ -18,12 +18,14 @@ from alongside.enterprise.offers import (
     words,
 )
 from alongside.enterprise.roles import Grant, Role
+from alongside.enterprise.step import Step
 
 __all__ = [
     "Business",
     "Enterprise",
     "Grant",
     "Role",
+    "Step",
     "add_business",
     "all_businesses",
     "business",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -18,7 +18,6 @@ from alongside.people.person import Person
 from alongside.refusal import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from alongside.plugin import Plugin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from alongside.house.described import BACKUP, MESSAGES, PLUGINS, REPORTS
+from alongside.house.described import BACKUP, MESSAGES, PLUGINS, REPORTS, START
 from alongside.plugin import Part
 
 NAMES = ("enterprise", "people", "diary", "placements", "decisions", "rulepacks")
@@ -34,4 +34,11 @@ TAKEN = frozenset(
 
 def core_parts() -> tuple[Part, ...]:
     """Return the descriptions of the core's parts."""
-    return (*(import_module(f"alongside.{name}").PART for name in NAMES), REPORTS, MESSAGES, BACKUP, PLUGINS)
+    return (
+        *(import_module(f"alongside.{name}").PART for name in NAMES),
+        REPORTS,
+        MESSAGES,
+        BACKUP,
+        PLUGINS,
+        START,
+    )

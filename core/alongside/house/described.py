@@ -111,3 +111,69 @@ MESSAGES = Part(
     # Its tables are the kit's, which keeps them in the core's line of migrations.
     reactions=Lazy("reactions"),
 )
+
+START = Part(
+    name="start",
+    title="Start",
+    picture="rocket",
+    package="alongside.house",
+    permissions=("begin",),
+    pages=(
+        Page(
+            "/first-steps",
+            "First steps",
+            "rocket",
+            needs="begin",
+            show=Lazy("first_steps_pages:first_steps"),
+            under="/enterprise",
+        ),
+        Page(
+            "/people/new",
+            "Add a person",
+            "person",
+            needs="begin",
+            show=Lazy("people_file.pages:by_hand"),
+            send=Lazy("people_file.pages:send_by_hand"),
+            under="/people",
+        ),
+        Page(
+            "/people/file",
+            "Bring in a list",
+            "people",
+            needs="begin",
+            show=Lazy("people_file.pages:from_file"),
+            send=Lazy("people_file.pages:send_file"),
+            under="/people",
+            takes_file=True,
+        ),
+        Page(
+            "/first/{step}",
+            "First questions",
+            "rocket",
+            needs=None,
+            show=Lazy("first_run.pages:over"),
+            send=Lazy("first_run.pages:over"),
+            menu=False,
+        ),
+    ),
+)
+
+FIRST_RUN = Part(
+    name="start",
+    title="Start",
+    picture="rocket",
+    package="alongside.house",
+    pages=(
+        Page("/", "Welcome", "rocket", needs=None, show=Lazy("first_run.pages:welcome"), menu=False),
+        Page(
+            "/first/{step}",
+            "First questions",
+            "rocket",
+            needs=None,
+            show=Lazy("first_run.pages:show"),
+            send=Lazy("first_run.pages:send"),
+            menu=False,
+        ),
+    ),
+)
+"""All that there is before an enterprise is set up; it stands in the place of every other part."""

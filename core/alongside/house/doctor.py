@@ -18,6 +18,7 @@ from alongside.house.backups.nightly import worries
 from alongside.house.backups.notes import find_key
 from alongside.house.came import counted
 from alongside.house.finding import checked_hooks
+from alongside.house.first_steps import open_steps
 from alongside.jobs.once import last_day, of_day
 from alongside.messages.delivery import of_standing
 from alongside.messages.message import Standing
@@ -61,6 +62,7 @@ def examine_house(house: House) -> Iterator[Finding]:
     yield from _duties(house)
     yield from _votes(house)
     yield from _backups(house)
+    yield from _beginning(house)
     yield from _rounds(house)
     yield from _messages(house)
     for stale in stale_rules(house.today()):
@@ -180,3 +182,14 @@ def _messages(house: House) -> Iterator[Finding]:
         yield Finding(False, f"{many}: see the page Messages, or alongside messages list")
     if waiting:
         yield Finding(None, f"{counted(len(waiting), 'message')} waiting to be sent.")
+
+
+def _beginning(house: House) -> Iterator[Finding]:
+    """Say what is still to be done before a new enterprise can work; it is no fault that it is new."""
+    with house.reading() as unit:
+        if enterprise.find_enterprise(unit) is None:
+            yield Finding(None, f"To begin: answer the first questions: alongside --home {house.home} serve")
+            return
+        waiting = open_steps(unit)
+    for told in waiting:
+        yield Finding(None, f"To begin: {told.step.words} On the page {told.step.path}")

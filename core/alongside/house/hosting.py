@@ -26,7 +26,7 @@ def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
     first, last = (
         ["diary"],
-        ["decisions", "placements", "people", "reports", "enterprise", "messages", "plugin", "backup"],
+        ["decisions", "placements", "people", "reports", "enterprise", "start", "messages", "plugin", "backup"],
     )
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]

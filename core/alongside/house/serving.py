@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from alongside.house.daily import beside_the_pages
-from alongside.house.hosting import Hosting
+from alongside.house.first_run.hosting import pages
 from alongside.jobs.background import Background
-from alongside.web.application import build
 from alongside.web.door import Door
 from alongside.web.serve import serve as listen
 
@@ -33,4 +32,4 @@ def serve(desk: Desk, port: int) -> None:
         desk.say(_WITH_KEY if door else _OPEN)
 
     with Background(partial(beside_the_pages, house)):
-        listen(build(Hosting(house, door)), port, ready)
+        listen(pages(house, door), port, ready)

@@ -224,12 +224,12 @@ def _steps(folder: Path, *, set_up: bool) -> Sequence[str]:
         return (
             "Next:",
             f"1. {serve}",
-            "2. Open http://127.0.0.1:8080 and answer the questions; you can stop at any of them.",
+            "2. Open the address it prints and answer the questions; you can stop at any of them.",
             "3. Bring in your people there, from a file or by hand, and go through the first steps.",
         )
     return (
         "Next:",
         f"1. {serve}",
-        "2. Open http://127.0.0.1:8080 and choose your name.",
-        "3. Go through “First steps” in the menu, up to the first rota.",
+        "2. Open the address it prints and choose your name.",
+        "3. Go through “First steps”, under “Our enterprise”, up to the first rota.",
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from alongside.cli import Desk
 from alongside.display.missing import missing_texts
 from alongside.house.core import core_parts
@@ -12,7 +14,7 @@ def count(desk: Desk, *, keys: bool) -> None:
     """Show for each part and edition how many texts there are and how many are missing."""
     packages = {"display": "alongside.display"}
     packages |= {part.name: part.package for part in (*core_parts(), *find_plugins().plugins)}
-    found = missing_texts(packages)
+    found = missing_texts(_each_once(packages))
     if keys:
         desk.table(
             "Texts without a wording",
@@ -22,3 +24,11 @@ def count(desk: Desk, *, keys: bool) -> None:
         return
     rows = [(one.part, one.edition.value, one.used, len(one.keys)) for one in found]
     desk.table("Texts in each edition", ["Part", "Edition", "Texts", "Missing"], rows)
+
+
+def _each_once(packages: Mapping[str, str]) -> dict[str, str]:
+    """Parts of one package share its catalogue, which is counted once, for the first of them."""
+    first: dict[str, str] = {}
+    for name, package in packages.items():
+        first.setdefault(package, name)
+    return {name: package for package, name in first.items()}

@@ -51,7 +51,8 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
     if visitor:
         frame["menu"] = menu(host, unit)
         frame["below"] = below(host, unit, asked.here)
-        frame["who"] = Who(name=visitor.name, photo=visitor.photo, path="/who")
+        # Nobody has a name yet while an enterprise is being set up.
+        frame["who"] = Who(name=visitor.name, photo=visitor.photo, path="/who") if visitor.name else None
         frame["notices"] = _notices(host, asked)
     return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), frame=frame)
 

@@ -12,6 +12,7 @@ from litestar import Request
 from alongside.display import Edition
 from alongside.refusal import BadInput
 from alongside.web.cookies import EDITION, EDITIONS, WHO
+from alongside.web.multipart import KIND, Sent, parts_of
 from alongside.web.visit import Form
 
 LARGEST_FORM = 1_000_000
@@ -43,20 +44,22 @@ class Asked:
         """The edition that was asked for, here or on an earlier page."""
         return EDITIONS.get(self.query.get("edition", self.cookies.get(EDITION, "")))
 
-    def form(self) -> Form:
-        """Return what was sent.
+    def form(self, *, with_files: bool = False) -> Form:
+        """Return what was sent; a file only ``with_files``.
 
         Raises:
             BadInput: where it is no form, or holds what cannot be kept.
         """
         if not self.body:
             return Form()
-        if self.content_type.partition(";")[0].strip().lower() != _FORM:
+        kind = self.content_type.partition(";")[0].strip().lower()
+        if kind != _FORM and not (with_files and kind == KIND):
             raise BadInput(
                 "what was sent is not a form of this page", remedy="Open the page again and send it again."
             )
         try:
-            return _checked(Form(tuple(_pairs(self.body.decode("ascii")))))
+            sent = _with_files(self.content_type, self.body) if kind == KIND else _without(self.body)
+            return _checked(sent)
         except ValueError as wrong:
             raise BadInput(
                 "the form could not be read", remedy="Open the page again and send it again."
@@ -65,6 +68,18 @@ class Asked:
     def check(self) -> None:
         """Refuse an address that holds what no database keeps."""
         _checked(Form((*self.places.items(), *self.query.pairs)))
+
+
+def _without(body: bytes) -> Form:
+    return Form(tuple(_pairs(body.decode("ascii"))))
+
+
+def _with_files(content_type: str, body: bytes) -> Form:
+    parts = tuple(parts_of(content_type, body))
+    texts = tuple((part.name, part.content.decode("utf-8")) for part in parts if part.file is None)
+    # A browser sends a field for a file that nobody chose, without a name and empty.
+    files = {part.name: Sent(part.file, part.content) for part in parts if part.file}
+    return Form(texts, files=files)
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

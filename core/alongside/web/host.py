@@ -58,7 +58,7 @@ class Host(Protocol):
         """A sentence for every page, such as “This is a demo.”; may be empty."""
 
     def visitor(self, unit: Unit, person: str) -> Visitor | None:
-        """Return who this is, or ``None`` where there is nobody of that id."""
+        """Return who this is, or ``None`` where there is nobody of that id; an empty one is nobody's."""
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return all who may say “this is me”."""

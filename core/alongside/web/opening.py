@@ -14,14 +14,14 @@ import attrs
 from litestar import Response
 
 from alongside.display import View
-from alongside.plugin import Paper
+from alongside.plugin import Page, Paper
 from alongside.refusal import NotAllowed, NotFound, Refusal
 from alongside.store import Actor, Unit
 from alongside.web import answers
 from alongside.web.addresses import BUSINESS, Address
 from alongside.web.around import Around, around, mistakes_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import WHO, forgotten, notice_cookie
+from alongside.web.cookies import WHO, cookie, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.visit import Business, GoTo, PdfAnswer, Thinking, Visit, Visitor
@@ -88,10 +88,8 @@ def _shown_again(
 
 def who_is_here(host: Host, asked: Asked) -> Visitor | None:
     """Return who said “this is me”, or ``None`` where nobody did or nobody is called so."""
-    if not asked.person:
-        return None
     with host.store.unit(FRONT_DOOR, writing=False) as unit:
-        return host.visitor(unit, asked.person)
+        return host.visitor(unit, asked.person or "")
 
 
 def _worked(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Opened:
@@ -146,7 +144,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         business=business,
         path=names,
         query=asked.query,
-        form=asked.form(),
+        form=asked.form(with_files=isinstance(address.page, Page) and address.page.takes_file),
     )
 
 
@@ -163,6 +161,7 @@ def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respo
     outcome, part = opened.outcome, address.part.name
     if isinstance(outcome, GoTo):
         kept = [notice_cookie(part, outcome.notice)] if outcome.notice else []
+        kept += [cookie(WHO, outcome.here)] if outcome.here else []
         return answers.go(outcome.path, kept)
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome)

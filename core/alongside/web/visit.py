@@ -10,6 +10,7 @@ import attrs
 
 from alongside.display import Edition, Said, View
 from alongside.store import Actor, Unit
+from alongside.web.multipart import Sent
 
 if TYPE_CHECKING:
     from alongside.web.host import Host
@@ -37,9 +38,13 @@ class Business(Protocol):
 
 @attrs.frozen
 class Form(Mapping[str, str]):
-    """What was sent, by the name of the field; the last one counts where a name stands twice."""
+    """What was sent, by the name of the field; the last one counts where a name stands twice.
+
+    ``files`` are those that were sent, on a page that takes one.
+    """
 
     pairs: tuple[tuple[str, str], ...] = ()
+    files: Mapping[str, Sent] = attrs.field(factory=dict, kw_only=True)
 
     def __getitem__(self, name: str) -> str:
         return dict(self.pairs)[name]
@@ -63,10 +68,14 @@ def _our_own(_goto: object, _field: attrs.Attribute[str], path: str) -> None:
 
 @attrs.frozen
 class GoTo:
-    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once."""
+    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once.
+
+    ``here`` is the id of the person who is here from now on, where that changes.
+    """
 
     path: str = attrs.field(validator=_our_own)
     notice: str | Said = ""
+    here: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen

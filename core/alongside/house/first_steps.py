@@ -1,0 +1,88 @@
+"""The first steps of a new enterprise: what is done and what is not, gathered from the house and every plugin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import attrs
+
+from alongside.display import Said as _
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.step import Step
+from alongside.instants import Period
+from alongside.people import offers as people
+from alongside.placements import offers as placements
+
+if TYPE_CHECKING:
+    from alongside.enterprise.business import Business
+    from alongside.store import Unit
+
+_COMING = timedelta(days=365)
+HOUSE = "start"
+"""The part whose catalogue words the steps of the house itself."""
+
+
+@attrs.frozen
+class Told:
+    """A step, and the part whose catalogue words it."""
+
+    part: str
+    step: Step
+
+
+@attrs.frozen
+class Steps:
+    """Steps of one business, or (None) of the whole enterprise."""
+
+    business: Business | None
+    told: tuple[Told, ...]
+
+
+def first_steps(unit: Unit) -> tuple[Steps, ...]:
+    """Return the steps of the enterprise, then of each of its businesses."""
+    unit.need("start.begin")
+    businesses = enterprise.businesses(unit)
+    own = Steps(None, tuple(Told(HOUSE, step) for step in _own(unit)))
+    return (own, *(Steps(one, tuple(_of_business(unit, one))) for one in businesses))
+
+
+def open_steps(unit: Unit) -> list[Told]:
+    """Return the steps that are still to be done."""
+    return [told for steps in first_steps(unit) for told in steps.told if not told.step.done]
+
+
+def _own(unit: Unit) -> Sequence[Step]:
+    there = len(people.for_counting(unit))
+    return (
+        Step(words=_("Bring in your people."), path="/people/file", picture="people", done=there > 1),
+        Step(
+            words=_("Open a business."),
+            path="/enterprise",
+            picture="shop",
+            done=bool(enterprise.businesses(unit)),
+        ),
+    )
+
+
+def _of_business(unit: Unit, business: Business) -> list[Told]:
+    today = enterprise.today(unit)
+    agreed = placements.placements_in(unit, Period(today, today + _COMING), business.id)
+    own = [
+        Step(
+            words=_("Say who works in {name}.", name=business.name),
+            path="/people/file",
+            picture="briefcase",
+            done=bool(agreed),
+        ),
+        Step(
+            words=_("Say who manages {name}.", name=business.name),
+            path="/people",
+            picture="key",
+            done=bool(enterprise.people_with(unit, "manager", business.id)),
+        ),
+    ]
+    theirs = unit.collect("first_steps", business=business)
+    found = [Told(part, step) for part, steps in theirs if part == business.kind for step in steps]
+    return [*(Told(HOUSE, step) for step in own), *found]
