@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import attrs
+from collections.abc import Mapping
 
-from alongside.display import Said
+import attrs
 
 
 @attrs.frozen(kw_only=True)
 class Step:
-    """One thing to do first, in words of the part that names it; ``path`` is where, ``done`` whether it was."""
+    """One thing to do first: ``key`` is its sentence in the catalogue of the part that names it.
 
-    words: Said
+    ``path`` is the page on which it is done, ``done`` whether it was.
+    """
+
+    key: str
+    facts: Mapping[str, str] = attrs.field(factory=dict)
     path: str
     picture: str
     done: bool

@@ -192,4 +192,4 @@ def _beginning(house: House) -> Iterator[Finding]:
             return
         waiting = open_steps(unit)
     for told in waiting:
-        yield Finding(None, f"To begin: {told.step.words} On the page {told.step.path}")
+        yield Finding(None, f"To begin: {told.words} On the page {told.step.path}")

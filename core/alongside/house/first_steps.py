@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from alongside.display import Said as _
+from alongside.display import Said
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.step import Step
 from alongside.instants import Period
@@ -24,12 +24,20 @@ HOUSE = "start"
 """The part whose catalogue words the steps of the house itself."""
 
 
+_ = Said
+
+
 @attrs.frozen
 class Told:
     """A step, and the part whose catalogue words it."""
 
     part: str
     step: Step
+
+    @property
+    def words(self) -> Said:
+        """The step's sentence with its facts."""
+        return Said(self.step.key, **self.step.facts)
 
 
 @attrs.frozen
@@ -56,33 +64,23 @@ def open_steps(unit: Unit) -> list[Told]:
 def _own(unit: Unit) -> Sequence[Step]:
     there = len(people.for_counting(unit))
     return (
-        Step(words=_("Bring in your people."), path="/people/file", picture="people", done=there > 1),
-        Step(
-            words=_("Open a business."),
-            path="/enterprise",
-            picture="shop",
-            done=bool(enterprise.businesses(unit)),
-        ),
+        _step(_("Bring in your people."), "/people/file", "people", done=there > 1),
+        _step(_("Open a business."), "/enterprise", "shop", done=bool(enterprise.businesses(unit))),
     )
 
 
 def _of_business(unit: Unit, business: Business) -> list[Told]:
     today = enterprise.today(unit)
     agreed = placements.placements_in(unit, Period(today, today + _COMING), business.id)
+    managers = enterprise.people_with(unit, "manager", business.id)
     own = [
-        Step(
-            words=_("Say who works in {name}.", name=business.name),
-            path="/people/file",
-            picture="briefcase",
-            done=bool(agreed),
-        ),
-        Step(
-            words=_("Say who manages {name}.", name=business.name),
-            path="/people",
-            picture="key",
-            done=bool(enterprise.people_with(unit, "manager", business.id)),
-        ),
+        _step(_("Say who works in {name}.", name=business.name), "/people/file", "briefcase", done=bool(agreed)),
+        _step(_("Say who manages {name}.", name=business.name), "/people", "key", done=bool(managers)),
     ]
     theirs = unit.collect("first_steps", business=business)
     found = [Told(part, step) for part, steps in theirs if part == business.kind for step in steps]
     return [*(Told(HOUSE, step) for step in own), *found]
+
+
+def _step(words: Said, path: str, picture: str, *, done: bool) -> Step:
+    return Step(key=words.key, facts=words.facts, path=path, picture=picture, done=done)

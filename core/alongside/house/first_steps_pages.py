@@ -23,7 +23,7 @@ def first_steps(visit: Visit) -> View:
                 "steps": [
                     {
                         "part": told.part,
-                        "words": told.step.words,
+                        "words": told.words,
                         "path": told.step.path,
                         "picture": told.step.picture if told.step.picture in NAMES else "rocket",
                         "done": told.step.done,
