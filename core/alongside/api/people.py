@@ -22,7 +22,6 @@ from alongside.people.offers import (
 )
 from alongside.people.person import Person
 from alongside.people.skill import Skill
-from alongside.people.small_groups import shown_groups
 
 __all__ = [
     "A_MEMBER",
@@ -45,6 +44,5 @@ __all__ = [
     "next_course",
     "person",
     "revoke",
-    "shown_groups",
     "skills_of",
 ]

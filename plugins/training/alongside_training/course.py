@@ -78,6 +78,11 @@ class Course:
         return months_later(first, self.refresh_months) if self.refresh_months else None
 
 
+def kind_of(words: str) -> str:
+    """Return the kind of certificate that people's words mean: “Food hygiene” is ``food_hygiene``."""
+    return "_".join("".join(one if one.isalnum() else " " for one in words.casefold()).split())
+
+
 def months_later(day: date, months: int) -> date:
     """Return the same day so many months later; the last of the month where it has fewer days."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)

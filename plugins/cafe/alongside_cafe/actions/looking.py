@@ -130,7 +130,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]
-    return broken + [
+    return sorted(broken) + [
         f"{rota.by_id[one.shift].called}: the diary holds no time of {names[one.person]}." for one in lost
     ]
 

@@ -1,0 +1,1 @@
+"""The commands of training: which run is meant, planning, and learning."""
