@@ -49,6 +49,16 @@ def at(day: date, clock: time, zone: str) -> datetime:
     return datetime.combine(day, clock, ZoneInfo(zone)).astimezone(UTC)
 
 
+def moments(day: date, clock: time, zone: str) -> tuple[datetime, ...]:
+    """Return every instant at which clocks in ``zone`` show ``clock`` on ``day``: none, one or two, in order.
+
+    There is none where the clocks jump over it in March, and there are two where it comes twice in October.
+    """
+    wall = datetime.combine(day, clock)
+    folds = {wall.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1)}
+    return tuple(sorted(one for one in folds if local(one, zone).replace(tzinfo=None) == wall))
+
+
 def local(moment: datetime, zone: str) -> datetime:
     """Return the same instant as clocks in ``zone`` show it."""
     return moment.astimezone(ZoneInfo(zone))

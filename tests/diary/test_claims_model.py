@@ -1,14 +1,15 @@
-"""Random claims, moves and releases do what a plain set of half hours says."""
+"""Random claims, holds, moves and releases do what a plain set of half hours says."""
 
 from datetime import timedelta
+from itertools import combinations
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from alongside.diary import offers
+from alongside.diary import offers, reactions
 from alongside.diary.claim import Purpose, Taken
 from alongside.diary.resource import ResourceKind
-from alongside.diary.tables import CLAIMS
+from alongside.diary.tables import CLAIM, CLAIMS
 from alongside.instants import Interval
 from alongside.store import Actor, Store
 from alongside.testing.fixtures import NOON
@@ -22,6 +23,9 @@ steps = st.one_of(
     st.tuples(st.just("claim"), st.integers(0, 1), times),
     st.tuples(st.just("move"), st.integers(0, 9), times),
     st.tuples(st.just("release"), st.integers(0, 9), st.none()),
+    st.tuples(st.just("hold"), st.integers(0, 1), times),
+    st.tuples(st.just("wait"), st.integers(1, 3), st.none()),
+    st.tuples(st.just("round"), st.integers(0, 9), st.none()),
 )
 
 
@@ -37,16 +41,23 @@ def meets(model, resource, slots, but=None):
 def act(unit, rooms, model, made, step):
     """Do one step to the diary and to the model; True if both agree on whether it could be done."""
     what, which, slots = step
-    name = made[which % len(made)] if made and what != "claim" else None
-    if what == "claim":
+    name = made[which % len(made)] if made and what not in {"claim", "hold"} else None
+    if what in {"claim", "hold"}:
         free = not meets(model, rooms[which], slots)
+        expires = unit.now + HALF_HOUR * (1 + len(slots) % 3) if what == "hold" else None
         try:
-            claim = offers.claim(unit, rooms[which], *moments(slots), Purpose.BOOKING, "")
+            claim = offers.claim(unit, rooms[which], *moments(slots), Purpose.BOOKING, "", expires=expires)
         except Taken:
             return not free
         made.append(claim.id)
         model[claim.id] = (rooms[which], slots)
         return free
+    if what == "wait":
+        unit.now += HALF_HOUR * which
+        for gone in [one for one in model if (end := unit.get(CLAIMS, one).expires) and end <= unit.now]:
+            del model[gone]
+    if what == "round":
+        reactions.daily_round(unit)
     if what == "release" and name:
         offers.release(unit, name)
         model.pop(name, None)
@@ -90,4 +101,9 @@ def test_random_claims_never_overlap_and_leave_free_what_a_plain_model_leaves(da
         assert offers.free(unit, rooms, span, least * 30) == expected
         standing = {one.id for one in offers.holds(unit, rooms, span)}
         assert standing == set(model)
+        active = unit.find(CLAIMS, CLAIM.c.active)
+        assert not any(
+            one.resource == two.resource and one.interval.overlaps(two.interval)
+            for one, two in combinations(active, 2)
+        )
     store.close()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.instants import LONDON, Interval, Period, at, aware, local, monday_of
+from alongside.instants import LONDON, Interval, Period, at, aware, local, moments, monday_of
 from alongside.refusal import BadInput
 
 DAYS = st.dates(date(1971, 1, 1), date(2199, 12, 31))
@@ -34,6 +34,13 @@ def test_night_shift_is_as_long_as_it_really_is(night, hours):
 
 def test_wall_time_that_happens_twice_means_the_first():
     assert at(date(2026, 10, 25), time(1, 30), LONDON) == datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+def test_wall_time_names_no_instant_in_march_and_two_in_october():
+    assert moments(date(2026, 3, 29), time(1, 30), LONDON) == ()
+    assert moments(date(2026, 3, 29), time(2), LONDON) == (datetime(2026, 3, 29, 1, tzinfo=UTC),)
+    twice = tuple(datetime(2026, 10, 25, hour, 30, tzinfo=UTC) for hour in (0, 1))
+    assert moments(date(2026, 10, 25), time(1, 30), LONDON) == twice
 
 
 def test_wall_time_that_is_skipped_is_shown_an_hour_later():

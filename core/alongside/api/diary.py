@@ -2,7 +2,9 @@
 
 from alongside.diary.offers import (
     Claim,
+    Every,
     Purpose,
+    Repeat,
     Resource,
     ResourceKind,
     Taken,
@@ -14,9 +16,11 @@ from alongside.diary.offers import (
     ensure_person,
     free,
     holds,
+    keep_still,
     move,
     names_of,
     release,
+    repeat_days,
     resource,
     resources,
     week_of,
@@ -24,7 +28,9 @@ from alongside.diary.offers import (
 
 __all__ = [
     "Claim",
+    "Every",
     "Purpose",
+    "Repeat",
     "Resource",
     "ResourceKind",
     "Taken",
@@ -36,9 +42,11 @@ __all__ = [
     "ensure_person",
     "free",
     "holds",
+    "keep_still",
     "move",
     "names_of",
     "release",
+    "repeat_days",
     "resource",
     "resources",
     "week_of",

@@ -1,6 +1,6 @@
 """Values without a database: time, money, refusals."""
 
-from alongside.instants import LONDON, Interval, Period, at, aware, local, minutes_between, monday_of
+from alongside.instants import LONDON, Interval, Period, at, aware, local, minutes_between, moments, monday_of
 from alongside.money import Pence, parse_pounds, pounds, wage
 from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster
 
@@ -18,6 +18,7 @@ __all__ = [
     "aware",
     "local",
     "minutes_between",
+    "moments",
     "monday_of",
     "parse_pounds",
     "pounds",

@@ -37,7 +37,8 @@ class Wish:
     """Time that somebody wants of one resource; ``ends`` includes the turnaround after it.
 
     ``label`` is a few words on what it is, never a name. ``source`` says which row it belongs to, as
-    ``part:kind:id``. ``zone`` is the place whose clocks it was planned by.
+    ``part:kind:id``. ``zone`` is the place whose clocks it was planned by. ``expires`` makes it a hold: from that
+    instant on it keeps nobody out, whether or not somebody has cleared it away yet.
 
     Raises:
         BadInput: for a time without a zone, an end that is not later than the start, more than 25 hours,
@@ -52,6 +53,7 @@ class Wish:
     business: str | None = None
     zone: str = attrs.field(default=LONDON)
     source: str = ""
+    expires: datetime | None = attrs.field(default=None, converter=attrs.converters.optional(aware))
 
     @ends.validator
     def _sound(self, _: object, ends: datetime) -> None:

@@ -10,8 +10,20 @@ import attrs
 
 from alongside.diary.claim import Claim, Purpose, Taken, Wish, clash
 from alongside.diary.free import gaps
+from alongside.diary.repeat import Every, Repeat
+from alongside.diary.repeat import days as repeat_days
 from alongside.diary.resource import Resource, ResourceKind
-from alongside.diary.tables import CLAIM, CLAIMS, OVERLAP, RESOURCE, RESOURCES, held, times_held
+from alongside.diary.tables import (
+    CLAIM,
+    CLAIMS,
+    OVERLAP,
+    RESOURCE,
+    RESOURCES,
+    meeting,
+    run_out,
+    standing,
+    times_held,
+)
 from alongside.instants import LONDON, Interval, Period
 from alongside.people import offers as people
 from alongside.refusal import NotFound, SomebodyWasFaster
@@ -19,7 +31,9 @@ from alongside.store import Guarded, Unit
 
 __all__ = [
     "Claim",
+    "Every",
     "Purpose",
+    "Repeat",
     "Resource",
     "ResourceKind",
     "Taken",
@@ -33,9 +47,12 @@ __all__ = [
     "forget",
     "free",
     "holds",
+    "keep_still",
+    "let_go_run_out",
     "move",
     "names_of",
     "release",
+    "repeat_days",
     "resource",
     "resources",
     "week_of",
@@ -92,8 +109,9 @@ def claim(
     business: str | None = None,
     source: str = "",
     zone: str = LONDON,
+    expires: datetime | None = None,
 ) -> Claim:
-    """Claim one resource's time; ``ends`` includes the turnaround.
+    """Claim one resource's time; ``ends`` includes the turnaround, ``expires`` makes it a hold.
 
     Raises:
         Taken: where another claim stands then.
@@ -107,6 +125,7 @@ def claim(
         business=business,
         source=source,
         zone=zone,
+        expires=expires,
     )
     return claim_all(unit, [wish])[0]
 
@@ -121,10 +140,11 @@ def claim_all(unit: Unit, wishes: Sequence[Wish]) -> list[Claim]:
     if not wishes:
         return []
     wanted = [Claim(id=unit.new_id(), **attrs.asdict(wish, recurse=False)) for wish in wishes]
-    known = _hold(unit, wanted)
+    _keep_known_still(unit, wanted)
+    _clear_run_out(unit, wanted)
     _refuse_clash(unit, wanted)
-    for one in wanted:
-        with _backstop(known[one.resource], one):
+    with _backstop(unit, wanted):
+        for one in wanted:
             unit.add(CLAIMS, one)
     return wanted
 
@@ -136,10 +156,11 @@ def move(unit: Unit, old: Claim, starts: datetime, ends: datetime) -> Claim:
         Taken: where another claim stands then; the old time is kept.
     """
     wanted = attrs.evolve(old, starts=starts, ends=ends)
-    known = _hold(unit, [wanted])
+    _keep_known_still(unit, [wanted])
     if old.active:
+        _clear_run_out(unit, [wanted])
         _refuse_clash(unit, [wanted])
-    with _backstop(known[old.resource], wanted):
+    with _backstop(unit, [wanted]):
         return unit.change(CLAIMS, old, starts=wanted.starts, ends=wanted.ends)
 
 
@@ -149,46 +170,92 @@ def release(unit: Unit, claim: str) -> Claim:
     return unit.change(CLAIMS, standing, active=False) if standing.active else standing
 
 
-def _hold(unit: Unit, wanted: Sequence[Claim]) -> dict[str, Resource]:
+def keep_still(unit: Unit, resources: Collection[str]) -> list[Resource]:
+    """Let nobody else claim these resources until the unit ends, so that what is read of them stays so.
+
+    Whoever has to choose among several resources asks for all of them at once, before the first look.
+
+    Raises:
+        NotFound: for a resource that does not exist.
+    """
     # Two units that insert clashing rows on PostgreSQL wait for each other until one is ended as a deadlock;
     # whoever holds the resources first lets the other look in peace.
-    ids = sorted({one.resource for one in wanted})
+    ids = sorted(set(resources))
     unit.lock(RESOURCES, ids)
-    known = {one.id: one for one in unit.find(RESOURCES, RESOURCE.c.id.in_(ids))}
-    for missing in set(ids) - set(known):
+    known = unit.find(RESOURCES, RESOURCE.c.id.in_(ids))
+    for missing in sorted(set(ids) - {one.id for one in known}):
         raise NotFound(RESOURCES.called, missing)
     return known
 
 
+def _keep_known_still(unit: Unit, wanted: Sequence[Claim]) -> None:
+    keep_still(unit, {one.resource for one in wanted})
+
+
+def _span(wanted: Sequence[Claim]) -> Interval:
+    return Interval(min(one.starts for one in wanted), max(one.ends for one in wanted))
+
+
+def _clear_run_out(unit: Unit, wanted: Sequence[Claim]) -> None:
+    """Release holds that have run out, as the database's own guard knows no clock and would still refuse."""
+    resources = {one.resource for one in wanted}
+    for gone in unit.find(CLAIMS, CLAIM.c.resource.in_(resources), *meeting(_span(wanted)), *run_out(unit.now)):
+        unit.change(CLAIMS, gone, active=False)
+
+
+def let_go_run_out(unit: Unit) -> list[Claim]:
+    """Release every hold that has run out; return them."""
+    found = unit.find(CLAIMS, *run_out(unit.now))
+    if not found:
+        return []
+    keep_still(unit, {one.resource for one in found})
+    # Looked up again: while this waited, somebody may have cleared one away to claim its time.
+    still = unit.find(CLAIMS, CLAIM.c.id.in_([one.id for one in found]), *run_out(unit.now))
+    return [unit.change(CLAIMS, one, active=False) for one in still]
+
+
 def _refuse_clash(unit: Unit, wanted: Sequence[Claim]) -> None:
-    span = Interval(min(one.starts for one in wanted), max(one.ends for one in wanted))
     themselves = {one.id for one in wanted}
-    there = [one for one in holds(unit, {one.resource for one in wanted}, span) if one.id not in themselves]
-    met = clash(wanted, there)
+    there = holds(unit, {one.resource for one in wanted}, _span(wanted))
+    met = clash(wanted, [one for one in there if one.id not in themselves])
     if met is not None:
-        wish, standing = met
-        raise Taken(names_of(unit, [wish.resource])[wish.resource], wish, standing)
+        wish, standing_there = met
+        raise Taken(names_of(unit, [wish.resource])[wish.resource], wish, standing_there)
 
 
 @contextmanager
-def _backstop(resource: Resource, wanted: Claim) -> Iterator[None]:
-    """Say in words what the database itself would not have; after that nothing more can be read to say it with."""
+def _backstop(unit: Unit, wanted: Sequence[Claim]) -> Iterator[None]:
+    """Say in words what the database itself would not have: what is there is looked up after its refusal."""
     try:
-        yield
+        with unit.apart():
+            yield
     except Guarded as guarded:
         if OVERLAP not in str(guarded):
             raise
-        raise Taken(resource.name or "This person", wanted) from guarded
+        _refuse_clash(unit, wanted)
+        raise Taken(names_of(unit, [wanted[0].resource])[wanted[0].resource], wanted[0]) from guarded
 
 
 def holds(unit: Unit, resources: Collection[str], interval: Interval) -> list[Claim]:
-    """Return the active claims on resources that share time with the interval, in order of time."""
-    return unit.find(CLAIMS, CLAIM.c.resource.in_(resources), *held(interval), order=(CLAIM.c.starts, CLAIM.c.id))
+    """Return the claims that stand on resources and share time with the interval, in order of time."""
+    return unit.find(
+        CLAIMS,
+        CLAIM.c.resource.in_(resources),
+        *meeting(interval),
+        *standing(unit.now),
+        order=(CLAIM.c.starts, CLAIM.c.id),
+    )
 
 
 def claims_of(unit: Unit, business: str, interval: Interval) -> list[Claim]:
-    """Return a business's active claims that share time with the interval, in order of time."""
-    return unit.find(CLAIMS, CLAIM.c.business == business, *held(interval), order=(CLAIM.c.starts, CLAIM.c.id))
+    """Return a business's claims that stand and share time with the interval, in order of time."""
+    return unit.find(
+        CLAIMS,
+        CLAIM.c.business == business,
+        *meeting(interval),
+        *standing(unit.now),
+        order=(CLAIM.c.starts, CLAIM.c.id),
+    )
 
 
 def week_of(unit: Unit, person: str, monday: date, zone: str) -> list[Claim]:
@@ -199,7 +266,7 @@ def week_of(unit: Unit, person: str, monday: date, zone: str) -> list[Claim]:
 def free(unit: Unit, resources: Collection[str], interval: Interval, minutes: int) -> list[tuple[str, Interval]]:
     """Return the free stretches of each resource within the interval that are at least ``minutes`` long."""
     taken: dict[str, list[Interval]] = {one: [] for one in resources}
-    for row in unit.question(times_held(resources, interval)):
+    for row in unit.question(times_held(resources, interval, unit.now)):
         taken[row.resource].append(Interval(row.starts, row.ends))
     return [(one, gap) for one, times in taken.items() for gap in gaps(times, interval, minutes)]
 

@@ -1,4 +1,4 @@
-"""What the diary does when a person is erased or asks for what is held of her."""
+"""What the diary does when a person is erased or asks for what is held of her, and when a day begins."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ import attrs
 from alongside.diary import offers
 from alongside.plugin import hook
 from alongside.store import Unit
+
+
+@hook
+def daily_round(unit: Unit) -> None:
+    """Clear holds away that have run out; they keep nobody out before that either."""
+    offers.let_go_run_out(unit)
 
 
 @hook

@@ -25,6 +25,8 @@ RESOURCE = table(
 )
 RESOURCES = Rows(Resource, RESOURCE, called="room, thing or person", about="person")
 
+_IS_A_HOLD = sa.text("expires IS NOT NULL AND active")
+
 CLAIM = table(
     "diary_claim",
     c.key(),
@@ -37,9 +39,12 @@ CLAIM = table(
     c.text("zone"),
     c.text("source"),
     c.yes("active"),
+    c.instant("expires", nullable=True),
     c.version(),
     sa.Index("diary_claim_resource_starts_ix", "resource", "starts"),
     sa.Index("diary_claim_business_starts_ix", "business", "starts"),
+    # Holds are few: the index is over them alone, and costs other claims nothing.
+    sa.Index("diary_claim_expires_ix", "expires", sqlite_where=_IS_A_HOLD, postgresql_where=_IS_A_HOLD),
 )
 # A person's resource has the person's id, so a claim on her time is hers; a room's id is nobody's.
 CLAIMS = Rows(Claim, CLAIM, called="claim", about="resource")
@@ -69,21 +74,33 @@ GUARDS: tuple[str, ...] = (
 """SQLite's triggers; PostgreSQL has an exclusion constraint of the same name, made by the migration."""
 
 
-def held(interval: Interval) -> tuple[Any, ...]:
-    """Return the conditions for active claims that share time with the interval, bounded both ways.
+def standing(now: datetime) -> tuple[Any, ...]:
+    """Return the conditions for claims that keep somebody out: active, and no hold that has run out."""
+    return CLAIM.c.active, CLAIM.c.expires.is_(None) | (CLAIM.c.expires > now)
+
+
+def run_out(now: datetime) -> tuple[Any, ...]:
+    """Return the conditions for holds that have run out and were not cleared away yet."""
+    return CLAIM.c.active, CLAIM.c.expires <= now
+
+
+def meeting(interval: Interval) -> tuple[Any, ...]:
+    """Return the conditions for claims that share time with the interval, bounded both ways.
 
     No claim is longer than 25 hours, so none that started earlier can reach into it: the search stays as
     small as the interval, however long the history is.
     """
     return (
-        CLAIM.c.active,
         CLAIM.c.starts > interval.starts - LONGEST,
         CLAIM.c.starts < interval.ends,
         CLAIM.c.ends > interval.starts,
     )
 
 
-def times_held(resources: Collection[str], interval: Interval) -> sa.Select[tuple[str, datetime, datetime]]:
+def times_held(
+    resources: Collection[str], interval: Interval, now: datetime
+) -> sa.Select[tuple[str, datetime, datetime]]:
     """Return the query for when resources are claimed: resource, start and end, in order."""
     query = sa.select(CLAIM.c.resource, CLAIM.c.starts, CLAIM.c.ends)
-    return query.where(CLAIM.c.resource.in_(resources), *held(interval)).order_by(CLAIM.c.resource, CLAIM.c.starts)
+    met = query.where(CLAIM.c.resource.in_(resources), *meeting(interval), *standing(now))
+    return met.order_by(CLAIM.c.resource, CLAIM.c.starts)

@@ -110,9 +110,17 @@ class Unit:
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """Keep what fails in here from spoiling the rest of the unit: PostgreSQL would answer nothing more."""
-        with self._connection.begin_nested():
-            yield
+        """Keep what fails in here from spoiling the rest of the unit: PostgreSQL would answer nothing more.
+
+        What was written in here is undone then, and the audit trail says nothing of it.
+        """
+        noted = list(self._changes)
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self._changes = noted
+            raise
 
     # --- writing
 
