@@ -5,6 +5,7 @@ import sqlalchemy as sa
 
 from alongside.diary import offers
 from alongside.diary.claim import Purpose, Taken, Wish
+from alongside.diary.offers import claiming
 from alongside.diary.tables import CLAIM, CLAIMS
 from alongside.instants import Interval
 from alongside.refusal import BadInput, NotFound
@@ -144,7 +145,7 @@ def test_guard_of_the_database_refuses_what_looked_free(store, keyboard, room, m
     with store.unit(keyboard) as unit:
         book(unit, room, 12, 14)
     with store.unit(keyboard) as unit, pytest.raises(Taken, match="Blue Room is taken") as refused:
-        monkeypatch.setattr(offers, "_refuse_clash", lambda *_: None)
+        monkeypatch.setattr(claiming, "_refuse_clash", lambda *_: None)
         book(unit, room, 13, 15)
     assert isinstance(refused.value.__cause__, Guarded)
 

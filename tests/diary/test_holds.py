@@ -6,6 +6,7 @@ import pytest
 
 from alongside.diary import offers, reactions
 from alongside.diary.claim import Purpose, Taken
+from alongside.diary.offers import claiming
 from alongside.diary.tables import CLAIMS
 from alongside.instants import Interval
 from alongside.store import audit
@@ -72,10 +73,10 @@ def test_refusal_of_the_database_itself_names_what_is_there_too(store, keyboard,
         hold(unit, room, expires=None)
     looks = iter([lambda *_: None])  # the first look is blind, as if the other had come a moment later
 
-    def blind_at_first(unit, wanted, look=offers._refuse_clash):
+    def blind_at_first(unit, wanted, look=claiming._refuse_clash):
         next(looks, look)(unit, wanted)
 
-    monkeypatch.setattr(offers, "_refuse_clash", blind_at_first)
+    monkeypatch.setattr(claiming, "_refuse_clash", blind_at_first)
     with store.unit(keyboard) as unit:
         with pytest.raises(Taken, match="until 15:00: Held for a band. Choose another time."):
             hold(unit, room)

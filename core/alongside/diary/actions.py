@@ -7,16 +7,13 @@ from datetime import date
 import attrs
 
 from alongside.diary import offers
-from alongside.diary.claim import Claim, Purpose, Wish
-from alongside.diary.closure import day_by_day
+from alongside.diary.claim import Claim, Purpose
 from alongside.diary.resource import Resource
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval
 from alongside.people import offers as people
 from alongside.refusal import BadInput, NotFound
 from alongside.store import ActorKind, Unit
-
-LONGEST_CLOSURE_DAYS = 366
 
 
 def whose_week(unit: Unit, named: str | None) -> str:
@@ -83,20 +80,4 @@ def close(unit: Unit, named: str, interval: Interval, label: str, zone: str) -> 
     """
     resource = resource_named(unit, named)
     unit.need("diary.plan", resource.business)
-    pieces = day_by_day(interval, zone)
-    if len(pieces) > LONGEST_CLOSURE_DAYS:
-        raise BadInput("a closure is a year at the most", remedy="Choose an earlier end.")
-    wishes = [
-        Wish(
-            resource=resource.id,
-            starts=piece.starts,
-            ends=piece.ends,
-            purpose=Purpose.CLOSURE,
-            label=label,
-            business=resource.business,
-            zone=zone,
-            source="diary:closure",
-        )
-        for piece in pieces
-    ]
-    return resource, offers.claim_all(unit, wishes)
+    return resource, offers.close(unit, resource, interval, label, zone)
