@@ -1,6 +1,6 @@
 """The music studio, a kind of business: rooms and kit, bookings that cannot clash, prices, and the day's sheet."""
 
-from alongside.api import Command, Lazy, Plugin, hook
+from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, hook
 
 
 @hook
@@ -13,6 +13,55 @@ def alongside_plugin() -> Plugin:
         api=(1, 1),
         package=__name__,
         permissions=("see", "plan"),
+        pages=(
+            Page(
+                "/book",
+                "Book the studio",
+                "microphone",
+                needs="see",
+                show=Lazy("pages.book:book"),
+                send=Lazy("pages.book:send_book"),
+            ),
+            Page("/mine", "My bookings", "calendar", needs="see", show=Lazy("pages.bookings:mine"), under="/book"),
+            Page(
+                "/booking/{booking}",
+                "Booking",
+                "calendar",
+                needs="see",
+                show=Lazy("pages.bookings:booking"),
+                send=Lazy("pages.bookings:send_booking"),
+            ),
+            Page("/series/{series}", "Every week", "calendar", needs="plan", show=Lazy("pages.book:series")),
+            Page("/day", "Studio day", "clock", needs="plan", show=Lazy("pages.running:day")),
+            Page(
+                "/close",
+                "Close a room",
+                "lock",
+                needs="plan",
+                show=Lazy("pages.running:close"),
+                send=Lazy("pages.running:send_close"),
+                under="/day",
+            ),
+            Page(
+                "/customers",
+                "Customers",
+                "people",
+                needs="plan",
+                show=Lazy("pages.running:customer_list"),
+                send=Lazy("pages.running:send_customers"),
+                under="/day",
+            ),
+            Page(
+                "/setup",
+                "Set up the studio",
+                "gear",
+                needs="plan",
+                show=Lazy("pages.setting_up:set_up"),
+                send=Lazy("pages.setting_up:send_set_up"),
+                under="/day",
+            ),
+        ),
+        papers=(Paper("/sheet/{day}", "Day sheet", needs="plan", make=Lazy("pages.sheet:sheet")),),
         commands=(
             Command("free", "Show when rooms and kit are free to book.", run=Lazy("commands:free")),
             Command("book", "Book a room or kit for somebody, once or every week.", run=Lazy("commands:book")),
@@ -22,7 +71,12 @@ def alongside_plugin() -> Plugin:
             Command("no-show", "Say that nobody came.", run=Lazy("commands:no_show")),
             Command("close", "Close a room or a thing for a while.", run=Lazy("commands:close")),
             Command("day", "Show the bookings of a day, and what waits for a yes.", run=Lazy("commands:day")),
+            Command("sheet", "Write the sheet of a day, a page for each room (PDF).", run=Lazy("commands:sheet")),
+            Command("customer-add", "Put a customer on the list.", run=Lazy("commands:customer_add")),
+            Command("customer-forget", "Forget a customer.", run=Lazy("commands:customer_forget")),
         ),
+        chapters=(Chapter("The studio", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),
+        demo=Lazy("demo:fill"),
     )

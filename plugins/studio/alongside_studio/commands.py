@@ -8,14 +8,18 @@ from typing import Any
 
 import click
 
+from alongside.api import enterprise
 from alongside.api.commands import DAY, WALL_TIME, Desk
+from alongside.api.display import Edition
 from alongside.api.display import day as day_words
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, local, moments, pounds
 
-from .actions import changing, closing, looking, making
+from .actions import changing, closing, customers, looking, making
 from .bookable import Bookable
 from .booking import WORDS, Booking, State
+from .pages.sheet import sheet_name, sheet_pdf
+from .price import audience_named
 from .refused import no_such_time, offered, stretch, which_of_two
 from .series import Came
 from .sweep import runs
@@ -292,6 +296,45 @@ def day(desk: Desk, when: date | None) -> None:
     ]
     title = f"The studio on {day_words(on, year=True)}" + (f": {shown.reason}" if shown.reason else "")
     desk.table(title, ("From", "To", "Where", "What", "For", "State"), sorted(rows))
+
+
+@click.option("--on", "when", type=DAY, help="The day; today if not said.")
+@click.option("--easy", is_flag=True, help="In Easy Read.")
+def sheet(desk: Desk, when: date | None, easy: bool) -> None:  # noqa: FBT001 - click hands it over by name
+    """Write the sheet of a day into the enterprise's papers."""
+    business, on = desk.business(), when or desk.today
+    edition = Edition.EASY if easy else Edition.STANDARD
+    with desk.unit(writing=False) as unit:
+        shown, words = looking.day(unit, business.id, on), enterprise.words(unit)
+        named = set(unit.named)
+    content = sheet_pdf(shown, on, business.name, desk.today, desk.zone, words, edition)
+    path = desk.file_paper(sheet_name(business.slug, on, edition), content, named)
+    desk.answer({"paper": path}, f"The sheet is in {path}.")
+
+
+# --- customers
+
+
+@click.argument("name")
+@click.option("--audience", default="community", show_default=True, help="community, partner or commercial.")
+@click.option("--email", default="", help="How to reach it.")
+@click.option("--phone", default="", help="How to reach it.")
+def customer_add(desk: Desk, name: str, audience: str, email: str, phone: str) -> None:
+    """Put NAME, a band or an organisation, on the list."""
+    business = _business(desk)
+    with desk.unit() as unit:
+        new = customers.add(unit, business, name, audience_named(audience), email=email, phone=phone)
+    desk.answer({"name": new.name, "audience": new.audience.value}, f"{new.name} is on the list.")
+
+
+@click.argument("name")
+def customer_forget(desk: Desk, name: str) -> None:
+    """Forget NAME: bookings to come are cancelled, of past ones hours and price are left."""
+    business = _business(desk)
+    with desk.unit() as unit:
+        customers.forget(unit, business, customers.named(unit, business, name).id)
+    desk.clean()
+    desk.answer({"forgotten": True}, "This customer is forgotten.")
 
 
 def _clocks(starts: datetime, ends: datetime, zone: str) -> tuple[str, str]:

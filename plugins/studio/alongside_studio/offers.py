@@ -120,6 +120,11 @@ def bookings_for(unit: Unit, customer: str) -> list[Booking]:
     return unit.find(BOOKINGS, BOOKING.c.customer == customer, order=(BOOKING.c.starts, BOOKING.c.id))
 
 
+def bookings_of_series(unit: Unit, series: str) -> list[Booking]:
+    """Return the bookings of a series, in order of time."""
+    return unit.find(BOOKINGS, BOOKING.c.series == series, order=(BOOKING.c.starts, BOOKING.c.id))
+
+
 def hirers(unit: Unit, bookings: Collection[Booking]) -> dict[str, str]:
     """Return by booking what is shown for whoever booked: the name of a person or a customer."""
     people_named = people.names_of(unit, {one.person for one in bookings if one.person})

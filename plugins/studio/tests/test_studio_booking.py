@@ -415,7 +415,7 @@ def test_customer_is_forgotten_and_hours_and_price_are_left(studio, clock):
     coming = studio.book(ROOM_1, studio.at(18, day=date(2026, 12, 1)))
     with studio.unit() as unit:
         reactions.daily_round(unit, date(2026, 11, 30))
-        customers.forget(unit, studio.band.id)
+        customers.forget(unit, studio.business.id, studio.band.id)
     with studio.unit() as unit:
         gone = unit.get(CUSTOMERS, studio.band.id)
         assert (gone.called, gone.name, gone.phone) == (FORMER, "", "")

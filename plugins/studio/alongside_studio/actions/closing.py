@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
+
+import attrs
 
 from alongside.api import diary
 from alongside.api.store import Unit
@@ -47,9 +49,53 @@ def close(unit: Unit, business: str, piece: Piece, starts: datetime, ends: datet
         raise StillBooked(f"{piece.name} {there}", remedy="Move or cancel that first.") from met
 
 
-def open_again(unit: Unit, business: str, piece: Piece, starts: datetime) -> None:
-    """Take back what is still to come of a closure that stands at an instant."""
+@attrs.frozen(kw_only=True)
+class Closure:
+    """A closure as it was made, of however many days; ``claim`` is the diary's first of it."""
+
+    claim: str
+    name: str
+    why: str
+    starts: datetime
+    ends: datetime
+
+
+def choices(unit: Unit, business: str) -> list[tuple[str, str]]:
+    """Return what can be closed, as pairs of an id and a name."""
     unit.need("studio.plan", business)
-    for one in diary.holds(unit, [piece.resource], Interval(starts, starts.replace(year=starts.year + 1))):
-        if one.purpose is diary.Purpose.CLOSURE and one.ends > unit.now and one.starts <= starts:
-            diary.release(unit, one.id)
+    return [(one.resource, one.name) for one in pieces(unit, business)]
+
+
+def closures(unit: Unit, business: str) -> list[Closure]:
+    """Return the closures of a year that are not over, each whole."""
+    unit.need("studio.plan", business)
+    found: list[Closure] = []
+    for piece in pieces(unit, business, active=False):
+        for claim in _closing(unit, piece):
+            last = found[-1] if found else None
+            if last and (last.name, last.why, last.ends) == (piece.name, claim.label, claim.starts):
+                found[-1] = attrs.evolve(last, ends=claim.ends)
+            else:
+                found.append(
+                    Closure(claim=claim.id, name=piece.name, why=claim.label, starts=claim.starts, ends=claim.ends)
+                )
+    return sorted(found, key=lambda one: (one.starts, one.name))
+
+
+def _closing(unit: Unit, piece: Piece) -> list[diary.Claim]:
+    within = Interval(unit.now, unit.now + timedelta(days=366))
+    there = diary.holds(unit, [piece.resource], within)
+    return [one for one in there if one.purpose is diary.Purpose.CLOSURE]
+
+
+def open_again(unit: Unit, business: str, claim: str) -> None:
+    """Take a closure back, the day of a claim and those that follow it without a gap."""
+    unit.need("studio.plan", business)
+    for piece in pieces(unit, business, active=False):
+        there = _closing(unit, piece)
+        begun = False
+        for before, one in zip([None, *there], there, strict=False):
+            follows = begun and before is not None and before.ends == one.starts and before.label == one.label
+            begun = one.id == claim or follows
+            if begun:
+                diary.release(unit, one.id)

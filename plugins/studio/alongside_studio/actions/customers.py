@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alongside.api.store import Unit
+from alongside.api.values import NotFound
 
 from .. import offers
 from ..customer import Customer
@@ -39,13 +40,15 @@ def named(unit: Unit, business: str, text: str) -> Customer:
     return meant("customer", [(one.name, one) for one in offers.customers(unit, business)], text)
 
 
-def forget(unit: Unit, customer: str) -> Customer:
+def forget(unit: Unit, business: str, customer: str) -> Customer:
     """Forget a customer: bookings to come are cancelled, of past ones hours and price are left.
 
     The words about it go out of the audit trail too.
     """
+    unit.need("studio.plan", business)
     found = unit.get(CUSTOMERS, customer)
-    unit.need("studio.plan", found.business)
+    if found.business != business:
+        raise NotFound(CUSTOMERS.called, customer)
     offers.forget_hirer(unit, offers.bookings_for(unit, customer))
     gone = unit.change(CUSTOMERS, found, name="", email="", phone="", forgotten=True)
     unit.forget(customer)

@@ -16,8 +16,9 @@ from ..bookable import Bookable, Who
 from ..booking import Booking, State
 from ..day import Entry, Room, StudioDay
 from ..kit import Piece
+from ..series import Series
 from ..sweep import free_starts
-from ..tables import BOOKABLES, BOOKINGS
+from ..tables import BOOKABLES, BOOKINGS, EVERY_SERIES
 from .claiming import booking_there
 
 LONGEST_LOOK = 62
@@ -58,6 +59,44 @@ def bookable(unit: Unit, business: str, bookable: str) -> Bookable:
         if one.id == bookable:
             return one
     raise NotFound(BOOKABLES.called, "", "Choose one from the page.")
+
+
+def access(unit: Unit, bookable: Bookable) -> list[str]:
+    """Return what people can count on in the rooms of a bookable: “step-free”, “quiet”."""
+    needed = {need.resource for need in bookable.needs}
+    there = [one.kit.access for one in offers.pieces(unit, bookable.business) if one.resource in needed]
+    return list(dict.fromkeys(fact for facts in there for fact in facts))
+
+
+def names(unit: Unit, business: str) -> dict[str, Bookable]:
+    """Return everything that can be or ever could be booked, by id."""
+    unit.need("studio.see", business)
+    return offers.all_bookables(unit, business)
+
+
+@attrs.frozen(kw_only=True)
+class OpenedSeries:
+    """A series with its bookings that stand, and its words."""
+
+    series: Series
+    bookable: Bookable
+    who: str
+    bookings: tuple[Booking, ...]
+
+
+def series(unit: Unit, business: str, series: str) -> OpenedSeries:
+    """Return a series, for those who run the studio."""
+    unit.need("studio.plan", business)
+    found = unit.get(EVERY_SERIES, series)
+    if found.business != business:
+        raise NotFound(EVERY_SERIES.called, series)
+    there = offers.bookings_of_series(unit, series)
+    return OpenedSeries(
+        series=found,
+        bookable=unit.get(BOOKABLES, found.bookable),
+        who=next(iter(offers.hirers(unit, there[:1]).values()), ""),
+        bookings=tuple(one for one in there if one.state is not State.CANCELLED),
+    )
 
 
 def mine(unit: Unit, business: str) -> tuple[list[Booking], list[Booking]]:

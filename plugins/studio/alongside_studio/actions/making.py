@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api import diary, enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotAllowed, Period, local, moments
+from alongside.api.values import BadInput, NotAllowed, Period, local, moments, pounds
 
 from ..bookable import Bookable, Who
 from ..booking import Booking, Hirer, Payer, State
@@ -67,6 +67,17 @@ def priced(unit: Unit, bookable: Bookable, hirer: Hirer, starts: datetime, minut
     rate = rate_on(known, hirer.audience, day_of(starts, zone_of(unit))).pence
     payer = hirer.payer if bookable.members_free else Payer.HIRER
     return rate, price(rate, minutes), payer
+
+
+def prices(unit: Unit, bookable: Bookable, starts: datetime, minutes: int) -> list[tuple[str, str]]:
+    """Return what each audience pays for a booking, in words, as far as there are prices."""
+    known = [one for one in rates(unit, bookable.business) if one.bookable == bookable.id]
+    day, found = day_of(starts, zone_of(unit)), []
+    for audience in Audience:
+        if any(one.audience is audience and one.holds(day) for one in known):
+            amount = price(rate_on(known, audience, day).pence, minutes)
+            found.append((audience.value.capitalize(), pounds(amount)))
+    return found
 
 
 def may_book(unit: Unit, bookable: Bookable, hirer: Hirer) -> None:

@@ -1,0 +1,295 @@
+"""Booking, one question a screen: what, which day, when, and then the price; the state stands in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from alongside.api.display import Said as _
+from alongside.api.display import View
+from alongside.api.values import BadInput, NotFound, Period, local
+from alongside.api.web import GoTo, Visit
+
+from ..actions import changing, customers, looking, making
+from ..bookable import Bookable
+from ..booking import Hirer, Payer, State
+from ..refused import ManyClashes, NotFree, NotOpen
+from ..series import MOST_WEEKS, Came
+from .seen import at_text, here, instant_of
+
+DAYS = 14
+PARTS = (("Morning", 12), ("Afternoon", 17), ("Evening", 24))
+"""Parts of a day, each until an hour."""
+
+
+def book(visit: Visit) -> View:
+    """Ask the next question that has no answer yet."""
+    asked = _Asked(visit, visit.query)
+    if asked.what is None:
+        return _what(visit)
+    if asked.day is None:
+        return _day(visit, asked, asked.what)
+    if asked.starts is None:
+        return _when(visit, asked, asked.what, asked.day)
+    return _price(visit, asked, asked.what, asked.starts)
+
+
+class _Asked:
+    """What has been answered so far, read from an address or a form."""
+
+    def __init__(self, visit: Visit, given: Mapping[str, str]) -> None:
+        self.move = given.get("move", "")
+        self.moved = looking.opened(visit.unit, here(visit), self.move) if self.move else None
+        what = self.moved.bookable.id if self.moved else given.get("what", "")
+        self.what: Bookable | None = looking.bookable(visit.unit, here(visit), what) if what else None
+        self.minutes = self.moved.booking.minutes if self.moved else _number(given.get("minutes", ""))
+        if self.what is not None and not self.minutes:
+            self.minutes = self.what.least
+        self.starts = instant_of(given["at"]) if given.get("at") else None
+        self.day = _day_of(given["day"]) if given.get("day") else None
+        if self.starts is not None:
+            self.day = local(self.starts, visit.zone).date()
+
+    def path(self, visit: Visit, **more: str) -> str:
+        """The address of the next question, with one more answer."""
+        known = {"move": self.move} if self.move else {"what": self.what.id if self.what else ""}
+        minutes = {} if self.move else {"minutes": str(self.minutes)}
+        return visit.link(f"/book?{urlencode({**known, **minutes, **more})}")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 0
+
+
+def _day_of(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadInput(f"“{text}” is no day", remedy="Choose one from the page.") from wrong
+
+
+def _person(visit: Visit, asked: _Asked) -> str | None:
+    """Whose own time has to be free: hers who books for herself, or for whom a booking is moved."""
+    if asked.moved is not None:
+        return asked.moved.booking.person
+    return None if _plans(visit) else visit.actor.id
+
+
+def _plans(visit: Visit) -> bool:
+    return visit.unit.may("studio.plan", here(visit))
+
+
+# --- what, and for how long
+
+
+def _what(visit: Visit) -> View:
+    found = looking.to_book(visit.unit, here(visit))
+    facts = {
+        "choices": [(one, looking.access(visit.unit, one), _lengths(visit, one)) for one in found],
+        "mine": visit.link("/mine"),
+    }
+    return View("book_what.html", "What do you want to do?", facts)
+
+
+def _lengths(visit: Visit, one: Bookable) -> list[tuple[int, str]]:
+    return [
+        (minutes, visit.link(f"/book?{urlencode({'what': one.id, 'minutes': minutes})}"))
+        for minutes in one.lengths()
+    ]
+
+
+# --- which day
+
+
+def _day(visit: Visit, asked: _Asked, what: Bookable) -> View:
+    first = max(_day_of(visit.query.get("from", "") or str(visit.today)), visit.today)
+    days = Period(first, first + timedelta(days=DAYS - 1))
+    free = _free(visit, asked, what, days)
+    facts = {
+        "what": what,
+        "minutes": asked.minutes,
+        "days": [(day, _parts(visit, free.get(day, ())), asked.path(visit, day=str(day))) for day in days.days()],
+        "later": asked.path(visit, **{"from": str(days.last + timedelta(days=1))}),
+        "back": _back(visit, asked),
+    }
+    return View("book_day.html", "Which day?", facts)
+
+
+def _back(visit: Visit, asked: _Asked) -> str:
+    return visit.link(f"/booking/{asked.move}") if asked.move else visit.link("/book")
+
+
+def _free(visit: Visit, asked: _Asked, what: Bookable, days: Period) -> dict[date, list[datetime]]:
+    found: dict[date, list[datetime]] = {}
+    whose = _person(visit, asked)
+    for _one, starts in looking.free(visit.unit, here(visit), days, asked.minutes, whose, what.id):
+        for start in starts:
+            found.setdefault(local(start, visit.zone).date(), []).append(start)
+    return found
+
+
+def _parts(visit: Visit, starts: Any) -> list[str]:
+    return [name for name, group in _by_part(visit, list(starts)) if group]
+
+
+def _by_part(visit: Visit, starts: list[datetime]) -> list[tuple[str, list[datetime]]]:
+    since, found = 0, []
+    for name, until in PARTS:
+        found.append((name, [one for one in starts if since <= local(one, visit.zone).hour < until]))
+        since = until
+    return found
+
+
+# --- when
+
+
+def _when(visit: Visit, asked: _Asked, what: Bookable, day: date) -> View:
+    starts = _free(visit, asked, what, Period(day, day)).get(day, [])
+    facts = {
+        "what": what,
+        "minutes": asked.minutes,
+        "day": day,
+        "parts": [
+            (name, [(one, asked.path(visit, at=at_text(one))) for one in group], _each_hour(visit, asked, group))
+            for name, group in _by_part(visit, starts)
+            if group
+        ],
+        "back": asked.path(visit),
+    }
+    return View("book_when.html", "When?", facts)
+
+
+def _each_hour(visit: Visit, asked: _Asked, group: list[datetime]) -> list[tuple[datetime, str]]:
+    """The first start of each hour: as many as somebody can look at with a clock beside each."""
+    firsts = {local(one, visit.zone).replace(minute=0): one for one in reversed(group)}
+    return [(one, asked.path(visit, at=at_text(one))) for one in sorted(firsts.values())]
+
+
+# --- the price, and yes
+
+
+def _price(
+    visit: Visit,
+    asked: _Asked,
+    what: Bookable,
+    starts: datetime,
+    met: Any = None,
+    chosen: Mapping[str, str] | None = None,
+) -> View:
+    plans, given = _plans(visit) and not asked.move, chosen or {}
+    hirer = _own(visit, asked)
+    rate, pence, payer = making.priced(visit.unit, what, hirer, starts, asked.minutes)
+    nearest = getattr(met, "nearest", None)
+    facts = {
+        "what": what,
+        "starts": starts,
+        "ends": starts + timedelta(minutes=asked.minutes),
+        "minutes": asked.minutes,
+        "rate": rate,
+        "pence": pence,
+        "group_pays": payer is Payer.GROUP,
+        "asks": what.approval and not plans and not asked.move,
+        "plans": plans,
+        "people": looking.whom_it_may_be_for(visit.unit, here(visit)) if plans else (),
+        "prices": making.prices(visit.unit, what, starts, asked.minutes) if plans else (),
+        "fields": _hidden(asked, what, starts),
+        "move": asked.move,
+        "who": given.get("who", ""),
+        "weeks": given.get("weeks", ""),
+        "most_weeks": MOST_WEEKS,
+        "lines": getattr(met, "lines", ()),
+        "near": (nearest, asked.path(visit, at=at_text(nearest))) if nearest else None,
+        "mistakes": {"": met.sentence} if met else {},
+        "back": asked.path(visit, day=str(asked.day)),
+    }
+    return View("book_price.html", "Is this right?", facts)
+
+
+def _own(visit: Visit, asked: _Asked) -> Hirer:
+    if asked.moved is not None:
+        there = asked.moved.booking
+        return Hirer(person=visit.actor.id, audience=there.audience, payer=there.payer)
+    return making.of_person(visit.unit, visit.actor.id)
+
+
+def _hidden(asked: _Asked, what: Bookable, starts: datetime) -> dict[str, str]:
+    known = {"at": at_text(starts), "day": str(asked.day)}
+    return (
+        {**known, "move": asked.move} if asked.move else {**known, "what": what.id, "minutes": str(asked.minutes)}
+    )
+
+
+def send_book(visit: Visit) -> GoTo | View:
+    """Book what was chosen; where it is not free any more, show what would be instead."""
+    asked = _Asked(visit, visit.form)
+    if asked.what is None or asked.starts is None:
+        raise BadInput("something is missing", remedy="Begin again.")
+    try:
+        return _done(visit, asked, asked.what, asked.starts)
+    except (NotFree, NotOpen, ManyClashes) as met:
+        return _price(visit, asked, asked.what, asked.starts, met, visit.form)
+
+
+def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime) -> GoTo:
+    if asked.move:
+        moved = changing.move(visit.unit, asked.move, starts)
+        return GoTo(visit.link(f"/booking/{moved.id}"), _("It is moved."))
+    order = making.Order(bookable=what.id, starts=starts, minutes=asked.minutes, hirer=_hirer(visit))
+    weeks = _number(visit.form.get("weeks", ""))
+    if weeks > 1:
+        came = making.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
+        left = sum(one.came is not Came.BOOKED for one in came.answers)
+        said = _("{n} dates are booked, {left} are left out.", n=len(came.bookings), left=left)
+        return GoTo(visit.link(f"/series/{came.series.id}"), said)
+    done = making.book(visit.unit, order)
+    said = _("You asked for it.") if done.state is State.REQUESTED else _("It is booked.")
+    return GoTo(visit.link(f"/booking/{done.id}"), said)
+
+
+def _hirer(visit: Visit) -> Hirer:
+    kind, _colon, chosen = visit.form.get("who", "").partition(":")
+    if not chosen:
+        if _plans(visit) and "who" in visit.form:
+            raise BadInput("it is not said for whom", remedy="Choose a name.")
+        return making.of_person(visit.unit, visit.actor.id)
+    if kind == "person":
+        return making.of_person(visit.unit, chosen)
+    for one in customers.listed(visit.unit, here(visit)):
+        if one.id == chosen:
+            return making.of_customer(one)
+    raise NotFound("customer", "", "Choose one from the list.")
+
+
+# --- a series, as it came
+
+
+def series(visit: Visit) -> View:
+    """Show what came of every date of a series."""
+    came = looking.series(visit.unit, here(visit), visit.path["series"])
+    facts = {
+        "what": came.bookable,
+        "who": came.who,
+        "bookings": [(one, visit.link(f"/booking/{one.id}")) for one in came.bookings],
+        "skipped": [
+            (
+                one,
+                visit.link(
+                    "/book?"
+                    + urlencode(
+                        {
+                            "what": came.bookable.id,
+                            "minutes": str(came.series.minutes),
+                            "at": at_text(one.nearest or datetime.now(UTC)),
+                        }
+                    )
+                )
+                if one.nearest
+                else "",
+            )
+            for one in came.series.skipped
+        ],
+        "day": visit.link("/day"),
+    }
+    return View("series.html", "Every week", facts)

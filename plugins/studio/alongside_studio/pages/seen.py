@@ -1,0 +1,49 @@
+"""What the pages share: whose studio this is, and instants in addresses."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from alongside.api.values import BadInput
+from alongside.api.web import Visit
+
+
+def here(visit: Visit) -> str:
+    """Return the id of the studio that the page is about."""
+    if visit.business is None:
+        raise BadInput("this page is about one studio", remedy="Open it from the menu.")
+    return visit.business.id
+
+
+def at_text(moment: datetime) -> str:
+    """Write an instant for an address."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
+
+
+def instant_of(text: str) -> datetime:
+    """Read an instant from an address.
+
+    Raises:
+        BadInput: where it is none.
+    """
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.") from wrong
+    if found.tzinfo is None:
+        raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.")
+    return found
+
+
+def day_asked(visit: Visit, text: str) -> date:
+    """Return the day that an address names, today where it names none.
+
+    Raises:
+        BadInput: where it is no day.
+    """
+    if not text:
+        return visit.today
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadInput(f"“{text}” is no day", remedy="Write it as 2026-11-27.") from wrong
