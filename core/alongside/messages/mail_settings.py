@@ -19,6 +19,7 @@ import attrs
 
 from alongside.refusal import BadInput
 
+WHERE = "settings.toml"
 SECURITY = ("starttls", "tls", "none")
 _HERE = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -94,7 +95,8 @@ def refuse_a_password(facts: object) -> None:
     """
     if isinstance(facts, Mapping) and "password" in facts:
         raise BadInput(
-            "the password of the mail server stands in the settings, where too many can read it",
+            "the password of the mail server stands among the settings, where too many can read it",
+            where=WHERE,
             remedy='Put it into a file of your own and write: password_file = "mail-password"',
         )
 
@@ -107,7 +109,7 @@ def mail_settings(facts: Mapping[str, Any], home: Path) -> MailSettings:
     """
     for name in ("host", "sender"):
         if not facts.get(name):
-            raise BadInput(f"mail.{name} is missing", remedy=f'Write it under [mail]: {name} = "…"')
+            raise BadInput(f"mail.{name} is missing", where=WHERE, remedy=f'Write it under [mail]: {name} = "…"')
     for name in KNOWN:
         if name != "port" and not isinstance(facts.get(name, ""), str):
             raise _wrong(name, str(facts[name]), "Write it between quotation marks.")
@@ -125,4 +127,4 @@ def mail_settings(facts: Mapping[str, Any], home: Path) -> MailSettings:
 
 
 def _wrong(name: str, found: str, remedy: str) -> BadInput:
-    return BadInput(f"mail.{name} cannot be “{found}”", remedy=remedy)
+    return BadInput(f"mail.{name} cannot be “{found}”", where=WHERE, remedy=remedy)

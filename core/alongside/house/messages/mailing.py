@@ -106,7 +106,7 @@ def _by_post(
 SENT, ELSEWHERE = "sent", "sent by somebody else at the same time"
 NOT_TAKEN, IN_DOUBT, LATER = (
     "refused by the mail server",
-    "in doubt: they may have gone",
+    "in doubt, as the mail server was lost",
     "to be tried again later",
 )
 
