@@ -14,9 +14,13 @@ from alongside.house.backups.restoring import restore
 from alongside.house.backups.sealed import OtherKey
 from alongside.house.core import core_parts
 from alongside.house.finding import Found, find_plugins
+from alongside.messages.message import Sentence
+from alongside.messages.outbox import write_to
+from alongside.messages.tables import MESSAGES
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
-from alongside.people.person import Person
+from alongside.people.person import Format, Person
+from alongside.people.tables import PEOPLE
 from alongside.refusal import BadInput
 from alongside.store import Actor
 from alongside.store.migrate import NewerThanThis
@@ -174,3 +178,19 @@ def test_new_key_opens_new_copies_and_the_old_one_the_old(lite, key, tmp_path):
     with pytest.raises(OtherKey, match=f"the sheet called {newer.name}"):
         put_back(new.path, key, tmp_path / "three")
     assert not (tmp_path / "three").exists()
+
+
+def test_message_that_waited_in_the_copy_is_not_sent_again_by_itself(lite, key, tmp_path, opened):
+    with lite.store.unit(Actor.keyboard()) as unit:
+        finn = people.present(unit, "finn")
+        unit.change(PEOPLE, finn, preferred_format=Format.LETTER)
+        for who in ("rosa", "finn"):
+            write_to(unit, who, "news", "people", Sentence(key="News"), [Sentence(key="There is news.")])
+    made = make(lite, tmp_path / "kept.backup")
+    done = put_back(made.path, key, tmp_path / "new")
+    again = opened(tmp_path / "new")
+    with again.reading() as unit:
+        stands = {one.person: one.standing.value for one in unit.find(MESSAGES)}
+    assert (done.held_back, stands) == (1, {"rosa": "waiting", "finn": "stuck"})
+    with lite.reading() as unit:  # where nothing was put back, both wait as before
+        assert {one.standing.value for one in unit.find(MESSAGES)} == {"waiting"}

@@ -9,7 +9,9 @@ from toy_tideline import DAY, EASY, EVE, LEE, LISTENER, NIA, NOMAIL, PEOPLE, RAY
 
 from alongside.house.doctor import examine_house
 from alongside.house.messages import troubles
+from alongside.house.messages.actions import settling
 from alongside.house.messages.sending import send
+from alongside.house.messages.sorting import STALE
 from alongside.messages.delivery import LONGEST, claim
 from alongside.messages.message import Channel, Sentence, Standing
 from alongside.messages.outbox import take_back, write_to
@@ -72,7 +74,7 @@ def test_without_a_mail_server_mail_waits_and_everything_else_goes(house, write,
 
 def test_message_of_a_part_that_is_not_here_is_stuck_and_says_so(house, write, sent, standing):
     write(LEE, part="nowhere")
-    assert sent() == ["1 message stuck: no words for them"]
+    assert sent() == ["1 message stuck: a person has to look"]
     with house.reading() as unit:
         (kept,) = unit.find(MESSAGES)
     assert (kept.standing, kept.trouble) == (Standing.STUCK, troubles.NOT_WORDED.key)
@@ -83,6 +85,19 @@ def test_message_that_lacks_a_fact_is_stuck_and_keeps_no_other_back(house, write
     write(EASY)
     sent()
     assert standing() == {LEE: ("stuck", "letter"), EASY: ("handed", "letter")}
+
+
+def test_message_that_waited_for_weeks_is_stuck_until_somebody_says_it_is_still_so(
+    with_mail, server, write, sent, standing, clock
+):
+    written = write(EVE, NIA)
+    clock.now += STALE + timedelta(minutes=1)
+    sent()
+    assert standing() == {EVE: ("stuck", "email"), NIA: ("gone", "screen")}
+    with with_mail.store.unit(Actor.keyboard()) as unit:
+        settling.send_again(unit, written[EVE])
+    sent()
+    assert (standing()[EVE], len(server.received)) == (("gone", "email"), 1)
 
 
 def test_message_that_was_taken_back_goes_nowhere(house, write, sent, standing):

@@ -73,6 +73,8 @@ def _told(done: Restored, home: Path, database: str) -> list[str]:
     lines += [f"The audit trail holds: {verdict.sealed:,} entries."] if verdict.holds else list(verdict.faults)
     if done.erased_again:
         lines.append(f"Erased again, as they were after this copy was made: {done.erased_again}.")
+    if done.held_back:
+        lines.append(f"Messages that waited and may have gone since: {done.held_back}. See the page Messages.")
     known = local(done.known_until, LONDON)
     lines.append(
         f"Erasings are known up to {day_words(known, year=True)} at {known:%H:%M}. "

@@ -19,6 +19,7 @@ from alongside.house.backups.erased_since import erase_again, erased_since
 from alongside.house.backups.receiving import Received, Tell, receive
 from alongside.house.backups.sealed import Damaged, OtherKey, heading_of, opened
 from alongside.house.lines import lines
+from alongside.house.messages.holding import hold_back
 from alongside.house.opening import open_house
 from alongside.house.settings import FILE, with_database
 from alongside.refusal import BadInput
@@ -37,13 +38,15 @@ class Restored:
     """What was put back, where what stood there before is now, and what is left for somebody to do.
 
     ``known_until`` is the instant up to which later erasures are known: that of the copy itself where nothing
-    newer was found.
+    newer was found. ``held_back`` counts the messages that waited in the copy: they may have gone since, so
+    they are not sent again by themselves.
     """
 
     received: Received
     made: datetime
     aside: Path | None
     erased_again: int
+    held_back: int
     known_until: datetime
     verdict: Verdict
 
@@ -81,7 +84,7 @@ def restore(
         tell("Opening the copy, putting it back and comparing it row by row.")
         received = _put(file, key, unfinished, database, lines(core, found.plugins))
         tell("Bringing it up to date and verifying its audit trail.")
-        erased_again, verdict = _look_through(unfinished, core, found, gone)
+        erased_again, held_back, verdict = _look_through(unfinished, core, found, gone)
         aside = _take_place(unfinished, home)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -90,6 +93,7 @@ def restore(
         made=heading.made,
         aside=aside,
         erased_again=erased_again,
+        held_back=held_back,
         known_until=known_until,
         verdict=verdict,
     )
@@ -109,12 +113,12 @@ def _put(file: Path, key: OpeningKey, folder: Path, database: str, known: list[L
     return received
 
 
-def _look_through(folder: Path, core: Sequence[Part], found: Found, gone: set[str]) -> tuple[int, Verdict]:
+def _look_through(folder: Path, core: Sequence[Part], found: Found, gone: set[str]) -> tuple[int, int, Verdict]:
     house = open_house(folder, core, found)
     try:
-        erased = erase_again(house, gone)
+        erased, held = erase_again(house, gone), hold_back(house)
         house.store.seal()
-        return erased, house.store.verify()
+        return erased, held, house.store.verify()
     finally:
         house.close()
 

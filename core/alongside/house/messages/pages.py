@@ -84,12 +84,14 @@ def _send_now(visit: Visit) -> Thinking:
 
 
 def _again(visit: Visit) -> GoTo:
-    settling.send_again(visit.unit, visit.form["again"])
+    for one in visit.form.every("again"):
+        settling.send_again(visit.unit, one)
     return GoTo("/messages", _("It waits again, and goes with the next round or when you press “Send now”."))
 
 
 def _close(visit: Visit) -> GoTo:
-    settling.close(visit.unit, visit.form["close"])
+    for one in visit.form.every("close"):
+        settling.close(visit.unit, one)
     return GoTo("/messages", _("It is closed: nobody sends it again."))
 
 

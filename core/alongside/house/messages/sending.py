@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from alongside.enterprise import offers as enterprise
 from alongside.house.came import Came, counted
 from alongside.house.messages import letters, mailing, troubles
-from alongside.house.messages.channels import channel_of
 from alongside.house.messages.sorting import Parcel, going_by, sort
 from alongside.house.messages.telling import voice
 from alongside.messages.delivery import claim, give_up_left, hand_over, left_going, stuck
@@ -39,9 +38,9 @@ def send(house: House, day: date, actor: Actor, *, letters_now: bool = False) ->
         parcels = sort(unit, speaks)
     if left:
         yield _gave_up(house, actor)
-    yield from _handed(house, actor, going_by(parcels, Channel.SCREEN), "shown on their own pages")
+    yield from _handed(house, actor, going_by(parcels, Channel.SCREEN), "to be read on a screen")
     yield from _handed(house, actor, going_by(parcels, Channel.RING), "put on the list of people to ring")
-    yield from _without_words(house, actor, going_by(parcels, None))
+    yield from _troubled(house, actor, [one for one in parcels if one.trouble])
     yield from mailing.send(house, actor, speaks, going_by(parcels, Channel.EMAIL))
     yield from letters.write(house, actor, speaks, going_by(parcels, Channel.LETTER), again=letters_now)
 
@@ -58,16 +57,17 @@ def _handed(house: House, actor: Actor, parcels: Sequence[Parcel], where: str) -
     if not parcels:
         return
     with house.store.unit(actor) as unit:
-        done = [hand_over(unit, one.message.id, one.channel) for one in parcels if one.channel]
+        done = [hand_over(unit, one.message.id, one.channel) for one in parcels]
     if any(done):
         yield Came(who=WHO, words=f"{counted(sum(done), 'message')} {where}")
 
 
-def _without_words(house: House, actor: Actor, parcels: Sequence[Parcel]) -> Iterator[Came]:
+def _troubled(house: House, actor: Actor, parcels: Sequence[Parcel]) -> Iterator[Came]:
+    """Let a person look at what has no words, or has waited for too long."""
     if not parcels:
         return
     with house.store.unit(actor) as unit:
         for one in parcels:
-            if claim(unit, one.message.id, channel_of(one.person)):
-                stuck(unit, one.message.id, troubles.NOT_WORDED.key)
-    yield Came(who=WHO, words=f"{counted(len(parcels), 'message')} stuck: no words for them", right=False)
+            if one.trouble and claim(unit, one.message.id, one.channel):
+                stuck(unit, one.message.id, one.trouble.key)
+    yield Came(who=WHO, words=f"{counted(len(parcels), 'message')} stuck: a person has to look", right=False)

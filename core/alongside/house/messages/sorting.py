@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import attrs
 
+from alongside.display import Said
+from alongside.house.messages import troubles
 from alongside.house.messages.channels import channel_of
 from alongside.house.messages.telling import Voice, edition_of
 from alongside.messages.delivery import of_standing
@@ -18,29 +21,45 @@ if TYPE_CHECKING:
     from alongside.store import Unit
 
 
+STALE = timedelta(days=14)
+"""What has waited for longer may not be so any more: a person decides whether it still goes."""
+
+
 @attrs.frozen(kw_only=True)
 class Parcel:
-    """One message for one person: the way it goes, or None where it cannot be put into words."""
+    """One message for one person: the way it goes, and why it cannot go by itself where there is a reason."""
 
     message: Message
     person: Person
-    channel: Channel | None
+    channel: Channel
+    trouble: Said | None = None
 
 
 def sort(unit: Unit, speaks: Voice) -> list[Parcel]:
     """Return what waits, the oldest first. What was written to somebody who is gone is for nobody."""
     waiting = of_standing(unit, Standing.WAITING)
     known = people.by_ids(unit, [one.person for one in waiting])
-    return [_parcel(one, known[one.person], speaks) for one in waiting if one.person in known]
+    return [_parcel(one, known[one.person], speaks, unit.now) for one in waiting if one.person in known]
 
 
-def _parcel(message: Message, person: Person, speaks: Voice) -> Parcel:
+def _parcel(message: Message, person: Person, speaks: Voice, now: datetime) -> Parcel:
     channel = channel_of(person)
-    # What stands on a screen is worded when it is shown, in the edition that is chosen then.
-    told = channel is Channel.SCREEN or speaks.can_tell(message, edition_of(person))
-    return Parcel(message=message, person=person, channel=channel if told else None)
+    trouble = None
+    # What stands on a screen is worded when it is shown, and says itself on which day it was written.
+    if channel is not Channel.SCREEN:
+        trouble = _trouble(message, speaks.can_tell(message, edition_of(person)), now)
+    return Parcel(message=message, person=person, channel=channel, trouble=trouble)
 
 
-def going_by(parcels: Iterable[Parcel], channel: Channel | None) -> list[Parcel]:
-    """Return those that go one way."""
-    return [one for one in parcels if one.channel is channel]
+def _trouble(message: Message, can_be_told: bool, now: datetime) -> Said | None:  # noqa: FBT001 - private
+    if not can_be_told:
+        return troubles.NOT_WORDED
+    # Somebody who let it go again, however old it is, has looked at it: that is when it was taken up.
+    if (message.sent_at or message.written_at) < now - STALE:
+        return troubles.STALE
+    return None
+
+
+def going_by(parcels: Iterable[Parcel], channel: Channel) -> list[Parcel]:
+    """Return those that go one way, without trouble."""
+    return [one for one in parcels if one.channel is channel and one.trouble is None]

@@ -13,3 +13,7 @@ CUT_OFF = _(
 REFUSED = _("The mail server would not take it. Look at the e-mail address.")
 NOT_NOW = _("The mail server would not take it for now. It is tried again.")
 NOT_WORDED = _("It cannot be put into words: the part that wrote it is not installed, or lacks a fact.")
+PUT_BACK = _(
+    "It may have gone, or not: it waited when the copy was made that was put back. Ask before you send again."
+)
+STALE = _("It has waited for more than two weeks. Is it still so? Then send it again.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from alongside.messages.message import Message, Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
@@ -12,7 +13,7 @@ from alongside.store import Unit
 
 def send_again(unit: Unit, message: str) -> Message:
     """Let a stuck message wait again: a deliberate act, as it may go twice."""
-    return _settle(unit, message, Standing.WAITING)
+    return _settle(unit, message, Standing.WAITING, sent_at=unit.now)
 
 
 def close(unit: Unit, message: str) -> Message:
@@ -20,12 +21,12 @@ def close(unit: Unit, message: str) -> Message:
     return _settle(unit, message, Standing.GONE)
 
 
-def _settle(unit: Unit, message: str, standing: Standing) -> Message:
+def _settle(unit: Unit, message: str, standing: Standing, **more: datetime) -> Message:
     unit.need("messages.send")
     found = unit.get(MESSAGES, message)
     if found.standing is not Standing.STUCK:
         raise BadInput("this message is not stuck any more", remedy="Look at the page again.")
-    return unit.change(MESSAGES, found, standing=standing, trouble="")
+    return unit.change(MESSAGES, found, standing=standing, trouble="", **more)
 
 
 def printed(unit: Unit, files: Sequence[str]) -> int:
