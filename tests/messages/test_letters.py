@@ -79,6 +79,13 @@ def test_second_letter_of_a_day_waits_until_tomorrow_unless_somebody_wants_it_no
     assert len([name for name in papers(house) if name.startswith("letter-")]) == 2
 
 
+def test_message_that_is_stuck_is_no_letter_and_keeps_none_from_being_written(house, write, sent, pages, clock):
+    write(LEE, key="old")
+    clock.now += timedelta(days=20)
+    write(LEE)
+    assert sent() == ["1 message stuck: a person has to look", "1 letter to print"]
+
+
 def test_next_day_brings_the_next_letter(house, write, pages, clock):
     from alongside.house.messages.sending import send
 

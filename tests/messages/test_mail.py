@@ -4,14 +4,18 @@ import logging
 
 import attrs
 import pytest
-from toy_tideline import EVE, LINES, NIA, NOON, settings_for
+from toy_tideline import EVE, NIA, NOMAIL, NOON, settings_for
 
 from alongside.house.messages import troubles
 from alongside.house.settings import read_settings
 from alongside.messages.mail import Mail, Unreachable, compose, open_post
 from alongside.messages.mail_settings import is_address, mail_settings
 from alongside.messages.tables import MESSAGES
+from alongside.people import offers as people
+from alongside.people.person import Format
+from alongside.people.tables import PEOPLE
 from alongside.refusal import BadInput
+from alongside.store import Actor
 
 A_MAIL = Mail(
     key="abc123",
@@ -164,26 +168,36 @@ def test_mail_that_is_refused_for_now_waits_and_goes_later(with_mail, server, wr
 
 
 @pytest.mark.parametrize("begins", ["DATA", "after data"])
-def test_mail_in_doubt_is_stuck_and_the_others_wait(with_mail, server, write, sent, standing, begins):
-    for number in range(3):
-        write(EVE, key=f"k{number}")
+def test_mail_in_doubt_is_stuck_and_the_others_wait(with_mail, server, write, sent, standing, others, begins):
+    write(EVE, *others)
     server.answers[begins] = None
     assert sent() == ["1 e-mail in doubt, as the mail server was lost"]
-    with with_mail.reading() as unit:
-        found = unit.find(MESSAGES)
+    found = kept(with_mail).values()
     assert sorted(one.standing.value for one in found) == ["stuck", "waiting", "waiting"]
     assert [one.trouble for one in found if one.trouble] == [troubles.CUT_OFF.key]
     server.answers.clear()
     sent()
-    with with_mail.reading() as unit:
-        assert sorted(one.standing.value for one in unit.find(MESSAGES)) == ["gone", "gone", "stuck"]
+    assert sorted(one.standing.value for one in kept(with_mail).values()) == ["gone", "gone", "stuck"]
 
 
-def test_server_that_ends_the_talk_after_one_gets_the_rest_later(with_mail, server, write, sent):
-    for number in range(3):
-        write(EVE, key=f"k{number}", lines=LINES)
+def test_server_that_ends_the_talk_after_one_gets_the_rest_later(with_mail, server, write, sent, others):
+    write(EVE, *others)
     server.answers["MAIL"] = "421 I am closing"
     sent()
     server.answers.clear()
     sent()
-    assert len({mail["Message-ID"] for mail in server.received}) == len(server.received) == 3
+    assert sorted(mail["To"] for mail in server.received) == [
+        "eve@tideline.example",
+        "nia@tideline.example",
+        "noa@tideline.example",
+    ]
+
+
+@pytest.fixture
+def others(house):
+    """Two more people who are told by mail."""
+    with house.store.unit(Actor.keyboard()) as unit:
+        for one in (NIA, NOMAIL):
+            who = people.present(unit, one)
+            unit.change(PEOPLE, who, preferred_format=Format.EMAIL, email=f"{one}@tideline.example")
+    return NIA, NOMAIL

@@ -11,6 +11,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.house.hosting import Hosting
 from alongside.messages.delivery import LONGEST, claim
 from alongside.messages.message import Channel
+from alongside.messages.outbox import LATELY
 from alongside.messages.tables import CALLS, MESSAGES
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
@@ -169,7 +170,7 @@ def test_everybody_reads_her_own_news_and_nobody_elses(house, write, visit):
     assert 'href="/decisions"' in page
     after = client.post("/news", data={"read": messages[EVE]}).text
     assert "There is no news for you now." in after
-    assert "What you have read" in after
+    assert "Older news" in after
     assert "piece of news" not in client.get("/week").text
     assert client.post("/news", data={"read": messages[NIA]}).status_code == 404
     assert kept(house)[NIA].seen_at is None
@@ -178,6 +179,16 @@ def test_everybody_reads_her_own_news_and_nobody_elses(house, write, visit):
 def test_news_of_a_part_that_is_gone_is_left_out(house, write, visit):
     write(EVE, part="nowhere")
     assert "There is no news for you now." in visit(EVE).get("/news").text
+
+
+def test_news_that_is_old_is_no_news_any_more_and_can_still_be_found(house, write, visit, clock):
+    write(EVE)
+    clock.now += LATELY + timedelta(minutes=1)
+    client = visit(EVE)
+    assert "piece of news" not in client.get("/week").text
+    page = client.get("/news").text
+    assert "There is no news for you now." in page
+    assert "The bakery moves" in page[page.index("Older news") :]
 
 
 def test_news_that_nobody_reads_for_a_week_is_counted(house, write, visit, sent, clock):

@@ -101,19 +101,38 @@ def test_message_that_waited_for_weeks_is_stuck_until_somebody_says_it_is_still_
 
 
 def test_message_that_was_taken_back_goes_nowhere(house, write, sent, standing):
-    write(NIA, RAY)
+    write(LEE, EASY, RAY, NIA)
     with house.store.unit(Actor.keyboard()) as unit:
-        assert take_back(unit, "bakery:moves:1", NIA)
+        assert take_back(unit, "bakery:moves:1", LEE)
     sent()
     with house.store.unit(Actor.keyboard()) as unit:
         assert take_back(unit, "bakery:moves:1", RAY)  # somebody had it to ring, and has not yet
-        assert not take_back(unit, "bakery:moves:1", NIA)
-    assert standing() == {NIA: ("taken_back", None), RAY: ("taken_back", "ring")}
+        assert take_back(unit, "bakery:moves:1", NIA)  # it stands on her page, unread
+        assert not take_back(unit, "bakery:moves:1", LEE)
+        assert not take_back(unit, "bakery:moves:1", EASY)
+    assert standing() == {
+        LEE: ("taken_back", None),
+        EASY: ("handed", "letter"),
+        RAY: ("taken_back", "ring"),
+        NIA: ("taken_back", "screen"),
+    }
+
+
+def test_all_that_waits_for_a_person_is_one_mail(with_mail, server, write, sent):
+    write(EVE)
+    write(EVE, key="second")
+    assert sent() == ["1 e-mail sent"]
+    (mail,) = server.received
+    assert mail.get_body(("plain",)).get_content().count("The bakery moves") == 2
+    assert mail.get_body(("html",)).get_content().count("The bakery moves</h1>") == 2
+    write(EVE, key="third")
+    sent()
+    assert len(server.received) == 2
 
 
 def test_eight_at_once_send_each_mail_once_and_write_each_letter_once(with_mail, server, write, standing):
     for number in range(3):
-        write(EVE, LEE, key=f"bakery:moves:{number}")
+        write(EVE, NIA, LEE, key=f"bakery:moves:{number}")
     together = threading.Barrier(8)
 
     def go(_):
@@ -122,10 +141,11 @@ def test_eight_at_once_send_each_mail_once_and_write_each_letter_once(with_mail,
 
     with ThreadPoolExecutor(8) as pool:
         list(pool.map(go, range(8)))
-    assert len({mail["Message-ID"] for mail in server.received}) == len(server.received) == 3
+    (mail,) = server.received
+    assert mail.get_body(("plain",)).get_content().count("The bakery moves") == 3
     assert [name for name in papers(with_mail) if name.startswith("letter-")] == papers(with_mail)
     assert len(papers(with_mail)) == 1
-    assert standing() == {EVE: ("gone", "email"), LEE: ("handed", "letter")}
+    assert standing() == {EVE: ("gone", "email"), NIA: ("gone", "screen"), LEE: ("handed", "letter")}
 
 
 def test_what_is_being_sent_is_left_alone_and_after_a_while_a_person_looks(house, write, sent, standing, clock):

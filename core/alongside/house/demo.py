@@ -10,28 +10,23 @@ import random
 import shutil
 import sys
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
 
 from alongside.cli.demo import Clock, Demo
-from alongside.house import demo_people, demo_work
+from alongside.house import demo_messages, demo_people, demo_work
 from alongside.house.core import core_parts
-from alongside.house.daily import go_round
 from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
 from alongside.house.finding import find_plugins
 from alongside.house.opening import House, morning
 from alongside.house.preparing import prepare
 from alongside.house.settings import FILE, read_settings, write_settings
-from alongside.instants import at
 from alongside.refusal import BadInput
 from alongside.store import Actor
-
-ROUND = time(9)
-"""When a demo's round is done: after what its parts do in the morning."""
 
 
 def build(folder: Path, today: date | None, seed: int) -> None:
@@ -101,20 +96,9 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
                 _say(f"{part.title}:")
                 part.demo.load(part.package)(demo)
         _say("The daily round:")
-        _go_round(house, demo)
+        demo_messages.fill(house, demo)
         _say("Papers:")
         write_papers(house, demo)
         write_settings(home, demo_today=today, look_as=demo_people.look_as(demo))
     finally:
         house.close()
-
-
-def _go_round(house: House, demo: Demo) -> None:
-    """Do the round of the demo's day: what time has changed is noticed, and what people were written goes out."""
-    demo.clock.moment = at(demo.today, ROUND, demo.zone)
-    told = list(go_round(house))
-    parts = sum(came.right and came.words == "done" for came in told)
-    demo.did(f"{parts} parts have noticed what time has changed.", "Our enterprise, Messages")
-    for came in told:
-        if came.words != "done":
-            demo.did(f"{came.words[:1].upper()}{came.words[1:]}.", "Our enterprise, Messages")

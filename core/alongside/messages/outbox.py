@@ -6,6 +6,7 @@ If the unit is undone, nothing was written; if it is kept, the message is kept w
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from alongside.messages.message import Channel, Message, Sentence, Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
@@ -42,21 +43,33 @@ def write_to(
     return unit.add(MESSAGES, new)
 
 
-def take_back(unit: Unit, key: str, person: str) -> bool:
-    """Take a message back that has not gone yet, because what it tells is not so any more; True if it could be.
+LATELY = timedelta(days=28)
+"""What is older is no news any more, read or not."""
 
-    One that waits for somebody to ring can be taken back too; a letter may be printed already.
+
+def take_back(unit: Unit, key: str, person: str) -> bool:
+    """Take a message back that has not reached her, because what it tells is not so any more; True if it could be.
+
+    One that waits for somebody to ring, or stands unread on her page, can be taken back too; a mail has gone, and
+    a letter may be printed already.
     """
     whole = f"{key}:{person}"
     for one in unit.find(MESSAGES, MESSAGE.c.key == whole):
-        if one.standing is Standing.WAITING or (one.standing, one.channel) == (Standing.HANDED, Channel.RING):
+        if _is_here_still(one):
             unit.change(MESSAGES, one, standing=Standing.TAKEN_BACK)
             return True
     return False
 
 
+def _is_here_still(one: Message) -> bool:
+    ringing = (one.standing, one.channel) == (Standing.HANDED, Channel.RING)
+    shown = (one.standing, one.channel, one.seen_at) == (Standing.GONE, Channel.SCREEN, None)
+    return one.standing is Standing.WAITING or ringing or shown
+
+
 def unread(unit: Unit, person: str) -> list[Message]:
-    """Return what was written to a person and she has not yet said she has read, the newest first."""
+    """Return what was written to a person of late and she has not yet said she has read, the newest first."""
+    new = (MESSAGE.c.seen_at.is_(None), MESSAGE.c.written_at >= unit.now - LATELY)
     told = MESSAGE.c.standing != Standing.TAKEN_BACK.value
     order = (MESSAGE.c.written_at.desc(), MESSAGE.c.id)
-    return unit.find(MESSAGES, MESSAGE.c.person == person, MESSAGE.c.seen_at.is_(None), told, order=order)
+    return unit.find(MESSAGES, MESSAGE.c.person == person, told, *new, order=order)

@@ -60,7 +60,8 @@ def last_day(unit: Unit, about: Proposal, person: str, day: date) -> None:
 
 
 def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
-    """Tell somebody on the roll what came out, without the name of anybody."""
+    """Tell somebody on the roll what came out, without the name of anybody; she can vote no more."""
+    outbox.take_back(unit, f"decisions:opened:{about.id}", person)
     if any(about.option(key).person for key in (*outcome.chosen_ones, *outcome.tied)):
         came_out = [_("Members have places now. See who they are on the page.", "people")]
     else:

@@ -65,7 +65,7 @@ def _had_one_today(house: House, speaks: Voice) -> set[str]:
     """The people who have had a letter on the day; days are the enterprise's."""
     with house.reading() as unit:
         lately = MESSAGE.c.sent_at >= unit.now - timedelta(days=2)
-        letters = unit.find(MESSAGES, MESSAGE.c.channel == Channel.LETTER.value, lately)
+        letters = unit.find(MESSAGES, MESSAGE.c.file.is_not(None), lately)
     return {
         one.person for one in letters if one.sent_at and local(one.sent_at, speaks.zone).date() == speaks.today
     }

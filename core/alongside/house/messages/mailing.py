@@ -1,4 +1,4 @@
-"""By mail: each message is one e-mail. In a demo it is written into the folder of papers and goes nowhere."""
+"""By mail: what waits for one person is one e-mail. A demo keeps it in its folder of papers, and sends none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from alongside.display import Said as _
 from alongside.house.came import Came, counted
 from alongside.house.messages import troubles
-from alongside.house.messages.telling import edition_of
+from alongside.house.messages.telling import all_told, edition_of
 from alongside.house.papers import file_in
 from alongside.jobs.faults import noted
 from alongside.messages.delivery import claim, gone, put_back, stuck
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from alongside.house.opening import House
     from alongside.messages.mail import Post
     from alongside.messages.mail_settings import MailSettings
-    from alongside.store import Actor
+    from alongside.messages.message import Message
+    from alongside.people.person import Person
+    from alongside.store import Actor, Unit
 
 WHO = "messages"
 SENDER = "{name} <post@alongside.example>"
@@ -39,44 +41,62 @@ def send(house: House, actor: Actor, speaks: Voice, parcels: Sequence[Parcel]) -
     if house.settings.demo_today:
         yield _into_the_folder(house, actor, speaks, parcels)
     elif house.settings.mail is None:
-        words = f"{counted(len(parcels), 'e-mail')} waiting: settings.toml names no mail server under [mail]"
+        waiting = counted(len(_by_person(parcels)), "e-mail")
+        words = f"{waiting} waiting: settings.toml names no mail server under [mail]"
         yield Came(who=WHO, words=words)
     else:
         yield from _by_post(house, house.settings.mail, actor, speaks, parcels)
 
 
-def mail_of(parcel: Parcel, speaks: Voice) -> Mail:
-    """Return what goes into the e-mail of a parcel."""
-    edition = edition_of(parcel.person)
-    told = speaks.tell(parcel.message, edition)
-    title, *lines = speaks.plain(told, edition)
+def mail_of(person: Person, messages: Sequence[Message], speaks: Voice) -> Mail:
+    """Return what goes into one e-mail to a person; it is named by the first of its messages, for ever."""
+    edition = edition_of(person)
+    told = all_told(speaks, messages, edition)
     subject, dear, why = speaks.own(
         edition,
         _("News for you from {enterprise}", enterprise=speaks.enterprise),
-        _("Dear {name},", name=parcel.person.name),
+        _("Dear {name},", name=person.name),
         _("You chose to be told things by e-mail. You can choose another way on your own page."),
     )
+    sentences = [sentence for one in told for sentence in speaks.plain(one, edition)]
     return Mail(
-        key=parcel.message.id,
-        to=parcel.person.email or "",
+        key=messages[0].id,
+        to=person.email or "",
         subject=subject,
-        text="\n\n".join([dear, title, *lines, f"{speaks.enterprise}\n{why}", ""]),
-        html=speaks.show("mail.html", edition, told=told, name=parcel.person.name),
+        text="\n\n".join([dear, *sentences, f"{speaks.enterprise}\n{why}", ""]),
+        html=speaks.show("mail.html", edition, told=told, name=person.name),
         lang=edition.lang,
-        at=parcel.message.written_at,
+        at=messages[0].written_at,
     )
+
+
+def _by_person(parcels: Sequence[Parcel]) -> list[list[Parcel]]:
+    """The parcels of each person together; people in the order of their oldest."""
+    found: dict[str, list[Parcel]] = {}
+    for one in parcels:
+        found.setdefault(one.person.id, []).append(one)
+    return list(found.values())
+
+
+def _claimed(unit: Unit, parcels: Sequence[Parcel]) -> list[Message]:
+    """Take hold of those that wait still."""
+    held = [claim(unit, one.message.id, Channel.EMAIL) for one in parcels]
+    return [message for message in held if message is not None]
 
 
 def _into_the_folder(house: House, actor: Actor, speaks: Voice, parcels: Sequence[Parcel]) -> Came:
     sender, written = SENDER.format(name=speaks.enterprise), 0
-    for one in parcels:
-        content = compose(mail_of(one, speaks), sender).as_bytes()
+    for hers in _by_person(parcels):
+        person = hers[0].person
         with house.store.unit(actor) as unit:
-            if claim(unit, one.message.id, Channel.EMAIL):
-                gone(unit, one.message.id)
-                name = f"mail-{speaks.today}-{one.message.id[:8]}.eml"
-                file_in(unit, house.home, name, content, [one.person.id])
+            messages = _claimed(unit, hers)
+            if messages:
+                content = compose(mail_of(person, messages, speaks), sender).as_bytes()
+                name = f"mail-{speaks.today}-{messages[0].id[:8]}.eml"
+                file_in(unit, house.home, name, content, [person.id])
                 written += 1
+            for one in messages:
+                gone(unit, one.id)
     return Came(who=WHO, words=f"{counted(written, 'e-mail')} kept in the folder of papers: a demo sends none")
 
 
@@ -87,8 +107,8 @@ def _by_post(
     ends: Counter[str] = Counter()
     try:
         with open_post(settings) as post:
-            for one in parcels:
-                came = _sent(house, post, settings.sender, actor, speaks, one)
+            for hers in _by_person(parcels):
+                came = _sent(house, post, settings.sender, actor, speaks, hers)
                 ends[came] += 1
                 if came == IN_DOUBT:  # the way is cut: the others wait for the next time
                     break
@@ -111,21 +131,26 @@ NOT_TAKEN, IN_DOUBT, LATER = (
 )
 
 
-def _sent(house: House, post: Post, sender: str, actor: Actor, speaks: Voice, parcel: Parcel) -> str:
-    """Claim, send with no unit open, note; return what came of it."""
-    message, composed = parcel.message.id, compose(mail_of(parcel, speaks), sender)
+def _sent(house: House, post: Post, sender: str, actor: Actor, speaks: Voice, hers: Sequence[Parcel]) -> str:
+    """Claim what waits for one person, send it with no unit open, note it; return what came of it."""
     with house.store.unit(actor) as unit:
-        if claim(unit, message, Channel.EMAIL) is None:
-            return ELSEWHERE
-    came = _handed_over(post, composed)
+        messages = _claimed(unit, hers)
+    if not messages:
+        return ELSEWHERE
+    came = _handed_over(post, compose(mail_of(hers[0].person, messages, speaks), sender))
     with house.store.unit(actor) as unit:
-        if came == SENT:
-            gone(unit, message)
-        elif came == LATER:
-            put_back(unit, message, troubles.NOT_NOW.key)
-        else:
-            stuck(unit, message, (troubles.REFUSED if came == NOT_TAKEN else troubles.CUT_OFF).key)
+        for one in messages:
+            _note(unit, one.id, came)
     return came
+
+
+def _note(unit: Unit, message: str, came: str) -> None:
+    if came == SENT:
+        gone(unit, message)
+    elif came == LATER:
+        put_back(unit, message, troubles.NOT_NOW.key)
+    else:
+        stuck(unit, message, (troubles.REFUSED if came == NOT_TAKEN else troubles.CUT_OFF).key)
 
 
 def _handed_over(post: Post, composed: EmailMessage) -> str:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 def news(visit: Visit) -> View:
-    """Show what she has not read yet, and what she has."""
+    """Show what is new to her, and what is older."""
     found, speaks = reading.news(visit.unit), voice(visit.unit, visit.host.display, visit.today)
     facts = {
         "unread": all_told(speaks, found.unread, visit.edition),
-        "read": all_told(speaks, found.read, visit.edition),
+        "older": all_told(speaks, found.older, visit.edition),
         "ask": speaks.ask,
     }
     return View("news.html", "News for you", facts)

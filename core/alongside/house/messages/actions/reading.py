@@ -6,29 +6,30 @@ from datetime import timedelta
 
 import attrs
 
-from alongside.messages.message import Message
+from alongside.messages.message import Message, Standing
 from alongside.messages.outbox import unread
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.refusal import NotFound
 from alongside.store import Unit
 
-MONTH = timedelta(days=28)
+QUARTER = timedelta(days=91)
 
 
 @attrs.frozen(kw_only=True)
 class News:
-    """What was written to the one who looks: what she has not read yet, and what she has lately."""
+    """What was written to the one who looks: what is new to her, and what is older, of the last three months."""
 
     unread: tuple[Message, ...]
-    read: tuple[Message, ...]
+    older: tuple[Message, ...]
 
 
 def news(unit: Unit) -> News:
     """Look at what was written to oneself; everybody may."""
-    table, me = MESSAGE.c, unit.actor.id
+    table, new = MESSAGE.c, unread(unit, unit.actor.id)
+    told = (table.person == unit.actor.id, table.standing != Standing.TAKEN_BACK.value)
     order = (table.written_at.desc(), table.id)
-    read = unit.find(MESSAGES, table.person == me, table.seen_at >= unit.now - MONTH, order=order)
-    return News(unread=tuple(unread(unit, me)), read=tuple(read))
+    every = unit.find(MESSAGES, *told, table.written_at >= unit.now - QUARTER, order=order)
+    return News(unread=tuple(new), older=tuple(one for one in every if one not in new))
 
 
 def has_read(unit: Unit, message: str) -> Message:
