@@ -73,11 +73,14 @@ def house(databases, engine_name, tmp_path):
     opened = []
     url = databases.empty(engine_name)
 
-    def open_it(found):
+    def open_it(found, set_up=True):
         home = tmp_path / "home"
         home.mkdir(exist_ok=True)
         opened.append(House(Settings(home, url, DAY), core_parts(), found))
         prepare(opened[-1])
+        with opened[-1].store.unit(Actor.keyboard()) as unit:
+            if set_up:
+                enterprise.set_up(unit, "Tideline Together")
         return opened[-1]
 
     yield open_it
@@ -87,6 +90,11 @@ def house(databases, engine_name, tmp_path):
 
 def told(name):
     return list(sys.modules[f"{name}.reactions"].TOLD)
+
+
+def told_nobody(name):
+    module = sys.modules.get(f"{name}.reactions")
+    return module is None or module.TOLD == []
 
 
 def by_name(house):
@@ -127,6 +135,11 @@ def test_plugin_that_is_switched_off_is_not_told(house, plugins):
         enterprise.note_plugin(unit, "allotment")
         enterprise.switch_plugin(unit, "allotment", on=False)
     assert "allotment" not in by_name(opened)
+
+
+def test_enterprise_that_is_not_set_up_has_no_round(house, plugins):
+    assert by_name(house(plugins(allotment=COUNTS), set_up=False)) == {}
+    assert told_nobody("allotment")
 
 
 def test_round_that_is_to_stop_stops_between_two_parts(house, plugins):

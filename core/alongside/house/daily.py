@@ -33,6 +33,8 @@ Step = Callable[["House", date], Iterator[Came]]
 def tell_parts(house: House, day: date) -> Iterator[Came]:
     """Tell every part and plugin that a new day has begun, each once and in a unit of its own."""
     with house.reading() as unit:
+        if enterprise.find_enterprise(unit) is None:  # nothing is there yet that a day could change
+            return
         off, tried = enterprise.switched_off(unit), of_day(unit, day)
     for name in house.reactions.names("daily_round"):
         if name not in off and (name not in tried or tried[name].fault):
