@@ -30,6 +30,14 @@ ROWS = 6
 """Choices that the form has room for."""
 
 
+PICTURES = (
+    *("ballot", "calendar", "sun", "moon", "home", "shop", "door", "cup", "bread", "lunch", "cake", "apple"),
+    *("music", "microphone", "paint", "book", "graduation", "bus", "bicycle", "plant", "football", "money"),
+    *("people", "party", "sofa", "tools"),
+)
+"""What choices are drawn by: things that members decide about."""
+
+
 @attrs.frozen
 class Kind:
     """A kind of question: its name in the address, its rule, and whether its choices have to be written."""
@@ -72,7 +80,7 @@ def form(visit: Visit) -> View:
         "kind": kind,
         "ballot": RULES[kind.rule].ballot.value,
         "rows": range(1, ROWS + 1),
-        "pictures": [(name, name.replace("-", " ")) for name in NAMES],
+        "pictures": PICTURES,
         "sent": {**usual, **visit.form},
         "here": visit.link(f"/decisions/new/{kind.name}"),
     }

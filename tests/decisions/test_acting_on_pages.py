@@ -1,0 +1,381 @@
+"""What members and tellers do on pages: propose, ask, vote by ticks and places, count, follow up, print."""
+
+import io
+from collections import Counter
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+import pikepdf
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from alongside.decisions.actions import keys, looking, sealing
+from alongside.decisions.life import NotNow, ProposalState
+from alongside.decisions.outcome import Result
+from alongside.decisions.pages import asking, board, poster, practice, proposal, sending
+from alongside.decisions.pages.ballots import ordinal
+from alongside.decisions.proposal import Option
+from alongside.decisions.tables import ROLL, roll
+from alongside.display import Edition
+from alongside.display.rendering import Display
+from alongside.instants import LONDON
+from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.store import Actor
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web.visit import Form, PdfAnswer, Thinking, Visit, Visitor
+
+TODAY = date(2026, 11, 23)
+OPTIONS = tuple(
+    Option(key=f"option{n}", words=name, easy_words=name, picture="ballot")
+    for n, name in enumerate(("Ann", "Bo", "Cy"), 1)
+)
+NEW = {
+    "title": "Which cake?",
+    "why": "We bake on Friday.",
+    "option-1": "Carrot cake",
+    "picture-1": "cake",
+    "option-2": "Scones",
+    "option-4": "Fruit loaf",
+    "reading_days": "0",
+    "closes": "2026-12-01",
+    "quorum": "2",
+    "seats": "2",
+    "review": "2027-01-15",
+}
+
+
+@pytest.fixture(params=["sqlite"])
+def engine_name(request):
+    """Pages are the same on both databases: what they read is tested elsewhere."""
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def display():
+    return Display({"decisions": "alongside.decisions"})
+
+
+@pytest.fixture
+def visit(group):
+    """Let somebody open a page or send a form, as the kit would; return what the part answered."""
+
+    def arrive(who, function, reads=Edition.STANDARD, form=(), query=(), writing=False, **path):
+        actor = Actor.person(who, who.capitalize())
+        facts = {"host": SimpleNamespace(store=group), "visitor": Visitor(actor, actor.name), "part": "decisions"}
+        facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path}
+        pairs = form.items() if isinstance(form, dict) else form
+        facts |= {"form": Form(tuple(pairs)), "query": Form(tuple(query))}
+        with group.unit(actor, writing=writing) as unit:
+            answer = function(Visit(unit=unit, **facts))
+        if not isinstance(answer, Thinking):
+            return answer
+        thought = answer.think()
+        with group.unit(actor, writing=writing) as unit:
+            return answer.settle(Visit(unit=unit, **facts), thought)
+
+    return arrive
+
+
+@pytest.fixture
+def send(visit):
+    """Send a form of a proposal's page."""
+
+    def post(who, which, act="vote", **form):
+        return visit(who, sending.send, form={"act": act, **form}, writing=True, proposal=which)
+
+    return post
+
+
+@pytest.fixture
+def page(visit, display):
+    """The page of a proposal as HTML."""
+
+    def shown(who, which, edition=Edition.STANDARD, form=()):
+        view = visit(who, proposal.proposal, edition, form, proposal=which)
+        return display.render("decisions", view, edition=edition)
+
+    return shown
+
+
+def id_of(goto):
+    return goto.path.rpartition("/")[2]
+
+
+# --- proposing
+
+
+def test_member_proposes_on_a_page_and_it_stands_on_the_board(visit, send, page, display):
+    made = visit("member2", asking.send, form=NEW, writing=True, kind="tick")
+    shown = page("member3", id_of(made))
+    assert all(words in shown for words in ("Carrot cake", "Scones", "Fruit loaf"))
+    assert "Proposed by Member2." in shown
+    on_board = display.render("decisions", visit("member3", board.board))
+    assert on_board.index("Being talked about") < on_board.index("Which cake?")
+
+
+@pytest.mark.parametrize("kind", asking.KINDS)
+def test_form_of_each_kind_suggests_what_is_usual(visit, display, kind):
+    view = visit("member2", asking.form, kind=kind)
+    html = display.render("decisions", view)
+    assert f'value="{TODAY + timedelta(days=14)}"' in html
+    assert 'name="quorum" type="number" value="5"' in html
+    assert ("option-1" in html) == asking.KINDS[kind].writes_choices
+
+
+@pytest.mark.parametrize(
+    ("kind", "wrong", "said"),
+    [
+        ("tick", {"closes": ""}, "there is no last day to vote"),
+        ("tick", {"closes": "soon"}, "“soon” is no day"),
+        ("tick", {"quorum": "many"}, "“many” does not say how many must take part"),
+        ("tick", {"seats": "-1"}, "“-1” does not say how many are chosen"),
+        ("tick", {"option-1": "", "option-2": ""}, "has 1 choices"),
+        ("one-of-several", {"option-2": "carrot CAKE"}, "two choices of the proposal are the same"),
+        ("yes-or-no", {"rule": "approval"}, "“approval” is no rule for this question"),
+        ("election", {"title": " "}, "has no title"),
+        ("yes-or-no", {"reading_days": "91"}, "would close before members had 91 days"),
+    ],
+)
+def test_form_that_cannot_be_held_a_vote_on_is_refused_in_words(visit, kind, wrong, said):
+    with pytest.raises(BadInput, match=said):
+        visit("member2", asking.send, form={**NEW, **wrong}, writing=True, kind=kind)
+
+
+def test_only_members_propose_and_unknown_kinds_are_not_there(visit):
+    with pytest.raises(NotAllowed):
+        visit("tess", asking.form, kind="tick")
+    with pytest.raises(NotFound):
+        visit("member2", asking.form, kind="lottery")
+
+
+# --- voting by ticks and by places
+
+
+def opened_ballots(group, which):
+    """What lies in the box, by opening it with its key: a test may, nobody else."""
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        found = looking.look(unit, which).proposal
+        sealed = [line.sealed for line in unit.find(ROLL, roll.c.proposal == which) if line.sealed]
+    return Counter(sealing.unseal(one, keys.private_half(found.public_key, "")) for one in sealed)
+
+
+def test_ticks_and_places_of_a_form_are_the_ballot_that_is_sealed(group, asked, visit):
+    ticks = asked(rule="approval", options=OPTIONS)
+    ticked = (("choice", "option3"), ("choice", "option1"), ("helped", "yes"))
+    visit("member2", sending.send, form=ticked, writing=True, proposal=ticks.id)
+    assert opened_ballots(group, ticks.id) == {"option1,option3": 1}
+    places = asked(rule="scottish-stv", options=OPTIONS)
+    form = {"place-option1": "", "place-option2": "3", "place-option3": "1"}
+    visit("member2", sending.send, form=form, writing=True, proposal=places.id)
+    visit("member3", sending.send, form={**form, "none": "yes"}, writing=True, proposal=places.id)
+    assert opened_ballots(group, places.id) == {"option3,option2": 1, "abstain": 1}
+
+
+def test_place_given_to_two_is_refused_by_name_and_the_page_keeps_what_was_pressed(asked, send, page):
+    places = asked(rule="scottish-stv", options=OPTIONS)
+    form = {"place-option1": "1", "place-option2": "2", "place-option3": "1"}
+    with pytest.raises(BadInput, match="Ann and Cy have the same place. Give each place to one of them."):
+        send("member2", places.id, **form)
+    shown = page("member2", places.id, form=form)
+    assert shown.count(" checked") == 3
+    assert page("member2", places.id).count(" checked") == 3  # “No place” for each
+    assert 'name="place-option1" value="1" checked' in shown
+    with pytest.raises(BadInput, match="no choice was made"):
+        send("member2", places.id, **{"place-option1": "x", "place-option2": "99"})
+
+
+def test_box_shows_nobody_what_is_in_it_and_says_so(asked, send, page):
+    ticks = asked(rule="approval", options=OPTIONS)
+    send("member2", ticks.id, choice="option2")
+    shown = page("member2", ticks.id)
+    assert "What is in the box cannot be shown, to you neither." in shown
+    assert " checked" not in shown
+    assert "Send my new vote" in shown
+
+
+def test_each_voter_has_an_order_of_faces_of_her_own_that_stays(asked, send, page, visit):
+    election = visit("member1", asking.send, form={**NEW, "seats": "2"}, writing=True, kind="election")
+    which = id_of(election)
+    for name in ("member2", "member3", "member4", "member5"):
+        send(name, which, "stand", words=f"I say {name}.")
+    send("tess", which, "open", closes="2026-12-01")
+    orders = {}
+    for n in range(1, 10):
+        shown = page(f"member{n}", which)
+        orders[n] = tuple(sorted(("2", "3", "4", "5"), key=lambda who: shown.index(f"I say member{who}.")))
+        assert page(f"member{n}", which) == shown
+    assert len(set(orders.values())) > 3
+    assert "Who do you want most?" in page("member9", which)
+
+
+@pytest.mark.parametrize("rule", ["majority", "approval", "scottish-stv"])
+def test_practice_is_like_the_vote_and_is_kept_nowhere(group, asked, visit, display, rule):
+    vote = asked()
+    html = display.render("decisions", visit("member2", practice.practice, rule=rule))
+    assert "This is practice" in html
+    form = {"choice": "soup", "place-soup": "1", "for": vote.id}
+    gone = visit("member2", practice.send_practice, form=form, writing=True, rule=rule)
+    assert gone.path == f"/decisions/{vote.id}"
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert looking.look(unit, vote.id).voted == 0
+    with pytest.raises(BadInput, match="no choice was made"):
+        visit("member2", practice.send_practice, writing=True, rule=rule)
+    with pytest.raises(NotFound):
+        visit("member2", practice.practice, rule="dice")
+
+
+# --- leading and counting
+
+
+def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, page, display, keys_folder):
+    made = visit("member1", asking.send, form={**NEW, "quorum": "1"}, writing=True, kind="yes-or-no")
+    which = id_of(made)
+    assert "Begin the talk" in page("member1", which)
+    assert "Begin the talk" not in page("member2", which)
+    send("member1", which, "begin")
+    send("member2", which, "not_clear", words="Who bakes?")
+    assert "Member2 says: this is not clear enough yet." in page("member3", which)
+    with pytest.raises(NotNow, match="not clear enough"):
+        send("tess", which, "open", closes="2026-12-01")
+    to = page("tess", which).partition('name="to" value="')[2][:32]
+    send("member1", which, "answer", to=to, words="We all do.")
+    send("member1", which, "reword", why="We all bake on Friday.")
+    send("tess", which, "open", closes="2026-12-01")
+    assert "Close and count" not in page("member2", which)
+    send("member2", which, choice="yes")
+    assert send("tess", which, "close").notice.key == "The votes are counted."
+    assert list(keys_folder.iterdir()) == []
+    with pytest.raises(NotAllowed):
+        send("member3", which, "state", decided="x", next="y")
+    send("member1", which, "state", decided="We bake.", next="Ben buys flour.", review="2026-12-20")
+    with pytest.raises(BadInput, match="it was not said whether it happened"):
+        send("member1", which, "look_back", words="Well.")
+    send("member1", which, "look_back", happened="yes", words="Forty scones.")
+    shown = page("member3", which)
+    for words in ("Decided: <strong>Yes</strong>", "Ben buys flour.", "Forty scones.", "We all do."):
+        assert words in shown
+    assert "It <strong>has happened</strong>." in display.render("decisions", visit("member3", board.board))
+
+
+def test_withdrawing_on_a_page_ends_the_key_too(asked, send, group, keys_folder):
+    vote = asked()
+    with pytest.raises(NotAllowed):
+        send("member2", vote.id, "withdraw")
+    send("member1", vote.id, "withdraw")
+    assert list(keys_folder.iterdir()) == []
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert looking.look(unit, vote.id).proposal.state is ProposalState.WITHDRAWN
+
+
+def test_member_cannot_count_on_a_page_and_unknown_acts_are_refused(asked, send):
+    vote = asked()
+    with pytest.raises(NotAllowed):
+        send("member2", vote.id, "close")
+    with pytest.raises(BadInput, match="this page cannot “dance”"):
+        send("member2", vote.id, "dance")
+
+
+# --- told back
+
+
+def election_counted(asked, cast, counted, voters=9):
+    vote = asked(rule="scottish-stv", options=OPTIONS, seats=2, quorum=5)
+    cast(vote, *(["option1,option2"] * 5 + ["option3,option2", "option2", "option3", "abstain"])[:voters])
+    return counted(vote)
+
+
+def test_stages_of_an_election_are_told_in_a_table_and_in_sentences(asked, cast, counted, page):
+    decision = election_counted(asked, cast, counted)
+    shown = page("member9", decision.proposal.id)
+    for words in ("Chosen: <strong>Ann", "Stage 2", "had <strong>2 votes to spare</strong>", "5 ✓", "3 votes"):
+        assert words in shown
+
+
+def test_stages_of_four_voters_stand_nowhere(asked, cast, counted, page):
+    vote = asked(rule="scottish-stv", options=OPTIONS, seats=2, quorum=1)
+    cast(vote, "option1", "option1", "option2", "option2")
+    counted(vote)
+    for edition in Edition:
+        shown = page("member9", vote.id, edition)
+        assert "Stage 1" not in shown
+        assert "Step 1" not in shown
+        assert "The votes" not in shown
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_poster_is_an_accessible_paper_with_the_same_words(asked, cast, counted, visit, edition, group):
+    decision = election_counted(asked, cast, counted)
+    made = visit("member9", poster.poster, proposal=decision.proposal.id, edition=edition.value)
+    assert isinstance(made, PdfAnswer)
+    report = validate_pdf_bytes(made.content, profile=ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    with pikepdf.open(io.BytesIO(made.content)) as opened:
+        assert f"{opened.docinfo.get('/Title')}".startswith("Shall we open on Sundays?")
+    with pytest.raises(NotFound):
+        visit("member9", poster.poster, proposal=decision.proposal.id, edition="cy")
+
+
+def test_poster_of_a_missed_quorum_says_not_decided_as_the_page_does(asked, cast, counted, group):
+    vote = asked(quorum=6)
+    cast(vote, *["yes"] * 5)
+    counted(vote)
+    words = {
+        Edition.STANDARD: ("<strong>Not decided</strong>.", "Too few people voted: 5 did, and 6 were needed."),
+        Edition.EASY: ("It is <strong>not decided</strong>.", "<strong>5 people</strong> voted, but we needed"),
+    }
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        for edition, sentences in words.items():
+            html = poster.compose(unit, vote.id, edition).html
+            assert [one for one in sentences if one not in html] == []
+            assert edition is not Edition.EASY or easy_read_faults(html) == []
+
+
+def test_poster_is_not_there_before_the_count(asked, visit):
+    with pytest.raises(NotFound, match="It is there once the vote is counted"):
+        visit("member9", poster.poster, proposal=asked().id, edition="en")
+
+
+# --- Easy Read of all of it
+
+
+def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, page, display):
+    which = id_of(visit("member1", asking.send, form={**NEW, "reading_days": "2"}, writing=True, kind="election"))
+    send("member2", which, "stand", words="I like music.")
+    send("member1", which, "begin")
+    send("member3", which, "ask", words="When is it?")
+    ticks = asked(rule="approval", options=OPTIONS, seats=2)
+    cast(ticks, *["option1,option2"] * 5)
+    open_ticks = asked(rule="approval", options=OPTIONS)
+    open_places = asked(rule="scottish-stv", options=OPTIONS)
+    tie = asked(rule="approval", options=OPTIONS)
+    cast(tie, "option1", "option2", "option1,option2", "option1", "option2")
+    counted(ticks)
+    counted(tie)
+    send("tess", ticks.id, "state", decided="We do it.", next="Ann begins.", review="2026-12-24")
+    send("tess", ticks.id, "look_back", happened="partly", words="Half of it.", again="2026-12-25")
+    over = election_counted(asked, cast, counted).proposal
+    htmls = [
+        page(who, one, Edition.EASY)
+        for one in (which, ticks.id, open_ticks.id, open_places.id, tie.id, over.id)
+        for who in ("member1", "tess")
+    ]
+    views = [visit("member1", asking.kinds, Edition.EASY), visit("member1", board.board, Edition.EASY)]
+    views += [visit("member1", asking.form, Edition.EASY, kind=kind) for kind in asking.KINDS]
+    views += [visit("member1", practice.practice, Edition.EASY, rule=rule) for rule in ("majority", "approval")]
+    htmls += [display.render("decisions", view, edition=Edition.EASY) for view in views]
+    assert [fault for html in htmls for fault in easy_read_faults(html)] == []
+    assert "{" not in "".join(htmls)
+
+
+def test_places_are_said_as_they_stand_on_buttons():
+    said = [ordinal(number) for number in (1, 2, 3, 4, 10, 11, 12, 13, 21, 22)]
+    assert said == ["1st", "2nd", "3rd", "4th", "10th", "11th", "12th", "13th", "21st", "22nd"]
+
+
+def test_tie_is_told_as_not_decided_and_no_winner_is_marked(asked, cast, counted, page):
+    tie = asked(rule="approval", options=OPTIONS)
+    cast(tie, "option1", "option2", "option1,option2", "option1", "option2")
+    assert counted(tie).outcome.result is Result.TIE
+    shown = page("member9", tie.id)
+    assert "Not decided: <strong>it was a tie</strong>." in shown
+    assert "These had the same number of ticks: Ann and Bo." in shown

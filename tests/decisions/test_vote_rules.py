@@ -1,0 +1,225 @@
+"""Votes by every rule, from the sealed box to the outcome: what a rule finds is what its count finds."""
+
+import base64
+from datetime import UTC, datetime
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alongside.decisions import saying, story
+from alongside.decisions.actions import sealing
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
+from alongside.decisions.counting import approval, scottish_stv
+from alongside.decisions.counting.ballots import Election, Pile, grouped
+from alongside.decisions.counting.stages import ONE_VOTE
+from alongside.decisions.outcome import Result, count
+from alongside.decisions.proposal import Option, Proposal
+from alongside.decisions.vote_rule import RULES, Asked, rule_named
+from alongside.refusal import BadInput
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+KEYS = tuple(f"option{n}" for n in range(1, 6))
+OPTIONS = tuple(
+    Option(key=key, words=name, easy_words=name, picture="ballot")
+    for key, name in zip(KEYS, ("Ann", "Bo", "Cy", "Di", "Ed"), strict=True)
+)
+PUBLIC, PRIVATE = sealing.new_pair()
+
+ranked = st.permutations(KEYS).flatmap(lambda order: st.integers(1, 5).map(lambda n: Ballot(tuple(order[:n]))))
+ticked = st.sets(st.sampled_from(KEYS), min_size=1).map(lambda keys: Ballot(tuple(sorted(keys))))
+abstained = st.just(Ballot((ABSTAIN,)))
+
+
+def asking(rule, seats=1, quorum=1):
+    facts = {"id": "p", "title": "Who?", "easy_title": "Who?", "why": "", "easy_why": "", "proposer": None}
+    return Proposal(**facts, options=OPTIONS, closes=NOW, quorum=quorum, rule=rule, seats=seats)
+
+
+def through_the_box(ballots):
+    """Ballots as the count finds them: sealed one by one, opened in an order of their own."""
+    sealed = [sealing.seal(ballot.text, PUBLIC) for ballot in ballots]
+    return [Ballot.of(text) for text in sorted(sealing.unseal(one, PRIVATE) for one in sealed)]
+
+
+def counting(rule, ballots, seats=1, quorum=1, lot=""):
+    return count("o", asking(rule, seats, quorum), ballots, 30, NOW, lot)
+
+
+def as_election(ballots, seats):
+    numbers = {key: n for n, key in enumerate(KEYS, 1)}
+    found = [Pile(tuple(numbers[key] for key in ballot.keys), 1) for ballot in ballots if not ballot.abstains]
+    return Election(candidates=KEYS, seats=seats, piles=grouped(found))
+
+
+@given(st.lists(ranked | abstained, min_size=5, max_size=25), st.integers(1, 3))
+def test_scottish_stv_through_the_sealed_box_is_the_count_of_the_same_ballots(ballots, seats):
+    outcome = counting("scottish-stv", through_the_box(ballots), seats)
+    straight = as_election(ballots, seats)
+    if not straight.counted:
+        assert (outcome.result, outcome.winners, outcome.stages) == (Result.NOT_DECIDED, (), None)
+        return
+    expected = scottish_stv.count(straight)
+    assert outcome.winners == tuple(straight.name(number) for number in expected.winners)
+    assert outcome.stages.quota == expected.quota
+    told = [[(total.choice, total.votes) for total in stage.votes] for stage in outcome.stages.stages]
+    assert told == [[(straight.name(n), votes) for n, votes in one.votes.items()] for one in expected.stages]
+
+
+@given(st.lists(ticked | abstained, max_size=25), st.integers(1, 3))
+def test_approval_through_the_sealed_box_is_the_count_of_the_same_ballots(ballots, seats):
+    outcome = counting("approval", through_the_box(ballots), seats)
+    counted = approval.count(as_election(ballots, seats))
+    ticks = {KEYS[number - 1]: votes for number, votes in counted.approvals.items()}
+    assert {total.choice: total.votes for total in outcome.totals[:-1]} in ({}, ticks)
+    some = {key for key in ticks if ticks[key]}
+    expected = {KEYS[number - 1] for number in counted.winners} & some
+    assert expected <= set(outcome.winners) <= some
+
+
+@pytest.mark.parametrize("rule", RULES)
+@given(data=st.data())
+def test_order_of_ballots_and_the_box_change_nothing(rule, data):
+    kind = RULES[rule].ballot
+    one = st.sampled_from(KEYS).map(lambda key: Ballot((key,)))
+    ballot = {BallotKind.ONE: one, BallotKind.TICKS: ticked, BallotKind.RANKS: ranked}[kind] | abstained
+    ballots = data.draw(st.lists(ballot, max_size=20))
+    seats = data.draw(st.integers(1, 2)) if RULES[rule].fills_places else 1
+    shuffled = data.draw(st.permutations(ballots))
+    assert counting(rule, ballots, seats) == counting(rule, through_the_box(shuffled), seats)
+
+
+@given(st.lists(ranked | ticked | abstained | st.just(Ballot(("yes",))), min_size=2, max_size=12))
+def test_sealed_ballots_of_all_kinds_have_one_length_and_open_again(ballots):
+    sealed = [sealing.seal(ballot.text, PUBLIC) for ballot in ballots]
+    assert len({len(one) for one in sealed}) == 1
+    assert len(set(sealed)) == len(sealed)
+    assert [Ballot.of(sealing.unseal(one, PRIVATE)) for one in sealed] == ballots
+
+
+def test_longest_order_there_can_be_fits_and_a_longer_text_would_be_refused():
+    most = max(rule.most for rule in RULES.values())
+    longest = Ballot(tuple(f"option{n}" for n in range(1, 2 * most + 1))[-most:])
+    assert len(sealing.seal(longest.text, PUBLIC)) == len(sealing.seal("no", PUBLIC))
+    with pytest.raises(ValueError, match="longer than the others"):
+        sealing.seal("x" * sealing.BLOCK, PUBLIC)
+
+
+def test_ballot_sealed_before_there_were_orders_of_preference_still_opens():
+    import nacl.bindings
+    import nacl.public
+
+    box = nacl.public.SealedBox(nacl.public.PublicKey(bytes.fromhex(PUBLIC)))
+    old = base64.b64encode(box.encrypt(nacl.bindings.sodium_pad(b"abstain", 64))).decode()
+    assert Ballot.of(sealing.unseal(old, PRIVATE)).abstains
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("voters", [4, 5, 9, 10])
+def test_what_small_groups_may_not_see_is_not_kept(rule, voters):
+    outcome = counting(rule, [Ballot(("option1",))] * voters)
+    assert outcome.winners == ("option1",)
+    assert bool(outcome.totals) == (voters >= 5)
+    assert (outcome.stages is not None) == (rule == "scottish-stv" and voters >= 5)
+    assert [(one.keys, one.ballots) for one in outcome.alike] == ([(("option1",), 10)] if voters == 10 else [])
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_one_voter_fewer_than_quorum_is_not_decided_in_the_same_words_by_every_rule(rule):
+    enough = counting(rule, [Ballot(("option1",))] * 6, quorum=6)
+    missed = counting(rule, [Ballot(("option1",))] * 6, quorum=7)
+    words = "Not decided. Too few people voted: 6 did, and 7 were needed."
+    assert enough.result is Result.DECIDED
+    assert (missed.result, missed.winners, missed.stages) == (Result.NOT_DECIDED, (), None)
+    assert saying.in_one_line(asking(rule, quorum=7), missed) == words
+
+
+TIE = "Not decided: it was a tie."
+LOT = "4 votes were enough for a place. Votes were equal, and a lot decided whose votes moved first."
+SAID = [
+    ("two-thirds", 1, ["option1"] * 4 + ["option2"] * 2, "Decided: Ann. 4 of 6 votes were for it."),
+    ("two-thirds", 1, ["option1"] * 3 + ["option2"] * 2, "Not decided. No choice had two thirds of the votes."),
+    ("approval", 1, ["option1,option2"] * 3 + ["option2"] * 2, "Decided: Bo. 5 of 5 people ticked it."),
+    ("approval", 2, ["option1,option2"] * 5, "Chosen: Ann and Bo. They had the most ticks."),
+    ("approval", 1, ["abstain"] * 5, "Not decided. No choice had a tick."),
+    (
+        "approval",
+        2,
+        ["option1,option2"] * 3 + ["option1,option3"] * 3,
+        f"{TIE} These had the same number of ticks: Bo and Cy. These have a place already: Ann.",
+    ),
+    ("scottish-stv", 2, ["option1,option2"] * 6, "Chosen: Ann and Bo. 3 votes were enough for a place."),
+    (
+        "scottish-stv",
+        1,
+        ["option1"] * 3 + ["option2"] * 3,
+        f"{{drawn}} {LOT}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "seats", "ballots", "said"), SAID)
+def test_outcome_is_told_in_the_words_of_its_rule(rule, seats, ballots, said):
+    outcome = counting(rule, [Ballot.of(text) for text in ballots], seats)
+    drawn = f"Decided: {asking(rule).option(outcome.winners[0]).words}." if outcome.winners else ""
+    assert saying.in_one_line(asking(rule, seats), outcome) == said.format(drawn=drawn)
+
+
+def test_dice_thrown_in_the_room_part_a_tie_and_are_told():
+    ballots = [Ballot(("option1",))] * 3 + [Ballot(("option2",))] * 3
+    outcome = counting("approval", ballots, lot="6 2 1")
+    assert (outcome.result, len(outcome.winners), outcome.drawn) == (Result.DECIDED, 1, outcome.winners)
+    assert "Ticks were equal, and a lot fell on:" in saying.in_one_line(asking("approval"), outcome)
+
+
+@given(st.lists(ranked, min_size=5, max_size=25), st.integers(1, 3))
+def test_every_sentence_of_the_story_holds_a_figure_of_its_stage(ballots, seats):
+    asked = asking("scottish-stv", seats)
+    stages = counting("scottish-stv", ballots, seats).stages
+    for stage, told in zip(stages.stages, story.story(asked, stages), strict=True):
+        facts = [row.sentence.facts for row in told.rows]
+        names = [asked.option(key).words for key in (*stage.elected, *stage.excluded)]
+        assert [one["name"] for one in facts if set(one) == {"name"}] == names
+        moved = [one["votes"] for one in facts if "votes" in one]
+        assert moved == ([story.votes(stage.moved)] if stage.giver else [])
+        enough = {total.choice for total in stage.votes if total.votes >= stages.quota * ONE_VOTE}
+        keys = [row.option for row in told.rows if "has enough votes" in row.sentence.key]
+        assert set(keys) <= enough
+
+
+def test_votes_are_said_as_people_write_them():
+    said = [story.votes(one) for one in (ONE_VOTE, 4 * ONE_VOTE, 139_994, 1_250_000, 0)]
+    assert said == ["1 vote", "4 votes", "1.39994 votes", "12.5 votes", "0 votes"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "fits"),
+    [
+        (("option1",), BallotKind.ONE, True),
+        (("option1", "option2"), BallotKind.ONE, False),
+        ((ABSTAIN,), BallotKind.ONE, True),
+        (("option1", ABSTAIN), BallotKind.TICKS, False),
+        (("option2", "option1"), BallotKind.RANKS, True),
+        (("option1", "option1"), BallotKind.RANKS, False),
+        (("other",), BallotKind.TICKS, False),
+        ((), BallotKind.TICKS, False),
+        (("",), BallotKind.ONE, False),
+    ],
+)
+def test_ballot_fits_what_is_asked_for_or_does_not(keys, kind, fits):
+    assert Ballot(keys).fits(kind, KEYS) is fits
+
+
+def test_order_on_the_paper_is_the_voters_own_and_all_orders_come_up():
+    orders = {drawn_order(KEYS[:3], f"p/{n}") for n in range(200)}
+    assert orders == set(permutations(KEYS[:3]))
+    assert drawn_order(KEYS, "p/sam") == drawn_order(KEYS, "p/sam")
+
+
+def test_unknown_rule_and_places_that_it_cannot_fill_are_refused():
+    with pytest.raises(BadInput, match="no rule “borda” for a vote. The rules are majority, two-thirds,"):
+        rule_named("borda")
+    with pytest.raises(BadInput, match="2 places cannot be filled by the rule “majority”"):
+        asking("majority", seats=2)
+    assert rule_named("approval").count(Asked(options=KEYS, seats=1, ballots=())).winners == ()
