@@ -13,6 +13,7 @@ from alongside.decisions.outcome import Result
 from alongside.decisions.tables import OUTCOMES, PROPOSALS
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, at
+from alongside.messages.message import Standing
 from alongside.messages.tables import MESSAGES
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
@@ -60,7 +61,8 @@ def evening(days):
 def told(group, key):
     """The people who were written to about one thing."""
     with group.unit(Actor.keyboard(), writing=False) as unit:
-        return sorted(one.person for one in unit.find(MESSAGES) if one.key.startswith(f"decisions:{key}"))
+        every = [one for one in unit.find(MESSAGES) if one.standing is not Standing.TAKEN_BACK]
+    return sorted(one.person for one in every if one.key.startswith(f"decisions:{key}"))
 
 
 def test_every_move_is_in_the_table_and_nothing_comes_back():
@@ -323,6 +325,7 @@ def test_vote_is_announced_reminded_of_on_its_last_day_and_its_result_told(on, d
     assert told(group, "count") == ["tess"]
     on("tess", 5, closing.close, asked.id)
     assert told(group, "result") == everybody
+    assert told(group, "opened") == []  # what had not gone by the end is taken back
 
 
 def test_review_that_is_due_is_asked_of_who_proposed_it_once_for_each_day(on, decided, group):

@@ -16,6 +16,7 @@ from alongside.decisions.outcome import Result
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
+from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotAllowed
@@ -212,6 +213,8 @@ def test_lost_key_is_told_and_members_vote_again(group, asked, cast, counted, ke
     with group.unit(person("tess")) as unit:
         again = voting.reopen(unit, proposal.id, closes)
         assert looking.look(unit, proposal.id).voted == 0
+        told = [one.person for one in unit.find(MESSAGES) if one.key.startswith("decisions:again")]
+    assert len(told) == 9
     cast(again, "no")
     assert counted(again).outcome.chosen == "no"
 

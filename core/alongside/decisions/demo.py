@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from alongside.decisions.counting import blt, scottish_stv
 from alongside.decisions.following import Happened
 from alongside.decisions.pages.poster import compose
 from alongside.decisions.proposal import NO, YES, Option, Proposal
-from alongside.decisions.tables import PROPOSALS
+from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.instants import at
+from alongside.messages import outbox
 from alongside.people import offers as people
 from alongside.store import Actor
 
@@ -47,7 +48,17 @@ def fill(demo: Demo) -> None:
             made = compose(unit, elected, edition)
         path = demo.file_paper(made.file, made.pdf(), made.named)
         demo.did("A poster of the committee election.", f"papers/{path.name}")
+    _told_long_ago(demo)
     _count_committee(demo)
+
+
+def _told_long_ago(demo: Demo) -> None:
+    """Let no letter wait about a vote that was counted more than two weeks ago: it was told on its day."""
+    with demo.unit() as unit:
+        counted = unit.find(OUTCOMES, OUTCOMES.table.c.closed_at < unit.now - timedelta(days=14))
+        for outcome in counted:
+            for line in unit.find(ROLL, ROLL.table.c.proposal == outcome.proposal):
+                outbox.take_back(unit, f"decisions:result:{outcome.proposal}", str(line.person))
 
 
 def _count_committee(demo: Demo) -> None:

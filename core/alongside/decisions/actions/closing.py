@@ -38,6 +38,7 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     unit.tell("decision_closed", proposal=closed, outcome=outcome)
     for line in lines:
         if line.person:
+            letters.vote_is_over(unit, closed, line.person)
             letters.result(unit, closed, outcome, line.person)
     return Decision(offers.named(unit, [closed])[0], outcome)
 

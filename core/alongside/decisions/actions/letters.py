@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from alongside.decisions import saying
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
@@ -32,24 +34,36 @@ def _question(about: Proposal) -> Sentence:
     return _("**{title}**", "speech", title=about.title, easy_title=about.easy_title)
 
 
+def _until(about: Proposal) -> Sentence:
+    return attrs.evolve(_("You can vote until {closes}.", "calendar"), moments={"closes": about.closes})
+
+
 def talk_began(unit: Unit, about: Proposal, person: str, zone: str) -> None:
     """Tell a member that there is something to read and ask about."""
+    lines = [_question(about), _("You can ask questions.", "question")]
     first = about.opens_from(zone)
-    when = Sentence(
-        key=str(_("The vote may open on {day}.").key), days={"day": first} if first else {}, picture="calendar"
-    )
-    ask = _("You can ask questions.", "question")
-    lines = (_question(about), ask, when) if first else (_question(about), ask)
+    if first:
+        lines.append(attrs.evolve(_("The vote may open on {day}.", "calendar"), days={"day": first}))
     _write(unit, about, person, f"talk:{about.id}", _("Something to read and talk about"), *lines)
 
 
 def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that she can vote now."""
-    until = Sentence(
-        key=_("You can vote until {closes}.").key, moments={"closes": about.closes}, picture="calendar"
-    )
-    private = _("Your vote is private.", "lock")
-    _write(unit, about, person, f"opened:{about.id}", _("You can vote now"), _question(about), until, private)
+    lines = (_question(about), _until(about), _("Your vote is private.", "lock"))
+    _write(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
+
+
+def vote_again(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that the votes were lost with their key, and that she is asked again."""
+    lost = _("The votes are lost, so please **vote again**.", "changed")
+    key = f"again:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
+    _write(unit, about, person, key, _("Please vote again"), _question(about), lost, _until(about))
+
+
+def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
+    """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
+    for what in ("talk", "opened"):
+        outbox.take_back(unit, f"decisions:{what}:{about.id}", person)
 
 
 def last_day(unit: Unit, about: Proposal, person: str, day: date) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from alongside.decisions import offers
+from alongside.decisions.actions import letters
 from alongside.decisions.actions.voting import empty_roll, hold
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
@@ -150,4 +151,6 @@ def withdraw(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column i
     unit.need("decisions.count", own=found.proposer)
     found.must_move(ProposalState.WITHDRAWN)
     empty_roll(unit, id)
+    for person in enterprise.people_with(unit, "member"):
+        letters.vote_is_over(unit, found, person)
     return unit.change(PROPOSALS, found, state=ProposalState.WITHDRAWN)

@@ -77,7 +77,7 @@ def line_of(unit: Unit, proposal: str, person: str) -> RollLine | None:
 
 
 def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - what the column is called
-    """Begin a vote again whose key is lost: its ballots are cleared, the roll stays, there is a new key.
+    """Begin a vote again whose key is lost: its ballots are cleared, the roll stays and is told, the key is new.
 
     Raises:
         NotNow: where the key is there, because members' votes would be thrown away.
@@ -90,6 +90,8 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     empty_roll(unit, id)
     again = unit.change(PROPOSALS, found, closes=closes, public_key=keys.make())
     again.must_close_after(unit.now)
+    for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
+        letters.vote_again(unit, again, str(line.person))
     return again
 
 

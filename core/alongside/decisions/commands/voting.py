@@ -58,7 +58,7 @@ def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
     keys.check_apart_from(desk.home)
     with desk.unit() as unit:
         again = voting.reopen(unit, offers.find_proposal(unit, proposal).id, closing_day(desk, closes))
-    said = f"Open again: {again.title}. Tell the members: everybody must vote again."
+    said = f"Open again: {again.title}. Everybody on the roll is told to vote again."
     desk.answer({"id": again.id, "closes": again.closes.isoformat()}, said)
 
 
