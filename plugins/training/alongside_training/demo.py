@@ -55,6 +55,8 @@ def _plan(demo: Demo, school: str, room: str, how_to_find: str, line: Mapping[st
     first = _monday(demo, weeks) + timedelta(days=DAYS.index(weekday))
     starts, ends = time.fromisoformat(line["starts"]), time.fromisoformat(line["ends"])
     with demo.unit(_monday(demo, line["planned"])) as unit:
+        for name in line.get("wished", ()):
+            wishing.wish(unit, school, demo.people[name], words=line["course"])
         plan = planning.Plan(
             course=offers.course_named(unit, school, line["course"]).id,
             times=planning.weekly(first, starts, ends, line["times"], demo.zone),
@@ -74,8 +76,10 @@ def _give(demo: Demo, run: Run, line: Mapping[str, Any]) -> None:
     told = _monday(demo, line["planned"]) + timedelta(days=1)
     for number, name in enumerate(line["join"]):
         with demo.unit(told, AFTER_WORK.replace(minute=number)) as unit:
-            if offers.is_free(unit, demo.people[name], offers.sessions_of(unit, [run.id])[run.id]):
-                joining.join(unit, run.id, demo.people[name])
+            who, meetings = demo.people[name], offers.sessions_of(unit, [run.id])[run.id]
+            # Who wished for it has her place already.
+            if offers.enrolment_of(unit, run.id, who) is None and offers.is_free(unit, who, meetings):
+                joining.join(unit, run.id, who)
     for name in line.get("leave", ()):
         with demo.unit(demo.day(3), AFTER_WORK) as unit:
             joining.leave(unit, run.id, demo.people[name], line["because"])

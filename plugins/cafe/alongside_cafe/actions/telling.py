@@ -33,7 +33,7 @@ def tell(unit: Unit, certificate: people.Certificate, shifts: Sequence[KeptShift
 
 def take_back(unit: Unit, settled: Sequence[Flag]) -> None:
     """Take back what was written of flags that are settled, as far as it has not gone."""
-    for cafe, certificate, person in {(one.business, one.certificate, one.person) for one in settled}:
+    for cafe, certificate, person in sorted({(one.business, one.certificate, one.person) for one in settled}):
         for told in (*enterprise.people_with(unit, "manager", cafe), person):
             messages.take_back(unit, _key(cafe, certificate), told)
 

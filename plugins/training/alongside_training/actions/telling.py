@@ -40,7 +40,7 @@ def place(
     messages.write_to(unit, hers.person, _place_key(hers), PART, title, lines, path=page_of(unit, run))
 
 
-_GIVE_BACK = _("If it does not suit you, give it back on this page. Nobody minds.", picture="changed")
+_GIVE_BACK = _("If it does not suit you, give it back on the page of the course. Nobody minds.", picture="changed")
 
 
 def _when_and_where(unit: Unit, run: Run, sessions: Sequence[Session]) -> list[messages.Sentence]:
