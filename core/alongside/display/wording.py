@@ -68,7 +68,7 @@ def clock(moment: time | datetime, edition: Edition = Edition.STANDARD) -> str:
     if (moment.hour, moment.minute) == (0, 0):
         return "midnight"
     if (moment.hour, moment.minute) == (12, 0):
-        return _glued("12 o’clock") + " " + _glued("in the middle of the day")
+        return _glued("12 o’clock") + " " + _glued("in the middle") + " " + _glued("of the day")
     return f"{clock_words(moment)} {part_of_day(moment)}"
 
 

@@ -84,9 +84,10 @@ def all_bookables(unit: Unit, business: str) -> dict[str, Bookable]:
     return {one.id: one for one in unit.find(BOOKABLES, BOOKABLE.c.business == business)}
 
 
-def rates(unit: Unit, business: str) -> list[Rate]:
-    """Return all prices there are or were, the latest first."""
-    return unit.find(RATES, RATE.c.business == business, order=(RATE.c.first_day.desc(), RATE.c.id))
+def rates(unit: Unit, business: str, bookable: str | None = None) -> list[Rate]:
+    """Return all prices there are or were, of one thing to book or of all, the latest first."""
+    of_one = () if bookable is None else (RATE.c.bookable == bookable,)
+    return unit.find(RATES, RATE.c.business == business, *of_one, order=(RATE.c.first_day.desc(), RATE.c.id))
 
 
 def customers(unit: Unit, business: str) -> list[Customer]:

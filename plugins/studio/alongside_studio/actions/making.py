@@ -63,7 +63,7 @@ def of_person(unit: Unit, person: str) -> Hirer:
 
 def priced(unit: Unit, bookable: Bookable, hirer: Hirer, starts: datetime, minutes: int) -> tuple[int, int, Payer]:
     """Return the rate, the full price and who pays it."""
-    known = [one for one in rates(unit, bookable.business) if one.bookable == bookable.id]
+    known = rates(unit, bookable.business, bookable.id)
     rate = rate_on(known, hirer.audience, day_of(starts, zone_of(unit))).pence
     payer = hirer.payer if bookable.members_free else Payer.HIRER
     return rate, price(rate, minutes), payer
@@ -71,7 +71,7 @@ def priced(unit: Unit, bookable: Bookable, hirer: Hirer, starts: datetime, minut
 
 def prices(unit: Unit, bookable: Bookable, starts: datetime, minutes: int) -> list[tuple[str, str]]:
     """Return what each audience pays for a booking, in words, as far as there are prices."""
-    known = [one for one in rates(unit, bookable.business) if one.bookable == bookable.id]
+    known = rates(unit, bookable.business, bookable.id)
     day, found = day_of(starts, zone_of(unit)), []
     for audience in Audience:
         if any(one.audience is audience and one.holds(day) for one in known):

@@ -1,0 +1,314 @@
+"""What people see of the studio: booking in five screens, the day, setting up, the sheet, the chapter."""
+
+import re
+from datetime import date, timedelta
+from io import BytesIO
+
+import pikepdf
+import pytest
+from page import ValidationProfile, validate_pdf_bytes
+
+from alongside.api import enterprise
+from alongside.api.display import Display, Edition
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period
+from alongside.api.web import Form, GoTo, Visit
+from alongside.display.missing import missing_texts
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web import Visitor
+from alongside_studio import chapter, reactions
+from alongside_studio.actions import changing, looking
+from alongside_studio.booking import State
+from alongside_studio.pages import book, bookings, running, setting_up, sheet
+from alongside_studio.tables import BOOKINGS
+
+TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
+DISPLAY = Display({"studio": "alongside_studio"})
+ROOM_1, RECORD = "Rehearse in Room 1", "Record in Room 2"
+
+
+@pytest.fixture
+def engine_name():
+    """One database is enough for what is shown; booking is tested on both."""
+    return "sqlite"
+
+
+def visit(studio, unit, who="Lily Sandhu", edition=Edition.STANDARD, **facts):
+    return Visit(
+        host=None,
+        unit=unit,
+        visitor=Visitor(Actor.person(studio.people[who], who), who),
+        part="studio",
+        edition=edition,
+        zone=LONDON,
+        today=TODAY,
+        business=studio.business,
+        **facts,
+    )
+
+
+def shown(view, edition=Edition.STANDARD):
+    return DISPLAY.render("studio", view, edition=edition)
+
+
+def query(link):
+    pairs = re.search(r"\?(.*)", link.replace("&amp;", "&"))[1].split("&")
+    return Form(tuple((name, value.replace("%3A", ":")) for name, value in (pair.split("=") for pair in pairs)))
+
+
+class Browser:
+    """Somebody at the pages of the studio; every page she sees is checked in both editions."""
+
+    def __init__(self, studio, who):
+        self.studio, self.who, self.screens = studio, who, 0
+
+    def open(self, page, **facts):
+        self.screens += 1
+        with self.studio.unit(self.studio.member(self.who), writing=False) as unit:
+            view = page(visit(self.studio, unit, self.who, **facts))
+        self.easy = shown(view, Edition.EASY)
+        # The names in a list to choose from are no sentences.
+        assert easy_read_faults(re.sub(r"<option.*?</option>", "", self.easy)) == []
+        self.html = shown(view).replace("\u00a0", " ")
+        return self.html
+
+    def send(self, page, pairs, **facts):
+        with self.studio.unit(self.studio.member(self.who)) as unit:
+            return page(visit(self.studio, unit, self.who, form=Form(tuple(pairs.items())), **facts))
+
+    def link(self, text):
+        found = re.search(rf'href="([^"]*)"[^>]*>(?:(?!</a>).)*{re.escape(text)}', self.html, re.DOTALL)
+        assert found, text
+        return found[1]
+
+
+def fields(html):
+    return dict(re.findall(r'type="hidden" name="([^"]*)" value="([^"]*)"', html))
+
+
+def test_member_books_in_five_screens_without_a_script(studio):
+    lily = Browser(studio, "Lily Sandhu")
+    lily.html = lily.open(book.book).split(ROOM_1)[1]
+    lily.open(book.book, query=query(lily.link("2 hours")))
+    lily.open(book.book, query=query(lily.link("Friday 27 November")))
+    price = lily.open(book.book, query=query(lily.link("18:00")))
+    assert "you pay nothing" in price
+    done = lily.send(book.send_book, fields(price))
+    assert isinstance(done, GoTo)
+    last = lily.open(bookings.booking, path={"booking": done.path.rsplit("/", 1)[1]})
+    assert "From <strong>18:00</strong> to <strong>20:00</strong>" in last
+    assert "You can take it back" in last
+    assert lily.screens == 5
+    assert ROOM_1 in lily.open(bookings.mine)
+
+
+def test_time_that_went_meanwhile_is_offered_anew(studio):
+    lily = Browser(studio, "Lily Sandhu")
+    chosen = {"what": studio.bookables[ROOM_1].id, "minutes": "120", "at": "2026-11-27T18:00Z"}
+    lily.open(book.book, query=Form(tuple(chosen.items())))
+    studio.book(ROOM_1, studio.at(18))
+    with studio.unit(studio.member()) as unit:
+        view = book.send_book(visit(studio, unit, form=Form(tuple(chosen.items()))))
+    html = shown(view)
+    assert "The nearest free time" in html
+    assert "Room 1 is taken" in view.facts["mistakes"][""]
+    assert easy_read_faults(shown(view, Edition.EASY)) == []
+    assert 'at=2026-11-27T15%3A30Z"' in html
+
+
+def test_member_cancels_moves_and_takes_back_her_own(studio):
+    made = studio.book(ROOM_1, studio.at(18), who="Lily", actor=studio.member())
+    lily = Browser(studio, "Lily Sandhu")
+    here = {"path": {"booking": made.id}}
+    lily.open(bookings.booking, **here)
+    lily.send(bookings.send_booking, {"act": "cancel"}, **here)
+    assert "Take it back" in lily.open(bookings.booking, **here)
+    lily.send(bookings.send_booking, {"act": "take_back"}, **here)
+    price = lily.open(book.book, query=Form((("move", made.id), ("at", "2026-11-28T12:00Z"))))
+    assert isinstance(lily.send(book.send_book, fields(price)), GoTo)
+    with studio.unit(writing=False) as unit:
+        assert unit.get(BOOKINGS, made.id).starts == studio.at(12, day=date(2026, 11, 28))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"what": "nothing"},
+        {"what": "ROOM", "day": "soon"},
+        {"what": "ROOM", "at": "noon"},
+        {"what": "ROOM", "at": "2026-11-27T18:00"},
+        {"move": "nothing"},
+    ],
+)
+def test_address_that_was_changed_by_hand_is_refused_in_words(studio, given):
+    known = {name: studio.bookables[ROOM_1].id if text == "ROOM" else text for name, text in given.items()}
+    with studio.unit(studio.member(), writing=False) as unit, pytest.raises((BadInput, NotFound)):
+        book.book(visit(studio, unit, query=Form(tuple(known.items()))))
+
+
+def test_member_sees_neither_the_day_nor_who_books_nor_the_setting_up(studio):
+    other = studio.book(ROOM_1, studio.at(18))
+    with studio.unit(studio.member(), writing=False) as unit:
+        for page in (running.day, running.close, running.customer_list, setting_up.set_up):
+            with pytest.raises(NotAllowed):
+                page(visit(studio, unit))
+        with pytest.raises(NotAllowed):
+            bookings.booking(visit(studio, unit, path={"booking": other.id}))
+
+
+def test_day_shows_rooms_times_names_and_what_waits_in_both_editions(studio):
+    studio.book(ROOM_1, studio.at(18))
+    studio.book(RECORD, studio.at(14), who="Lily", actor=studio.member())
+    marcus = Browser(studio, "Marcus Bell")
+    html = marcus.open(running.day, query=Form((("day", "2026-11-27"),)))
+    assert "1 booking waits for your answer" in html
+    assert html.count("The Harbour Lights") == 2  # in the table, and in the list for a narrow screen
+    assert "<strong>18:00 to 20:00</strong>" in html
+    assert "<strong>The Harbour Lights</strong> comes at" in marcus.easy
+
+
+def test_manager_approves_on_the_page_and_books_a_series_with_a_clash(studio):
+    asked = studio.book(RECORD, studio.at(14), who="Lily", actor=studio.member())
+    marcus = Browser(studio, "Marcus Bell")
+    marcus.open(bookings.booking, path={"booking": asked.id})
+    marcus.send(bookings.send_booking, {"act": "approve"}, path={"booking": asked.id})
+    studio.book(ROOM_1, studio.at(18, day=FRIDAY + timedelta(weeks=1)))
+    sent = {
+        "what": studio.bookables[ROOM_1].id,
+        "minutes": "120",
+        "at": "2026-11-27T18:00Z",
+        "who": f"customer:{studio.band.id}",
+        "weeks": "3",
+    }
+    with studio.unit(studio.member("Marcus Bell")) as unit:
+        view = book.send_book(visit(studio, unit, "Marcus Bell", form=Form(tuple(sent.items()))))
+    assert "Some dates are taken" in shown(view)
+    done = marcus.send(book.send_book, {**sent, "skip": "yes"})
+    html = marcus.open(book.series, path={"series": done.path.rsplit("/", 1)[1]})
+    assert "2 dates are booked" in html
+    assert "1 date is left out" in html
+
+
+def test_new_studio_is_set_up_on_pages_alone(studio):
+    with studio.unit() as unit:
+        new = enterprise.add_business(unit, "Second Sound", "studio", opened=date(2026, 1, 1))
+    studio.store.rights = lambda _: {new.id: frozenset({"studio.see", "studio.plan"})}
+    studio.business = new
+    marcus = Browser(studio, "Marcus Bell")
+    assert "Next: Rooms and kit" in marcus.open(setting_up.set_up)
+    steps = (
+        {
+            "what": "piece",
+            "name": "Blue Room",
+            "kind": "room",
+            "count": "1",
+            "turnaround": "10",
+            "access": "quiet, lift",
+        },
+        {"what": "piece", "name": "Amps", "kind": "thing", "count": "2", "turnaround": "0"},
+        {"what": "hours", "days": "4", "since": "10:00", "until": "00:00"},
+        {"what": "other", "day": "2026-12-25", "reason": "Christmas Day"},
+    )
+    for sent in steps:
+        assert isinstance(marcus.send(setting_up.send_set_up, sent), GoTo)
+    assert "Next: What can be booked" in marcus.open(setting_up.set_up)
+    with studio.unit(writing=False) as unit:
+        room = next(one for one in looking.offers.pieces(unit, new.id) if one.is_room)
+    form = {"what": "bookable", "name": "Play", "needs": f"resource:{room.resource}", "least": "1", "most": "3"}
+    marcus.send(setting_up.send_set_up, {**form, "grid": "30", "who": "members"})
+    with studio.unit(writing=False) as unit:
+        (play,) = looking.offers.bookables(unit, new.id)
+    price = {"what": "price", "bookable": play.id, "audience": "community", "amount": "6.50", "from": "2026-11-01"}
+    marcus.send(setting_up.send_set_up, price)
+    for step in setting_up.STEPS:
+        assert "can be booked" in marcus.open(setting_up.set_up, query=Form((("step", step),)))
+    with studio.unit(writing=False) as unit:
+        found = looking.free(unit, new.id, Period(FRIDAY, FRIDAY), 60)
+    assert [(one.name, len(starts)) for one, starts in found] == [("Play", 27)]
+    assert room.kit.access == ("quiet", "lift")
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"what": "piece", "name": ""}, "needs a name"),
+        ({"what": "piece", "name": "Room 1"}, "there is “Room 1” already"),
+        ({"what": "piece", "name": "Amp", "count": "many"}, "is no whole number"),
+        ({"what": "hours", "days": "1", "since": "18:00", "until": "10:00"}, "not later than 18:00"),
+        ({"what": "hours", "since": "10:00", "until": "12:00"}, "no day is chosen"),
+        ({"what": "other", "day": "soon", "reason": "x"}, "is no day"),
+        ({"what": "bookable", "name": "X", "least": "1", "most": "2"}, "needs a room or a thing"),
+        ({"what": "price", "amount": "cheap"}, "is no amount"),
+        ({}, "nothing was chosen"),
+    ],
+)
+def test_setting_up_that_cannot_be_is_refused_in_words(studio, sent, sentence):
+    with pytest.raises(BadInput, match=sentence):
+        Browser(studio, "Marcus Bell").send(setting_up.send_set_up, sent)
+
+
+def test_room_is_closed_and_opened_again_on_the_page(studio):
+    marcus = Browser(studio, "Marcus Bell")
+    marcus.open(running.close)
+    with studio.unit(writing=False) as unit:
+        room = next(one for one in looking.offers.pieces(unit, studio.business.id) if one.name == "Room 1")
+    form = {"piece": room.resource, "day": "2026-11-27", "since": "09:00", "last": "2026-11-29", "until": "18:00"}
+    marcus.send(running.send_close, {**form, "why": "New floor"})
+    html = marcus.open(running.close)
+    assert html.count("New floor") == 1  # three days of the diary, told as one
+    claim = re.search(r'name="again" value="([^"]*)"', html)[1]
+    marcus.send(running.send_close, {"again": claim})
+    assert "New floor" not in marcus.open(running.close)
+    assert studio.book(ROOM_1, studio.at(18)).state is State.CONFIRMED
+
+
+def test_customer_is_added_and_forgotten_on_the_page(studio):
+    marcus = Browser(studio, "Marcus Bell")
+    marcus.send(running.send_customers, {"name": "Salt and Rope", "audience": "community", "email": "a@b.example"})
+    html = marcus.open(running.customer_list)
+    assert "Salt and Rope" in html
+    marcus.send(running.send_customers, {"forget": studio.band.id})
+    assert "The Harbour Lights" not in marcus.open(running.customer_list)
+
+
+# --- papers
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_sheet_of_a_day_has_a_page_for_each_room_and_can_be_heard(studio, edition):
+    studio.book(ROOM_1, studio.at(18), who="Lily")
+    studio.book(RECORD, studio.at(12))
+    with studio.unit(studio.member("Marcus Bell"), writing=False) as unit:
+        paper = sheet.sheet(visit(studio, unit, "Marcus Bell", edition, path={"day": "2026-11-27"}))
+        assert studio.people["Lily Sandhu"] in unit.named
+    report = validate_pdf_bytes(paper.content, profile=ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    with pikepdf.open(BytesIO(paper.content)) as pages:
+        assert len(pages.pages) == 2
+
+
+def test_chapter_tells_hire_beside_members_and_what_was_earned(studio, clock):
+    studio.book(ROOM_1, studio.at(18), who="Lily")
+    studio.book(RECORD, studio.at(12), 180)
+    missed = studio.book(ROOM_1, studio.at(10))
+    studio.book(ROOM_1, studio.at(12, day=date(2027, 1, 2)))
+    clock(studio.at(8, day=date(2026, 12, 28)))
+    with studio.unit() as unit:
+        changing.went(unit, missed.id, State.NO_SHOW)
+        reactions.daily_round(unit, date(2026, 12, 28))
+    quarter = Period.quarter(FRIDAY)
+    with studio.unit(writing=False) as unit:
+        view = chapter.write(unit, quarter)
+        (figure,) = chapter.figures(unit, quarter)
+        assert chapter.figures(unit, quarter.before) == ()
+    told = view.facts["now"]
+    assert (told.bookings, told.hire, told.members) == (2, 180, 120)
+    assert (told.earned, told.carried, told.nobody_came) == (3750, 1600, 1)
+    assert ("Room 1", 2) in [(name, used) for name, used, _ in view.facts["rooms"]]
+    assert figure.now == 5
+    assert "Hirers agreed to pay £37.50" in shown(view)
+    assert easy_read_faults(shown(view, Edition.EASY)) == []
+
+
+def test_every_text_of_the_studio_has_its_easy_read_wording():
+    assert [one.keys for one in missing_texts({"studio": "alongside_studio"})] == [()]
