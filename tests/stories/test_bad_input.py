@@ -19,6 +19,7 @@ from alongside.web.application import build
 ADDRESS = "http://127.0.0.1"
 DAY = "is not a day. Write it as year-month-day: 2026-11-23."
 FAR = "is too far off. Give one from 1900 to 2199."
+BOOK = "studio book --hours 2 --for Abel_Santos"
 START = "placements start Abel_Santos --business-slug tideline-cafe --kind"
 
 # “_” stands for a space inside one argument.
@@ -61,6 +62,28 @@ WRONG = [
     (f"{START} paid --hours 3 --rate -1", "A rate of -£1.00 is no pay."),
     (f"{START} paid --hours 3 --rate 99999999", "A rate of £99,999,999.00 an hour is over £1,000.00."),
     (f"{START} paid --hours 3 --rate 1.00", "£1.00 an hour is too low"),
+    ("studio free --hours 30", "is not a number from 0.25 to 24."),
+    ("studio free --from soon", f"--from: “soon” {DAY}"),
+    ("studio free --hours 0.75", "Nothing here can be booked for 0.75 hours. Give another length."),
+    (
+        f"{BOOK} Zither --at 2026-12-01_18:00",
+        "There is no thing to book “Zither”. There are: Borrow the drum kit,",
+    ),
+    (f"{BOOK} Re --at 2026-12-01_18:00", "“Re” could be Record in Room 2, Rehearse in Room 1,"),
+    (f"{BOOK} Rec --at soon", "--at: “soon” is not a day and a time."),
+    (f"{BOOK} Rec --at 2026-12-01_18:05", "“Record in Room 2” cannot start at 18:05. It starts every 30 minutes"),
+    (
+        f"{BOOK} Rec --at 2026-12-06_18:00",
+        "The studio is not open from Sunday 6 December, 18:00 to 20:00. The nearest",
+    ),
+    (
+        f"{BOOK} Rec --at 2027-03-28_01:30",
+        "There is no 01:30 on Sunday 28 March 2027: the clocks go forward then.",
+    ),
+    (f"{BOOK} Rec --at 2027-10-31_01:30", "01:30 comes twice on Sunday 31 October 2027"),
+    (f"{BOOK} Rehearse_in_Room_1 --at 2026-11-30_18:00", "Room 1 is taken on Monday 30 November, 18:00 to 21:15"),
+    ("studio cancel Rec --at 2026-12-01_03:00", "“Record in Room 2” has no booking that starts then. See:"),
+    ("--as Sam_Whitlock studio day", "Sam Whitlock may not do this: it needs “studio.plan”."),
     ("enterprise business-add X --kind zz", "No plugin here runs “zz”."),
     ("enterprise role-give Abel_Santos king", "There is no role “king”. Roles: steward,"),
     ("enterprise role-end Abel_Santos teller", "This person is not teller. See who holds what:"),

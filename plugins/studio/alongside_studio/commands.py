@@ -84,6 +84,9 @@ def free(desk: Desk, first: date | None, days: int, hours: float) -> None:
         for bookable, starts in found
         for one in runs(starts, bookable.grid)
     ]
+    if not rows:
+        desk.answer({}, f"Nothing is free for {hours:g} hours on these days.")
+        return
     title = f"Free for {hours:g} hours, from {day_words(period.first, year=True)}"
     desk.table(title, ("What", "Day", "Start from", "Start until", "Free until"), rows)
 

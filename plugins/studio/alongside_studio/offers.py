@@ -137,6 +137,14 @@ def hirers(unit: Unit, bookings: Collection[Booking]) -> dict[str, str]:
     }
 
 
+def reach(unit: Unit, booking: Booking) -> str:
+    """Return how the customer of a booking can be reached; empty for a person, who is told by the outbox."""
+    if booking.customer is None:
+        return ""
+    customer = unit.get(CUSTOMERS, booking.customer)
+    return customer.phone or customer.email
+
+
 # --- what a booking asks the diary for
 
 

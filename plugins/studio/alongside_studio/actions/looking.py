@@ -110,11 +110,12 @@ def mine(unit: Unit, business: str) -> tuple[list[Booking], list[Booking]]:
 
 @attrs.frozen(kw_only=True)
 class Opened:
-    """A booking with its words: what, for whom, and what comes with it."""
+    """A booking with its words: what, for whom, how a customer is reached, and what comes with it."""
 
     booking: Booking
     bookable: Bookable
     who: str
+    reach: str
     things: tuple[str, ...]
 
 
@@ -128,6 +129,7 @@ def opened(unit: Unit, business: str, booking: str) -> Opened:
         booking=found,
         bookable=unit.get(BOOKABLES, found.bookable),
         who=offers.hirers(unit, [found])[found.id],
+        reach=offers.reach(unit, found),
         things=tuple(_things(unit, found)),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from alongside.api import enterprise
 from alongside.api.messages import Sentence, write_to
 from alongside.api.store import Unit
 from alongside.api.values import pounds
@@ -12,7 +13,6 @@ from ..bookable import Bookable
 from ..booking import Booking, Payer
 
 PART = "studio"
-PATH = "/studio"
 
 
 def _(key: str, picture: str = "microphone", **facts: Any) -> Sentence:
@@ -24,7 +24,12 @@ def _(key: str, picture: str = "microphone", **facts: Any) -> Sentence:
 
 def _tell(unit: Unit, booking: Booking, what: str, title: Sentence, *lines: Sentence) -> None:
     if booking.person is not None:
-        write_to(unit, booking.person, f"studio:{what}:{booking.id}:{booking.version}", PART, title, lines)
+        key = f"studio:{what}:{booking.id}:{booking.version}"
+        write_to(unit, booking.person, key, PART, title, lines, path=_path(unit, booking))
+
+
+def _path(unit: Unit, booking: Booking) -> str:
+    return f"/studio/{enterprise.business(unit, booking.business).slug}/booking/{booking.id}"
 
 
 def _when(booking: Booking, bookable: Bookable) -> tuple[Sentence, ...]:
@@ -87,4 +92,4 @@ def remind(unit: Unit, booking: Booking, bookable: Bookable) -> None:
     if booking.person is not None:
         key = f"studio:reminder:{booking.id}:{booking.starts:%Y%m%d%H%M}"
         title = _("Tomorrow you are at the studio")
-        write_to(unit, booking.person, key, PART, title, _when(booking, bookable))
+        write_to(unit, booking.person, key, PART, title, _when(booking, bookable), path=_path(unit, booking))

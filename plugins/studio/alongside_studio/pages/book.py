@@ -16,10 +16,13 @@ from ..actions import changing, customers, looking, making
 from ..bookable import Bookable
 from ..booking import Hirer, Payer, State
 from ..refused import ManyClashes, NotFree, NotOpen
-from ..series import MOST_WEEKS, Came
+from ..series import Came
 from .seen import at_text, here, instant_of
 
 DAYS = 14
+HOLDS = (1, 3, 7)
+"""For how many days somebody who runs the studio may keep a time for a band that still thinks."""
+
 PARTS = (("Morning", 12), ("Afternoon", 17), ("Evening", 24))
 """Parts of a day, each until an hour."""
 
@@ -198,7 +201,8 @@ def _price(
         "move": asked.move,
         "who": given.get("who", ""),
         "weeks": given.get("weeks", ""),
-        "most_weeks": MOST_WEEKS,
+        "holds": [(str(days), days) for days in HOLDS],
+        "hold": given.get("hold", ""),
         "lines": getattr(met, "lines", ()),
         "near": (nearest, asked.path(visit, at=at_text(nearest))) if nearest else None,
         "mistakes": {"": met.sentence} if met else {},
@@ -236,8 +240,12 @@ def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime) -> GoTo
     if asked.move:
         moved = changing.move(visit.unit, asked.move, starts)
         return GoTo(visit.link(f"/booking/{moved.id}"), _("It is moved."))
-    order = making.Order(bookable=what.id, starts=starts, minutes=asked.minutes, hirer=_hirer(visit))
+    held = _number(visit.form.get("hold", ""))
+    until = min(visit.unit.now + timedelta(days=held), starts) if held in HOLDS else None
+    order = making.Order(bookable=what.id, starts=starts, minutes=asked.minutes, hirer=_hirer(visit), until=until)
     weeks = _number(visit.form.get("weeks", ""))
+    if weeks > 1 and until:
+        raise BadInput("a series cannot be held", remedy="Book it, or hold one date.")
     if weeks > 1:
         came = making.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
         left = sum(one.came is not Came.BOOKED for one in came.answers)
@@ -245,6 +253,8 @@ def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime) -> GoTo
         return GoTo(visit.link(f"/series/{came.series.id}"), said)
     done = making.book(visit.unit, order)
     said = _("You asked for it.") if done.state is State.REQUESTED else _("It is booked.")
+    if done.state is State.HELD:
+        said = _("The time is held.")
     return GoTo(visit.link(f"/booking/{done.id}"), said)
 
 

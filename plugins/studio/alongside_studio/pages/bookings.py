@@ -37,6 +37,7 @@ def booking(visit: Visit) -> View:
         "booking": this,
         "what": found.bookable,
         "who": found.who if plans else "",
+        "reach": found.reach if plans else "",
         "things": ", ".join(found.things),
         "state": WORDS[this.state],
         "stands": this.stands(visit.unit.now),
