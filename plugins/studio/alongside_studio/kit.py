@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
+
 import attrs
 
 from alongside.api.values import BadInput
@@ -42,6 +45,13 @@ class Kit:
     def _short(self, _: object, pool: str) -> None:
         if len(pool) > LONGEST_NAME:
             raise BadInput(f"the name “{pool[:20]}…” has {len(pool)} letters; {LONGEST_NAME} are the most")
+
+
+def in_words(pieces: Collection[Piece]) -> list[str]:
+    """Say which things these are, equal ones by their number: “4 Microphones”, “Travel drum kit”."""
+    counted = Counter(one.kit.pool or one.name for one in pieces)
+    pools = {one.kit.pool for one in pieces}
+    return [f"{number} {name}" if name in pools else name for name, number in sorted(counted.items())]
 
 
 @attrs.frozen(kw_only=True)

@@ -159,9 +159,11 @@ def test_member_sees_neither_the_day_nor_who_books_nor_the_setting_up(studio):
 def test_day_shows_rooms_times_names_and_what_waits_in_both_editions(studio):
     studio.book(ROOM_1, studio.at(18))
     studio.book(RECORD, studio.at(14), who="Lily", actor=studio.member())
+    studio.book(RECORD, studio.at(10), who="Jo")
     marcus = Browser(studio, "Marcus Bell")
     html = marcus.open(running.day, query=Form((("day", "2026-11-27"),)))
     assert "1 booking waits for your answer" in html
+    assert "With 4 Headphones" in html
     assert html.count("The Harbour Lights") == 2  # in the table, and in the list for a narrow screen
     assert "<strong>18:00 to 20:00</strong>" in html
     assert "<strong>The Harbour Lights</strong> comes at" in marcus.easy

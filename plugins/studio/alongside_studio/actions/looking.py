@@ -15,7 +15,7 @@ from .. import offers
 from ..bookable import Bookable, Who
 from ..booking import Booking, State
 from ..day import Entry, Room, StudioDay
-from ..kit import Piece
+from ..kit import Piece, in_words
 from ..series import Series
 from ..sweep import free_starts
 from ..tables import BOOKABLES, BOOKINGS, EVERY_SERIES
@@ -135,13 +135,9 @@ def opened(unit: Unit, business: str, booking: str) -> Opened:
 
 
 def _things(unit: Unit, booking: Booking) -> list[str]:
-    claims = diary.holds(unit, _own_ids(unit, booking.business), booking.interval)
-    names = diary.names_of(unit, {one.resource for one in claims if booking_there(one) == booking.id})
-    return sorted(names.values())
-
-
-def _own_ids(unit: Unit, business: str) -> list[str]:
-    return [one.resource for one in offers.pieces(unit, business, active=False)]
+    known = {one.resource: one for one in offers.pieces(unit, booking.business, active=False)}
+    claims = diary.holds(unit, list(known), booking.interval)
+    return in_words([known[one.resource] for one in claims if booking_there(one) == booking.id])
 
 
 # --- the day
@@ -205,12 +201,12 @@ def _entries(
     names: Mapping[str, Bookable],
     known: Sequence[Piece],
 ) -> dict[str, list[Entry]]:
-    called = {one.resource: one.name for one in known}
+    by_id = {one.resource: one for one in known}
     rooms = {one.resource for one in known if one.is_room}
-    with_it: dict[str, list[str]] = {}
+    with_it: dict[str, list[Piece]] = {}
     for claim in claims:
         if claim.resource not in rooms and (its := booking_there(claim)):
-            with_it.setdefault(its, []).append(called[claim.resource])
+            with_it.setdefault(its, []).append(by_id[claim.resource])
     found: dict[str, list[Entry]] = {}
     for claim in claims:
         booking = bookings.get(booking_there(claim) or "")
@@ -222,7 +218,7 @@ def _entries(
                 who=who[booking.id] if booking else "",
                 booking=booking,
                 picture=names[booking.bookable].picture if booking else "lock",
-                with_it=tuple(with_it.get(booking.id, ())) if booking else (),
+                with_it=tuple(in_words(with_it.get(booking.id, []))) if booking else (),
             )
         )
     return found
