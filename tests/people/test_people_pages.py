@@ -9,6 +9,8 @@ from alongside.display.missing import missing_texts
 from alongside.display.rendering import Display
 from alongside.instants import Period
 from alongside.people import chapter, offers, pages
+from alongside.people.person import Format
+from alongside.people.tables import PEOPLE
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
@@ -121,3 +123,22 @@ def test_no_text_is_without_easy_words():
         ("enterprise", ()),
         ("people", ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ({"preferred_format": Format.EMAIL}, "We have no e-mail address for this."),
+        ({"preferred_format": Format.EMAIL, "email": "rosa@tideline.example"}, ""),
+        ({"preferred_format": Format.PHONE_CALL}, "We have no phone number for this."),
+        ({"preferred_format": Format.AUDIO, "phone": "01632 960100"}, ""),
+    ],
+)
+def test_own_page_says_what_is_missing_for_the_way_that_was_chosen(hall, display, keyboard, chosen, said):
+    with hall.store.unit(keyboard) as unit:
+        empty = {"email": None, "phone": None}
+        unit.change(PEOPLE, offers.present(unit, hall.rosa), **{**empty, **chosen})
+    with opened(hall, hall.rosa) as unit:
+        html = display.render("people", pages.person(visiting(unit, hall.rosa)))
+    assert ("We have no" in html) == bool(said)
+    assert said in html
