@@ -88,3 +88,12 @@ def test_reaction_that_raises_undoes_the_whole_unit(part, databases, engine_name
     with store.engine.connect() as connection:
         assert connection.execute(sa.select(note)).all() == []
     store.close()
+
+
+def test_every_reaction_is_named_as_it_is_called_where_somebody_wants_to_see(part, monkeypatch, capsys):
+    reactions = Reactions([part("bakery", LISTENS), part("cellar", OBJECTS), part("attic")])
+    reactions.tell(None, "person_erased", {"person": "rosa"})
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("ALONGSIDE_TRACE", "1")
+    reactions.tell(None, "person_erased", {"person": "rosa"})
+    assert capsys.readouterr().err == "person_erased -> bakery\n"

@@ -1,6 +1,9 @@
 """The conformance check: one fault in a plugin gives one named fault, and one fault hides no other."""
 
 import json
+import shutil
+import sys
+from importlib import import_module
 
 import pytest
 
@@ -14,6 +17,7 @@ PAGE = ("pages.py", "    return _view(visit, {})\n", RAISES)
 CHAPTER = ("chapter.py", '    return View("chapter.html"', f'{RAISES}    return View("chapter.html"')
 VERSION = ("__init__.py", "api=(1, 1)", "api=(2, 0)")
 HOOK = ("reactions.py", "def person_erased", "def person_erasd")
+REACTS = "@hook\ndef {}(unit: Unit, {}: Any) -> None:\n    raise ZeroDivisionError('no stock')\n\n\n"
 MODULE = ("commands.py", None, None)
 
 
@@ -22,101 +26,122 @@ def prefix(name):
 
 
 # What is spoilt, and the one fault that is to be named: its kind, and words of its sentence.
-SPOILT = {
+SEVEN = {
     "no_module": (
-        MODULE,
+        (MODULE,),
         "missing module",
-        "“commands” is named, but there is no module alongside_no_module.commands.",
-    ),
-    "no_function": (
-        ("chapter.py", "def figures", "def figgures"),
-        "missing module",
-        "“chapter:figures” is named, but chapter.py has no “figures”. Write it, or name another",
+        "“commands” is named, but there is no module alongside_no_module.comm",
     ),
     "no_words": (
-        ("__init__.py", "@hook\n", ""),
+        (("__init__.py", "@hook\n", ""),),
         "no description",
         "alongside_no_words defines no “alongside_plugin” hook. See __init__.py.",
     ),
     "too_new": (
-        VERSION,
+        (VERSION,),
         "wrong API version",
         "It was written for version 2.0 of the API, and this is 1.1. Write api=(1, 1) in __init__.py",
     ),
     "no_prefix": (
-        *prefix("no_prefix"),
+        prefix("no_prefix"),
         "wrong prefix",
         "The table “task” must begin with “no_prefix_”, or it could meet another plugin's. Call it",
     ),
     "misspelt": (
-        HOOK,
+        (HOOK,),
         "unknown hook",
         "It reacts to “person_erasd”, but no event is called that. Did its author mean “person_erased”?",
     ),
     "bad_page": (
-        PAGE,
+        (PAGE,),
         "page that raises",
         "The page “/tasks” raised ZeroDivisionError: no stock (pages.py, line 24) when it was opened by a steward",
     ),
     "bad_chapter": (
-        CHAPTER,
+        (CHAPTER,),
         "chapter that raises",
         "The chapter “Bad chapter” of “bad_chapter” could not be written: ZeroDivisionError: no stock",
     ),
-    "bad_form": (
-        ("pages.py", 'form.get("what", "")', 'form["what"]'),
-        "page that raises",
-        "The page “/tasks” raised KeyError: 'what' (pages.py, line 33) when it took an empty form.",
-    ),
-    "bad_easy": (
+}
+COLUMN = ('    c.text("zone"),', '    c.text("zone"),\n    c.text("place", nullable=True),')
+# Plugins that are spoilt in several places, each with the fault that comes of it.
+MORE = {
+    "ferry": (
         (
-            "templates/tasks.easy.html",
-            "{% for day, rows in days %}",
-            "{{ nobody_knows_this }}{% for day, rows in days %}",
+            ("chapter.py", "def figures", "def figgures"),
+            "missing module",
+            "“chapter:figures” is named, but chapter.py has no “figures”. Write it, or name another",
         ),
-        "page that raises",
-        "when it was opened by a steward in Easy Read.",
-    ),
-    "bad_import": (
-        ("chapter.py", "from .task", "1 / 0\nfrom .task"),
-        "does not load",
-        "could not be imported: Zero",
-    ),
-    "bad_demo": (
-        ("demo.py", "    with demo.unit(demo", RAISES + "    with demo.unit(demo"),
-        "demo that raises",
-        "no stock",
-    ),
-    "more_table": (
-        ("task.py", "    zone: str\n", "    zone: str\n    place: str | None = None\n"),
-        ("tables.py", '    c.text("zone"),', '    c.text("zone"),\n    c.text("place", nullable=True),'),
-        "tables unlike their migrations",
-        "tables.py and the migrations differ in more_table_task.place. Write the next step:",
-    ),
-    "no_field": (
-        ("tables.py", '    c.text("zone"),', '    c.text("zone"),\n    c.text("place", nullable=True),'),
         (
-            "migrations/0001_no_field.py",
-            '"zone", sa.Text, nullable=False),',
-            '"zone", sa.Text, nullable=False),\n        sa.Column("place", sa.Text, nullable=True),',
+            (
+                "templates/tasks.easy.html",
+                "{% for day, rows in days %}",
+                "{{ nobody }}{% for day, rows in days %}",
+            ),
+            "page that raises",
+            "when it was opened by a steward in Easy Read.",
         ),
-        "tables unlike their migrations",
-        "Task and its table no_field_task differ in place. A value has a field for each column, by the same name.",
+        (
+            ("demo.py", "    with demo.unit(demo", RAISES + "    with demo.unit(demo"),
+            "demo that raises",
+            "Its demo raises Zero",
+        ),
+        (
+            ("reactions.py", "@hook\ndef person_er", f"{REACTS.format('daily_round', 'day')}@hook\ndef person_er"),
+            "reaction that raises",
+            "Its reaction “daily_round” raises ZeroDivisionError: no stock (reactions.py, line 16). Mend it",
+        ),
+        (
+            ("reactions.py", "    found = offers", RAISES + "    found = offers"),
+            "persons not cared for",
+            "Its reaction “person_exported” raises ZeroDivisionError: no stock (reactions.py,",
+        ),
     ),
-    "nobodys": (
-        ("tables.py", ', about="person")', ")"),
-        "persons not cared for",
-        "A row of nobodys_task refers to a person and does not say whose row it is.",
+    "sluice": (
+        (
+            ("chapter.py", "from .task", "1 / 0\nfrom .task"),
+            "does not load",
+            "could not be imported: ZeroDivision",
+        ),
+        (
+            ("pages.py", 'form.get("what", "")', 'form["what"]'),
+            "page that raises",
+            "The page “/tasks” raised KeyError: 'what' (pages.py, line 33) when it took an empty form.",
+        ),
+        (
+            ("tables.py", *COLUMN),
+            "tables unlike their migrations",
+            "tables.py and the migrations differ in sluice_task.place. Write the next step:",
+        ),
+        (
+            ("tables.py", *COLUMN),
+            "tables unlike their migrations",
+            "Task and its table sluice_task differ in place. A value has a field for each column,",
+        ),
+        (
+            ("reactions.py", "@hook\ndef person_erased", "def person_erased"),
+            "persons not cared for",
+            "It holds rows about people, and no reaction “person_erased” forgets it.",
+        ),
     ),
-    "keeps_all": (
-        ("reactions.py", "@hook\ndef person_erased", "def person_erased"),
-        "persons not cared for",
-        "It holds rows about people, and no reaction “person_erased” forgets it.",
+    "jetty": (
+        (
+            ("migrations/0001_jetty.py", "    op.create_table(", RAISES + "    op.create_table("),
+            "tables unlike their migrations",
+            "The migrations could not be run: ZeroDivisionError: no stock (0001_jetty.py, line 11). Mend the step",
+        ),
+        (
+            ("tables.py", ', about="person")', ")"),
+            "persons not cared for",
+            "A row of jetty_task refers to a person and does not say whose row it is.",
+        ),
     ),
-    "tells_no": (
-        ("reactions.py", "    found = offers", RAISES + "    found = offers"),
-        "persons not cared for",
-        "Its reaction “person_exported” raises ZeroDivisionError: no stock (reactions.py,",
+    "dock": (
+        (
+            ("migrations/0001_dock.py", None, None),
+            "tables unlike their migrations",
+            "tables.py and the migrations differ in dock_task. Write the next step:",
+        ),
     ),
 }
 
@@ -138,13 +163,19 @@ def test_new_plugin_has_no_fault_and_no_note(written):
     assert report.looked_at[0].startswith("1 page, opened ")
 
 
-@pytest.mark.parametrize("name", SPOILT)
+@pytest.mark.parametrize("name", SEVEN)
 def test_one_thing_that_is_spoilt_gives_one_fault_that_names_it(spoilt, name):
-    *changes, kind, words = SPOILT[name]
-    folder = spoilt(name, *changes)
-    (fault,) = found(folder, name)
-    assert fault[0] == kind
-    assert words in fault[1]
+    changes, kind, words = SEVEN[name]
+    (fault,) = found(spoilt(name, *changes), name)
+    assert (fault[0], words in fault[1]) == (kind, True), fault
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_each_of_several_faults_is_named_once(spoilt, name):
+    faults = found(spoilt(name, *{change: None for change, _, _ in MORE[name]}), name)
+    for _, kind, words in MORE[name]:
+        assert [one for one, said in faults if words in said] == [kind], (words, faults)
+    assert len(faults) == len(MORE[name]), faults
 
 
 def test_six_faults_of_one_plugin_are_all_named_in_one_run(spoilt):
@@ -157,6 +188,25 @@ def test_six_faults_of_one_plugin_are_all_named_in_one_run(spoilt):
         "page that raises",
         "chapter that raises",
     ]
+
+
+def test_folder_is_checked_and_not_a_copy_of_the_same_name_that_is_installed(written, spoilt, tmp_path):
+    copy = tmp_path / "installed"
+    shutil.copytree(written("weir") / "alongside_weir", copy / "alongside_weir")
+    shutil.rmtree(tmp_path / "alongside-weir")
+    sys.path.insert(0, str(copy))
+    import_module("alongside_weir")  # as the command line does for every plugin that is installed
+    assert [kind for kind, _ in found(spoilt("weir", VERSION), "weir")] == ["wrong API version"]
+
+
+def test_what_a_plugin_prints_is_not_taken_for_the_answer(spoilt, capsys):
+    folder = spoilt(
+        "pier", ("pages.py", "    return _view(visit, {})\n", '    print("hello")\n    return _view(visit, {})\n')
+    )
+    assert run(alongside, ["plugin", "check", "pier", "--in", str(folder), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["right"] is True
+    assert "hello" in told.err
 
 
 def test_missing_wording_is_a_note_and_no_fault(spoilt):
@@ -190,9 +240,12 @@ def test_command_says_what_is_wrong_and_ends_with_one(spoilt, capsys):
     )
 
 
-def test_our_own_plugins_without_a_long_demo_are_right(capsys):
-    assert run(alongside, ["plugin", "check", "training"]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == "Everything is right."
+@pytest.mark.proof
+@pytest.mark.long
+@pytest.mark.parametrize("name", ["cafe", "studio", "training"])
+def test_our_own_plugins_are_held_to_the_same_check(command, name):
+    done = command("plugin", "check", name)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "Everything is right."), done.stdout
 
 
 @pytest.mark.parametrize(

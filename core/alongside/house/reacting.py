@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+import click
 
 from alongside.house.finding import checked_hooks
 from alongside.plugin import Part
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from alongside.store import Unit
+
+TRACE = "ALONGSIDE_TRACE"
+"""Where this is set, every reaction is named as it is called: for those who write one."""
 
 
 class Reactions:
@@ -67,6 +73,8 @@ def _hooks_of(part: Part) -> dict[str, Callable[..., Any]]:
 def _call(name: str, hooks: Mapping[str, Callable[..., Any]], event: str, facts: Mapping[str, Any]) -> Any:
     if event not in hooks:
         return None
+    if os.environ.get(TRACE):
+        click.echo(f"{event} -> {name}", err=True)
     wanted = inspect.signature(hooks[event]).parameters
     try:
         return hooks[event](**{word: facts[word] for word in wanted})

@@ -15,7 +15,8 @@ from alongside.house.reporting import write_report
 from alongside.instants import Period
 from alongside.plugin import Plugin
 from alongside.scaffold.checking_pages import Opened, open_pages
-from alongside.scaffold.checking_tables import person_faults, table_faults
+from alongside.scaffold.checking_reactions import person_faults, reaction_faults
+from alongside.scaffold.checking_tables import table_faults
 from alongside.scaffold.fault import Fault, Kind, Report, said
 from alongside.scaffold.loading import Loaded, load, target_of
 from alongside.scaffold.trial import DAY, Trial, heard, invent, trial
@@ -39,7 +40,7 @@ def _tried(now: Trial, loaded: Loaded) -> Report:
     open_pages(now, opened)
     faults += [*opened.faults.values(), *_chapter_faults(now)]
     if now.plugin.reactions or not loaded.faults:  # else it is known already that they could not be loaded
-        faults += person_faults(now)
+        faults += [*reaction_faults(now), *person_faults(now)]
     notes = (*_page_notes(now.plugin, opened), *_text_notes(now.plugin))
     return Report(now.plugin.name, tuple(faults), notes, tuple(_looked_at(now.plugin, opened)))
 

@@ -1,4 +1,4 @@
-"""Looks at a plugin's tables: their names, their migrations, and whose rows they hold."""
+"""Looks at a plugin's tables: their names, their migrations, and the values that are kept in them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from alongside.house.finding import checked_hooks
-from alongside.people import actions as people_actions
 from alongside.plugin import Plugin
-from alongside.refusal import Refusal
 from alongside.scaffold.differences import differences, in_words, rows_of, tables_of, without_prefix
 from alongside.scaffold.fault import Fault, Kind, said
 from alongside.scaffold.trial import Trial
@@ -60,52 +57,3 @@ def _value_faults(plugin: Plugin) -> Iterator[Fault]:
         if unlike:
             words = f"{rows.kind.__name__} and its table {rows.table.name} differ in {', '.join(unlike)}."
             yield Fault(Kind.TABLES, f"{words} A value has a field for each column, by the same name.")
-
-
-def person_faults(trial: Trial) -> Iterator[Fault]:
-    """See that what is held of a person is marked as hers, is handed over to her, and can be forgotten."""
-    holding = [rows for rows in rows_of(trial.plugin) if _persons(rows.table) or rows.about]
-    for rows in holding:
-        if rows.about not in _persons(rows.table):
-            words = f"A row of {rows.table.name} refers to a person and does not say whose row it is."
-            yield Fault(Kind.PERSONS, f"{words} Write about=… in tables.py, with the column's name.")
-    if holding:
-        yield from _reaction_faults(trial)
-
-
-def _persons(table: object) -> set[str]:
-    keys = getattr(table, "foreign_keys", ())
-    return {key.parent.name for key in keys if key.target_fullname == "people_person.id"}
-
-
-def _reaction_faults(trial: Trial) -> Iterator[Fault]:
-    plugin = trial.plugin
-    hooks = checked_hooks(plugin.name, plugin.reactions.load(plugin.package)) if plugin.reactions else {}
-    for event, does in (("person_exported", "hands it over"), ("person_erased", "forgets it")):
-        if event not in hooks:
-            words = f"It holds rows about people, and no reaction “{event}” {does}."
-            yield Fault(Kind.PERSONS, f"{words} Write one in reactions.py.")
-    person = _somebody(trial)
-    for event, act in (("person_exported", _export), ("person_erased", people_actions.erase)):
-        try:
-            with trial.demo.unit() as unit:
-                act(unit, person)
-        except (Exception, Refusal) as fault:
-            words = f"Its reaction “{event}” raises {said(fault, plugin.package)}. Mend it in reactions.py."
-            yield Fault(Kind.PERSONS, words)
-
-
-def _export(unit: object, person: str) -> None:
-    for name, answer in unit.collect("person_exported", person=person):  # type: ignore[attr-defined] # a unit
-        if not isinstance(answer, dict):
-            raise TypeError(f"“{name}” hands over {type(answer).__name__}, but must a dictionary of plain values")
-
-
-def _somebody(trial: Trial) -> str:
-    """Return somebody whom the plugin holds a row about, or else a member."""
-    visitors = trial.visitors()
-    with trial.demo.unit() as unit:
-        owners = [
-            getattr(row, rows.about) for rows in rows_of(trial.plugin) if rows.about for row in unit.find(rows)
-        ]
-    return next((one for one in owners if one and one != visitors["steward"]), visitors["member"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 import sys
+from contextlib import redirect_stdout
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -59,7 +60,8 @@ def check(desk: Desk, name: str, where: Path | None) -> int:
     from alongside.scaffold.checking import check_plugin
 
     desk.say(f"Trying “{name}” in an invented enterprise.")
-    report = check_plugin(name, where)
+    with redirect_stdout(sys.stderr):  # what a plugin prints is no answer of ours
+        report = check_plugin(name, where)
     facts = {
         "plugin": name,
         "right": report.right,

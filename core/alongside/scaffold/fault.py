@@ -22,6 +22,7 @@ class Kind(Enum):
     LOADING = "does not load"
     DESCRIBED = "described wrongly"
     TABLES = "tables unlike their migrations"
+    REACTION = "reaction that raises"
     PERSONS = "persons not cared for"
     DEMO = "demo that raises"
 

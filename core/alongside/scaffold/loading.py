@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import invalidate_caches
 from pathlib import Path
 
 import attrs
@@ -50,11 +51,23 @@ def target_of(name: str, folder: Path | None) -> Iterator[str]:
             raise NotFound("plugin", name, f"Installed are: {', '.join(installed) or 'none'}.")
         yield installed[name]
         return
+    target = _described_in(folder / "pyproject.toml", name)
+    _forget(target.partition(":")[0], folder.resolve())
     sys.path.insert(0, str(folder.resolve()))
     try:
-        yield _described_in(folder / "pyproject.toml", name)
+        yield target
     finally:
         sys.path.remove(str(folder.resolve()))
+
+
+def _forget(package: str, folder: Path) -> None:
+    """Let go of a copy that is installed and was imported to list its commands: the one in the folder is meant."""
+    loaded = sys.modules.get(package)
+    if loaded is None or folder in Path(str(loaded.__file__)).resolve().parents:
+        return
+    for module in [one for one in sys.modules if one == package or one.startswith(f"{package}.")]:
+        del sys.modules[module]
+    invalidate_caches()
 
 
 def _described_in(file: Path, name: str) -> str:

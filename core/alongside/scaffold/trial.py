@@ -21,6 +21,7 @@ from alongside.house.core import core_parts
 from alongside.house.examples import examples
 from alongside.house.finding import Found
 from alongside.house.opening import House, morning
+from alongside.house.reacting import Reactions
 from alongside.house.settings import Settings
 from alongside.plugin import Plugin
 from alongside.store import Actor
@@ -79,14 +80,19 @@ def trial(plugin: Plugin) -> Iterator[Trial]:
 
 
 def invent(now: Trial) -> None:
-    """Put the invented people of every demo in place, and a business of the plugin's kind."""
+    """Put the invented people of every demo in place, and a business of the plugin's kind.
+
+    The plugin is told nothing of it yet: a reaction that raises would leave nothing to try the rest with.
+    """
+    plugin, store = now.plugin, now.house.store
+    store.dispatch = Reactions(now.house.core)
     demo_people.fill(now.demo)
-    plugin = now.plugin
     with now.demo.unit(now.demo.day(7 * 26)) as unit:
         if not any(one.kind == plugin.name for one in now.demo.businesses.values()):
             picture = plugin.picture if plugin.picture in NAMES else "shop"
             new = enterprise.add_business(unit, plugin.title, plugin.name, picture=picture)
             now.demo.businesses[plugin.name] = new
+    store.dispatch = now.house.reactions
 
 
 class _Ears(logging.Handler):
