@@ -14,7 +14,7 @@ from alongside.scaffold.fault import Fault, Kind, said
 from alongside.scaffold.trial import DAY, Trial
 
 if TYPE_CHECKING:
-    from alongside.store import Unit
+    from alongside.store import Rows, Unit
 
 
 def reaction_faults(trial: Trial) -> Iterator[Fault]:
@@ -50,7 +50,7 @@ def _raised(trial: Trial, kind: Kind, event: str, act: Callable[[Unit], object])
 
 def person_faults(trial: Trial) -> Iterator[Fault]:
     """See that what is held of a person is marked as hers, is handed over to her, and can be forgotten."""
-    holding = [rows for rows in rows_of(trial.plugin) if _persons(rows.table) or rows.about]
+    holding = _about_people(trial)
     for rows in holding:
         if rows.about not in _persons(rows.table):
             words = f"A row of {rows.table.name} refers to a person and does not say whose row it is."
@@ -60,6 +60,11 @@ def person_faults(trial: Trial) -> Iterator[Fault]:
         person = _somebody(trial)
         yield from _raised(trial, Kind.PERSONS, "person_exported", lambda unit: _export(unit, person))
         yield from _raised(trial, Kind.PERSONS, "person_erased", lambda unit: people_actions.erase(unit, person))
+
+
+def _about_people(trial: Trial) -> list[Rows[Any]]:
+    """Rows that refer to people; one about somebody outside, such as a customer, is about itself."""
+    return [rows for rows in rows_of(trial.plugin) if _persons(rows.table)]
 
 
 def _persons(table: Any) -> set[str]:
@@ -78,14 +83,15 @@ def _unhandled(trial: Trial) -> Iterator[Fault]:
 def _export(unit: Unit, person: str) -> None:
     for name, answer in unit.collect("person_exported", person=person):
         if not isinstance(answer, dict):
-            raise TypeError(f"“{name}” hands over {type(answer).__name__}, but must a dictionary of plain values")
+            raise TypeError(
+                f"“{name}” hands over {type(answer).__name__}, but must hand over a dictionary of plain values"
+            )
 
 
 def _somebody(trial: Trial) -> str:
     """Return somebody whom the plugin holds a row about, or else a member."""
     visitors = trial.visitors()
     with trial.demo.unit() as unit:
-        owners = [
-            getattr(row, rows.about) for rows in rows_of(trial.plugin) if rows.about for row in unit.find(rows)
-        ]
+        holding = [rows for rows in _about_people(trial) if rows.about in _persons(rows.table)]
+        owners = [getattr(row, str(rows.about)) for rows in holding for row in unit.find(rows)]
     return next((one for one in owners if one and one != visitors["steward"]), visitors["member"])
