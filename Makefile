@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test check bench proof proof-quick oracles locks run-ready test-ready dev-ready data-ready
+.PHONY: help demo serve test check bench proof proof-quick oracles locks wheels run-ready test-ready dev-ready data-ready
 
 PYTHON ?= python3
 HOME_DIR ?= demo
@@ -53,6 +53,11 @@ proof-quick: test-ready data-ready ## the part of the proof that takes a minute
 
 oracles: dev-ready ## put programs of others, to compare with, into an environment of their own
 	@scripts/environment.sh .venv-oracles requirements-oracles.lock
+
+wheels: run-ready ## build the four wheels into dist/, without a look at any registry
+	@rm -rf dist
+	@for folder in core plugins/*/; do echo "$$folder"; (cd "$$folder" && "$(CURDIR)/$(bin)/hatchling" build --target wheel --directory "$(CURDIR)/dist" >/dev/null); done
+	@ls dist
 
 locks: dev-ready ## work out all pins afresh and write the locks
 	@scripts/locks.sh

@@ -13,8 +13,8 @@ for settings in plugins/*/pyproject.toml; do members+=("${settings%/pyproject.to
 
 stamp_of() { echo "$folder/.installed-$(basename "$1" .lock)"; }
 
-# Entry points and versions stand in the members' settings, so a change there means installing them again.
-digest_of() { cat "$1" scripts/uv.txt "${members[@]/%//pyproject.toml}" | sha256sum | cut -d ' ' -f 1; }
+# Entry points stand in the members' settings and the version in the core, so a change there means installing again.
+digest_of() { cat "$1" scripts/uv.txt scripts/versions.py core/alongside/__init__.py "${members[@]/%//pyproject.toml}" | sha256sum | cut -d ' ' -f 1; }
 
 starts() { "$folder/bin/python" -c '' 2>/dev/null; }
 

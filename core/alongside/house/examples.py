@@ -1,4 +1,4 @@
-"""Where the invented enterprise's plain files are: in the wheel, or beside the code in a checkout."""
+"""Where the invented enterprise's plain files are: in the package, which in a checkout links to ``examples``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def examples() -> Path:
     Raises:
         BadInput: where the installation is not whole.
     """
-    for folder in (_PACKAGE / "examples", _PACKAGE.parent.parent / "examples"):
-        if (folder / "tideline" / "enterprise.toml").is_file():
-            return folder / "tideline"
-    raise BadInput("the example files are missing", remedy="Install Alongside again.")
+    folder = _PACKAGE / "examples" / "tideline"
+    if not (folder / "enterprise.toml").is_file():
+        raise BadInput("the example files are missing", remedy="Install Alongside again.")
+    return folder
