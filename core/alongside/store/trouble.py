@@ -14,6 +14,8 @@ from alongside.refusal import Refusal
 
 _BUSY, _READ_ONLY, _READING_OR_WRITING, _DAMAGED, _FULL, _NOT_OPENED, _NO_DATABASE = 5, 8, 10, 11, 13, 14, 26
 
+_NO_RIGHT = "42501"  # PostgreSQL's code for a missing right
+
 # By SQLite's primary result codes (https://www.sqlite.org/rescode.html, read on 23 November 2026).
 _SQLITE = {
     _BUSY: "is held by another program. Wait until that has ended, or end it, then try again.",
@@ -47,9 +49,22 @@ def in_words(engine: Engine, error: BaseException) -> DatabaseTrouble | None:
         # The lower byte is the primary code; the rest tells kinds of it apart.
         said = _SQLITE.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
         return DatabaseTrouble(f"The database {engine.url.database} {said}") if said else None
-    if type(error).__name__ == "OperationalError" and getattr(error, "sqlstate", None) is None:
-        place = engine.url.render_as_string(hide_password=True)
+    state, place = getattr(error, "sqlstate", None), engine.url.render_as_string(hide_password=True)
+    if type(error).__name__ == "OperationalError" and state is None:
         return DatabaseTrouble(
-            f"The database {place} cannot be reached. Look whether it runs, and at its address in settings.toml."
+            f"The database {place} cannot be reached{_refused(error)}. "
+            "Look whether it runs, and at its address in settings.toml."
+        )
+    if state == _NO_RIGHT:
+        told = getattr(getattr(error, "diag", None), "message_primary", "")
+        return DatabaseTrouble(
+            f"The database {place} does not allow this: {told}. "
+            "Let its owner give the right to the role in the address."
         )
     return None
+
+
+def _refused(error: BaseException) -> str:
+    """What a server that was reached says before it hangs up, such as a wrong password or a missing one."""
+    _, found, told = str(error).partition("FATAL:")
+    return f": {told.strip().splitlines()[0].strip()}" if found and told.strip() else ""

@@ -79,7 +79,7 @@ def restore(
     gone, known_until = erased_since(file, key, home if occupied else None)
     unfinished = home.with_name(f".{home.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir(parents=True)
+    unfinished.mkdir(mode=0o700, parents=True)
     try:
         tell("Opening the copy, putting it back and comparing it row by row.")
         received = _put(file, key, unfinished, database, lines(core, found.plugins))
