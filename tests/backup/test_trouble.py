@@ -97,3 +97,15 @@ def test_tables_stand_nowhere_in_the_clear_after_a_copy(lite, tmp_path):
     make(lite, tmp_path / "kept.backup")
     assert list(lite.home.glob(".checking-*")) == []
     assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "kept.backup"]
+
+
+def test_what_a_killed_copy_was_checked_in_is_gone_when_the_enterprise_is_opened(lite, opened):
+    left = lite.home / ".checking-left"
+    left.mkdir()
+    (left / "check.db").write_text("Rosa Quill")
+    with (lite.home / ".backup.lock").open("a") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        opened(lite.home)
+        assert left.exists(), "a copy is being made: it is at work in there"
+    opened(lite.home)
+    assert not left.exists()

@@ -64,7 +64,14 @@ def _meet(house: House, duty: Duty) -> None:
 
 
 def _clean_up(house: House) -> None:
-    """Finish what an erasing left to do if the machine stopped, or somebody was reading, right after it."""
+    """Finish what an erasing left to do if the machine stopped, or somebody was reading, right after it.
+
+    What a copy was checked in goes as well: it would keep whoever is erased.
+    """
+    if any(house.home.glob(".checking-*")):
+        from alongside.house.backups.making import take_away_left  # hardly ever needed, and slow to load
+
+        take_away_left(house.home)
     with house.reading() as unit:
         papers = enterprise.papers_to_remove(unit)
     if papers or house.unclean.exists():

@@ -6,6 +6,7 @@ then. While it is checked, its tables stand in a folder inside the enterprise's 
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from alongside.house.opening import House
+
+_CHECKING = ".checking-"
 
 
 class BeingMade(Refusal):
@@ -124,7 +127,7 @@ def _not_as_files(house: House) -> tuple[str, ...]:
 
 
 def _check(house: House, place: Path, content_key: bytes) -> Received:
-    with tempfile.TemporaryDirectory(prefix=".checking-", dir=house.home) as folder:
+    with tempfile.TemporaryDirectory(prefix=_CHECKING, dir=house.home) as folder:
         store = Store(f"sqlite:///{folder}/check.db")
         try:
             return receive(pieces(unsealed(place, content_key)), store, house.lines, None)
@@ -140,9 +143,15 @@ def _alone(home: Path) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as held:
             raise BeingMade from held
-        for left in home.glob(".checking-*"):
+        for left in home.glob(_CHECKING + "*"):
             shutil.rmtree(left)
         yield
+
+
+def take_away_left(home: Path) -> None:
+    """Take away the tables in which a killed copy was checked; those of one going on are left alone."""
+    with contextlib.suppress(BeingMade), _alone(home):
+        pass
 
 
 @contextmanager
