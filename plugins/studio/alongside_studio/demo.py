@@ -14,7 +14,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import Interval, at, monday_of
 
-from .actions import changing, closing, customers, looking, making, setting_up
+from .actions import changing, closing, customers, looking, making, setting_up, weekly
 from .bookable import Bookable, Need, Who
 from .booking import State
 from .offers import bookings_in, pieces
@@ -121,7 +121,7 @@ def _week(demo: Demo, studio: str, told: Line, week: int) -> None:
     with demo.unit(min(monday - timedelta(weeks=2), demo.day(3))) as unit:
         for line in told["series"]:
             if line["from"] == week:
-                making.book_series(unit, _order(unit, demo, studio, line, week), line["weeks"], skip=True)
+                weekly.book_series(unit, _order(unit, demo, studio, line, week), line["weeks"], skip=True)
         for line in told["regular"]:
             if (week + line.get("shift", 0)) % line["every"] == 0:
                 try:
@@ -173,7 +173,7 @@ def _new_series(demo: Demo, studio: str) -> None:
     """A school books every week from next week on; the one date that is taken is left out and told."""
     line = {"who": "Northgate", "what": "Rehearse in Room 1", "day": "sat", "at": "15:00", "hours": 2}
     with demo.unit() as unit:
-        came = making.book_series(unit, _order(unit, demo, studio, line, 1), 3, skip=True)
+        came = weekly.book_series(unit, _order(unit, demo, studio, line, 1), 3, skip=True)
     left = len(came.answers) - len(came.bookings)
     demo.did(
         f"A new weekly booking: {len(came.bookings)} of {len(came.answers)} dates, {left} left out and told.",

@@ -13,7 +13,7 @@ from alongside.api.values import BadInput, Interval, NotAllowed, Period
 from alongside.diary.offers import claiming as diary_claiming
 from alongside.messages.tables import MESSAGES
 from alongside_studio import reactions
-from alongside_studio.actions import changing, closing, customers, looking, making, setting_up
+from alongside_studio.actions import changing, closing, customers, looking, making, setting_up, weekly
 from alongside_studio.booking import MOVES, NoSuchMove, Payer, State
 from alongside_studio.customer import FORMER
 from alongside_studio.price import Audience, NoPrice, price, rate_on
@@ -355,7 +355,7 @@ def test_daily_round_reminds_once_and_notices_what_is_over(studio, clock):
 
 def series(studio, weeks, *, skip=False, who="The Harbour Lights"):
     with studio.unit() as unit:
-        return making.book_series(unit, studio.order(unit, ROOM_1, studio.at(18), who=who), weeks, skip=skip)
+        return weekly.book_series(unit, studio.order(unit, ROOM_1, studio.at(18), who=who), weeks, skip=skip)
 
 
 def test_series_is_booked_whole_at_the_same_clock_time_and_closed_dates_are_left_out(studio):

@@ -7,12 +7,13 @@ import click
 import pytest
 
 from alongside.cli import Desk
-from alongside_studio import commands
 from alongside_studio.actions import setting_up
+from alongside_studio.commands import booking, changing, looking, running
 from alongside_studio.tables import BOOKINGS
 
 ROOM_1, RECORD = "Rehearse in Room 1", "Record in Room 2"
 TODAY = date(2026, 11, 23)
+MODULES = (booking, changing, looking, running)
 
 
 @pytest.fixture
@@ -54,8 +55,9 @@ def typed(studio, tmp_path, capsys):
 
     def run(command, *arguments, as_json=False, acting=None):
         desk = Desk(lambda: house, kind="studio", acting=acting, as_json=as_json)
-        built = click.command()(lambda **given: getattr(commands, command)(desk, **given))
-        built.params = list(getattr(getattr(commands, command), "__click_params__", []))[::-1]
+        function = next(vars(module)[command] for module in MODULES if command in vars(module))
+        built = click.command()(lambda **given: function(desk, **given))
+        built.params = list(function.__click_params__)[::-1]
         built.main(list(arguments), standalone_mode=False)
         return capsys.readouterr().out.replace("\u00a0", " ")
 

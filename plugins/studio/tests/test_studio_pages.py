@@ -19,7 +19,7 @@ from alongside.web import Visitor
 from alongside_studio import chapter, reactions
 from alongside_studio.actions import changing, looking
 from alongside_studio.booking import State
-from alongside_studio.pages import book, bookings, running, setting_up, sheet
+from alongside_studio.pages import book, bookings, running, series, setting_up, sheet
 from alongside_studio.tables import BOOKINGS
 
 TODAY, FRIDAY = date(2026, 11, 23), date(2026, 11, 27)
@@ -186,7 +186,7 @@ def test_manager_approves_on_the_page_and_books_a_series_with_a_clash(studio):
         view = book.send_book(visit(studio, unit, "Marcus Bell", form=Form(tuple(sent.items()))))
     assert "Some dates are taken" in shown(view)
     done = marcus.send(book.send_book, {**sent, "skip": "yes"})
-    html = marcus.open(book.series, path={"series": done.path.rsplit("/", 1)[1]})
+    html = marcus.open(series.series, path={"series": done.path.rsplit("/", 1)[1]})
     assert "2 dates are booked" in html
     assert "1 date is left out" in html
 

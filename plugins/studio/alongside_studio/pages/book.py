@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +12,7 @@ from alongside.api.display import View
 from alongside.api.values import BadInput, NotFound, Period, local
 from alongside.api.web import GoTo, Visit
 
-from ..actions import changing, customers, looking, making
+from ..actions import changing, customers, looking, making, weekly
 from ..bookable import Bookable
 from ..booking import Hirer, Payer, State
 from ..refused import ManyClashes, NotFree, NotOpen
@@ -247,7 +247,7 @@ def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime) -> GoTo
     if weeks > 1 and until:
         raise BadInput("a series cannot be held", remedy="Book it, or hold one date.")
     if weeks > 1:
-        came = making.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
+        came = weekly.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
         left = sum(one.came is not Came.BOOKED for one in came.answers)
         said = _("{n} dates are booked, {left} are left out.", n=len(came.bookings), left=left)
         return GoTo(visit.link(f"/series/{came.series.id}"), said)
@@ -270,36 +270,3 @@ def _hirer(visit: Visit) -> Hirer:
         if one.id == chosen:
             return making.of_customer(one)
     raise NotFound("customer", "", "Choose one from the list.")
-
-
-# --- a series, as it came
-
-
-def series(visit: Visit) -> View:
-    """Show what came of every date of a series."""
-    came = looking.series(visit.unit, here(visit), visit.path["series"])
-    facts = {
-        "what": came.bookable,
-        "who": came.who,
-        "bookings": [(one, visit.link(f"/booking/{one.id}")) for one in came.bookings],
-        "skipped": [
-            (
-                one,
-                visit.link(
-                    "/book?"
-                    + urlencode(
-                        {
-                            "what": came.bookable.id,
-                            "minutes": str(came.series.minutes),
-                            "at": at_text(one.nearest or datetime.now(UTC)),
-                        }
-                    )
-                )
-                if one.nearest
-                else "",
-            )
-            for one in came.series.skipped
-        ],
-        "day": visit.link("/day"),
-    }
-    return View("series.html", "Every week", facts)

@@ -1,0 +1,1 @@
+"""The studio at the keyboard: what is free, booking, changing a booking, closures, and the day."""
