@@ -1,15 +1,18 @@
 """A new enterprise's folder, and a browser without scripts that answers its first questions."""
 
 import re
+from datetime import UTC, datetime
 
 import attrs
 import pytest
 from litestar.testing import TestClient
 
 from alongside.cli.ending import run
+from alongside.house import opening
 from alongside.house.first_run.hosting import pages
 from alongside.house.main import alongside as root
 
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1"
 QUESTIONS = ("name", "place", "words", "businesses", "steward", "check")
 
@@ -37,6 +40,12 @@ class Browser:
             data[name].append(value)
         self.opened += 1
         return self.client.post(path, data=data, files=files)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """A real enterprise has a real clock; here it stands still, as the law's figures have dates."""
+    monkeypatch.setattr(opening, "now", lambda: NOW)
 
 
 def headline(answer):

@@ -17,6 +17,7 @@ from alongside.people.offers import (
     names_of,
     next_course,
     person,
+    remove_skills,
     revoke,
     skills_of,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "newest_of_each_kind",
     "next_course",
     "person",
+    "remove_skills",
     "revoke",
     "skills_of",
 ]

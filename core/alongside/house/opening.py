@@ -143,12 +143,17 @@ class House:
 
     def _clock(self) -> datetime:
         if self.settings.demo_today is None:
-            return datetime.now(UTC)
+            return now()
         return at(self.settings.demo_today, datetime.now().time(), LONDON)  # noqa: DTZ005 - a demo has its own day
 
     def close(self) -> None:
         """Let go of the database."""
         self.store.close()
+
+
+def now() -> datetime:
+    """Return the instant it is, where an enterprise is no demo."""
+    return datetime.now(UTC)
 
 
 def open_house(home: Path | None, core: Sequence[Part], found: Found) -> House:

@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ import attrs
 
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.roles import Role
+from alongside.house import opening
 from alongside.house.beginning import Beginning, begin, read_businesses
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
@@ -115,7 +115,7 @@ def _checked(wanted: Wanted, found: Found) -> _Ready:
 
 
 def _check_people(sheet: Sheet, beginning: Beginning) -> None:
-    today = local(datetime.now(UTC), beginning.zone).date()
+    today = local(opening.now(), beginning.zone).date()
     plan = check(sheet, Known(today=today, businesses=beginning.opened(today)))
     if plan.faults:
         listed = "\n".join(f"  {words}" for words in words_of(plan.faults))

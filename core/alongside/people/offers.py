@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import attrs
@@ -151,6 +151,14 @@ def add_skill(
         return unit.change(SKILLS, old, words=words, said_by=said_by, since=day)
     new = Skill(id=unit.new_id(), person=person, key=key, words=words, said_by=said_by, since=day)
     return unit.add(SKILLS, new)
+
+
+def remove_skills(unit: Unit, person: str, keys: Collection[str]) -> int:
+    """Take what a person no longer does out of the record; return how much there was."""
+    gone = unit.find(SKILLS, SKILLS.table.c.person == person, SKILLS.table.c.key.in_(sorted(keys)))
+    for skill in gone:
+        unit.remove(SKILLS, skill)
+    return len(gone)
 
 
 def certificates_of(unit: Unit, ids: Iterable[str]) -> dict[str, tuple[Certificate, ...]]:

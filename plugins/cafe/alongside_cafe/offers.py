@@ -17,6 +17,7 @@ from .tables import (
     FLAGS,
     GAPS,
     SHIFT,
+    SHIFTS,
     assignments_with_shifts,
     rota_of,
 )
@@ -78,3 +79,8 @@ def _free_again(row: str, one: KeptAssignment, shift: KeptShift) -> KeptGap:
         manager="This place has become free since the rota was filled.",
         colleagues="Nobody is free for this place yet.",
     )
+
+
+def has_a_rota(unit: Unit, business: str) -> bool:
+    """True if a rota was ever filled here."""
+    return bool(unit.find(SHIFTS, SHIFT.c.business == business))

@@ -45,6 +45,7 @@ def rota(visit: Visit) -> View:
         "earlier": visit.link(f"/rota?week={monday - timedelta(days=7)}"),
         "later": visit.link(f"/rota?week={monday + timedelta(days=7)}"),
         "wall": visit.link(f"/wall/{monday}"),
+        "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
 
@@ -134,42 +135,74 @@ def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict
 
 def availability(visit: Visit) -> View:
     """Show the form in which a member says when she can work."""
-    said = planning.availability(visit.unit, _here(visit).id, visit.actor.id)
-    hours = said.hours if said else ()
-    return _form(
-        [str(one.weekday) for one in hours],
-        f"{hours[0].since if hours else OPENS:%H:%M}",
-        f"{hours[0].until if hours else CLOSES:%H:%M}",
-    )
+    return availability_form(visit, visit.actor.id)
 
 
-def _form(days: list[str], since: str, until: str, mistakes: Mapping[str, Any] | None = None) -> View:
-    week = [(str(number), name) for number, name in enumerate(WEEKDAYS)]
-    facts = {"week": week, "chosen": days, "since": since, "until": until, "mistakes": mistakes or {}}
-    return View("availability.html", "When I can work", facts)
+def availability_form(visit: Visit, person: str, name: str = "") -> View:
+    """Show when a person can work, to herself or (with her ``name``) to whoever writes it down for her."""
+    said = planning.availability(visit.unit, _here(visit).id, person)
+    hours = {
+        str(one.weekday): (f"{one.since:%H:%M}", f"{one.until:%H:%M}") for one in (said.hours if said else ())
+    }
+    return _form(hours, name, {}, each=visit.query.get("each") == "1" or len(set(hours.values())) > 1)
+
+
+def _form(
+    hours: Mapping[str, tuple[str, str]], name: str, mistakes: Mapping[str, Any], *, each: bool = False
+) -> View:
+    """One time for all days, or ``each`` day with its own, so that no time that differs is lost."""
+    usual = (f"{OPENS:%H:%M}", f"{CLOSES:%H:%M}")
+    since, until = next(iter(hours.values()), usual)
+    facts = {
+        "week": [(str(number), day_name) for number, day_name in enumerate(WEEKDAYS)],
+        "chosen": list(hours),
+        "since": since,
+        "until": until,
+        "each": each,
+        "hours": hours,
+        "usual": usual,
+        "name": name,
+        "mistakes": mistakes,
+    }
+    return View("availability.html", _("When {name} can work", name=name) if name else "When I can work", facts)
 
 
 def send_availability(visit: Visit) -> GoTo | View:
     """Note what the member said, or say what is missing."""
-    days, since, until = visit.form.every("days"), visit.form.get("since", ""), visit.form.get("until", "")
-    mistakes: dict[str, Any] = {}
-    if not days:
+    return send_availability_of(visit, visit.actor.id, "", visit.link("/availability"))
+
+
+def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
+    """Note when a person can work, or say what is missing."""
+    each = "each" in visit.form
+    sent = _sent_hours(visit, each=each)
+    hours, mistakes = _hours(sent), {}
+    if not sent:
         mistakes["days"] = _("Choose one day or more.")
-    hours = _hours(days, since, until)
-    if days and not hours:
-        mistakes["until"] = _("Give an end that is later than the start, such as 15:00.")
+    elif not hours:
+        mistakes["days" if each else "until"] = _("Give an end that is later than the start, such as 15:00.")
     if mistakes:
-        return _form(list(days), since, until, mistakes)
+        return _form(sent, name, mistakes, each=each)
     business = _here(visit).id
-    old = planning.availability(visit.unit, business, visit.actor.id)
-    planning.set_availability(visit.unit, business, visit.actor.id, hours, old.away if old else ())
-    return GoTo(visit.link("/availability"), _("We know now when you can work."))
+    old = planning.availability(visit.unit, business, person)
+    planning.set_availability(visit.unit, business, person, hours, old.away if old else ())
+    told = _("We know now when {name} can work.", name=name) if name else _("We know now when you can work.")
+    return GoTo(following, told)
 
 
-def _hours(days: tuple[str, ...], since: str, until: str) -> list[FreeHours]:
+def _sent_hours(visit: Visit, *, each: bool) -> dict[str, tuple[str, str]]:
+    """What was sent, by the number of the day, as it was written."""
+    form = visit.form
+    marks = {day: day if each else "" for day in form.every("days") if day in set("0123456")}
+    return {day: (form.get(f"since{mark}", ""), form.get(f"until{mark}", "")) for day, mark in marks.items()}
+
+
+def _hours(sent: Mapping[str, tuple[str, str]]) -> list[FreeHours]:
     try:
-        starts, ends = time.fromisoformat(since), time.fromisoformat(until)
-        return [FreeHours(int(one), starts, ends) for one in days if one in "0123456"]
+        return [
+            FreeHours(int(day), time.fromisoformat(since), time.fromisoformat(until))
+            for day, (since, until) in sent.items()
+        ]
     except (ValueError, BadInput):
         return []
 

@@ -6,12 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from alongside.api import enterprise, hook, people, placements
+from alongside.api.display import Said as _
 from alongside.api.store import Unit
 from alongside.api.values import local
 
 from . import offers
-from .actions import flagging, looking
+from .actions import beginning, flagging, looking
 from .rota import KeptShift
+from .tables import pattern_lines
 
 
 @hook
@@ -78,3 +80,35 @@ def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | 
             if said := looking.objection(unit, one.business, person, wished):
                 return said
     return None
+
+
+@hook
+def first_steps(unit: Unit, business: enterprise.Business) -> tuple[enterprise.Step, ...]:
+    """Say what a café has to do before its rota can fill itself."""
+    if business.kind != "cafe":
+        return ()
+    lines, colleagues = pattern_lines(unit, business.id), beginning.team(unit, business.id)
+    held = {skill for one in colleagues for skill in one.skills}
+    done = (
+        bool(lines),
+        bool(lines) and held.issuperset(beginning.asked_for(lines)),
+        bool(colleagues) and all(one.said for one in colleagues),
+        offers.has_a_rota(unit, business.id),
+    )
+    asked = (
+        (_("Say which shifts every week needs."), "pattern", "calendar"),
+        (_("Say who can do what."), "team", "star"),
+        (_("Say when people can work."), "team", "clock"),
+        (_("Fill the first rota."), "rota", "done"),
+    )
+    return tuple(
+        enterprise.Step(key=said.key, path=f"/cafe/{business.slug}/{page}", picture=picture, done=yes)
+        for (said, page, picture), yes in zip(asked, done, strict=True)
+    )
+
+
+@hook
+def skills_wanted(unit: Unit) -> frozenset[str]:
+    """Say which skills the weeks of all cafés ask for."""
+    cafes = enterprise.businesses(unit, "cafe")
+    return frozenset(key for one in cafes for key in beginning.asked_for(pattern_lines(unit, one.id)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from litestar.concurrency import sync_to_thread
@@ -65,7 +65,7 @@ class FirstHosting(Hosting):
 
     def today(self, unit: Unit) -> date:  # noqa: ARG002 - the same
         """Return the day it is in London."""
-        return local(datetime.now(UTC), LONDON).date()
+        return local(self.store.clock(), LONDON).date()
 
 
 class FirstThenReal:

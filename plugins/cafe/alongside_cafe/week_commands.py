@@ -1,0 +1,151 @@
+"""The commands that shape the week of a café, and say when people can work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time
+from typing import Any
+
+import click
+
+from alongside.api import people
+from alongside.api.commands import Desk
+from alongside.api.values import BadInput
+
+from .actions import beginning, planning
+from .availability import FreeHours
+from .pattern import WEEKDAYS, ShiftTemplate
+from .rota import PatternLine, wanted
+from .starter import Opening
+
+DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
+
+_days = click.option("--days", required=True, metavar="DAYS", help="Days, such as mon,tue,sat.")
+
+
+def _time(name: str, words: str) -> Callable[..., Any]:
+    return click.option(f"--{name}", name.replace("from", "since"), required=True, metavar="TIME", help=words)
+
+
+def _read_days(text: str) -> tuple[int, ...]:
+    named = [one.strip().lower()[:3] for one in text.replace(" ", ",").split(",") if one.strip()]
+    for one in named:
+        if one not in DAYS:
+            raise BadInput(f"“{one}” is no day of the week", where="--days", remedy="Write them as mon,tue,sat.")
+    return tuple(sorted({DAYS.index(one) for one in named}))
+
+
+def _read_time(text: str) -> time:
+    try:
+        return time.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadInput(f"“{text}” is no time of day", remedy="Write it as 09:30.") from wrong
+
+
+def _said(one: PatternLine) -> str:
+    return f"{WEEKDAYS[one.weekday]} {one.starts:%H:%M}–{one.ends:%H:%M} {one.job}"
+
+
+@_days
+@click.option("--opens", required=True, metavar="TIME", help="When it opens, such as 10:00.")
+@click.option("--closes", required=True, metavar="TIME", help="When it closes.")
+@click.option("--kitchen", type=click.IntRange(0, 20), default=2, show_default=True, help="People in the kitchen.")
+@click.option("--front", type=click.IntRange(0, 20), default=2, show_default=True, help="People at the front.")
+def start(desk: Desk, days: str, opens: str, closes: str, kitchen: int, front: int) -> None:
+    """Make a week to start with; each of its shifts can be changed."""
+    opening = Opening(
+        days=_read_days(days), opens=_read_time(opens), closes=_read_time(closes), kitchen=kitchen, front=front
+    )
+    business = desk.business()
+    with desk.unit() as unit:
+        made = beginning.begin_week(unit, business.id, opening)
+    lines = [f"The week of {business.name} has {len(made)} shifts:", *(f"  {_said(one)}" for one in made)]
+    desk.answer({"shifts": [_said(one) for one in made]}, "\n".join(lines))
+
+
+@_days
+@_time("from", "When it begins, such as 09:00.")
+@_time("until", "When it ends.")
+@click.option("--job", required=True, help="What the work is, such as Kitchen.")
+@click.option("--places", type=click.IntRange(1, 20), default=1, show_default=True, help="How many people.")
+@click.option("--needs", default="", metavar="SKILLS", help="What each must be able to do, such as kitchen,till.")
+@click.option("--key", is_flag=True, help="One of them needs the key.")
+def add(desk: Desk, days: str, since: str, until: str, job: str, places: int, needs: str, key: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
+    """Add a shift to every week, on one day or more."""
+    skills = frozenset(one.strip() for one in needs.split(",") if one.strip())
+    templates = [
+        ShiftTemplate(
+            weekday=day,
+            starts=_read_time(since),
+            ends=_read_time(until),
+            job=job.strip(),
+            places=(skills,) * places,
+            key_holder=key,
+        )
+        for day in _read_days(days)
+    ]
+    business = desk.business()
+    with desk.unit() as unit:
+        made = beginning.add_shifts(unit, business.id, templates)
+    desk.answer({"shifts": [_said(one) for one in made]}, "\n".join(f"Added: {_said(one)}." for one in made))
+
+
+@_days
+@_time("from", "When it begins.")
+@click.option("--job", required=True, help="What the work is.")
+def remove(desk: Desk, days: str, since: str, job: str) -> None:
+    """Take a shift out of every week; what is on the rota stays."""
+    business, starts, wished = desk.business(), _read_time(since), _read_days(days)
+    with desk.unit() as unit:
+        gone = [
+            one
+            for one in planning.pattern(unit, business.id)
+            if one.weekday in wished and one.starts == starts and one.job.casefold() == job.strip().casefold()
+        ]
+        if not gone:
+            raise BadInput("there is no such shift in the week", remedy="See them: alongside cafe pattern")
+        for one in gone:
+            beginning.remove_shift(unit, one)
+    desk.answer({"removed": [_said(one) for one in gone]}, "\n".join(f"Taken out: {_said(one)}." for one in gone))
+
+
+def team(desk: Desk) -> None:
+    """Show everybody whom the rota may ask."""
+    business = desk.business()
+    with desk.unit(writing=False) as unit:
+        found = beginning.team(unit, business.id)
+    rows = [
+        (
+            one.name,
+            ", ".join(sorted(wanted([skill]) for skill in one.skills)),
+            ", ".join(f"{DAYS[free.weekday]} {free.since:%H:%M}–{free.until:%H:%M}" for free in one.said.hours)
+            if one.said
+            else "has not said",
+        )
+        for one in found
+    ]
+    desk.table(f"Who works in {business.name}", ["Name", "Can do", "Can work"], rows)
+
+
+@click.argument("person")
+@_days
+@_time("from", "From when, such as 09:00.")
+@_time("until", "Until when.")
+def hours(desk: Desk, person: str, days: str, since: str, until: str) -> None:
+    """Write down when somebody can work, as she has said."""
+    business, starts, ends = desk.business(), _read_time(since), _read_time(until)
+    free = [FreeHours(day, starts, ends) for day in _read_days(days)]
+    with desk.unit() as unit:
+        who = people.find_person(unit, person)
+        old = planning.availability(unit, business.id, who.id)
+        planning.set_availability(unit, business.id, who.id, free, old.away if old else ())
+    said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in free)}, {starts:%H:%M} to {ends:%H:%M}."
+    desk.answer({"person": who.id, "days": [DAYS[one.weekday] for one in free]}, said)
+
+
+def hours_start(desk: Desk) -> None:
+    """Let everybody who said nothing work while the café is open."""
+    business = desk.business()
+    with desk.unit() as unit:
+        number = beginning.all_when_open(unit, business.id)
+    desk.answer({"people": number}, f"{number} people can work when {business.name} is open. Each can change it.")
