@@ -34,6 +34,16 @@ def test_command_of_the_readme_does_what_it_says(line, own_demo, monkeypatch, ca
     assert capsys.readouterr().out.strip()
 
 
+def test_commands_of_the_paper_on_starting_lead_to_a_rota(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    for line in commands("docs/starting.md"):
+        _, *words = shlex.split(line)
+        code = run(alongside, [str(tmp_path / "ours") if word == "ours" else word for word in words])
+        said = capsys.readouterr()
+        assert code == 0, (line, said.err)
+    assert "Nia Castell" in said.out
+
+
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda paper: paper.name)
 def test_links_of_a_paper_lead_to_files_that_are_there(paper):
     links = re.findall(r"\]\(([^)#]+)", paper.read_text(encoding="utf-8"))

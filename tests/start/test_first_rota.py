@@ -15,22 +15,9 @@ from alongside.house.main import alongside as root
 
 from .conftest import ANSWERS
 
-HEADER = "name,date_of_birth,email,phone,format,roles,business,start_date,rate,hours_per_week"
-NAMES = (
-    *("Nia Castell", "Rosa Delgado", "Ben Hartley", "Mei Tanaka", "Sam Whitlock", "Leah Osei"),
-    *("Dan Pascoe", "Ines Carvalho", "Luca Bianchi", "Aoife Brennan", "Jacob Stern", "Edie Marlow"),
-)
-ROLES = {"Nia Castell": "steward;member;manager"}
-LIST = "\n".join(
-    [
-        HEADER,
-        *(
-            f"{name},{1970 + 2 * number}-03-12,,01632 9601{number:02},letter,{ROLES.get(name, 'member')},"
-            f"Harbour Café,2026-11-02,13.60,{16 + number % 3 * 4}"
-            for number, name in enumerate(NAMES)
-        ),
-    ]
-)
+FILE = Path(__file__).parents[2] / "examples/people.csv"
+LIST = FILE.read_text(encoding="utf-8")
+NAMES = [line.split(",")[0] for line in LIST.splitlines()[1:]]
 SECONDS_A_PAGE, SECONDS_A_PRESS, CHARACTERS_A_SECOND = 20, 2, 2
 """A slow reader and a slow typist: an estimate, and not people who were watched."""
 
@@ -100,10 +87,8 @@ def test_from_an_empty_folder_to_a_filled_rota_on_pages_in_less_than_half_an_hou
     assert minutes < 30
 
 
-def test_from_an_empty_folder_to_a_filled_rota_by_commands(home, tmp_path, capsys):
-    people = tmp_path / "people.csv"
-    people.write_text(LIST, encoding="utf-8")
-    named = ["--name", "Harbour Together", "--business", "Harbour Café:cafe", "--people", str(people)]
+def test_from_an_empty_folder_to_a_filled_rota_by_commands(home, capsys):
+    named = ["--name", "Harbour Together", "--business", "Harbour Café:cafe", "--people", str(FILE)]
     lines = [
         ["start", str(home), *named],
         ["cafe", "pattern-start", "--days", "tue,wed,thu,fri,sat", "--opens", "10:00", "--closes", "15:00"],
@@ -127,9 +112,7 @@ def test_from_an_empty_folder_to_a_filled_rota_by_commands(home, tmp_path, capsy
 
 
 @pytest.mark.browser
-def test_first_questions_and_first_rota_in_a_browser_on_a_phone_without_scripts(home, tmp_path):
-    file = tmp_path / "people.csv"
-    file.write_text(LIST, encoding="utf-8")
+def test_first_questions_and_first_rota_in_a_browser_on_a_phone_without_scripts(home):
     program = str(Path(sys.executable).with_name("alongside"))
     subprocess.run([program, "start", str(home)], check=True, capture_output=True)
     with socket.socket() as free:
@@ -147,20 +130,20 @@ def test_first_questions_and_first_rota_in_a_browser_on_a_phone_without_scripts(
             size = {"width": 360, "height": 740}
             page = browser.new_context(java_script_enabled=False, viewport=size).new_page()
             page.goto(address)
-            _through(page, file)
+            _through(page)
             browser.close()
         finally:
             process.terminate()
 
 
 def _press(page, words):
-    page.get_by_role("button", name=words, exact=True).or_(
-        page.get_by_role("link", name=words, exact=True)
-    ).first.click()
+    button = page.get_by_role("button", name=words, exact=True)
+    with page.expect_navigation():
+        button.or_(page.get_by_role("link", name=words, exact=True)).first.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def _through(page, file):
+def _through(page):
     _press(page, "Begin")
     page.get_by_label("Name of the group").fill(ANSWERS["name"]["name"])
     _press(page, "Go on")
@@ -174,7 +157,7 @@ def _through(page, file):
     _press(page, "Go on")
     _press(page, "Yes, set up our group")
     _press(page, "Bring in your people.")
-    page.get_by_label("File").set_input_files(file)
+    page.get_by_label("File").set_input_files(FILE)
     _press(page, "Look at it")
     _press(page, "Put all of them on record")
     page.get_by_role("status").get_by_text("12 people are on record now.").wait_for()

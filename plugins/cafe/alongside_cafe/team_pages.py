@@ -53,11 +53,12 @@ def _days(said: KeptAvailability | None) -> list[str]:
 def send_team(visit: Visit) -> GoTo:
     """Keep who can do what, or let everybody who said nothing work while the café is open."""
     business = _here(visit).id
+    chosen = {person: visit.form.every(f"skills.{person}") for person in visit.form.every("person")}
+    beginning.note_skills(visit.unit, business, chosen)
+    # Both buttons keep what was ticked: nobody should lose it by pressing the other one.
     if visit.form.get("do") == "open":
         number = beginning.all_when_open(visit.unit, business)
         return GoTo(visit.link("/team"), _("{number} people can work when the café is open.", number=number))
-    chosen = {person: visit.form.every(f"skills.{person}") for person in visit.form.every("person")}
-    beginning.note_skills(visit.unit, business, chosen)
     return GoTo(visit.link("/team"), _("What people can do is kept."))
 
 

@@ -261,6 +261,17 @@ def test_team_page_keeps_what_was_ticked(cafe):
     assert easy(seen) == []
 
 
+def test_both_buttons_of_the_team_page_keep_what_was_ticked(cafe):
+    leah = cafe.people["Leah Osei"]
+    with cafe.unit() as unit:
+        reactions.offers.let_go(unit, leah)
+        done = team_pages.send_team(
+            visit(cafe, unit, [("person", leah), (f"skills.{leah}", "kitchen"), ("do", "open")])
+        )
+        assert done.notice.facts == {"number": 1}
+        assert people.skills_of(unit, [leah])[leah] == {"kitchen"}
+
+
 def test_team_page_before_there_is_a_week_leads_to_it(empty):
     with empty.unit() as unit:
         seen = team_pages.team(visit(empty, unit))
