@@ -13,9 +13,11 @@ from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound
 from alongside.api.web import Form, GoTo, Visit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
-from alongside_cafe import pages, reactions, team_pages, week_pages
+from alongside_cafe import pages, reactions
 from alongside_cafe.actions import beginning, planning
 from alongside_cafe.availability import FreeHours
+from alongside_cafe.pages import team as team_pages
+from alongside_cafe.pages import week as week_pages
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.starter import Opening, open_hours, starter
 

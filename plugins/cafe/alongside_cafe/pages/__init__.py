@@ -14,10 +14,10 @@ from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, monday_of
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from .actions import filling, looking, planning
-from .availability import FreeHours
-from .pattern import WEEKDAYS
-from .rota import KeptShift, first_names
+from ..actions import filling, looking, planning
+from ..availability import FreeHours
+from ..pattern import WEEKDAYS
+from ..rota import KeptShift, first_names
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
@@ -242,7 +242,7 @@ def wall_pdf(
         "ask": ask.split()[0] if ask else "",
         "made_on": made_on,
     }
-    html = Display({"cafe": __package__}).render(
+    html = Display({"cafe": "alongside_cafe"}).render(
         "cafe",
         View("wall.html", "Wall rota", facts),
         frame="paper",

@@ -9,10 +9,10 @@ from alongside.api.display import View, clock
 from alongside.api.values import NotFound
 from alongside.api.web import GoTo, Visit
 
-from .actions import beginning, planning
-from .pages import availability_form, send_availability_of
-from .pattern import WEEKDAYS
-from .rota import KeptAvailability, wanted
+from ..actions import beginning, planning
+from ..pattern import WEEKDAYS
+from ..rota import KeptAvailability, wanted
+from . import availability_form, send_availability_of
 
 
 def _here(visit: Visit) -> Any:

@@ -12,11 +12,11 @@ from alongside.api import people
 from alongside.api.commands import Desk
 from alongside.api.values import BadInput
 
-from .actions import beginning, planning
-from .availability import FreeHours
-from .pattern import WEEKDAYS, ShiftTemplate
-from .rota import PatternLine, wanted
-from .starter import Opening
+from ..actions import beginning, planning
+from ..availability import FreeHours
+from ..pattern import WEEKDAYS, ShiftTemplate
+from ..rota import PatternLine, wanted
+from ..starter import Opening
 
 DAYS = tuple(name[:3].lower() for name in WEEKDAYS)
 

@@ -13,10 +13,10 @@ from alongside.api.commands import DAY, Desk
 from alongside.api.display import span_short
 from alongside.api.values import Period, local, monday_of
 
-from .actions import filling, looking, planning
-from .pages import wall_pdf
-from .pattern import WEEKDAYS
-from .rota import KeptShift, wanted
+from ..actions import filling, looking, planning
+from ..pages import wall_pdf
+from ..pattern import WEEKDAYS
+from ..rota import KeptShift, wanted
 
 _from = click.option(
     "--from", "first_day", type=DAY, help="The first day, as YYYY-MM-DD; next Monday if not said."

@@ -12,11 +12,11 @@ from alongside.api.display import View
 from alongside.api.values import BadInput
 from alongside.api.web import GoTo, Visit
 
-from .actions import beginning, planning
-from .pattern import WEEKDAYS, ShiftTemplate
-from .rota import PatternLine, wanted
-from .starter import Opening
-from .tables import pattern_lines
+from ..actions import beginning, planning
+from ..pattern import WEEKDAYS, ShiftTemplate
+from ..rota import PatternLine, wanted
+from ..starter import Opening
+from ..tables import pattern_lines
 
 USUAL = ("kitchen", "front", "till", "food_hygiene")
 """Skills that are offered before any week has asked for one."""
