@@ -22,6 +22,7 @@ from alongside.house.preparing import prepare
 from alongside.house.settings import Settings
 from alongside.jobs.once import of_day
 from alongside.store import Actor
+from alongside.testing.tables import all_lines
 
 DAY = date(2026, 11, 23)
 DESCRIBED = """
@@ -71,7 +72,7 @@ def plugins(tmp_path, monkeypatch):
 def house(databases, engine_name, tmp_path):
     """A function that opens an enterprise with those plugins; it is always the same day there."""
     opened = []
-    url = databases.empty(engine_name)
+    url = databases.fresh(engine_name, all_lines())
 
     def open_it(found, set_up=True):
         home = tmp_path / "home"

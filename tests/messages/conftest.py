@@ -19,6 +19,7 @@ from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.plugin import Part
 from alongside.store import Actor
+from alongside.testing.tables import all_lines
 
 sys.path.insert(0, str(Path(__file__).parent))  # what these tests share stands beside them
 
@@ -58,7 +59,9 @@ def house(databases, engine_name, tmp_path, toy, clock):
     """The enterprise, opened; it is real, so it sends mail, but it names no mail server."""
     home = tmp_path / "home"
     home.mkdir()
-    opened = House(Settings(home, databases.empty(engine_name)), (*core_parts(), toy), Found((), ()), clock=clock)
+    opened = House(
+        Settings(home, databases.fresh(engine_name, all_lines())), (*core_parts(), toy), Found((), ()), clock=clock
+    )
     prepare(opened)
     with opened.store.unit(Actor.keyboard()) as unit:
         enterprise.set_up(unit, "Tideline Together")
