@@ -1,6 +1,7 @@
 """The life of a proposal: reading before the vote, talk, candidates, and what becomes of a decision."""
 
 from datetime import date, time, timedelta
+from importlib import import_module
 
 import pytest
 
@@ -12,6 +13,7 @@ from alongside.decisions.life import MOVES, NotNow, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.tables import OUTCOMES, PROPOSALS
 from alongside.enterprise import offers as enterprise
+from alongside.house.reacting import Reactions
 from alongside.instants import LONDON, at
 from alongside.messages.message import Standing
 from alongside.messages.tables import MESSAGES
@@ -21,6 +23,7 @@ from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor, Store
 
 TODAY = date(2026, 11, 23)
+PARTS = [import_module("alongside.decisions").PART]
 S = ProposalState
 
 
@@ -347,3 +350,10 @@ def test_daily_round_ends_a_key_that_a_crash_after_the_count_has_left(on, draft,
     assert len(list(keys_folder.iterdir())) == 1
     daily(group, on, 0)
     assert list(keys_folder.iterdir()) == []
+
+
+def test_daily_round_of_a_home_that_is_not_set_up_yet_does_nothing(store):
+    store.dispatch = Reactions(PARTS)
+    with store.unit(Actor.daily_round()) as unit:
+        assert unit.tell("daily_round", day=TODAY)
+        assert unit.find(MESSAGES) == []

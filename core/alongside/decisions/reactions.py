@@ -14,7 +14,7 @@ from alongside.decisions.remark import RemarkKind
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL, STATEMENTS
 from alongside.enterprise import offers as enterprise
-from alongside.instants import local
+from alongside.instants import LONDON, local
 from alongside.people import offers as people
 from alongside.plugin import hook
 from alongside.store import Unit
@@ -25,7 +25,8 @@ from alongside.store import Unit
 @hook
 def daily_round(unit: Unit, day: date) -> None:
     """Remind who has not voted on the last day, tell tellers what waits, and ask whether decisions were kept."""
-    zone = enterprise.the_enterprise(unit).zone
+    set_up = enterprise.find_enterprise(unit)
+    zone = set_up.zone if set_up else LONDON
     tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
     for vote in unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value):
         if unit.now >= vote.closes:
