@@ -9,7 +9,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Format, Person
 
-PERMISSIONS = {"enterprise": ("see", "change"), "people": ("see", "change", "erase")}
+PERMISSIONS = {"enterprise": ("see", "change"), "people": ("see", "change", "erase", "skills")}
 JOINED = date(2024, 9, 2)
 
 

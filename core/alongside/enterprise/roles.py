@@ -39,7 +39,7 @@ class Allowance:
 ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
-        everywhere=("people.see",), there=("diary.*", "placements.*", "{kind}.*"), scoped=True
+        everywhere=("people.see", "people.skills"), there=("diary.*", "placements.*", "{kind}.*"), scoped=True
     ),
     Role.MEMBER: Allowance(
         everywhere=("enterprise.see", "decisions.see", "decisions.propose", "decisions.vote"),

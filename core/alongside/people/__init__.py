@@ -7,7 +7,7 @@ PART = Part(
     title="People",
     picture="people",
     package=__name__,
-    permissions=("see", "change", "erase"),
+    permissions=("see", "change", "erase", "skills"),
     pages=(
         Page("/people", "People", "people", needs="see", show=Lazy("pages:people")),
         Page(
@@ -16,7 +16,7 @@ PART = Part(
             "person",
             needs=None,
             show=Lazy("pages:person"),
-            send=Lazy("pages:send_choices"),
+            send=Lazy("pages:send_person"),
             menu=False,
         ),
         Page(
@@ -33,6 +33,7 @@ PART = Part(
         Command("show", "Show a person.", run=Lazy("commands:show")),
         Command("add", "Put a person on record.", run=Lazy("commands:add")),
         Command("skill", "Note what a person does well.", run=Lazy("commands:skill")),
+        Command("skill-remove", "Take out what a person does no longer.", run=Lazy("commands:skill_remove")),
         Command("award", "Give a person a certificate.", run=Lazy("commands:award")),
         Command("revoke", "Take a certificate back, with the reason.", run=Lazy("commands:revoke")),
         Command("erase", "Erase a person; what the law keeps is listed first.", run=Lazy("commands:erase")),

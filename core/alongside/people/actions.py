@@ -34,13 +34,16 @@ def look_at_person(unit: Unit, person: str) -> Profile:
     """
     unit.need("people.see", own=person)
     found = offers.present(unit, person)
-    names = {one.id: one.name for one in enterprise.all_businesses(unit)}
+    places = enterprise.all_businesses(unit)
+    names, slugs = {one.id: one.name for one in places}, {one.id: one.slug for one in places}
     return Profile(
         person=found,
         skills=offers.full_skills_of(unit, [person])[person],
         certificates=offers.certificates_of(unit, [person])[person],
         roles=tuple(
-            HeldRole(role=one.role.value, business=names.get(one.business or ""))
+            HeldRole(
+                role=one.role.value, business=names.get(one.business or ""), slug=slugs.get(one.business or "")
+            )
             for one in enterprise.roles_of(unit, person)
         ),
     )
@@ -82,10 +85,28 @@ def change_own_choices(
 
 def add_skill(unit: Unit, person: str, key: str, words: str) -> Skill:
     """Note what a person does well, and who said so. Rotas ask for it, so nobody does this for herself alone."""
-    unit.need("people.change")
+    unit.need("people.skills")
     offers.present(unit, person)
     said_by = unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
     return offers.add_skill(unit, person, key, words, said_by=said_by)
+
+
+def remove_skill(unit: Unit, person: str, key: str) -> None:
+    """Take out what a person does no longer.
+
+    Raises:
+        NotFound: where it is not on record.
+    """
+    unit.need("people.skills")
+    offers.present(unit, person)
+    if not offers.remove_skills(unit, person, [key]):
+        raise NotFound("skill of this person", key)
+
+
+def skills_to_offer(unit: Unit) -> tuple[str, ...]:
+    """Return the keys that plans ask for, to be offered where a skill is noted."""
+    unit.need("people.skills")
+    return tuple(sorted({key for _part, keys in unit.collect("skills_wanted") for key in keys}))
 
 
 def award(

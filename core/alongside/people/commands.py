@@ -130,6 +130,16 @@ def skill(desk: Desk, person: str, key: str, words: str) -> None:
 
 
 @click.argument("person")
+@click.argument("key")
+def skill_remove(desk: Desk, person: str, key: str) -> None:
+    """Take out a skill by the KEY that rotas ask for."""
+    with desk.unit() as unit:
+        who = offers.find_person(unit, person)
+        actions.remove_skill(unit, who.id, key)
+    desk.answer({"person": who.id, "removed": key}, f"{who.name}: {key} is taken out.")
+
+
+@click.argument("person")
 @click.argument("kind")
 @click.option("--title", default="", help="What stands on it; made from KIND if left out.")
 @click.option("--last-day", type=DAY, help="The last day it holds; without an end if left out.")

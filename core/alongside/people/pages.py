@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Said, View
 from alongside.display.pictures import NAMES
+from alongside.enterprise import actions as enterprise_actions
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.roles import Role, role_named
 from alongside.people import actions
 from alongside.people.certificate import NOTICE, Certificate, newest_of_each_kind
 from alongside.people.looked_up import standing
 from alongside.people.person import EDITIONS, Format
+from alongside.people.skill import key_of
+from alongside.refusal import BadInput
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
@@ -17,6 +22,9 @@ if TYPE_CHECKING:
 
     from alongside.people.person import Person
     from alongside.web import Visit
+
+LONGEST_WORDS = 120
+"""The most characters of what somebody is said to do well."""
 
 PICTURES = ("star", "sun", "plant", "cup", "music", "guitar", "paint", "book", "camera", "bread", "key", "bus")
 """What people may choose to stand beside their name: things rather than faces."""
@@ -35,6 +43,45 @@ def people(visit: Visit) -> View:
 def person(visit: Visit) -> View:
     """Show one person."""
     return _view(visit, {})
+
+
+def send_person(visit: Visit) -> GoTo | View:
+    """Take whichever of the forms on the person's page was sent."""
+    what, _colon, which = visit.form.get("do", "").partition(":")
+    sent = {"skill": _note_skill, "no-skill": _take_skill, "role": _give_role, "no-role": _end_role}
+    return sent[what](visit, which) if what in sent else send_choices(visit)
+
+
+def _note_skill(visit: Visit, _which: str) -> GoTo | View:
+    words, key = " ".join(visit.form.get("words", "").split()), visit.form.get("key", "")
+    if not words or len(words) > LONGEST_WORDS or not words.isprintable():
+        return _view(visit, {"words": Said("Write what the person does well, in a few words.")})
+    actions.add_skill(visit.unit, visit.path["person"], key or key_of(words), words)
+    return _kept(visit)
+
+
+def _take_skill(visit: Visit, key: str) -> GoTo:
+    actions.remove_skill(visit.unit, visit.path["person"], key)
+    return _kept(visit)
+
+
+def _give_role(visit: Visit, _which: str) -> GoTo | View:
+    role, slug = visit.form.get("role", ""), visit.form.get("business", "")
+    try:
+        enterprise_actions.give_role(visit.unit, visit.path["person"], role_named(role), slug or None)
+    except BadInput:
+        return _view(visit, {"role": Said("A manager needs a business; a steward is for all of them.")})
+    return _kept(visit)
+
+
+def _end_role(visit: Visit, which: str) -> GoTo:
+    role, _colon, slug = which.partition(":")
+    enterprise_actions.end_role(visit.unit, visit.path["person"], role_named(role), slug or None)
+    return _kept(visit)
+
+
+def _kept(visit: Visit) -> GoTo:
+    return GoTo(visit.link(f"/people/{visit.path['person']}"), Said("That is kept."))
 
 
 def send_choices(visit: Visit) -> GoTo | View:
@@ -74,10 +121,23 @@ def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
         "own": seen.person.id == visit.actor.id,
         "may_change": visit.unit.may("people.change", own=seen.person.id),
         "pictures": tuple(dict.fromkeys((*filter(None, (_picture(seen.person.picture),)), *PICTURES))),
+        **_forms(visit),
         "mistakes": mistakes,
         "missing": _missing(seen.person),
     }
     return View("person.html", Said("{name}", name=seen.person.name), facts)
+
+
+def _forms(visit: Visit) -> dict[str, object]:
+    """What the forms about skills and roles offer, to those who may fill them in."""
+    notes, gives = visit.unit.may("people.skills"), visit.unit.may("enterprise.change")
+    return {
+        "may_note": notes,
+        "wanted": actions.skills_to_offer(visit.unit) if notes else (),
+        "may_give": gives,
+        "roles_there_are": [role.value for role in Role] if gives else [],
+        "businesses": [(one.slug, one.name) for one in enterprise.businesses(visit.unit)] if gives else [],
+    }
 
 
 def _told(certificates: Sequence[Certificate], visit: Visit) -> list[Certificate]:

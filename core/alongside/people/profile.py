@@ -11,10 +11,11 @@ from alongside.people.skill import Skill
 
 @attrs.frozen(kw_only=True)
 class HeldRole:
-    """A role that a person holds, by its name, and the name of the business it is for (None: everywhere)."""
+    """A role that a person holds, by its name; name and short name of its business (None: everywhere)."""
 
     role: str
     business: str | None
+    slug: str | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 import attrs
@@ -10,6 +11,13 @@ import attrs
 from alongside.refusal import BadInput
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+
+
+def key_of(words: str) -> str:
+    """Return a key made from words, for a skill that no plan has asked for yet."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "_", plain).strip("_0123456789")[:40]
+    return key or "skill"
 
 
 @attrs.frozen(kw_only=True)

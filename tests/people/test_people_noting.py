@@ -1,0 +1,102 @@
+"""What others note on a person's page: skills that rotas ask for, and roles; each by those who may alone."""
+
+from datetime import date
+
+import pytest
+
+from alongside.display import Edition
+from alongside.display.rendering import Display
+from alongside.enterprise import offers as enterprise
+from alongside.people import actions, offers, pages
+from alongside.people.skill import key_of
+from alongside.refusal import NotAllowed, NotFound
+from alongside.store import Actor
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web import GoTo
+from alongside.web.visit import Form, Visit, Visitor
+
+DISPLAY = Display({"people": "alongside.people", "enterprise": "alongside.enterprise"})
+
+
+def visiting(unit, who, *form):
+    return Visit(
+        host=None,
+        unit=unit,
+        visitor=Visitor(unit.actor, "Somebody"),
+        part="people",
+        edition=Edition.STANDARD,
+        zone="Europe/London",
+        today=date(2026, 11, 23),
+        path={"person": who},
+        form=Form(form),
+    )
+
+
+def as_steward(hall):
+    return hall.store.unit(Actor.person(hall.steward, "Nia Castell"))
+
+
+def test_skill_is_noted_and_taken_out_on_the_page(hall):
+    with as_steward(hall) as unit:
+        sent = visiting(unit, hall.rosa, ("do", "skill"), ("words", "Calms a queue"), ("key", ""))
+        assert isinstance(pages.send_person(sent), GoTo)
+        assert offers.skills_of(unit, [hall.rosa])[hall.rosa] == {"kitchen", "calms_a_queue"}
+        pages.send_person(visiting(unit, hall.rosa, ("do", "no-skill:kitchen")))
+        assert offers.skills_of(unit, [hall.rosa])[hall.rosa] == {"calms_a_queue"}
+        with pytest.raises(NotFound, match="no skill of this person"):
+            actions.remove_skill(unit, hall.rosa, "kitchen")
+
+
+@pytest.mark.parametrize("words", ["", "x" * 121, "a\x07b"])
+def test_skill_without_words_is_asked_for_again(hall, words):
+    with as_steward(hall) as unit:
+        view = pages.send_person(visiting(unit, hall.rosa, ("do", "skill"), ("words", words)))
+    assert "Write what the person does well" in DISPLAY.render("people", view)
+
+
+def test_role_is_given_and_ended_on_the_page(hall):
+    with as_steward(hall) as unit:
+        slug = enterprise.business(unit, hall.cafe).slug
+        give = (("do", "role"), ("role", "manager"), ("business", slug))
+        assert isinstance(pages.send_person(visiting(unit, hall.rosa, *give)), GoTo)
+        assert enterprise.people_with(unit, "manager", hall.cafe) == [hall.rosa]
+        pages.send_person(visiting(unit, hall.rosa, ("do", f"no-role:manager:{slug}")))
+        assert enterprise.people_with(unit, "manager", hall.cafe) == []
+
+
+@pytest.mark.parametrize("form", [(("role", "manager"), ("business", "")), (("role", "king"),)])
+def test_role_that_cannot_be_is_said_beside_the_field(hall, form):
+    with as_steward(hall) as unit:
+        view = pages.send_person(visiting(unit, hall.rosa, ("do", "role"), *form))
+    assert "A manager needs a business" in DISPLAY.render("people", view)
+
+
+@pytest.mark.parametrize("do", ["skill", "no-skill:kitchen", "role", "no-role:member:"])
+def test_nobody_does_it_for_herself(hall, do):
+    form = (("do", do), ("words", "Flies"), ("role", "steward"))
+    with pytest.raises(NotAllowed), hall.store.unit(Actor.person(hall.rosa, "Rosa")) as unit:
+        pages.send_person(visiting(unit, hall.rosa, *form))
+
+
+def test_manager_of_a_business_notes_skills_and_gives_no_roles(hall):
+    with as_steward(hall) as unit:
+        enterprise.give_role(unit, hall.rosa, "manager", hall.cafe)
+    with hall.store.unit(Actor.person(hall.rosa, "Rosa")) as unit:
+        text = DISPLAY.render("people", pages.person(visiting(unit, hall.steward)))
+        actions.add_skill(unit, hall.steward, "till", "Counts")
+    assert "Something else Nia Castell does well" in text
+    assert "Give this role" not in text
+
+
+def test_forms_are_easy_to_read(hall):
+    with as_steward(hall) as unit:
+        view = pages.person(visiting(unit, hall.rosa))
+    assert easy_read_faults(DISPLAY.render("people", view, edition=Edition.EASY)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [("Calms a queue", "calms_a_queue"), ("Crème brûlée!", "creme_brulee"), ("7 sins", "sins"), ("茶", "skill")],
+)
+def test_words_become_a_key(words, key):
+    assert key_of(words) == key
