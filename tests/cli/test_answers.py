@@ -2,6 +2,8 @@
 
 import pytest
 
+from alongside.cli.mistyped import shown
+
 
 def test_json_stands_alone_on_standard_output_and_progress_beside_it(typed, in_json):
     code, out, err = typed("bakery", "bake", "--json", "--day", "2026-11-23", "--price", "£12.71")
@@ -36,6 +38,12 @@ def test_fault_is_3_without_a_traceback_and_its_details_are_kept(typed, tmp_path
 def test_refusal_is_2_and_its_sentence(typed):
     sentence = "loaves.csv, row 4: “32 May” is not a day. Write it 2026-05-31.\n"
     assert typed("bakery", "refuse", "--json") == (2, "", sentence)
+
+
+def test_blank_that_holds_a_day_together_is_shown_and_no_command_to_the_terminal():
+    assert shown("There is no 01:30 on 28\N{NO-BREAK SPACE}March.\x1b[2J") == (
+        "There is no 01:30 on 28 March.\N{REPLACEMENT CHARACTER}[2J"
+    )
 
 
 def test_command_that_finds_something_not_right_is_1(typed):

@@ -78,4 +78,6 @@ def _fault(value: object) -> str:
 
 def shown(text: str) -> str:
     """Return a sentence as a terminal may print it: what was typed could hold commands to the terminal."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in text)
+    # Blanks that hold a date together count as not printable, and are no command.
+    told = text.replace("\N{NO-BREAK SPACE}", " ")
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\ufffd" for sign in told)
