@@ -65,6 +65,28 @@ def test_old_copy_is_named_by_doctor(lite):
     assert any("The last good backup is of" in one.words for one in examine_house(lite) if one.right is False)
 
 
+def of_backups(house):
+    """What doctor finds of the backups: by each sentence, whether it is right, wrong or a note."""
+    return {one.words: one.right for one in examine_house(house) if "backup" in one.words or "copy" in one.words}
+
+
+def test_missing_key_sheet_is_a_note_for_two_days_and_wrong_afterwards(house):
+    (house.home / KEY_FILE).unlink()
+    assert list(of_backups(house).values()) == [None]
+    now = house.store.clock
+    house.store.clock = lambda: now() + timedelta(days=2, minutes=1)
+    (words, right), *others = of_backups(house).items()
+    assert (right, others) == (False, [])
+    assert words.startswith("No key sheet was ever made")
+
+
+def test_first_copy_that_failed_is_wrong_on_the_first_day(lite):
+    assert None in of_backups(lite).values()  # no copy yet
+    lite.settings.backups_folder.write_text("a file where the folder should be")
+    nightly(lite, TODAY)
+    assert False in of_backups(lite).values()
+
+
 def every(days):
     """A copy of each day, the newest first, two on some."""
     return tuple(Copy(day, f"{day}-{turn}") for day in sorted(days, reverse=True) for turn in (1, 0))

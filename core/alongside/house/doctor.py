@@ -14,8 +14,8 @@ from alongside.decisions import offers as decisions
 from alongside.decisions.actions import keys
 from alongside.decisions.actions.keys import KeyLost
 from alongside.enterprise import offers as enterprise
-from alongside.house.backups.nightly import worries
-from alongside.house.backups.notes import find_key
+from alongside.house.backups.nightly import is_new, worries
+from alongside.house.backups.notes import find_key, notes_of
 from alongside.house.came import counted
 from alongside.house.finding import checked_hooks
 from alongside.house.first_steps import open_steps
@@ -163,8 +163,10 @@ def _rounds(house: House) -> Iterator[Finding]:
 
 def _backups(house: House) -> Iterator[Finding]:
     found = list(worries(house))
-    # A demo is built anew at any time, so nobody has to be able to put it back.
-    state = None if house.settings.demo_today else False
+    # A demo is built anew at any time, so nobody has to be able to put it back. A new enterprise is no fault
+    # either, unless a copy was tried and failed.
+    spared = house.settings.demo_today or (is_new(house) and not notes_of(house.home).failed)
+    state = None if spared else False
     yield from (Finding(state, words) for words in found)
     key = find_key(house.home)
     if key and not found:

@@ -103,6 +103,11 @@ def _entry(actor: Actor, now: datetime, change: Change) -> dict[str, Any]:
     }
 
 
+def begun(connection: Connection) -> datetime | None:
+    """Return the instant of the first entry, None while nothing was ever written."""
+    return connection.execute(sa.select(ENTRIES.c.at).order_by(ENTRIES.c.number).limit(1)).scalar()
+
+
 def seal(connection: Connection) -> None:
     """Join every entry that is not yet in the chain to its end."""
     if connection.dialect.name == "postgresql":

@@ -115,6 +115,11 @@ class Store:
         with self._transaction(writing=False) as connection:
             return audit.verify(connection, noted)
 
+    def begun(self) -> datetime | None:
+        """Return the instant at which something was first written here, None if nothing was."""
+        with self._transaction(writing=False) as connection:
+            return audit.begun(connection)
+
     def clean(self) -> None:
         """Take what was deleted out of the database's files too, after somebody was erased.
 

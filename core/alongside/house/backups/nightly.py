@@ -117,6 +117,12 @@ def is_old(notes: Notes, now: datetime) -> bool:
     return notes.good is None or now - notes.good > OLD_AFTER
 
 
+def is_new(house: House) -> bool:
+    """True in an enterprise's first two days, which it has for printing its key sheet and making a first copy."""
+    begun = house.store.begun()
+    return begun is None or house.store.clock() - begun <= OLD_AFTER
+
+
 def worries(house: House) -> Iterator[str]:
     """Say in a sentence each what is wrong with the backups; nothing where all is well."""
     notes, key = notes_of(house.home), find_key(house.home)
