@@ -78,9 +78,9 @@ WRONG = [
     ),
     (
         f"{BOOK} Rec --at 2027-03-28_01:30",
-        "There is no 01:30 on Sunday 28 March 2027: the clocks go forward then.",
+        "There is no 01:30 on Sunday 28 March 2027: the clocks go forward then.",
     ),
-    (f"{BOOK} Rec --at 2027-10-31_01:30", "01:30 comes twice on Sunday 31 October 2027"),
+    (f"{BOOK} Rec --at 2027-10-31_01:30", "01:30 comes twice on Sunday 31 October 2027"),
     (f"{BOOK} Rehearse_in_Room_1 --at 2026-11-30_18:00", "Room 1 is taken on Monday 30 November, 18:00 to 21:15"),
     ("studio cancel Rec --at 2026-12-01_03:00", "“Record in Room 2” has no booking that starts then. See:"),
     ("--as Sam_Whitlock studio day", "Sam Whitlock may not do this: it needs “studio.plan”."),
