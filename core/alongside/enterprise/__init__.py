@@ -15,7 +15,7 @@ PART = Part(
             "gear",
             needs="change",
             show=Lazy("pages:enterprise"),
-            send=Lazy("pages:send_words"),
+            send=Lazy("pages:send_enterprise"),
         ),
     ),
     commands=(

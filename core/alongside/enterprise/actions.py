@@ -27,6 +27,12 @@ def look(unit: Unit) -> Overview:
     )
 
 
+def rename(unit: Unit, name: str) -> Enterprise:
+    """Call the enterprise by another name; papers that were made keep the one they were made with."""
+    unit.need("enterprise.change")
+    return offers.rename(unit, name)
+
+
 def choose_words(unit: Unit, words: Mapping[str, str]) -> Enterprise:
     """Choose words of the members' own, by term; an empty one goes back to what Alongside says."""
     unit.need("enterprise.change")

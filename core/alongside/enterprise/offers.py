@@ -53,6 +53,11 @@ def set_up(unit: Unit, name: str, zone: str = LONDON) -> Enterprise:
         raise BadInput(there, remedy="Open its pages again.") from None
 
 
+def rename(unit: Unit, name: str) -> Enterprise:
+    """Call the enterprise by another name from now on."""
+    return unit.change(ENTERPRISES, the_enterprise(unit), name=name.strip())
+
+
 def words(unit: Unit) -> dict[str, str]:
     """Return the enterprise's own words, by term; empty before it has been set up."""
     found = find_enterprise(unit)

@@ -65,7 +65,7 @@ def _own(unit: Unit) -> Sequence[Step]:
     there = len(people.for_counting(unit))
     return (
         _step(_("Bring in your people."), "/people/file", "people", done=there > 1),
-        _step(_("Open a business."), "/enterprise", "shop", done=bool(enterprise.businesses(unit))),
+        _step(_("Open a business."), "/enterprise#open-business", "shop", done=bool(enterprise.businesses(unit))),
     )
 
 
