@@ -37,3 +37,17 @@ def test_plain_row_has_no_fault():
 def test_planted_fault_is_found(old, new, fault):
     assert old in GOOD
     assert [found.split(":")[0] for found in easy_read_faults(GOOD.replace(old, new))] == [fault]
+
+
+CHOICES = '<label for="room">Which room?</label><select id="room">{}</select>'
+
+
+def test_choice_of_a_list_is_a_text_of_its_own():
+    many = "".join(f"<option>Room {number}</option>" for number in range(1, 14))
+    assert easy_read_faults(CHOICES.format(many)) == []
+    long = "<option>The big room with the piano at the end of the long corridor upstairs</option>"
+    assert [found.split(":")[0] for found in easy_read_faults(CHOICES.format(many + long))] == ["E4"]
+
+
+def test_row_of_a_grid_is_no_row_of_words():
+    assert easy_read_faults('<div class="row"><svg></svg><p>We open at 10 o’clock.</p></div>' + GOOD) == []

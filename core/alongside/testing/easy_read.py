@@ -25,6 +25,8 @@ _NUMBER_WORDS = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|is being|are being|has been|have been)\s+\w+ed\b", re.IGNORECASE)
 
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "label", "legend", "button", "a", "caption"}
+# Each choice of a list is read by itself: together they are no sentence.
+_BLOCKS |= {"select", "option"}
 _VOID = {"img", "br", "input", "meta", "link", "hr", "path", "circle", "rect", "polyline"}
 
 
@@ -61,7 +63,7 @@ class _Reader(HTMLParser):
         if tag == "li" and "row" in classes:
             self.rows.append(_Row())
         if tag not in _VOID:
-            self._open.append((tag, "row" if "row" in classes else ""))
+            self._open.append((tag, "row" if tag == "li" and "row" in classes else ""))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
