@@ -68,6 +68,18 @@ def test_rota_page_names_people_open_places_and_reasons_in_both_editions(cafe):
     assert easy_read_faults(easy) == []
 
 
+def test_rota_in_easy_read_says_once_a_day_whom_to_ask_about_open_places(cafe):
+    with cafe.unit() as unit:
+        enterprise.give_role(unit, cafe.people["Mei Tanaka"], "manager", cafe.business.id)
+    all_away(cafe, date(2026, 12, 2))
+    cafe.fill()
+    with cafe.unit(writing=False) as unit:
+        easy = shown(pages.rota(visit(cafe, unit, query=Form((("week", "2026-12-03"),)))), Edition.EASY)
+    assert easy_read_faults(easy) == []
+    assert easy.count("A place is open.") == 2
+    assert easy.count("You can ask Mei.") == 1
+
+
 def test_rota_page_refuses_a_week_that_is_no_day(cafe):
     with cafe.unit(writing=False) as unit, pytest.raises(BadInput, match="Write it as 2026-11-30"):
         pages.rota(visit(cafe, unit, query=Form((("week", "soon"),))))
