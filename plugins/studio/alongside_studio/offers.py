@@ -137,12 +137,12 @@ def hirers(unit: Unit, bookings: Collection[Booking]) -> dict[str, str]:
     }
 
 
-def reach(unit: Unit, booking: Booking) -> str:
-    """Return how the customer of a booking can be reached; empty for a person, who is told by the outbox."""
+def reach(unit: Unit, booking: Booking) -> tuple[str, ...] | None:
+    """Return the phone and the e-mail noted for a booking's customer; None for a person, whom the outbox tells."""
     if booking.customer is None:
-        return ""
+        return None
     customer = unit.get(CUSTOMERS, booking.customer)
-    return customer.phone or customer.email
+    return tuple(way for way in (customer.phone, customer.email) if way)
 
 
 # --- what a booking asks the diary for

@@ -115,7 +115,7 @@ class Opened:
     booking: Booking
     bookable: Bookable
     who: str
-    reach: str
+    reach: tuple[str, ...] | None
     things: tuple[str, ...]
 
 

@@ -17,7 +17,7 @@ from ..bookable import Bookable
 from ..booking import Hirer, Payer, State
 from ..refused import ManyClashes, NotFree, NotOpen
 from ..series import Came
-from .seen import at_text, here, instant_of
+from .seen import at_text, here, instant_of, twice
 
 DAYS = 14
 HOLDS = (1, 3, 7)
@@ -154,6 +154,7 @@ def _when(visit: Visit, asked: _Asked, what: Bookable, day: date) -> View:
         "what": what,
         "minutes": asked.minutes,
         "day": day,
+        "twice": twice(visit, starts),
         "parts": [
             (name, [(one, asked.path(visit, at=at_text(one))) for one in group], _each_hour(visit, asked, group))
             for name, group in _by_part(visit, starts)
@@ -166,7 +167,9 @@ def _when(visit: Visit, asked: _Asked, what: Bookable, day: date) -> View:
 
 def _each_hour(visit: Visit, asked: _Asked, group: list[datetime]) -> list[tuple[datetime, str]]:
     """The first start of each hour: as many as somebody can look at with a clock beside each."""
-    firsts = {local(one, visit.zone).replace(minute=0): one for one in reversed(group)}
+    walls = [(local(one, visit.zone), one) for one in reversed(group)]
+    # Two walls that differ only in their fold are equal: the hour that comes twice has to be told apart.
+    firsts = {(wall.hour, wall.fold): one for wall, one in walls}
     return [(one, asked.path(visit, at=at_text(one))) for one in sorted(firsts.values())]
 
 
@@ -185,10 +188,12 @@ def _price(
     hirer = _own(visit, asked)
     rate, pence, payer = making.priced(visit.unit, what, hirer, starts, asked.minutes)
     nearest = getattr(met, "nearest", None)
+    ends = starts + timedelta(minutes=asked.minutes)
     facts = {
         "what": what,
         "starts": starts,
-        "ends": starts + timedelta(minutes=asked.minutes),
+        "ends": ends,
+        "twice": twice(visit, [starts, ends], [nearest] if nearest else []),
         "minutes": asked.minutes,
         "rate": rate,
         "pence": pence,

@@ -12,7 +12,7 @@ from alongside.api.web import GoTo, Visit
 
 from ..actions import changing, looking
 from ..booking import MOVES, WORDS, Booking, Payer, State
-from .seen import here
+from .seen import here, twice
 
 
 def mine(visit: Visit) -> View:
@@ -22,6 +22,7 @@ def mine(visit: Visit) -> View:
     facts = {
         "coming": [(one, names[one.bookable], visit.link(f"/booking/{one.id}")) for one in coming],
         "gone": [(one, names[one.bookable], WORDS[one.state], visit.link(f"/booking/{one.id}")) for one in gone],
+        "twice": twice(visit, *((one.starts, one.ends) for one in coming)),
         "waits": State.REQUESTED,
         "book": visit.link("/book"),
     }
@@ -35,9 +36,10 @@ def booking(visit: Visit) -> View:
     coming = this.starts > visit.unit.now
     facts = {
         "booking": this,
+        "twice": twice(visit, [this.starts, this.ends]),
         "what": found.bookable,
         "who": found.who if plans else "",
-        "reach": found.reach if plans else "",
+        "reach": found.reach if plans else None,
         "things": ", ".join(found.things),
         "state": WORDS[this.state],
         "stands": this.stands(visit.unit.now),

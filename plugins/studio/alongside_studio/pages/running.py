@@ -13,7 +13,7 @@ from alongside.api.web import GoTo, Visit
 from ..actions import closing, customers, looking
 from ..booking import State
 from ..price import Audience, audience_named
-from .seen import day_asked, here
+from .seen import day_asked, here, twice
 
 TINTS = {
     State.CONFIRMED: "front",
@@ -30,6 +30,7 @@ def day(visit: Visit) -> View:
     facts = {
         "on": on,
         "shown": shown,
+        "twice": twice(visit, shown.times),
         "tints": TINTS,
         "held": State.HELD,
         "no_show": State.NO_SHOW,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, local, moments
 from alongside.api.web import Visit
 
 
@@ -32,6 +33,17 @@ def instant_of(text: str) -> datetime:
         raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.") from wrong
     if found.tzinfo is None:
         raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.")
+    return found
+
+
+def twice(visit: Visit, *shown: Iterable[datetime]) -> dict[datetime, str]:
+    """Return by instant “first” or “second”, for those whose time comes twice as the clocks go back in October."""
+    found: dict[datetime, str] = {}
+    for moment in (one for some in shown for one in some):
+        wall = local(moment, visit.zone)
+        both = moments(wall.date(), wall.time(), visit.zone)
+        if len(both) > 1:
+            found[moment] = ("first", "second")[both.index(moment)]
     return found
 
 
