@@ -12,15 +12,15 @@ from alongside.api.values import Period, local
 from . import offers
 from .actions import joining, telling
 from .enrolment import EnrolmentState, places_left
-from .run import begun
+from .run import begun, over
 from .tables import COURSE, COURSES, RUN, RUNS, TRAINERS, WISHES
 
 
 @hook
 def person_erased(unit: Unit, person: str) -> None:
-    """Take her out of runs to come and forget her wishes; what is past is counted, and holds no name.
+    """Take her out of runs that are not over and forget her wishes; what is past is counted, and holds no name.
 
-    Where she was to teach, somebody else is needed: her place as a trainer of a run to come is given up.
+    Where she teaches, somebody else is needed: her place as a trainer of a run that is not over is given up.
     """
     joining.let_go(unit, person)
     for wish in offers.wishes_of_person(unit, person):
@@ -29,7 +29,7 @@ def person_erased(unit: Unit, person: str) -> None:
     sessions = offers.sessions_of(unit, taught)
     for run, trainers in offers.trainers_of(unit, taught).items():
         for one in trainers:
-            if one.person == person and not begun(sessions[run], unit.now):
+            if one.person == person and not over(sessions[run], unit.now):
                 unit.remove(TRAINERS, one)
 
 

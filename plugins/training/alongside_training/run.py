@@ -35,6 +35,14 @@ class NotPossibleNow(Refusal):
     status = 409
 
 
+LONGEST = 300
+
+
+def _readable(_run: object, _field: object, words: str) -> None:
+    if len(words) > LONGEST:
+        raise BadInput(f"this is {len(words):,} characters long; the most is {LONGEST}", remedy="Write less.")
+
+
 @attrs.frozen(kw_only=True)
 class Run:
     """One giving of a course, in one ``room`` (a resource of the diary), with so many ``places``.
@@ -42,18 +50,18 @@ class Run:
     ``customer`` is the organisation it is given for, empty for our own. ``how_to_find`` says how to get there.
 
     Raises:
-        BadInput: without a place.
+        BadInput: without a place, or with more words than anybody would read in a message.
     """
 
     id: str
     business: str
     course: str
     state: RunState = RunState.TENTATIVE
-    customer: str = ""
+    customer: str = attrs.field(default="", validator=_readable)
     room: str
-    how_to_find: str = ""
+    how_to_find: str = attrs.field(default="", validator=_readable)
     places: int = attrs.field()
-    cancelled_because: str = ""
+    cancelled_because: str = attrs.field(default="", validator=_readable)
     version: int = 1
 
     @places.validator

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
-from alongside.api import people
+from alongside.api import enterprise, people
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed
@@ -16,7 +16,7 @@ from alongside.display.missing import missing_texts
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside_training import offers
-from alongside_training.actions import awarding, planning
+from alongside_training.actions import awarding, courses, planning
 from alongside_training.pages import learning, papers, running
 from alongside_training.pages import planning as plan_pages
 from alongside_training.run import RunState
@@ -208,6 +208,8 @@ def test_manager_writes_a_course_and_plans_a_run_on_pages_alone(school):
         ("first", "soon", "Write it as 2026-12-07"),
         ("until", "late", "Write it as 16:30"),
         ("times", "x", "in digits"),
+        ("first", "9999-12-31", "too far off"),
+        ("until", "16:00+02:00", "end before they start"),
     ],
 )
 def test_what_cannot_be_planned_is_said_in_words(school, run, name, value, words):
@@ -228,6 +230,17 @@ def test_buttons_of_a_run_do_what_they_say(school, run):
     ]
     for pairs in press:
         assert isinstance(sent(school, "Dev Chaudhary", running.send_run, *pairs, run=run.id), GoTo)
+    press = [
+        (("act", "room"), ("room", school.room), ("new_room", "The hall")),
+        (("act", "places"), ("places", "5")),
+    ]
+    for pairs in press:
+        assert isinstance(sent(school, "Dev Chaudhary", running.send_run, *pairs, run=run.id), GoTo)
+    html = shown(school, "Dev Chaudhary", running.run, path={"run": run.id})
+    assert "The hall." in html
+    assert "0 of 5 places are taken." in html
+    with pytest.raises(BadInput, match="room for nobody"):
+        sent(school, "Dev Chaudhary", running.send_run, ("act", "places"), ("places", ""), run=run.id)
     session = school.sessions(run)[2]
     move = (
         ("act", "move_session"),
@@ -243,6 +256,22 @@ def test_buttons_of_a_run_do_what_they_say(school, run):
     sent(school, "Dev Chaudhary", running.send_run, ("act", "cancel"), ("because", "Snow"), run=run.id)
     with school.unit(writing=False) as unit:
         assert offers.run(unit, run.id).state is RunState.CANCELLED
+
+
+def test_who_teaches_changes_neither_room_nor_places(school, run):
+    html = shown(school, "Isaac Field", running.run, path={"run": run.id})
+    assert "Change the room" not in html
+    for pairs in ((("act", "room"), ("room", school.room)), (("act", "places"), ("places", "5"))):
+        with pytest.raises(NotAllowed):
+            sent(school, "Isaac Field", running.send_run, *pairs, run=run.id)
+
+
+def test_course_of_another_business_is_not_written_on_from_here(school):
+    with school.unit() as unit:
+        other = enterprise.add_business(unit, "Harbour Skills", "training", opened=date(2024, 1, 1))
+        theirs = courses.add_course(unit, other.id, title="Theirs", most=3)
+    with pytest.raises(NotAllowed):
+        shown(school, "Dev Chaudhary", plan_pages.change_course, path={"course": theirs.id})
 
 
 def test_member_sees_no_page_of_who_plans(school, run):

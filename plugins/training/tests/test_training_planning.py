@@ -4,8 +4,9 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from alongside.api import diary
-from alongside.api.values import LONDON, BadInput, Interval, NotAllowed, at
+from alongside.api import diary, enterprise
+from alongside.api.values import LONDON, BadInput, Interval, NotAllowed, NotFound, at
+from alongside.people import actions as erasing
 from alongside_training import offers
 from alongside_training.actions import courses, joining, planning
 from alongside_training.run import NotPossibleNow, RunState, TrainerRole
@@ -67,6 +68,8 @@ def test_member_plans_nothing(school):
         lambda unit: planning.confirm(unit, run.id),
         lambda unit: planning.cancel(unit, run.id),
         lambda unit: planning.add_room(unit, school.business.id, "Mine"),
+        lambda unit: planning.change_room(unit, run.id, school.room),
+        lambda unit: planning.change_places(unit, run.id, 9),
         lambda unit: planning.add_trainer(unit, run.id, school.people["Sam Whitlock"], TrainerRole.LEAD),
         lambda unit: planning.add_session(unit, run.id, meeting(FIRST + timedelta(days=2))),
     )
@@ -165,3 +168,101 @@ def test_erased_trainer_leaves_runs_to_come(school):
         actions.erase(unit, school.people["Isaac Field"])
         assert [one.role for one in offers.trainers_of(unit, [run.id])[run.id]] == [TrainerRole.LEAD]
         assert joining.with_a_place(unit, run) == []
+
+
+# --- what another’s form may not do
+
+
+def other_business(school, kind="training"):
+    with school.unit() as unit:
+        return enterprise.add_business(unit, f"Harbour {kind}", kind, opened=date(2024, 1, 1))
+
+
+def test_run_takes_no_room_of_another_business_and_nobodys_time_for_a_room(school):
+    other = other_business(school)
+    with school.unit() as unit:
+        theirs = planning.add_room(unit, other.id, "Their room")
+        diary.ensure_person(unit, school.people["Sam Whitlock"])
+        shared = diary.add_resource(unit, "The yard", diary.ResourceKind.ROOM).id
+        drum = diary.add_resource(unit, "A drum", diary.ResourceKind.THING, school.business.id).id
+    food = school.course()
+    for room in (theirs, school.people["Sam Whitlock"], drum, "nowhere", ""):
+        with pytest.raises(NotFound, match="no room of this business"):
+            school.plan(food, room=room)
+    run = school.plan(food, room=shared)
+    with school.unit() as unit, pytest.raises(NotFound, match="no room of this business"):
+        planning.change_room(unit, run.id, theirs)
+
+
+def test_only_people_on_record_teach_or_have_a_place(school):
+    run = school.plan(school.course())
+    with school.unit() as unit:
+        erasing.erase(unit, school.people["Mei Tanaka"])
+    for nobody in (school.people["Mei Tanaka"], school.room, "nobody", ""):
+        for act in (
+            lambda unit, who: planning.add_trainer(unit, run.id, who, TrainerRole.CO_TRAINER),
+            lambda unit, who: joining.join(unit, run.id, who),
+        ):
+            with school.unit() as unit, pytest.raises(NotFound, match="no person"):
+                act(unit, nobody)
+        plan = planning.Plan(
+            course=run.course,
+            times=(meeting(FIRST, time(9), time(10)),),
+            room=school.room,
+            trainers={nobody: TrainerRole.LEAD},
+        )
+        with school.unit() as unit, pytest.raises(NotFound, match="no person"):
+            planning.plan_run(unit, plan)
+
+
+# --- another room
+
+
+def test_room_is_changed_for_the_sessions_to_come_and_everybody_who_comes_is_told_once(school):
+    run = school.plan(school.course(), meeting(FIRST), meeting(FIRST + timedelta(days=7)))
+    school.join(run, "Sam Whitlock")
+    with school.unit() as unit:
+        hall = planning.add_room(unit, school.business.id, "The hall")
+    school.at(FIRST, 20)
+    for _again in range(2):
+        with school.unit("Dev Chaudhary") as unit:
+            planning.change_room(unit, run.id, hall)
+    later = FIRST + timedelta(days=7)
+    assert [school.claims(school.room, day) for day in (FIRST, later)] == [["Food hygiene"], []]
+    assert [school.claims(hall, day) for day in (FIRST, later)] == [[], ["Food hygiene"]]
+    for who in ("Sam Whitlock", "Isaac Field"):
+        (told,) = [one for one in school.messages(who) if one.title.key == "New room: {title}"]
+        assert told.lines[1].facts == {"room": "The hall"}
+
+
+def test_room_that_is_taken_is_not_given_and_the_old_one_is_kept(school):
+    with school.unit() as unit:
+        hall = planning.add_room(unit, school.business.id, "The hall")
+    school.plan(school.course("First aid"), meeting(FIRST), room=hall, trainers=LEAD)
+    run = school.plan(school.course())
+    with pytest.raises(planning.NotFree, match="The hall is taken"), school.unit() as unit:
+        planning.change_room(unit, run.id, hall)
+    assert school.claims(school.room, FIRST) == ["Food hygiene"]
+    with school.unit(writing=False) as unit:
+        assert offers.run(unit, run.id).room == school.room
+
+
+def test_room_and_places_of_a_run_that_is_over_or_cancelled_stay(school):
+    run = school.plan(school.course())
+    with school.unit() as unit:
+        hall = planning.add_room(unit, school.business.id, "The hall")
+        with pytest.raises(BadInput, match="room for nobody"):
+            planning.change_places(unit, run.id, 0)
+        planning.cancel(unit, run.id)
+    for act in (
+        lambda unit: planning.change_room(unit, run.id, hall),
+        lambda unit: planning.change_places(unit, run.id, 9),
+    ):
+        with school.unit() as unit, pytest.raises(NotPossibleNow, match="over or cancelled"):
+            act(unit)
+
+
+def test_reason_that_nobody_would_read_in_a_message_is_refused(school):
+    run = school.plan(school.course())
+    with school.unit() as unit, pytest.raises(BadInput, match="the most is 300"):
+        planning.cancel(unit, run.id, "b" * 301)

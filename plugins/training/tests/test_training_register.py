@@ -1,17 +1,18 @@
 """The register and awarding on each database: who was there, with its history, and who has done the course."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from alongside.api import people
-from alongside.api.values import BadInput, NotAllowed, NotFound
+from alongside.api import diary, people
+from alongside.api.values import LONDON, BadInput, Interval, NotAllowed, NotFound, at
+from alongside.people import actions as erasing
 from alongside_training import offers
 from alongside_training.actions import awarding, marking, planning
 from alongside_training.register import Mark
 from alongside_training.run import NotPossibleNow, RunState
 
-FIRST, LAST = date(2026, 12, 1), date(2026, 12, 8)
+FIRST, LAST, LATER = date(2026, 12, 1), date(2026, 12, 8), date(2026, 12, 9)
 
 
 @pytest.fixture
@@ -157,3 +158,26 @@ def test_wish_is_met_by_having_done_the_course(school):
         enrolments = {one.person: one.wished for one in offers.enrolments_of(unit, [run.id])[run.id]}
     assert wish.met_on == LAST
     assert enrolments == {school.people["Sam Whitlock"]: True, school.people["Leah Osei"]: False}
+
+
+def test_erased_person_is_not_expected_any_more_and_is_given_no_certificate(school, run):
+    first, _second = school.sessions(run)
+    school.store.clock = lambda: first.ends
+    with school.unit() as unit:
+        erasing.erase(unit, school.people["Tom Ridley"])
+        planning.add_session(unit, run.id, Interval(at(LATER, time(9), LONDON), at(LATER, time(10), LONDON)))
+        everybody = [school.people["Tom Ridley"], school.people["Sam Whitlock"]]
+        during = Interval(at(LATER, time(9), LONDON), at(LATER, time(10), LONDON))
+        assert [one.resource for one in diary.holds(unit, everybody, during)] == [school.people["Sam Whitlock"]]
+    with school.unit() as unit:
+        assert school.people["Tom Ridley"] not in marking.register(unit, first.id).names
+
+
+def test_certificate_is_not_given_to_who_was_erased_after_the_last_session(school, run):
+    school.everybody_was_there(run)
+    with school.unit() as unit:
+        erasing.erase(unit, school.people["Tom Ridley"])
+        awarding.award(unit, run.id)
+        given = people.certificates_of(unit, list(school.people.values()))
+    assert given[school.people["Tom Ridley"]] == ()
+    assert len(given[school.people["Sam Whitlock"]]) == 1

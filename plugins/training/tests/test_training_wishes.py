@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from alongside.api.values import BadInput, NotAllowed
+from alongside.api import enterprise
+from alongside.api.values import BadInput, NotAllowed, NotFound
 from alongside_training import offers
-from alongside_training.actions import wishing
+from alongside_training.actions import courses, looking, wishing
 
 
 def wish(school, who, words="", course=None):
@@ -73,3 +74,14 @@ def test_erased_person_takes_her_wishes_along(school):
     with school.unit() as unit:
         actions.erase(unit, school.people["Sam Whitlock"])
     assert wished(school) == []
+
+
+def test_wish_for_a_course_of_another_business_is_refused_so_that_every_page_of_wishes_opens(school):
+    with school.unit() as unit:
+        other = enterprise.add_business(unit, "Harbour Skills", "training", opened=date(2024, 1, 1))
+        theirs = courses.add_course(unit, other.id, title="Theirs", most=3)
+    with pytest.raises(NotFound, match="no course"):
+        wish(school, "Sam Whitlock", course=theirs.id)
+    assert wished(school) == []
+    with school.unit("Sam Whitlock", writing=False) as unit:
+        assert looking.mine(unit, school.business.id).wishes == ()

@@ -80,7 +80,8 @@ def _refuse_too_early(wanted: list[Reached], *, named: bool) -> None:
 def _give(unit: Unit, run: Run, course: Course, enrolment: Enrolment) -> None:
     day = offers.sessions_of(unit, [run.id])[run.id][-1].day
     given = None
-    if course.gives:
+    # Who was erased since she was there has done it, and keeps nothing.
+    if course.gives and people.find(unit, enrolment.person) is not None:
         by = enterprise.business(unit, run.business).name
         given = people.award(
             unit,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from alongside.api import diary, enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, NotFound
 
 from .. import offers
 from ..course import Course
@@ -32,6 +32,7 @@ def join(unit: Unit, run: str, person: str, *, waived_because: str = "") -> Enro
     unit.need("training.see", found.business)
     if person != unit.actor.id or found.customer or waived_because.strip():
         unit.need("training.plan", found.business)
+    must_be_here(unit, [person])
     run_now, sessions = _held(unit, run), offers.sessions_of(unit, [run])[run]
     _refuse_closed(unit, run_now, sessions)
     course = offers.course(unit, found.course)
@@ -190,15 +191,25 @@ def place_in_line(enrolments: Sequence[Enrolment], person: str) -> int | None:
 
 
 def let_go(unit: Unit, person: str) -> None:
-    """Take an erased person out of every run that has not begun; the places go to those who wait."""
+    """Take an erased person out of every run that is not over; places go to those who wait until it begins."""
     for one in offers.enrolments_of_person(unit, person):
         run, sessions = offers.run(unit, one.run), offers.sessions_of(unit, [one.run])[one.run]
-        if begun(sessions, unit.now):
+        if over(sessions, unit.now):
             unit.change(ENROLMENTS, one, waived_because="", certificate=None)
+        elif begun(sessions, unit.now):
+            # Not expected any more: no register waits for her, and no time is claimed for her again.
+            unit.change(ENROLMENTS, one, state=EnrolmentState.LEFT, waived_because="")
         else:
             unit.remove(ENROLMENTS, one)
             offers.give_time_back(unit, sessions, [person])
             move_up(unit, run)
+
+
+def must_be_here(unit: Unit, ids: Iterable[str]) -> None:
+    """Refuse who is not on record, or was erased: nobody else can be given time or a place."""
+    for one in ids:
+        if people.find(unit, one) is None:
+            raise NotFound("person", one)
 
 
 def who_is_meant(unit: Unit, text: str) -> str:

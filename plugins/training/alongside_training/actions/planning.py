@@ -9,13 +9,13 @@ import attrs
 
 from alongside.api import diary, enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Interval, Refusal, at, local
+from alongside.api.values import BadInput, Interval, NotFound, Refusal, at, local
 
 from .. import offers
 from ..course import Course
 from ..run import NotPossibleNow, Run, RunState, Session, Trainer, TrainerRole, over, to_come
 from ..tables import RUNS, SESSIONS, TRAINERS
-from . import joining, telling
+from . import joining, looking, telling
 
 LOOK_AHEAD = 14
 """Days after a clash on which the same time is looked at for another one that is free."""
@@ -70,6 +70,8 @@ def plan_run(unit: Unit, plan: Plan) -> Run:
     unit.need("training.plan", course.business)
     if not plan.times or min(one.starts for one in plan.times) <= unit.now:
         raise BadInput("a run needs times that are still to come", remedy="Give a day after today.")
+    _check_room(unit, course.business, plan.room)
+    joining.must_be_here(unit, plan.trainers)
     run = unit.add(RUNS, _run(unit, course, plan))
     sessions = [_session(unit, run, one) for one in sorted(plan.times, key=lambda one: one.starts)]
     for person, role in plan.trainers.items():
@@ -90,6 +92,12 @@ def _run(unit: Unit, course: Course, plan: Plan) -> Run:
         how_to_find=plan.how_to_find.strip(),
         places=plan.places or course.most,
     )
+
+
+def _check_room(unit: Unit, business: str, room: str) -> None:
+    """Refuse what is no room of the business: a plan may not claim another’s room, nor somebody’s time."""
+    if room not in looking.rooms(unit, business):
+        raise NotFound("room of this business", room, "Choose one of its rooms, or give a new one.")
 
 
 def _session(unit: Unit, run: Run, during: Interval) -> Session:
@@ -179,6 +187,7 @@ def add_trainer(unit: Unit, run: str, person: str, role: TrainerRole) -> Trainer
         NotFree: where her time is taken.
     """
     found = _held(unit, run)
+    joining.must_be_here(unit, [person])
     for old in offers.trainers_of(unit, [run])[run]:
         if old.person == person:
             return unit.change(TRAINERS, old, role=role)
@@ -248,9 +257,36 @@ def finish(unit: Unit, run: str) -> Run:
 def change_places(unit: Unit, run: str, places: int) -> Run:
     """Change how many places a run has; new ones go to those who wait. Nobody loses a place by it."""
     found = _held(unit, run)
+    _refuse_over(unit, found)
     changed = unit.change(RUNS, found, places=places)
     joining.move_up(unit, changed)
     return changed
+
+
+def change_room(unit: Unit, run: str, room: str) -> Run:
+    """Give the sessions to come in another room; everybody who comes or teaches is told.
+
+    Raises:
+        NotFree: where that room is taken at one of them; then the old one is kept.
+    """
+    found = _held(unit, run)
+    _refuse_over(unit, found)
+    _check_room(unit, found.business, room)
+    if room == found.room:
+        return found
+    coming = to_come(offers.sessions_of(unit, [run])[run], unit.now)
+    course = offers.course(unit, found.course)
+    offers.give_time_back(unit, coming, [found.room])
+    _claim(unit, course, coming, [room])
+    changed = unit.change(RUNS, found, room=room)
+    _old_room, *there = _all_of(unit, changed)
+    telling.new_room(unit, changed, course, there)
+    return changed
+
+
+def _refuse_over(unit: Unit, run: Run) -> None:
+    if not run.live or over(offers.sessions_of(unit, [run.id])[run.id], unit.now):
+        raise NotPossibleNow("This run is over or cancelled, so it stays as it was.")
 
 
 def add_room(unit: Unit, business: str, name: str) -> str:

@@ -92,6 +92,18 @@ def moved(unit: Unit, run: Run, course: Course, session: Session, people: Iterab
         )
 
 
+def new_room(unit: Unit, run: Run, course: Course, people: Iterable[str]) -> None:
+    """Tell everybody who comes or teaches that the room is another one."""
+    named, room = {"title": course.title}, {"room": diary.resource(unit, run.room).name}
+    lines = [
+        _("It is in another room now: **{title}**.", facts=named, picture="changed"),
+        _("It is here: **{room}**.", facts=room, picture="pin"),
+    ]
+    key, title = f"training:room:{run.id}:{run.version}", _("New room: {title}", facts=named)
+    for person in people:
+        messages.write_to(unit, person, key, PART, title, lines, path=page_of(unit, run))
+
+
 def soon(unit: Unit, run: Run, course: Course, session: Session, people: Iterable[str]) -> None:
     """Remind everybody who comes of a session of tomorrow."""
     named, start = {"title": course.title}, {"start": session.starts}

@@ -8,7 +8,7 @@ import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, NotFound
 
 from .. import offers
 from ..course import Course
@@ -27,7 +27,7 @@ def wish(unit: Unit, business: str, person: str, *, course: str | None = None, w
     """
     unit.need("training.see", business)
     unit.need("training.plan", business, own=person)
-    same = _course_in_words(unit, business, words) if course is None else offers.course(unit, course).id
+    same = _course_in_words(unit, business, words) if course is None else _course_here(unit, business, course)
     new = Wish(
         id=unit.new_id(),
         business=business,
@@ -51,6 +51,12 @@ def take_wish_back(unit: Unit, wish: str) -> None:
     found = unit.get(WISHES, wish)
     unit.need("training.plan", found.business, own=found.person)
     unit.remove(WISHES, found)
+
+
+def _course_here(unit: Unit, business: str, course: str) -> str:
+    if course not in offers.courses(unit, business):
+        raise NotFound("course", course)
+    return course
 
 
 def _course_in_words(unit: Unit, business: str, words: str) -> str | None:

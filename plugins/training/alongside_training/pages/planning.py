@@ -8,7 +8,7 @@ from typing import Any
 
 from alongside.api.display import Said as _
 from alongside.api.display import View
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, Period
 from alongside.api.web import GoTo, Visit
 
 from .. import offers
@@ -60,7 +60,9 @@ def send_new_course(visit: Visit) -> GoTo:
 
 def change_course(visit: Visit) -> View:
     """Show the form with what is said of a course."""
-    return _course_form(visit, offers.course(visit.unit, visit.path["course"]))
+    old = offers.course(visit.unit, visit.path["course"])
+    visit.unit.need("training.plan", old.business)
+    return _course_form(visit, old)
 
 
 def send_course(visit: Visit) -> GoTo:
@@ -113,11 +115,11 @@ def _course_facts(visit: Visit) -> dict[str, Any]:
         "gives": kind_of(sent.get("gives", "")) or None,
         "needs": tuple(kind_of(line) for line in _lines(sent.get("needs", ""))),
         "after": sent.every("after"),
-        "months": _number(sent.get("months", "")),
-        "refresh_months": _number(sent.get("refresh_months", "")),
-        "may_miss": _number(sent.get("may_miss", "")) or 0,
-        "least": _number(sent.get("least", "")) or 1,
-        "most": _number(sent.get("most", "")) or 0,
+        "months": number(sent.get("months", "")),
+        "refresh_months": number(sent.get("refresh_months", "")),
+        "may_miss": number(sent.get("may_miss", "")) or 0,
+        "least": number(sent.get("least", "")) or 1,
+        "most": number(sent.get("most", "")) or 0,
     }
 
 
@@ -125,7 +127,8 @@ def _lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _number(text: str) -> int | None:
+def number(text: str) -> int | None:
+    """Return the whole number in a field of a form, None where it is empty."""
     if not text.strip():
         return None
     if not text.strip().isdecimal() or len(text.strip()) > len("999"):
@@ -164,7 +167,7 @@ _RUN_FIELDS = (
 def send_run(visit: Visit) -> GoTo:
     """Plan the run; all of its times are claimed, or none."""
     sent, business = visit.form, here(visit).id
-    times = _number(sent.get("times", "")) or 1
+    times = number(sent.get("times", "")) or 1
     if times > MOST_SESSIONS:
         raise BadInput(f"a run of {times} sessions is too long", remedy=f"Give {MOST_SESSIONS} at the most.")
     meetings = planning.weekly(
@@ -179,7 +182,7 @@ def send_run(visit: Visit) -> GoTo:
         times=meetings,
         room=planning.add_room(visit.unit, business, new_room) if new_room else sent.get("room", ""),
         trainers=trainers,
-        places=_number(sent.get("places", "")),
+        places=number(sent.get("places", "")),
         customer=sent.get("customer", ""),
         how_to_find=sent.get("how_to_find", ""),
     )
@@ -189,14 +192,16 @@ def send_run(visit: Visit) -> GoTo:
 
 def _day(sent: Mapping[str, str], name: str) -> date:
     try:
-        return date.fromisoformat(sent.get(name, ""))
+        day = date.fromisoformat(sent.get(name, ""))
     except ValueError as wrong:
         raise BadInput("the day is missing, or is no day", remedy="Write it as 2026-12-07.") from wrong
+    # A period holds no day so far off that adding weeks to it would leave the calendar.
+    return Period(day, day).first
 
 
 def _clock(sent: Mapping[str, str], name: str) -> time:
     try:
-        return time.fromisoformat(sent.get(name, ""))
+        return time.fromisoformat(sent.get(name, "")).replace(tzinfo=None)
     except ValueError as wrong:
         raise BadInput("a time is missing, or is no time", remedy="Write it as 16:30.") from wrong
 

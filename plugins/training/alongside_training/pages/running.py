@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from alongside.api import people
 from alongside.api.display import Said, View
 from alongside.api.display import Said as _
 from alongside.api.values import BadInput
@@ -15,7 +14,7 @@ from ..actions import awarding, joining, looking, marking, planning
 from ..register import Mark
 from ..run import TrainerRole
 from .learning import run_facts, title_in
-from .planning import meeting_of
+from .planning import meeting_of, number
 
 
 def run(visit: Visit) -> View:
@@ -24,10 +23,12 @@ def run(visit: Visit) -> View:
     facts = {
         **run_facts(visit, seen.seen),
         "managed": seen,
+        "rooms": list(looking.rooms(visit.unit, seen.seen.run.business).items()),
         "plans": visit.unit.may("training.plan", seen.seen.run.business),
         "now": visit.unit.now,
         "sent": {
-            name: visit.form.get(name, "") for name in ("person", "waived", "day", "since", "until", "because")
+            name: visit.form.get(name, "")
+            for name in ("person", "waived", "day", "since", "until", "because", "places", "room", "new_room")
         },
         "link": visit.link,
     }
@@ -88,9 +89,21 @@ def _of_this_run(visit: Visit, run: str) -> None:
         raise BadInput("this session is of another run", remedy="Choose one of this run.")
 
 
+def _places(visit: Visit, run: str) -> Said:
+    planning.change_places(visit.unit, run, number(visit.form.get("places", "")) or 0)
+    return _("The number of places is changed.")
+
+
+def _room(visit: Visit, run: str) -> Said:
+    business, new = offers.run(visit.unit, run).business, visit.form.get("new_room", "").strip()
+    room = planning.add_room(visit.unit, business, new) if new else visit.form.get("room", "")
+    planning.change_room(visit.unit, run, room)
+    return _("The room is changed. Everybody who comes is told.")
+
+
 def _add_trainer(visit: Visit, run: str) -> Said:
     role = TrainerRole.LEAD if visit.form.get("role") == TrainerRole.LEAD.value else TrainerRole.CO_TRAINER
-    planning.add_trainer(visit.unit, run, people.person(visit.unit, visit.form.get("person", "")).id, role)
+    planning.add_trainer(visit.unit, run, visit.form.get("person", ""), role)
     return _("The trainer is put down for the sessions to come.")
 
 
@@ -108,6 +121,8 @@ _ACTS: Mapping[str, Callable[[Visit, str], Said]] = {
     "take_out": _take_out,
     "add_session": _add_session,
     "move_session": _move_session,
+    "places": _places,
+    "room": _room,
     "add_trainer": _add_trainer,
     "remove_trainer": _remove_trainer,
 }
