@@ -100,3 +100,50 @@ def test_forms_are_easy_to_read(hall):
 )
 def test_words_become_a_key(words, key):
     assert key_of(words) == key
+
+
+def serial_of(unit, who):
+    (given,) = offers.certificates_of(unit, [who])[who]
+    return given.serial
+
+
+def test_certificate_is_taken_back_on_the_page_with_the_reason_after_saying_what_follows(hall):
+    with as_steward(hall) as unit:
+        serial = serial_of(unit, hall.rosa)
+        before = DISPLAY.render("people", pages.person(visiting(unit, hall.rosa)))
+        sent = visiting(unit, hall.rosa, ("do", f"revoke:{serial}"), ("because", "It was  another course."))
+        assert isinstance(pages.send_person(sent), GoTo)
+        after = DISPLAY.render("people", pages.person(visiting(unit, hall.rosa)))
+        (given,) = offers.certificates_of(unit, [hall.rosa])[hall.rosa]
+    for words in ("Take it back: Food hygiene", "does not hold any more", "wait for a new one", "the reason here"):
+        assert words in before
+    assert (given.revoked_on, given.revoked_because) == (date(2026, 11, 23), "It was another course.")
+    assert "Take it back" not in after
+    with hall.store.unit(Actor.person(hall.rosa, "Rosa"), writing=False) as unit:
+        assert "It was another course." in DISPLAY.render("people", pages.person(visiting(unit, hall.rosa)))
+
+
+@pytest.mark.parametrize("because", ["", "  ", "x" * 301])
+def test_certificate_is_not_taken_back_without_a_reason_that_can_be_read(hall, because):
+    with as_steward(hall) as unit:
+        serial = serial_of(unit, hall.rosa)
+        view = pages.send_person(visiting(unit, hall.rosa, ("do", f"revoke:{serial}"), ("because", because)))
+        assert "Say why, in a sentence or two." in DISPLAY.render("people", view)
+        (given,) = offers.certificates_of(unit, [hall.rosa])[hall.rosa]
+    assert given.revoked_on is None
+
+
+def test_certificate_is_taken_back_by_stewards_alone_and_on_its_holders_own_page(hall):
+    with as_steward(hall) as unit:
+        serial = serial_of(unit, hall.rosa)
+        enterprise.give_role(unit, hall.rosa, "manager", hall.cafe)
+    form = (("do", f"revoke:{serial}"), ("because", "Mine"))
+    with hall.store.unit(Actor.person(hall.rosa, "Rosa")) as unit:
+        assert "Take it back" not in DISPLAY.render("people", pages.person(visiting(unit, hall.rosa)))
+        with pytest.raises(NotAllowed):
+            pages.send_person(visiting(unit, hall.rosa, *form))
+    with pytest.raises(NotFound, match="no certificate of this person"), as_steward(hall) as unit:
+        pages.send_person(visiting(unit, hall.steward, *form))
+    with as_steward(hall) as unit:
+        (given,) = offers.certificates_of(unit, [hall.rosa])[hall.rosa]
+    assert given.revoked_on is None

@@ -14,7 +14,7 @@ from alongside.people.certificate import NOTICE, Certificate, newest_of_each_kin
 from alongside.people.looked_up import standing
 from alongside.people.person import EDITIONS, Format
 from alongside.people.skill import key_of
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, NotFound
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LONGEST_WORDS = 120
 """The most characters of what somebody is said to do well."""
+
+LONGEST_REASON = 300
+"""The most characters of why a certificate is taken back."""
 
 PICTURES = ("star", "sun", "plant", "cup", "music", "guitar", "paint", "book", "camera", "bread", "key", "bus")
 """What people may choose to stand beside their name: things rather than faces."""
@@ -48,7 +51,13 @@ def person(visit: Visit) -> View:
 def send_person(visit: Visit) -> GoTo | View:
     """Take whichever of the forms on the person's page was sent."""
     what, _colon, which = visit.form.get("do", "").partition(":")
-    sent = {"skill": _note_skill, "no-skill": _take_skill, "role": _give_role, "no-role": _end_role}
+    sent = {
+        "skill": _note_skill,
+        "no-skill": _take_skill,
+        "role": _give_role,
+        "no-role": _end_role,
+        "revoke": _revoke,
+    }
     return sent[what](visit, which) if what in sent else send_choices(visit)
 
 
@@ -78,6 +87,19 @@ def _end_role(visit: Visit, which: str) -> GoTo:
     role, _colon, slug = which.partition(":")
     enterprise_actions.end_role(visit.unit, visit.path["person"], role_named(role), slug or None)
     return _kept(visit)
+
+
+def _revoke(visit: Visit, serial: str) -> GoTo | View:
+    because = " ".join(visit.form.get("because", "").split())
+    if not because or len(because) > LONGEST_REASON:
+        return _view(visit, {f"because-{serial}": Said("Say why, in a sentence or two.")})
+    taken = actions.revoke(visit.unit, serial, because)
+    if taken.person != visit.path["person"]:
+        raise NotFound("certificate of this person with the serial", serial)
+    return GoTo(
+        visit.link(f"/people/{taken.person}"),
+        Said("The certificate is taken back. Shifts that need it wait for a new one."),
+    )
 
 
 def _kept(visit: Visit) -> GoTo:
@@ -119,6 +141,8 @@ def _view(visit: Visit, mistakes: Mapping[str, Said]) -> View:
         "today": visit.today,
         "roles": seen.roles,
         "own": seen.person.id == visit.actor.id,
+        "may_revoke": visit.unit.may("people.change"),
+        "because": visit.form.get("because", ""),
         "may_change": visit.unit.may("people.change", own=seen.person.id),
         "pictures": tuple(dict.fromkeys((*filter(None, (_picture(seen.person.picture),)), *PICTURES))),
         **_forms(visit),
