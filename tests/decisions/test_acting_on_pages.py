@@ -379,3 +379,9 @@ def test_tie_is_told_as_not_decided_and_no_winner_is_marked(asked, cast, counted
     shown = page("member9", tie.id)
     assert "Not decided: <strong>it was a tie</strong>." in shown
     assert "These had the same number of ticks: Ann and Bo." in shown
+
+
+def test_place_beyond_all_numbers_is_no_place(visit):
+    form = {"place-soup": "9" * 5000, "place-fruit": "1"}
+    answer = visit("member2", practice.send_practice, form=form, writing=True, rule="scottish-stv")
+    assert "practice" in answer.path

@@ -11,6 +11,7 @@ from alongside.decisions.ballot import Ballot
 from alongside.decisions.following import Happened
 from alongside.decisions.life import MOVES, NotNow, ProposalState
 from alongside.decisions.outcome import Result
+from alongside.decisions.proposal import Option
 from alongside.decisions.tables import OUTCOMES, PROPOSALS
 from alongside.enterprise import offers as enterprise
 from alongside.house.reacting import Reactions
@@ -94,6 +95,11 @@ def test_vote_opened_before_the_reading_is_over_is_refused_with_the_day_it_may_o
 def test_vote_that_would_close_before_members_could_read_is_not_even_proposed(draft):
     with pytest.raises(BadInput, match="would close before members had 7 days to read"):
         draft(days=5)
+
+
+def test_days_to_read_beyond_the_calendar_are_refused_in_a_sentence(draft):
+    with pytest.raises(BadInput, match="9999999 days to read"):
+        draft(reading_days=9_999_999)
 
 
 def test_closing_day_can_be_moved_when_the_vote_opens(on, draft):
@@ -246,6 +252,26 @@ def test_erased_candidate_is_a_member_in_the_outcome_that_is_kept(on, election, 
     assert [(one.asked.id, one.asker) for one in about.threads] == [(question.id, people.A_MEMBER)]
 
 
+def test_erased_candidate_is_off_a_ballot_that_is_not_open_yet(on, election, group, keyboard):
+    with group.unit(keyboard) as unit:
+        people_actions.erase(unit, "member2")
+    seen = on("member1", 0, looking.look, election.id)
+    assert [option.person for option in seen.proposal.options] == ["member3", "member4"]
+    assert on("tess", 0, voting.open_vote, election.id).state is S.OPEN
+
+
+def test_ticks_between_two_people_keep_two_choices_when_one_is_erased(on, draft, group, keyboard):
+    words = Option(key="option1", words="Nobody new", easy_words="Nobody new", picture="ring")
+    two = (words, Option(key="option2", words="", easy_words="", picture="", person="member2"))
+    asked = draft(rule="approval", options=two, reading_days=0)
+    on("member4", 0, proposing.stand, asked.id)
+    on("member2", 0, proposing.stand_down, asked.id)
+    with group.unit(keyboard) as unit:
+        people_actions.erase(unit, "member4")
+    shown = on("member1", 0, looking.look, asked.id).proposal
+    assert [option.words for option in shown.options] == ["Nobody new", people.A_MEMBER]
+
+
 # --- after the count
 
 
@@ -280,6 +306,11 @@ def test_outcome_is_written_down_looked_back_at_and_kept(on, decided):
     ]
     with pytest.raises(NotNow, match="what was decided has happened"):
         on("tess", 62, following_up.look_back, decided.id, Happened.YES, "Again.")
+    later = TODAY + timedelta(days=90)
+    with pytest.raises(NotNow, match="what was decided has happened"):
+        on("tess", 62, following_up.state_outcome, decided.id, "Buddies.", "No more.", review=later)
+    on("tess", 62, following_up.state_outcome, decided.id, "Buddies.", "No more.")
+    assert not on("member3", 91, looking.look, decided.id).review_due
 
 
 def test_only_who_proposed_it_or_counts_writes_what_was_decided(on, decided):

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from alongside.decisions.actions import closing, letters
-from alongside.decisions.life import ProposalState
+from alongside.decisions.ballot import BallotKind
+from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind
@@ -64,16 +65,19 @@ def person_erased(unit: Unit, person: str) -> None:
     """Take her ballots out of open votes and her name off every roll; a nameless mark keeps its size true.
 
     What she proposed stays: it was decided on by others. It is shown as proposed by “a member”, as are her
-    questions, answers and looks back. Where she stood for election, what she said goes, and she stays “a member”.
+    questions, answers and looks back. Where she stood for election, what she said goes, and she stays “a member”;
+    off a ballot that is not open yet she is taken.
     """
     lines = unit.find(ROLL, ROLL.table.c.person == person)
-    unit.lock(PROPOSALS, [line.proposal for line in lines])
+    stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
+    unit.lock(PROPOSALS, sorted({one.proposal for one in lines} | {one.proposal for one in stood}))
     for line in unit.find(ROLL, ROLL.table.c.person == person):
         if unit.get(PROPOSALS, line.proposal).state is ProposalState.OPEN:
             unit.change(ROLL, line, person=None, voted=False, day=None, channel=None, sealed=None, helped=False)
         else:
             unit.change(ROLL, line, person=None)
     for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
+        _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="")
     for said in unit.find(REMARKS, REMARKS.table.c.person == person):
         unit.change(REMARKS, said, person=None)
@@ -81,6 +85,14 @@ def person_erased(unit: Unit, person: str) -> None:
         unit.change(STATEMENTS, written, person=None)
     for looked in unit.find(REVIEWS, REVIEWS.table.c.person == person):
         unit.change(REVIEWS, looked, person=None)
+
+
+def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
+    asked = unit.get(PROPOSALS, proposal)
+    left = tuple(option for option in asked.options if option.person != person)
+    # Ticks have two choices at least from the beginning; people in order may be as few as still stand.
+    if asked.state in BEFORE_THE_VOTE and (asked.how.ballot is BallotKind.RANKS or len(left) > 1):
+        unit.change(PROPOSALS, asked, options=left)
 
 
 @hook

@@ -29,6 +29,9 @@ def state_outcome(
     """Write down what was decided and what happens next: the one who proposed it, or a teller.
 
     Written again, it takes the place of what was there. ``review`` sets the day to look at it again.
+
+    Raises:
+        NotNow: before the count, or with a day to look again at what has happened already.
     """
     found = _counted(unit, id)
     for old in unit.find(STATEMENTS, STATEMENTS.table.c.proposal == id):
@@ -36,6 +39,8 @@ def state_outcome(
     if found.state is ProposalState.CLOSED:
         found = unit.change(PROPOSALS, found, state=ProposalState.TOLD)
     if review is not None and review != found.review:
+        # Nobody could note a look back at what has happened: it would stay due for ever.
+        found.must_move(ProposalState.KEPT)
         _check_later(review, enterprise.today(unit))
         unit.change(PROPOSALS, found, review=review)
     new = Statement(

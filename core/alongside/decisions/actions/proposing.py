@@ -13,7 +13,7 @@ from alongside.decisions.actions.voting import empty_roll, hold
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
-from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.tables import CANDIDACIES, PROPOSALS
 from alongside.enterprise import offers as enterprise
@@ -39,7 +39,8 @@ def propose(
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
-    if closes <= unit.now + timedelta(days=reading_days):
+    # More days than a proposal takes are refused by itself; added here, they might leave the calendar.
+    if closes <= unit.now + timedelta(days=min(reading_days, LONGEST_READING)):
         found = f"the vote would close before members had {reading_days} days to read"
         if reading_days:
             raise BadInput(found, remedy="Give a later closing day, or fewer days to read.")

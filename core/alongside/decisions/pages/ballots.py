@@ -10,6 +10,8 @@ from alongside.web.visit import Form
 MOST_PLACES = 10
 """As many places can be given on one page; whoever stands beyond them has none."""
 
+_PLACES = {str(place) for place in range(1, MOST_PLACES + 1)}
+
 
 def ballot_in(form: Form, asked: Proposal) -> Ballot:
     """Return the ballot in a form.
@@ -30,7 +32,7 @@ def _ranked(form: Form, asked: Proposal) -> tuple[str, ...]:
     given: dict[int, str] = {}
     for option in asked.options:
         place = form.get(f"place-{option.key}", "")
-        if not place.isdecimal() or not 1 <= int(place) <= MOST_PLACES:
+        if place not in _PLACES:
             continue
         other = given.setdefault(int(place), option.key)
         if other != option.key:
