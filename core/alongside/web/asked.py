@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import category
 from urllib.parse import parse_qsl
 
 import attrs
@@ -20,6 +21,7 @@ LARGEST_FORM = 1_000_000
 
 _MOST_FIELDS = 2_000
 _FORM = "application/x-www-form-urlencoded"
+_UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +92,12 @@ def _checked(form: Form) -> Form:
     """A zero character is in no keyboard, and PostgreSQL cannot keep it."""
     if any("\0" in name + value for name, value in form.pairs):
         raise BadInput("a character was sent that cannot be kept", remedy="Write the text again by hand.")
-    return form
+    return attrs.evolve(form, pairs=tuple((name, _seen(value)) for name, value in form.pairs))
+
+
+def _seen(value: str) -> str:
+    """What holds nothing that can be seen says nothing, whatever it is made of: a title must be one."""
+    return value if any(category(letter) not in _UNSEEN for letter in value) else ""
 
 
 async def asked(request: Request[Any, Any, Any]) -> Asked:
