@@ -112,9 +112,11 @@ def _number(text: str) -> int | None:
 
 def _clock(text: str) -> time | None:
     try:
-        return time.fromisoformat(text)
+        clock = time.fromisoformat(text)
     except ValueError:
         return None
+    # A week is planned by the clocks of the place: a time with a zone of its own is none of theirs.
+    return None if clock.tzinfo else clock
 
 
 # --- one shift
