@@ -1,6 +1,7 @@
 """The stewards' page, the key sheet and the commands, as people meet them."""
 
 import io
+import json
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from litestar.testing import TestClient
 from page import ValidationProfile, validate_pdf_bytes
 
 from alongside.cli.ending import run
-from alongside.house.backups import commands, pages, sheet
+from alongside.house.backups import pages, sheet
 from alongside.house.backups.key import new_key
 from alongside.house.backups.making import make
 from alongside.house.backups.nightly import copies, nightly
@@ -45,7 +46,7 @@ def visitor(lite):
 def known(monkeypatch):
     """The key that is made next, so that a test need not read it off a PDF."""
     key = new_key()
-    for edge in (pages, commands):
+    for edge in (pages, sheet):
         monkeypatch.setattr(edge, "new_key", lambda: key)
     return key
 
@@ -123,8 +124,6 @@ def test_page_is_easy_to_read(lite, visitor, with_key):
 def test_commands_from_the_sheet_to_what_was_put_back(lite, tmp_path, capsys, monkeypatch, known):
     (lite.home / KEY_FILE).unlink()
     home, paper, file = str(lite.home), str(tmp_path / "sheet.pdf"), str(tmp_path / "kept.backup")
-    assert run(alongside, ["--home", home, "backup", file]) == 2
-    assert "There is no key sheet yet. Make one and print it first" in capsys.readouterr().err
     assert run(alongside, ["--home", home, "backup-key", paper]) == 0
     key = " ".join(known.groups)
     monkeypatch.setattr("sys.stdin", io.StringIO(key + "\n"))
@@ -137,6 +136,43 @@ def test_commands_from_the_sheet_to_what_was_put_back(lite, tmp_path, capsys, mo
     assert "each compared with what was copied." in said
     assert "The audit trail holds" in said
     assert "Erasings are known up to" in said
+
+
+def test_first_backup_makes_its_key_sheet_beside_it_and_says_what_to_do_with_it(lite, tmp_path, capsys, known):
+    (lite.home / KEY_FILE).unlink()
+    file, paper = tmp_path / "kept.backup", tmp_path / "kept.backup-key-sheet.pdf"
+    assert run(alongside, ["--home", str(lite.home), "backup", str(file)]) == 0
+    out, err = capsys.readouterr()
+    assert f"The key sheet is {paper}; it is called {known.name}." in err
+    assert "Print it, keep it in a safe place away from this computer, then delete the file." in err
+    assert "it is good" in out
+    assert validate_pdf_bytes(paper.read_bytes(), profile=ValidationProfile.PDF_UA_1).is_compliant
+    assert paper.stat().st_mode & 0o077 == 0
+    assert b"".join(unsealed(file, known))
+    assert run(alongside, ["--home", str(lite.home), "backup", str(tmp_path / "next.backup")]) == 0
+    assert "key sheet is" not in capsys.readouterr().err
+    assert [one.name for one in tmp_path.glob("*sheet.pdf")] == [paper.name]
+
+
+def test_first_backup_tells_the_key_to_no_program_and_no_log(lite, tmp_path, capsys, caplog, known):
+    (lite.home / KEY_FILE).unlink()
+    with caplog.at_level("DEBUG"):
+        assert run(alongside, ["--home", str(lite.home), "backup", str(tmp_path / "kept.backup"), "--json"]) == 0
+    out, err = capsys.readouterr()
+    facts = json.loads(out)
+    assert (facts["key"], facts["new_sheet"]) == (known.name, str(tmp_path / "kept.backup-key-sheet.pdf"))
+    assert not any(group in out + err + caplog.text for group in known.groups)
+
+
+@pytest.mark.parametrize("there", ["nowhere/kept.backup", "letter.txt", "taken.backup"])
+def test_first_backup_that_cannot_be_leaves_no_key_behind(lite, tmp_path, capsys, there):
+    (lite.home / KEY_FILE).unlink()
+    for name in ("letter.txt", "taken.backup-key-sheet.pdf"):
+        (tmp_path / name).write_text("Dear Nia")
+    assert run(alongside, ["--home", str(lite.home), "backup", str(tmp_path / there)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert find_key(lite.home) is None
+    assert not (tmp_path / "letter.txt-key-sheet.pdf").exists()
 
 
 def test_lost_key_is_said_in_one_sentence(lite, tmp_path, capsys, key):

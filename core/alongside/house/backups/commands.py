@@ -12,9 +12,9 @@ import click
 from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.display.wording import day as day_words
 from alongside.house.backups import sheet
-from alongside.house.backups.key import OpeningKey, new_key, read_key
-from alongside.house.backups.making import make
-from alongside.house.backups.notes import SealingKey, find_key, keep_key, key_of
+from alongside.house.backups.key import OpeningKey, read_key
+from alongside.house.backups.making import make, must_fit
+from alongside.house.backups.notes import find_key, keep_key, key_of
 from alongside.house.backups.restoring import Restored, restore
 from alongside.house.backups.sealed import heading_of
 from alongside.instants import LONDON, local
@@ -28,16 +28,29 @@ if TYPE_CHECKING:
 
 
 def backup(desk: Desk, file: Path) -> None:
-    """Make a backup at ``file`` and say what is in it."""
+    """Make a backup at ``file`` and say what is in it; the first one makes its key sheet beside it."""
     house = cast("House", desk.opened)
+    new_sheet = None if find_key(house.home) else _first_sheet(desk, house, file)
     made = make(house, file, desk.say)
-    facts = attrs.asdict(made)
+    facts = {**attrs.asdict(made), "key": key_of(house.home).name, "new_sheet": new_sheet}
     text = (
         f"The backup is {made.path}: {made.tables} tables, {made.rows:,} rows, {made.files} files, "
         f"{made.bytes / 1e6:,.1f} MB.\nIt was opened again and compared: it is good. "
         f"It opens with the key sheet called {key_of(house.home).name}, and with nothing else."
     )
     desk.answer(facts, text)
+
+
+def _first_sheet(desk: Desk, house: House, file: Path) -> Path:
+    """Make the key and its sheet beside a backup, rather than send somebody away on her first day."""
+    must_fit(file)
+    paper = file.with_name(f"{file.name}-key-sheet.pdf")
+    key = sheet.make_sheet(house, paper, desk.today)
+    desk.say(
+        "There was no key sheet yet, and a backup opens with nothing else. So one was made.\n"
+        f"The key sheet is {paper}; it is called {key.name}.\n{sheet.WHAT_TO_DO}"
+    )
+    return paper
 
 
 def put_back(
@@ -110,14 +123,8 @@ def make_key(desk: Desk, file: Path | None, *, anew: bool, check: bool) -> None:
             "Its sheet cannot be printed twice. Is it lost? Then say --anew: a new key for copies from now on."
         )
         raise BadInput(f"there is a key already; its sheet is called {before.name}", remedy=remedy)
-    key = new_key()
-    sheet.write(file, sheet.pdf(house, key, desk.today))
-    keep_key(house.home, SealingKey(name=key.name, public=key.public, made=desk.today))
-    text = (
-        f"The key sheet is {file}; it is called {key.name}.\n"
-        "Print it, keep it in a safe place away from this computer, then delete the file.\n"
-        "Nobody can print it again: this computer does not keep what stands on it."
-    )
+    key = sheet.make_sheet(house, file, desk.today)
+    text = f"The key sheet is {file}; it is called {key.name}.\n{sheet.WHAT_TO_DO}"
     desk.answer({"sheet": str(file), "key": key.name}, text)
 
 

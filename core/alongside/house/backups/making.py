@@ -68,7 +68,7 @@ def make(house: House, path: Path, tell: Tell = lambda _: None) -> Made:
     """
     key = key_of(house.home)
     check_apart_from(house.home)
-    _must_fit(path)
+    must_fit(path)
     with _alone(house.home), _unfinished(path) as (file, place):
         made = house.store.clock()
         sealing = Sealing(file, key.public, made)
@@ -91,7 +91,12 @@ def make(house: House, path: Path, tell: Tell = lambda _: None) -> Made:
     )
 
 
-def _must_fit(path: Path) -> None:
+def must_fit(path: Path) -> None:
+    """Look whether a backup can stand at ``path``, before any work is done.
+
+    Raises:
+        BadInput: where its folder is missing, or something else than a backup stands there.
+    """
     if not path.parent.is_dir():
         remedy = "Make it, or plug in the disk it is on, then try again."
         raise BadInput(f"there is no folder {path.parent}", remedy=remedy)

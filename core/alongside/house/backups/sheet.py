@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Edition, View
 from alongside.enterprise import offers as enterprise
+from alongside.house.backups.key import OpeningKey, new_key
+from alongside.house.backups.notes import SealingKey, keep_key
 from alongside.refusal import BadInput
 from alongside.reports.pdf import make_pdf
 
 if TYPE_CHECKING:
-    from alongside.house.backups.key import OpeningKey
     from alongside.house.opening import House
+
+
+WHAT_TO_DO = (
+    "Print it, keep it in a safe place away from this computer, then delete the file.\n"
+    "Nobody can print it again: this computer does not keep what stands on it."
+)
+"""What is said wherever a sheet was written to a file."""
 
 
 def html(house: House, key: OpeningKey, day: date) -> str:
@@ -47,3 +55,16 @@ def write(file: Path, content: bytes) -> None:
         written.write(content)
         written.flush()
         os.fsync(written.fileno())
+
+
+def make_sheet(house: House, file: Path, day: date) -> SealingKey:
+    """Make a key, write its sheet, and seal for it from now on. The key itself is on the sheet and nowhere else.
+
+    Raises:
+        BadInput: where there is a file of that name; the key that was there stays then.
+    """
+    key = new_key()
+    write(file, pdf(house, key, day))
+    sealing = SealingKey(name=key.name, public=key.public, made=day)
+    keep_key(house.home, sealing)
+    return sealing
