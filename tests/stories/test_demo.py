@@ -7,6 +7,7 @@ import pytest
 from litestar.testing import TestClient
 from page import ValidationProfile, validate_pdf_bytes
 
+from alongside.house.backups.nightly import copies, nightly, worries
 from alongside.house.hosting import Hosting
 from alongside.web.application import build
 
@@ -27,6 +28,17 @@ def test_every_paper_is_an_accessible_pdf(demo):
     for paper in papers:
         report = validate_pdf_bytes(paper.read_bytes(), profile=ValidationProfile.PDF_UA_1)
         assert report.is_compliant, (paper.name, report.failures)
+
+
+def test_demo_has_a_good_copy_and_its_key_sheet_is_no_paper(demo, opened):
+    said = (demo.parent / "said").read_text(encoding="utf-8")
+    (sheet,) = demo.glob("key-sheet-*.pdf")
+    assert f"The key sheet of its backup is {sheet};" in said
+    assert not list((demo / "papers").glob("*key*"))
+    house = opened(demo)
+    assert len(copies(house.settings.backups_folder)) == 1
+    assert list(worries(house)) == []
+    assert nightly(house, house.today()) is None
 
 
 @pytest.mark.proof

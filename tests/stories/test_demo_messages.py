@@ -1,6 +1,7 @@
 """What the parts have written to the people of the demo comes out well in every edition and by every channel."""
 
 import json
+from datetime import time
 from email import message_from_bytes, policy
 
 import pytest
@@ -11,6 +12,8 @@ from alongside.display.texts import wording
 from alongside.enterprise import offers as enterprise
 from alongside.house.hosting import Hosting
 from alongside.house.messages.telling import all_told, voice
+from alongside.house.serving import first_round
+from alongside.instants import LONDON, at
 from alongside.messages.message import Standing
 from alongside.messages.outbox import unread
 from alongside.messages.tables import MESSAGES
@@ -32,9 +35,11 @@ def written(house):
         return unit.find(MESSAGES)
 
 
-def test_round_of_the_demo_leaves_nothing_waiting_and_nothing_stuck(written):
-    assert written
-    assert {one.standing for one in written} <= {Standing.GONE, Standing.HANDED, Standing.TAKEN_BACK}
+def test_what_was_written_on_the_demos_own_morning_waits_and_nothing_else(house, written):
+    midnight = at(house.today(), time(), LONDON)
+    known = {Standing.GONE, Standing.HANDED, Standing.TAKEN_BACK}
+    assert {one.standing for one in written if one.written_at < midnight} == known
+    assert {one.standing for one in written if one.written_at >= midnight} - known == {Standing.WAITING}
 
 
 def test_every_sentence_that_was_written_has_words_of_its_own_in_easy_read(house, written):
@@ -101,12 +106,19 @@ def test_papers_of_messages_go_with_an_erased_person(own_demo, opened, command):
         assert not enterprise.papers_naming(unit, next(one for one in told if known[one].name == who))
 
 
+def test_who_looks_at_a_demo_sees_what_waits_before_it_goes(own_demo, opened):
+    assert first_round(opened(own_demo)) >= 15 * 60
+    (own_demo / "settings.toml").write_text("")
+    assert first_round(opened(own_demo)) < 10
+
+
 def test_commands_count_send_and_ring(own_demo, command):
     counts = json.loads(command("messages", "list", "--json", home=own_demo).stdout)
-    assert (counts["waiting"], counts["stuck"]) == ({}, [])
+    assert (set(counts["waiting"]), counts["stuck"]) == ({"email", "screen"}, [])
     assert "Stuck: 0" in command("messages", "list", home=own_demo).stdout
     sent = command("messages", "send", home=own_demo)
-    assert (sent.returncode, sent.stdout.strip()) == (0, "Nothing waits.")
+    assert (sent.returncode, "messages to be read on a screen" in sent.stdout) == (0, True)
+    assert command("messages", "send", home=own_demo).stdout.strip() == "Nothing waits."
     rung = json.loads(command("messages", "ring", "--json", home=own_demo).stdout)
     assert all({"name", "phone", "say"} <= set(one) for one in rung["people"])
     refused = command("--as", "Sam Whitlock", "messages", "list", home=own_demo)

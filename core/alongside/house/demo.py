@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from alongside.cli.demo import Clock, Demo
-from alongside.house import demo_messages, demo_people, demo_work
+from alongside.house import demo_backup, demo_messages, demo_people, demo_work
 from alongside.house.core import core_parts
 from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
@@ -48,6 +48,7 @@ def build(folder: Path, today: date | None, seed: int) -> None:
         shutil.rmtree(unfinished, ignore_errors=True)
     _say(f"\nDone. The demo's day is {day:%A} {day.day} {day:%B %Y}.")
     _say(f"Its papers are in {folder / 'papers'}.")
+    _say(f"The key sheet of its backup is {demo_backup.sheet_in(folder)}; a real one is kept on paper alone.")
     _say(f"Look at it:  alongside --home {folder} serve   and open http://127.0.0.1:8080")
 
 
@@ -100,5 +101,7 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
         _say("Papers:")
         write_papers(house, demo)
         write_settings(home, demo_today=today, look_as=demo_people.look_as(demo))
+        _say("Backup:")
+        demo_backup.fill(house, demo)
     finally:
         house.close()

@@ -1,16 +1,18 @@
-"""The demo's messages: what was written in past weeks was told long ago; what is new goes out on its day."""
+"""The demo's messages: what was written in past weeks was told long ago; what its own morning brought waits."""
 
 from __future__ import annotations
 
 from datetime import time
 from typing import TYPE_CHECKING
 
-from alongside.house.daily import go_round
+from alongside.house.daily import tell_parts
 from alongside.house.messages.channels import channel_of
+from alongside.house.messages.sending import send
 from alongside.instants import at
 from alongside.messages.message import Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.people import offers as people
+from alongside.store import Actor
 
 if TYPE_CHECKING:
     from alongside.cli.demo import Demo
@@ -24,10 +26,11 @@ _WHERE = "Messages, under Our enterprise"
 
 
 def fill(house: House, demo: Demo) -> None:
-    """Let old messages be told and read, then do the round of the demo's day."""
+    """Let old messages be told and read, then do the round of the demo's day: what it brings still waits."""
     _remember(demo)
     demo.clock.moment = at(demo.today, ROUND, demo.zone)
-    told = list(go_round(house))
+    midnight = at(demo.today, time(), demo.zone)
+    told = [*tell_parts(house, demo.today), *send(house, demo.today, Actor.daily_round(), before=midnight)]
     parts = sum(came.right and came.words == "done" for came in told)
     demo.did(f"{parts} parts have noticed what time has changed.", _WHERE)
     for came in told:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from alongside.house.daily import beside_the_pages
 from alongside.house.first_run.hosting import pages
-from alongside.jobs.background import Background
+from alongside.jobs.background import EVERY, SOON, Background
 from alongside.web.door import Door
 from alongside.web.serve import serve as listen
 
@@ -31,5 +31,10 @@ def serve(desk: Desk, port: int) -> None:
         desk.say(f"Open {address}{door.path if door else ''} in a browser on this computer. Ctrl-C ends it.")
         desk.say(_WITH_KEY if door else _OPEN)
 
-    with Background(partial(beside_the_pages, house)):
+    with Background(partial(beside_the_pages, house), soon=first_round(house)):
         listen(pages(house, door), port, ready)
+
+
+def first_round(house: House) -> float:
+    """Seconds until the first round; in a demo long enough to see what waits before it goes."""
+    return EVERY if house.settings.demo_today else SOON

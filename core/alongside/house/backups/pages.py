@@ -13,6 +13,7 @@ from alongside.house.backups.key import OpeningKey, new_key, read_key
 from alongside.house.backups.making import Made
 from alongside.house.backups.nightly import copies, is_old, make_here
 from alongside.house.backups.notes import SealingKey, find_key, keep_key, key_of, notes_of
+from alongside.house.demo_backup import sheet_in
 from alongside.refusal import BadInput
 from alongside.web import GoTo, PdfAnswer, Thinking, Visit
 
@@ -50,6 +51,7 @@ def _page(visit: Visit) -> View:
     notes, key = notes_of(house.home), find_key(house.home)
     facts: dict[str, Any] = {
         "key": key,
+        "demo_sheet": sheet_in(house.home) if house.settings.demo_today else None,
         "notes": notes,
         "old": is_old(notes, house.store.clock()),
         "copies": copies(house.settings.backups_folder),

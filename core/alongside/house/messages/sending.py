@@ -6,7 +6,7 @@ It may be set off by the daily round, by a command and by a button, all at once:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from alongside.enterprise import offers as enterprise
@@ -29,13 +29,18 @@ def send_messages(house: House, day: date) -> Iterator[Came]:
     yield from send(house, day, Actor.daily_round())
 
 
-def send(house: House, day: date, actor: Actor, *, letters_now: bool = False) -> Iterator[Came]:
-    """Send what waits and tell what was done; ``letters_now`` writes a second letter of the day too."""
+def send(
+    house: House, day: date, actor: Actor, *, letters_now: bool = False, before: datetime | None = None
+) -> Iterator[Came]:
+    """Send what waits and tell what was done; ``letters_now`` writes a second letter of the day too.
+
+    With ``before``, what was written since then goes on waiting.
+    """
     with house.reading() as unit:
         if enterprise.find_enterprise(unit) is None:  # nothing was written to anybody yet
             return
         speaks, left = voice(unit, house.display, day), left_going(unit)
-        parcels = sort(unit, speaks)
+        parcels = sort(unit, speaks, before)
     if left:
         yield _gave_up(house, actor)
     yield from _handed(house, actor, going_by(parcels, Channel.SCREEN), "to be read on a screen")

@@ -35,9 +35,13 @@ class Parcel:
     trouble: Said | None = None
 
 
-def sort(unit: Unit, speaks: Voice) -> list[Parcel]:
-    """Return what waits, the oldest first. What was written to somebody who is gone is for nobody."""
-    waiting = of_standing(unit, Standing.WAITING)
+def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parcel]:
+    """Return what waits, written ``before`` an instant where one is said, the oldest first.
+
+    What was written to somebody who is gone is for nobody.
+    """
+    every = of_standing(unit, Standing.WAITING)
+    waiting = [one for one in every if before is None or one.written_at < before]
     known = people.by_ids(unit, [one.person for one in waiting])
     return [_parcel(one, known[one.person], speaks, unit.now) for one in waiting if one.person in known]
 
