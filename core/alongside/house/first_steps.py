@@ -73,8 +73,9 @@ def _of_business(unit: Unit, business: Business) -> list[Told]:
     today = enterprise.today(unit)
     agreed = placements.placements_in(unit, Period(today, today + _COMING), business.id)
     managers = enterprise.people_with(unit, "manager", business.id)
+    agree = f"/placements/new?business={business.slug}"
     own = [
-        _step(_("Say who works in {name}.", name=business.name), "/people/file", "briefcase", done=bool(agreed)),
+        _step(_("Say who works in {name}.", name=business.name), agree, "briefcase", done=bool(agreed)),
         _step(_("Say who manages {name}.", name=business.name), "/people", "key", done=bool(managers)),
     ]
     theirs = unit.collect("first_steps", business=business)

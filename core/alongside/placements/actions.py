@@ -8,7 +8,8 @@ import attrs
 
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
-from alongside.instants import Interval, Period
+from alongside.enterprise.business import Business
+from alongside.instants import LAST_YEAR, Interval, Period
 from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements import offers
@@ -132,6 +133,30 @@ def placements_now(unit: Unit, business: str | None = None) -> list[Placement]:
         unit.need("placements.see", business)
     running = offers.placements_on(unit, enterprise.today(unit), business)
     return [one for one in running if unit.may("placements.see", one.business)]
+
+
+def placements_from_now(unit: Unit) -> list[Placement]:
+    """Return the placements that run today or begin later, of every business she may see.
+
+    Raises:
+        NotAllowed: where there is none that she may see.
+    """
+    if not unit.may_somewhere("placements.see"):
+        unit.need("placements.see")
+    agreed = offers.placements_in(unit, Period(enterprise.today(unit), date(LAST_YEAR, 12, 31)))
+    return [one for one in agreed if unit.may("placements.see", one.business)]
+
+
+def look_at_placement(unit: Unit, placement: str) -> Placement:
+    """Look at one placement, of a business she may see."""
+    found = offers.placement(unit, placement)
+    unit.need("placements.see", found.business)
+    return found
+
+
+def may_agree_in(unit: Unit) -> list[Business]:
+    """Return the businesses in which the actor may agree work, by name."""
+    return [one for one in enterprise.businesses(unit) if unit.may("placements.change", one.id)]
 
 
 def my_hours(unit: Unit, person: str, period: Period) -> dict[str, int]:

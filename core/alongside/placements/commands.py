@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import click
@@ -17,7 +16,7 @@ from alongside.money import Pence, pounds
 from alongside.people import offers as people
 from alongside.placements import actions
 from alongside.placements.hours import calendar_month
-from alongside.placements.placement import Placement, PlacementType
+from alongside.placements.placement import Placement, PlacementType, minutes_of
 from alongside.refusal import BadInput
 from alongside.rulepacks.offers import source_in_words
 from alongside.store import Unit
@@ -67,7 +66,7 @@ def start(desk: Desk, person: str, business_slug: str, kind: str, hours: str, **
             person=people.find_person(unit, person).id,
             business=enterprise.business_by_slug(unit, None, business_slug).id,
             kind=PlacementType(kind),
-            agreed_minutes=_minutes(hours),
+            agreed_minutes=minutes_of(hours),
             first_day=terms.pop("first_day") or desk.today,
             supporter=people.find_person(unit, supporter).id if supporter else None,
             **terms,
@@ -75,16 +74,6 @@ def start(desk: Desk, person: str, business_slug: str, kind: str, hours: str, **
         name = people.names_of(unit, [new.person])[new.person]
     said = f"{name} starts on {new.first_day}: {duration(new.agreed_minutes)} a week (placement {new.id})."
     desk.answer({"placement": new.id, "person": new.person, "first_day": new.first_day}, said)
-
-
-def _minutes(hours: str) -> int:
-    try:
-        minutes = Fraction(hours) * 60
-    except (ValueError, ZeroDivisionError) as unreadable:
-        raise BadInput(f"“{hours}” is no number of hours", remedy="Write it such as 12 or 12.5.") from unreadable
-    if minutes.denominator != 1:
-        raise BadInput(f"{hours} hours are no whole minutes", remedy="Write it such as 12 or 12.5.")
-    return int(minutes)
 
 
 @click.argument("placement")

@@ -15,10 +15,9 @@ from alongside.people import offers as people
 from alongside.placements.hours import Worked, minutes_by_person
 from alongside.placements.pay_check import PayCheck, check_all
 from alongside.placements.pay_floor import held_to_floor
-from alongside.placements.placement import Placement
+from alongside.placements.placement import AlreadyThere, Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
 from alongside.placements.wages import Account, account_of
-from alongside.refusal import BadInput
 from alongside.rulepacks.offers import RuleValue
 from alongside.store import Unit
 
@@ -65,7 +64,7 @@ def add_placement(unit: Unit, placement: Placement) -> Placement:
     """Put a placement on record, after the caller has checked its pay.
 
     Raises:
-        BadInput: where the person has another one there on one of its days: an hour could then have two rates.
+        AlreadyThere: where the person has another one there on one of its days: an hour could then have two rates.
     """
     refuse_meeting(unit, placement)
     return unit.add(PLACEMENTS, placement)
@@ -78,7 +77,7 @@ def refuse_meeting(unit: Unit, placement: Placement) -> None:
             name = people.names_of(unit, [placement.person])[placement.person]
             until = f"until {other.last_day}" if other.last_day else "with no last day"
             found = f"{name} has a placement there already, from {other.first_day} {until}"
-            raise BadInput(found, remedy="End that one first, or give other days.")
+            raise AlreadyThere(found, remedy="End that one first, or give other days.")
 
 
 def check_floor(

@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 
 
 def placements(visit: Visit) -> View:
-    """Show everybody's placement, business by business."""
-    found = actions.placements_now(visit.unit)
+    """Show everybody's placement, business by business: those that run, and those to come."""
+    found = actions.placements_from_now(visit.unit)
     groups = [
         {"business": business, "cards": _cards(visit.unit, [one for one in found if one.business == business.id])}
         for business in enterprise.businesses(visit.unit)
     ]
-    return View("placements.html", "Placements", {"groups": [group for group in groups if group["cards"]]})
+    facts = {
+        "groups": [group for group in groups if group["cards"]],
+        "today": visit.today,
+        "may_change": visit.unit.may_somewhere("placements.change"),
+    }
+    return View("placements.html", "Placements", facts)
 
 
 def hours(visit: Visit) -> View:

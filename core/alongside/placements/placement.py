@@ -6,8 +6,10 @@ rate is held to the pay floor, whatever its kind.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import Enum
+from fractions import Fraction
 
 import attrs
 
@@ -19,6 +21,23 @@ WEEK = 7 * 24 * 60
 MOST_RATE = Pence(100_000)
 """More an hour than this is a slip of the keyboard."""
 
+# Fraction alone would read 1/2 and 1e3 too.
+_HOURS = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
+
+
+def minutes_of(hours: str) -> int:
+    """Read hours, written 12 or 12.5, as minutes.
+
+    Raises:
+        BadInput: where the text is no number of hours, or they are no whole minutes.
+    """
+    if not _HOURS.fullmatch(hours):
+        raise BadInput(f"“{hours}” is no number of hours", remedy="Write it such as 12 or 12.5.")
+    minutes = Fraction(hours) * 60
+    if minutes.denominator != 1:
+        raise BadInput(f"{hours} hours are no whole minutes", remedy="Write it such as 12 or 12.5.")
+    return int(minutes)
+
 
 class PlacementType(Enum):
     """What has been agreed."""
@@ -28,6 +47,10 @@ class PlacementType(Enum):
     SUPPORTED_INTERNSHIP = "supported_internship"  # a study programme for 16 to 24, with an EHC plan
     VOLUNTEERING = "volunteering"  # freely given, real expenses at most
     TRIAL = "trial"  # to find out whether it suits both
+
+
+class AlreadyThere(BadInput):
+    """The person has another placement in that business on one of the days."""
 
 
 @attrs.frozen(kw_only=True)
