@@ -92,6 +92,7 @@ def test_work_is_agreed_with_somebody_on_record_and_ended_again(managed: Store) 
         seen = shown(agreeing_pages.one(visiting(unit, placement=agreed.id)))
         assert "£13.50 an hour" in seen
         assert "No last day is agreed." in seen
+        assert 'name="last_day" type="date" value=""' in seen  # so that no single press ends it
         agreeing_pages.send_end(visiting(unit, placement=agreed.id, last_day="2026-12-18"))
         assert offers.placement(unit, agreed.id).last_day == date(2026, 12, 18)
         assert "The last day is Friday 18 December 2026." in shown(
@@ -163,6 +164,7 @@ def test_manager_agrees_and_ends_work_in_her_own_business_alone(
         garden = agree(unit, slug="harbour-garden")
     with managed.unit(BEN) as unit:
         form = shown(agreeing_pages.new(visiting(unit)))
+        assert "(if you like)" not in form  # nobody is paid at somebody's liking
         assert 'value="tideline-cafe" checked' in form  # the only one, so it is chosen already
         assert "Harbour Garden" not in form
         assert garden.id not in shown(pages.placements(visiting(unit)))

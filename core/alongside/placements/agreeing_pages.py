@@ -162,7 +162,7 @@ def _agreed(visit: Visit, mistakes: Mapping[str, _]) -> View:
         "supporter": names[found.supporter] if found.supporter else "",
         "business": enterprise.business(visit.unit, found.business),
         "today": visit.today,
-        "last_day": visit.form.get("last_day", (found.last_day or visit.today).isoformat()),
+        "last_day": visit.form.get("last_day", found.last_day.isoformat() if found.last_day else ""),
         "may_change": visit.unit.may("placements.change", found.business),
         "mistakes": mistakes,
     }
