@@ -10,7 +10,7 @@ from litestar.testing import TestClient
 from alongside.enterprise import offers as enterprise
 from alongside.house.first_run.draft import Draft, DraftFile
 from alongside.house.first_run.hosting import pages
-from alongside.house.first_run.pages import zone_of, zone_of_this_computer
+from alongside.house.first_run.places import zone_of, zone_of_this_computer
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.testing.databases import ENGINES

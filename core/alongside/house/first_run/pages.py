@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
-from zoneinfo import available_timezones
 
 from alongside.display import Said as _
 from alongside.display import View
@@ -16,8 +14,8 @@ from alongside.enterprise.business import LONGEST_NAME
 from alongside.enterprise.enterprise import TERMS, Enterprise
 from alongside.house.beginning import Beginning, NewBusiness, begin
 from alongside.house.first_run.draft import STEPS, Draft
+from alongside.house.first_run.places import USUAL, city_of, zone_of, zone_of_this_computer, zones
 from alongside.house.people_file import cells
-from alongside.instants import LONDON
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotFound
 from alongside.web import GoTo
@@ -38,7 +36,6 @@ TITLES = {
     "check": "Is this right?",
 }
 _CHECK = "check"
-USUAL = (LONDON, "Europe/Dublin")
 OTHER = "other"
 NO_KIND = "none"
 """What the form sends for a business that no plugin runs; a radio button without a value could not be missed."""
@@ -129,35 +126,14 @@ def _places(chosen: str, written: str) -> Facts:
     offered = dict.fromkeys((chosen, zone_of_this_computer(), *USUAL))
     return {
         "zone": chosen,
-        "zones": [(zone, _city(zone)) for zone in offered if zone and zone != OTHER],
+        "zones": [(zone, city_of(zone)) for zone in offered if zone and zone != OTHER],
         "city": written,
     }
 
 
-def _city(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
-
-
-def zone_of_this_computer(clock: Path = Path("/etc/localtime")) -> str:
-    """Return the place whose clocks this computer keeps, London where it does not say."""
-    _, _there, zone = str(clock.resolve()).partition("zoneinfo/")
-    return zone if zone in _zones() else LONDON
-
-
-def _zones() -> list[str]:
-    """Every place that has clocks of its own; the other names are those of offsets and of old rules."""
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
-
-
-def zone_of(city: str) -> str | None:
-    """Return the place of that name, None where no clocks go by it."""
-    wanted = " ".join(city.split()).casefold()
-    return next((zone for zone in _zones() if wanted and _city(zone).casefold() == wanted), None)
-
-
 def _send_place(visit: Visit) -> View | GoTo:
     chosen, written = visit.form.get("zone", ""), visit.form.get("city", "")
-    zone = zone_of(written) if chosen == OTHER or written.strip() else chosen if chosen in _zones() else None
+    zone = zone_of(written) if chosen == OTHER or written.strip() else chosen if chosen in zones() else None
     if zone is not None:
         return _kept(visit, "place", zone=zone)
     if written.strip() or chosen == OTHER:
@@ -278,7 +254,7 @@ def _person(visit: Visit, name: str) -> Person:
 def _check_facts(visit: Visit, answers: Beginning) -> Facts:
     return {
         "answers": answers,
-        "city": _city(answers.zone),
+        "city": city_of(answers.zone),
         "businesses": _businesses_facts(visit, answers)["businesses"],
     }
 
