@@ -61,6 +61,12 @@ def test_made_up_cookies_are_turned_away_in_words(stranger, cookies):
     assert "opens with a key" in answer.text
 
 
+@pytest.mark.parametrize("other", ['seen={"a": 1}; ', "a[b]=1; ", "=; ", "alongside_door=old; "])
+def test_odd_cookie_of_another_program_here_locks_nobody_out(stranger, door, other):
+    ours = door.cookie.partition(";")[0]
+    assert stranger.get("/who", headers={"cookie": other + ours}).status_code == 200
+
+
 def test_control_without_a_door_everybody_is_let_in(house):
     with TestClient(application.build(house), base_url=HERE) as client:
         assert shown(client, "/who") == (200, ["Rosa Fenn", "Maud Orr"])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 import attrs
@@ -54,8 +53,7 @@ class Door:
 
     def admits(self, cookies: str) -> bool:
         """True if a browser with these cookies was let in before."""
-        try:
-            mark = SimpleCookie(cookies).get(COOKIE)
-        except CookieError:
-            return False
-        return mark is not None and hmac.compare_digest(mark.value.encode(), self._mark.encode())
+        # By hand: of a line with one odd cookie, of another program here, Python's own reader reads none.
+        pairs = (one.strip().partition("=") for one in cookies.split(";"))
+        marks = [value for name, _, value in pairs if name == COOKIE]
+        return any(hmac.compare_digest(mark.encode(), self._mark.encode()) for mark in marks)
