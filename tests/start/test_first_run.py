@@ -9,12 +9,13 @@ from litestar.testing import TestClient
 
 from alongside.enterprise import offers as enterprise
 from alongside.house.first_run.draft import Draft, DraftFile
-from alongside.house.first_run.hosting import pages
+from alongside.house.first_run.hosting import FirstHosting, pages
 from alongside.house.first_run.places import zone_of, zone_of_this_computer
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.testing.databases import ENGINES
 from alongside.testing.easy_read import easy_read_faults
+from alongside.web.application import build
 from alongside.web.door import Door
 
 from .conftest import ADDRESS, ANSWERS, QUESTIONS, headline
@@ -174,6 +175,29 @@ def test_enterprise_that_was_set_up_by_command_meanwhile_is_shown(browse, opened
     with house.store.unit(keyboard) as unit:
         enterprise.set_up(unit, "Quay Together")
     assert browser.open("/").url.path == "/who"
+
+
+def test_answers_are_forgotten_although_the_program_ended_right_after_they_were_put_in_place(
+    browse, answered, opened, home, keyboard
+):
+    answered(browse())
+    (home / ".first-answers.json.part").write_text("half of it")
+    with opened(home).store.unit(keyboard) as unit:
+        enterprise.set_up(unit, "Harbour Together")
+    assert (home / "first-answers.json").exists()
+    pages(opened(home))
+    assert not [path.name for path in home.iterdir() if "first-answers" in path.name]
+
+
+def test_answer_that_comes_after_the_end_is_kept_nowhere(browse, opened, home, keyboard):
+    browse()
+    house = opened(home)
+    with TestClient(build(FirstHosting(house)), base_url=ADDRESS) as late:
+        late.headers["origin"] = ADDRESS
+        with house.store.unit(keyboard) as unit:
+            enterprise.set_up(unit, "Harbour Together")
+        late.post("/first/steward", data=ANSWERS["steward"], follow_redirects=False)
+    assert not (home / "first-answers.json").exists()
 
 
 def test_first_questions_stand_behind_the_door_of_a_real_home(browse, opened, home):

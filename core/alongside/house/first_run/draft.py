@@ -51,6 +51,7 @@ class DraftFile:
 
     def __init__(self, home: Path) -> None:
         self._path = home / "first-answers.json"
+        self._unfinished = home / ".first-answers.json.part"
         self._arrival = Arrival(home / "first-answers.lock")
 
     def read(self) -> Draft:
@@ -75,15 +76,15 @@ class DraftFile:
         return changed
 
     def _write(self, text: str) -> None:
-        unfinished = self._path.with_name(f".{self._path.name}.part")
         # For its owner alone: it holds a name and an address.
         with os.fdopen(
-            os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+            os.open(self._unfinished, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
         ) as file:
             file.write(text)
-        unfinished.replace(self._path)
+        self._unfinished.replace(self._path)
 
     def take_away(self) -> None:
-        """Forget the draft, after all of it was put in place."""
+        """Forget the draft, after all of it was put in place, and what a killed program has left of it."""
         self._path.unlink(missing_ok=True)
+        self._unfinished.unlink(missing_ok=True)
         self._path.with_name("first-answers.lock").unlink(missing_ok=True)

@@ -106,4 +106,8 @@ def pages(house: House, door: Door | None = None) -> ASGIApp:
     """Return the pages of an enterprise, its first questions before it is set up."""
     with house.reading() as unit:
         there = enterprise.find_enterprise(unit) is not None
-    return build(Hosting(house, door)) if there else FirstThenReal(house, door)
+    if not there:
+        return FirstThenReal(house, door)
+    # It names somebody, no erasing reaches it, and whoever put it in place may have been stopped right after.
+    DraftFile(house.home).take_away()
+    return build(Hosting(house, door))

@@ -61,6 +61,8 @@ def show(visit: Visit) -> View | GoTo:
 def send(visit: Visit) -> View | GoTo:
     """Keep an answer and go on to the next question; the last one puts all in place."""
     step = _step(visit)
+    if enterprise.find_enterprise(visit.unit) is not None:
+        return GoTo("/")  # an answer kept now would lie in the folder for ever
     return _put_in_place(visit) if step == _CHECK else _SENT[step](visit)
 
 
