@@ -23,10 +23,11 @@ def served(tmp_path):
         process.kill()
 
 
-def test_served_at_this_computer_alone_and_ctrl_c_ends_it_quietly(served):
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_served_at_this_computer_alone_and_ctrl_c_or_a_shutdown_ends_it_quietly(served, end):
     address = served.stdout.readline().strip()
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+", address)
-    served.send_signal(signal.SIGINT)
+    served.send_signal(end)
     out, err = served.communicate(timeout=20)
     assert (served.returncode, out, err) == (0, "", "")
 

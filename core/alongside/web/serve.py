@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Callable
 
@@ -42,6 +43,9 @@ def serve(app: ASGIApp, port: int, on_ready: Callable[[str], None]) -> None:
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none"
     )
+    # A computer that shuts down, and whatever looks after programs, sends this: it ends as Ctrl-C does, and not
+    # in the middle of a mail that is being sent beside the pages.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         _Server(config, lambda: on_ready(address)).run(sockets=[listening])
     except KeyboardInterrupt:
