@@ -12,6 +12,7 @@ from alongside.cli.described import Setting
 from alongside.cli.options import DAY
 from alongside.house.backups.root_commands import BACKUPS
 from alongside.house.start_commands import import_people, start
+from alongside.refusal import BadInput
 
 _json = click.option("--json", "json_", is_flag=True, help="Answer in JSON, and nothing else.")
 
@@ -50,22 +51,24 @@ def texts(setting: Setting, keys: bool, json_: bool) -> None:  # noqa: FBT001 - 
 
 @click.command()
 @click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="Where to listen.")
-@click.pass_obj
-def serve(setting: Setting, port: int) -> None:
+@click.pass_context
+def serve(ctx: click.Context, port: int) -> None:
     """Show the enterprise's pages in a browser on this computer."""
     from alongside.house.serving import serve as show
 
-    show(setting.desk(), port)
+    show(ctx.obj.desk(), port, with_round=not ctx.find_root().params["safe"])
 
 
 @click.command()
 @_json
-@click.pass_obj
-def daily(setting: Setting, json_: bool) -> int:  # noqa: FBT001 - the same
+@click.pass_context
+def daily(ctx: click.Context, json_: bool) -> int:  # noqa: FBT001 - the same
     """Do today's round: what time has changed, reminders, messages that wait. It does nothing twice."""
     from alongside.house.daily import daily as go
 
-    return go(setting.desk(as_json=json_))
+    if ctx.find_root().params["safe"]:
+        raise BadInput("no round is done while all plugins are left out", remedy="Say it without --safe.")
+    return go(ctx.obj.desk(as_json=json_))
 
 
 @click.command()
