@@ -7,10 +7,10 @@ in ``STEPS``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
 
@@ -18,6 +18,7 @@ from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.enterprise import offers as enterprise
 from alongside.house.came import Came
 from alongside.house.messages.sending import send_messages
+from alongside.jobs.faults import noted
 from alongside.jobs.once import of_day, once
 from alongside.jobs.round import Outcome, Told
 
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from alongside.jobs.background import Stopped
 
 
-Step = Callable[["House", date], Iterator[Came]]
+class Step(Protocol):
+    """One step of the round, which yields what came of it."""
+
+    __name__: str
+
+    def __call__(self, house: House, day: date, /) -> Iterator[Came]:
+        """Do what is due for the day."""
 
 
 def tell_parts(house: House, day: date) -> Iterator[Came]:
@@ -68,10 +75,20 @@ def go_round(house: House, stopped: Stopped = lambda: False) -> Iterator[Came]:
     Days on which nothing ran are not made up for: a part notices all that has changed up to today.
     """
     for step in STEPS:
-        for came in step(house, house.today()):
+        for came in _taken(step, house):
             yield came
             if stopped():
                 return
+
+
+def _taken(step: Step, house: House) -> Iterator[Came]:
+    """Take one step; a letter that cannot be set must not keep the backup from being made."""
+    try:
+        yield from step(house, house.today())
+    except Exception as fault:
+        reference = noted(fault, f"the step “{step.__name__}” of the daily round")
+        words = f"It failed, and is tried again at the next round. The log tells where, under {reference}."
+        yield Came(who="the round", words=words, right=False)
 
 
 def beside_the_pages(house: House, stopped: Stopped) -> None:
