@@ -2,15 +2,20 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.house.backups import nightly as nights
-from alongside.house.backups.nightly import Copy, copies, nightly, superfluous, worries
+from alongside.house.backups.making import make
+from alongside.house.backups.nightly import Copy, copies, make_here, nightly, superfluous, worries
 from alongside.house.backups.notes import KEY_FILE, notes_of
+from alongside.house.backups.restoring import restore
+from alongside.house.core import core_parts
 from alongside.house.daily import go_round
 from alongside.house.doctor import examine_house
+from alongside.house.finding import find_plugins
 from alongside.house.settings import read_settings, write_settings
 from alongside.refusal import BadInput
 
@@ -116,6 +121,19 @@ def test_taking_old_copies_away_day_by_day_keeps_a_copy_of_each_of_the_last_week
         there = tuple(copy for copy in there if copy not in superfluous(there, 7, 4))
     assert TODAY - there[-1].day >= timedelta(days=14)
     assert len(there) == 9
+
+
+@pytest.mark.parametrize("folder", [".", "{home}", "{above}"])
+def test_copies_kept_in_or_above_the_own_folder_leave_none_of_its_files_out(lite, key, tmp_path, folder):
+    named = folder.format(home=lite.home, above=lite.home.parent)
+    lite.settings = attrs.evolve(lite.settings, backups={"folder": named})
+    (lite.home / "papers").mkdir(exist_ok=True)
+    (lite.home / "papers" / "minutes.pdf").write_bytes(b"minutes")
+    make_here(lite)
+    make(lite, tmp_path / "again.backup")
+    restore(tmp_path / "again.backup", key, tmp_path / "new", core_parts(), find_plugins())
+    assert (tmp_path / "new" / "papers" / "minutes.pdf").read_bytes() == b"minutes"
+    assert not list((tmp_path / "new").glob("*.backup"))
 
 
 def test_other_files_in_the_folder_are_left_alone(lite):

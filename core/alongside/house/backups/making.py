@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     from alongside.house.opening import House
 
+COPY = "alongside-"
+"""How the name of a nightly copy begins."""
+
 _CHECKING = ".checking-"
 
 
@@ -128,7 +131,13 @@ def _not_as_files(house: House) -> tuple[str, ...]:
     database = (
         house.settings.url.removeprefix("sqlite:///") if house.store.is_sqlite else house.home / "alongside.db"
     )
-    return (str(database), str(house.home / NOTES_FILE), f"{house.settings.backups_folder}{os.sep}")
+    return (str(database), str(house.home / NOTES_FILE), _other_copies(house))
+
+
+def _other_copies(house: House) -> str:
+    """How their paths begin. One that the enterprise's own folder lies in is not left out whole."""
+    folder = house.settings.backups_folder
+    return f"{house.home}{os.sep}{COPY}" if house.home.is_relative_to(folder) else f"{folder}{os.sep}"
 
 
 def _check(house: House, place: Path, content_key: bytes) -> Received:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from alongside.house.backups.making import BeingMade, Made, make
+from alongside.house.backups.making import COPY, BeingMade, Made, make
 from alongside.house.backups.notes import Notes, find_key, keep_notes, notes_of
 from alongside.instants import local
 from alongside.jobs.faults import noted
@@ -19,7 +19,7 @@ from alongside.refusal import Refusal
 if TYPE_CHECKING:
     from alongside.house.opening import House
 
-_NAME = re.compile(r"alongside-(\d{4}-\d{2}-\d{2})-\d{6}\.backup\Z")
+_NAME = re.compile(rf"{COPY}(\d{{4}}-\d{{2}}-\d{{2}})-\d{{6}}\.backup\Z")
 OLD_AFTER = timedelta(days=2)
 
 
@@ -79,7 +79,7 @@ def make_here(house: House) -> Made:
     folder = house.settings.backups_folder
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     moment = local(house.store.clock(), house.zone())
-    made = make(house, folder / f"alongside-{moment:%Y-%m-%d-%H%M%S}.backup")
+    made = make(house, folder / f"{COPY}{moment:%Y-%m-%d-%H%M%S}.backup")
     for copy in superfluous(copies(folder), *house.settings.copies_kept):
         copy.path.unlink(missing_ok=True)
     return made
