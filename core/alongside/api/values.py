@@ -1,6 +1,17 @@
 """Values without a database: time, money, refusals."""
 
-from alongside.instants import LONDON, Interval, Period, at, aware, local, minutes_between, moments, monday_of
+from alongside.instants import (
+    LONDON,
+    Interval,
+    Period,
+    at,
+    aware,
+    local,
+    minutes_between,
+    moments,
+    monday_of,
+    near,
+)
 from alongside.money import Pence, parse_pounds, pounds, wage
 from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster
 
@@ -20,6 +31,7 @@ __all__ = [
     "minutes_between",
     "moments",
     "monday_of",
+    "near",
     "parse_pounds",
     "pounds",
     "wage",

@@ -138,6 +138,9 @@ def test_member_cancels_moves_and_takes_back_her_own(studio):
         {"what": "ROOM", "day": "soon"},
         {"what": "ROOM", "at": "noon"},
         {"what": "ROOM", "at": "2026-11-27T18:00"},
+        {"what": "ROOM", "at": "9999-12-31T23:59Z"},
+        {"what": "ROOM", "at": "0001-01-01T00:00Z"},
+        {"what": "ROOM", "from": "9999-12-31"},
         {"move": "nothing"},
     ],
 )
@@ -283,7 +286,9 @@ def test_new_studio_is_set_up_on_pages_alone(studio):
         ({"what": "piece", "name": "Amp", "count": "many"}, "is no whole number"),
         ({"what": "hours", "days": "1", "since": "18:00", "until": "10:00"}, "not later than 18:00"),
         ({"what": "hours", "since": "10:00", "until": "12:00"}, "no day is chosen"),
+        ({"what": "hours", "days": "9999", "since": "10:00", "until": "12:00"}, "no weekdays"),
         ({"what": "other", "day": "soon", "reason": "x"}, "is no day"),
+        ({"what": "other", "day": "9999-12-31", "reason": "x"}, "too far off"),
         ({"what": "bookable", "name": "X", "least": "1", "most": "2"}, "needs a room or a thing"),
         ({"what": "price", "amount": "cheap"}, "is no amount"),
         ({}, "nothing was chosen"),
@@ -292,6 +297,19 @@ def test_new_studio_is_set_up_on_pages_alone(studio):
 def test_setting_up_that_cannot_be_is_refused_in_words(studio, sent, sentence):
     with pytest.raises(BadInput, match=sentence):
         Browser(studio, "Marcus Bell").send(setting_up.send_set_up, sent)
+
+
+@pytest.mark.parametrize("off", [{"second": 1}, {"microsecond": 1}])
+def test_start_a_moment_off_the_grid_is_refused(studio, off):
+    with pytest.raises(BadInput, match="cannot start at 18:00"):
+        studio.book(ROOM_1, studio.at(18).replace(**off))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_room_is_closed_on_no_day_that_is_far_off(studio, day):
+    form = {"piece": studio.rooms["Room 1"].resource, "day": day, "since": "09:00", "last": day, "until": "18:00"}
+    with pytest.raises(BadInput, match="too far off"):
+        Browser(studio, "Marcus Bell").send(running.send_close, form)
 
 
 def test_room_is_closed_and_opened_again_on_the_page(studio):

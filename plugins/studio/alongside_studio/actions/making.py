@@ -135,7 +135,7 @@ def must_fit(bookable: Bookable, ask: Ask, starts: datetime, now: datetime) -> N
     if starts < now:
         raise BadInput(f"{moment(starts, ask.zone)} has passed", remedy="Give a time to come.")
     there = local(starts, ask.zone)
-    if (there.hour * 60 + there.minute) % bookable.grid or there.second:
+    if (there.hour * 60 + there.minute) % bookable.grid or there.second or there.microsecond:
         raise BadInput(
             f"“{bookable.name}” cannot start at {there:%H:%M}",
             remedy=f"It starts every {bookable.grid} minutes, at {_on_the_grid(bookable.grid)}.",

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from alongside.api.display import Said as _
 from alongside.api.display import View
-from alongside.api.values import BadInput, NotFound, Period, local
+from alongside.api.values import BadInput, NotFound, Period, local, near
 from alongside.api.web import GoTo, Visit
 
 from ..actions import changing, customers, looking, making, weekly
@@ -68,7 +68,7 @@ def _number(text: str) -> int:
 
 def _day_of(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return near(date.fromisoformat(text))
     except ValueError as wrong:
         raise BadInput(f"“{text}” is no day", remedy="Choose one from the page.") from wrong
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from alongside.api.display import Said as _
 from alongside.api.display import View
-from alongside.api.values import BadInput, at
+from alongside.api.values import BadInput, at, near
 from alongside.api.web import GoTo, Visit
 
 from ..actions import closing, customers, looking
@@ -86,7 +86,7 @@ def send_close(visit: Visit) -> GoTo:
 
 def _instant(visit: Visit, day: str, clock: str) -> datetime:
     try:
-        return at(date.fromisoformat(day), time.fromisoformat(clock), visit.zone)
+        return at(near(date.fromisoformat(day)), time.fromisoformat(clock), visit.zone)
     except ValueError as wrong:
         raise BadInput("a day or a time is missing", remedy="Give both, such as 2026-11-27 and 18:00.") from wrong
 

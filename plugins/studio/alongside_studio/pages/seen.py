@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from alongside.api.values import BadInput, local, moments
+from alongside.api.values import BadInput, local, moments, near
 from alongside.api.web import Visit
 
 
@@ -33,6 +33,7 @@ def instant_of(text: str) -> datetime:
         raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.") from wrong
     if found.tzinfo is None:
         raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.")
+    near(found.date())
     return found
 
 
@@ -56,6 +57,6 @@ def day_asked(visit: Visit, text: str) -> date:
     if not text:
         return visit.today
     try:
-        return date.fromisoformat(text)
+        return near(date.fromisoformat(text))
     except ValueError as wrong:
         raise BadInput(f"“{text}” is no day", remedy="Write it as 2026-11-27.") from wrong

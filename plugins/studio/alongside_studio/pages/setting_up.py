@@ -9,7 +9,7 @@ from typing import Any
 
 from alongside.api.display import Said as _
 from alongside.api.display import View
-from alongside.api.values import BadInput, parse_pounds
+from alongside.api.values import BadInput, near, parse_pounds
 from alongside.api.web import GoTo, Visit
 
 from ..actions import setting_up
@@ -102,10 +102,12 @@ def _hours(visit: Visit, form: Mapping[str, str]) -> str:
     days = visit.form.every("days")
     if not days:
         raise BadInput("no day is chosen", remedy="Choose one day or more.")
+    if not set(days) <= set("0123456"):
+        raise BadInput(f"“{', '.join(days)}” are no weekdays", remedy="Choose them from the page.")
     closed = form.get("closed") == "yes"
     spans = [] if closed else [(_clock(form.get("since", "")), _clock(form.get("until", "")))]
     for chosen in days:
-        setting_up.set_hours(visit.unit, here(visit), _whole(chosen, "weekday"), spans)
+        setting_up.set_hours(visit.unit, here(visit), int(chosen), spans)
     return "hours"
 
 
@@ -211,6 +213,6 @@ def _clock(text: str) -> time:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        return near(date.fromisoformat(text))
     except ValueError as wrong:
         raise BadInput(f"“{text}” is no day", remedy="Write it as 2026-12-24.") from wrong
