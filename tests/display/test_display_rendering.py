@@ -102,6 +102,13 @@ def test_page_frame_shows_who_where_and_what_changed(display):
     assert "<script" not in page
 
 
+def test_mistakes_at_the_top_are_said_as_beside_their_fields(display):
+    mistakes = [("helper", Said("You bake with your {supporter}.")), ("loaves", "“{x}” is no number.")]
+    page = display.render("bakery", DAY, frame="page", edition=Edition.EASY, mistakes=mistakes)
+    assert '<a href="#helper">You bake. Your supporter is there.</a>' in page
+    assert '<a href="#loaves">“{x}” is no number.</a>' in page
+
+
 def test_readers_at_the_same_time_each_get_their_own_edition(display):
     def one(edition):
         return "There are 3 loaves." in display.render("bakery", DAY, edition=edition)

@@ -95,9 +95,15 @@ class Display:
             inside = self._inside(part, view, edition)
             if frame == "inside":
                 return inside
+            if "mistakes" in frame_facts:
+                frame_facts["mistakes"] = self._worded(part, frame_facts["mistakes"])
             around = PageFrame(**frame_facts) if frame == "page" else PaperFrame(**frame_facts)
             template = self.environment.get_template(f"display/frames/{frame}.html")
             return template.render(inside=Markup(inside), title=self.title(part, view), frame=around)  # noqa: S704 - rendered with escaping
+
+    def _worded(self, part: str, mistakes: Iterable[tuple[str, str | Said]]) -> list[tuple[str, str]]:
+        """Mistakes as the form below says them. A plain sentence may hold braces that were typed, so it stays."""
+        return [(name, self.say(part, said) if isinstance(said, Said) else said) for name, said in mistakes]
 
     def _inside(self, part: str, view: View, edition: Edition) -> str:
         standard = f"{part}/{view.template}"
