@@ -167,3 +167,26 @@ def test_keyboard_reaches_the_page_first_and_focus_is_seen(chromium, display):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
     page.close()
+
+
+WIDE = """<div class="table {kind}"><table><caption>Coming</caption>
+<thead><tr><th scope="col">Course</th><th scope="col">When and where</th><th scope="col">Places</th>
+<th scope="col">State</th></tr></thead>
+<tbody><tr><th scope="row">First aid at the harbour</th><td>Wednesday 16 December, 15:30</td>
+<td data-label="Places">4 of 8</td><td><span class="pill draft">Takes place</span></td></tr></tbody>
+</table></div></main>"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "width", "pushed"), [("stacked", 360, False), ("", 360, True), ("stacked", 1280, False)]
+)
+def test_stacked_table_is_pushed_sideways_at_no_width_and_keeps_its_headers(
+    chromium, display, kind, width, pushed
+):
+    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    page = opened(chromium, html.replace("</main>", WIDE.format(kind=kind)), width)
+    table = "[...document.querySelectorAll('.table')].at(-1)"
+    assert page.evaluate(f"{table}.scrollWidth > {table}.clientWidth") is pushed
+    before = page.evaluate("getComputedStyle(document.querySelector('[data-label]'), '::before').content")
+    assert ("Places" in before) is (kind == "stacked" and width == 360)
+    page.close()

@@ -258,6 +258,12 @@ def test_buttons_of_a_run_do_what_they_say(school, run):
         assert offers.run(unit, run.id).state is RunState.CANCELLED
 
 
+def test_runs_to_plan_stand_below_one_another_where_there_is_little_room(school, run):
+    html = shown(school, "Dev Chaudhary", plan_pages.plan)
+    assert 'class="table stacked"' in html
+    assert '<td data-label="Places">0 of 1' in html
+
+
 def test_who_teaches_changes_neither_room_nor_places(school, run):
     html = shown(school, "Isaac Field", running.run, path={"run": run.id})
     assert "Change the room" not in html
