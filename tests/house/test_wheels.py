@@ -78,7 +78,7 @@ def test_installed_wheels_build_and_serve_a_demo_outside_a_checkout(wheels, tmp_
     ]
     subprocess.run([*install, *wheels.iterdir()], check=True)
     program = environment / "bin" / "alongside"
-    for words in (["demo", "demo"], ["--home", "demo", "doctor"], ["--home", "demo", "backup-key", "sheet.pdf"]):
+    for words in (["demo", "demo"], ["--home", "demo", "doctor"], ["--home", "demo", "backup", "copy"]):
         subprocess.run([program, *words], cwd=tmp_path, check=True)
     found = subprocess.run(
         [environment / "bin/python", "-c", "import alongside; print(alongside.__file__)"],
