@@ -1,6 +1,7 @@
 """The nightly copy: once a day, the newest of seven days and four weeks are kept, and a failure is named."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import attrs
 import pytest
@@ -134,6 +135,15 @@ def test_copies_kept_in_or_above_the_own_folder_leave_none_of_its_files_out(lite
     restore(tmp_path / "again.backup", key, tmp_path / "new", core_parts(), find_plugins())
     assert (tmp_path / "new" / "papers" / "minutes.pdf").read_bytes() == b"minutes"
     assert not list((tmp_path / "new").glob("*.backup"))
+
+
+def test_copy_is_put_back_into_the_folder_one_stands_in(lite, key, tmp_path, monkeypatch):
+    make(lite, tmp_path / "one.backup")
+    (tmp_path / "new").mkdir()
+    monkeypatch.chdir(tmp_path / "new")
+    restore(tmp_path / "one.backup", key, Path("."), core_parts(), find_plugins())  # noqa: PTH201 - as it is typed
+    assert (tmp_path / "new" / "settings.toml").is_file()
+    assert not list(tmp_path.glob(".*unfinished"))
 
 
 def test_other_files_in_the_folder_are_left_alone(lite):

@@ -71,6 +71,7 @@ def restore(
     heading = heading_of(file)
     if heading.key != key.name:
         raise OtherKey(file, heading.key)
+    home = home.absolute()  # one that was named “.” has no name that another could be made from
     occupied = home.exists() and any(home.iterdir())
     if occupied and not move_aside:
         remedy = "Name a new folder, or say --move-aside: what is in it now is kept beside it under another name."
