@@ -14,7 +14,9 @@ from alongside.enterprise import offers as enterprise
 from alongside.house.first_steps import first_steps
 from alongside.instants import LONDON
 from alongside.money import Pence
-from alongside.placements import PART, actions, agreeing_pages, offers, pages
+from alongside.placements import PART, actions, offers
+from alongside.placements.pages import agreeing
+from alongside.placements.pages import looking as pages
 from alongside.placements.placement import Placement, PlacementType, minutes_of
 from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor, Store, Unit
@@ -52,7 +54,7 @@ def visiting(unit: Unit, *, query: str = "", placement: str = "", **fields: str)
 
 
 def sent(unit: Unit, **fields: str) -> GoTo | View:
-    return agreeing_pages.send_new(visiting(unit, **{**GIVEN, **fields}))
+    return agreeing.send_new(visiting(unit, **{**GIVEN, **fields}))
 
 
 def shown(view: GoTo | View, edition: Edition = Edition.STANDARD) -> str:
@@ -89,14 +91,14 @@ def test_work_is_agreed_with_somebody_on_record_and_ended_again(managed: Store) 
         listed = shown(pages.placements(visiting(unit)))
         assert "Starts on Tuesday 1 December 2026." in listed  # also before the first day
         assert f'href="/placements/{agreed.id}"' in listed
-        seen = shown(agreeing_pages.one(visiting(unit, placement=agreed.id)))
+        seen = shown(agreeing.one(visiting(unit, placement=agreed.id)))
         assert "£13.50 an hour" in seen
         assert "No last day is agreed." in seen
         assert 'name="last_day" type="date" value=""' in seen  # so that no single press ends it
-        agreeing_pages.send_end(visiting(unit, placement=agreed.id, last_day="2026-12-18"))
+        agreeing.send_end(visiting(unit, placement=agreed.id, last_day="2026-12-18"))
         assert offers.placement(unit, agreed.id).last_day == date(2026, 12, 18)
         assert "The last day is Friday 18 December 2026." in shown(
-            agreeing_pages.one(visiting(unit, placement=agreed.id))
+            agreeing.one(visiting(unit, placement=agreed.id))
         )
 
 
@@ -163,12 +165,12 @@ def test_manager_agrees_and_ends_work_in_her_own_business_alone(
     with managed.unit(keyboard) as unit:
         garden = agree(unit, slug="harbour-garden")
     with managed.unit(BEN) as unit:
-        form = shown(agreeing_pages.new(visiting(unit)))
+        form = shown(agreeing.new(visiting(unit)))
         assert "(if you like)" not in form  # nobody is paid at somebody's liking
         assert 'value="tideline-cafe" checked' in form  # the only one, so it is chosen already
         assert "Harbour Garden" not in form
         assert garden.id not in shown(pages.placements(visiting(unit)))
-        for page in (agreeing_pages.one, agreeing_pages.send_end):
+        for page in (agreeing.one, agreeing.send_end):
             with pytest.raises(NotAllowed):
                 page(visiting(unit, placement=garden.id, last_day="2026-12-18"))
         with pytest.raises(NotAllowed):
@@ -196,7 +198,7 @@ def test_last_day_that_cannot_be_is_said_beside_the_field(
 ) -> None:
     with managed.unit(keyboard) as unit:
         work = agree(unit)
-        view = agreeing_pages.send_end(visiting(unit, placement=work.id, last_day=day))
+        view = agreeing.send_end(visiting(unit, placement=work.id, last_day=day))
         assert "Please look at this:" in shown(view)
         assert easy_read_faults(shown(view, Edition.EASY)) == []
         assert offers.placement(unit, work.id).last_day is None
@@ -208,7 +210,7 @@ def test_first_steps_lead_to_the_form_with_the_business_chosen(tideline: Store, 
         (step,) = [told.step for told in steps.told if told.step.key == "Say who works in {name}."]
         path, _mark, query = step.path.partition("?business=")
         assert path in [page.path for page in PART.pages]
-        assert 'value="harbour-garden" checked' in shown(agreeing_pages.new(visiting(unit, query=query)))
+        assert 'value="harbour-garden" checked' in shown(agreeing.new(visiting(unit, query=query)))
 
 
 def test_pages_are_easy_to_read(managed: Store, keyboard: Actor, agree: Callable[..., Placement]) -> None:
@@ -216,8 +218,8 @@ def test_pages_are_easy_to_read(managed: Store, keyboard: Actor, agree: Callable
         work = agree(unit, supporter="ben", last_day=date(2026, 12, 18))
         agree(unit, person="ben", rate=Pence(1100), first_day=date(2026, 12, 7))
         views = (
-            agreeing_pages.new(visiting(unit)),
-            agreeing_pages.one(visiting(unit, placement=work.id)),
+            agreeing.new(visiting(unit)),
+            agreeing.one(visiting(unit, placement=work.id)),
             pages.placements(visiting(unit)),
         )
         assert [easy_read_faults(shown(view, Edition.EASY)) for view in views] == [[], [], []]

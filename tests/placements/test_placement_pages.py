@@ -12,7 +12,7 @@ from alongside.diary.claim import Purpose
 from alongside.display import Edition, View
 from alongside.display.rendering import Display
 from alongside.instants import LONDON
-from alongside.placements import pages
+from alongside.placements.pages import looking as pages
 from alongside.placements.placement import Placement
 from alongside.refusal import NotAllowed
 from alongside.store import Actor, Store

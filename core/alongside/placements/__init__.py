@@ -9,14 +9,14 @@ PART = Part(
     package=__name__,
     permissions=("see", "change"),
     pages=(
-        Page("/placements", "Placements", "briefcase", needs="see", show=Lazy("pages:placements")),
+        Page("/placements", "Placements", "briefcase", needs="see", show=Lazy("pages.looking:placements")),
         Page(
             "/placements/new",
             "Agree work",
             "handshake",
             needs="change",
-            show=Lazy("agreeing_pages:new"),
-            send=Lazy("agreeing_pages:send_new"),
+            show=Lazy("pages.agreeing:new"),
+            send=Lazy("pages.agreeing:send_new"),
             under="/placements",
         ),
         Page(
@@ -24,12 +24,14 @@ PART = Part(
             "Agreed work",
             "briefcase",
             needs="see",
-            show=Lazy("agreeing_pages:one"),
-            send=Lazy("agreeing_pages:send_end"),
+            show=Lazy("pages.agreeing:one"),
+            send=Lazy("pages.agreeing:send_end"),
             menu=False,
         ),
-        Page("/hours", "My hours", "clock", needs=None, show=Lazy("pages:hours")),
-        Page("/business/{business}", "Business", "shop", needs=None, show=Lazy("pages:business"), menu=False),
+        Page("/hours", "My hours", "clock", needs=None, show=Lazy("pages.looking:hours")),
+        Page(
+            "/business/{business}", "Business", "shop", needs=None, show=Lazy("pages.looking:business"), menu=False
+        ),
     ),
     commands=(
         Command("list", "Show who has agreed to work where.", run=Lazy("commands:list_")),
