@@ -36,8 +36,8 @@ def _when(booking: Booking, bookable: Bookable) -> tuple[Sentence, ...]:
     return (
         _("What: {what}.", what=bookable.name, picture=bookable.picture),
         _("The day: {day}.", picture="calendar", day=booking.day),
-        _("You start at {time}.", picture="clock", time=booking.starts),
-        _("You finish at {time}.", picture="clock", time=booking.ends),
+        _("It starts: {time}.", picture="clock", time=booking.starts),
+        _("It ends: {time}.", picture="clock", time=booking.ends),
     )
 
 
