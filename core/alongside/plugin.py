@@ -8,6 +8,7 @@ module stands on the standard library, attrs and pluggy, so that ``alongside --h
 from __future__ import annotations
 
 import re
+from enum import Enum
 from importlib import import_module
 from typing import Any
 
@@ -16,7 +17,7 @@ import pluggy
 
 hook = pluggy.HookimplMarker("alongside")
 
-API_VERSION = (1, 1)
+API_VERSION = (1, 2)
 
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,30}\Z")
 _COMMAND = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
@@ -78,12 +79,25 @@ class Lazy:
         return getattr(loaded, name) if name else loaded
 
 
+class OpenTo(Enum):
+    """Whom a page is open to that asks for no permission. It is always said: a page that says nothing is not loaded."""
+
+    SIGNED_IN = "everybody who has signed in"
+    ANYONE = "anyone, before signing in"
+
+
+def _needs(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if not isinstance(value, OpenTo) and not (isinstance(value, str) and value.strip()):
+        wanted = "a permission, or OpenTo.SIGNED_IN for what everybody may open who has signed in"
+        raise Misdescribed(type(item).__name__, field.name, value, wanted)
+
+
 @attrs.frozen
 class Page:
     """One page: where it is, what it is called, who may open it, and what shows it.
 
-    ``path`` may hold ``{names}``. ``needs`` is a permission without prefix, or ``None`` for a page that every
-    person with a seat in the enterprise may open. ``show`` (and ``send`` for what is posted to it) take a
+    ``path`` may hold ``{names}``. ``needs`` is a permission without prefix, or ``OpenTo.SIGNED_IN`` for a
+    page that everybody may open who has signed in; a plugin has no page that is open to anyone. ``show`` (and ``send`` for what is posted to it) take a
     ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does. A page that stands
     ``under`` another one (its path, as that page writes it) is not in the menu but named on that page, so
     that the menu stays short. ``takes_file`` says that its form may bring a file (``visit.form.files``).
@@ -92,7 +106,7 @@ class Page:
     path: str = attrs.field(validator=_path)
     title: str = attrs.field(validator=_text)
     picture: str = attrs.field(validator=_text)
-    needs: str | None = attrs.field(kw_only=True)
+    needs: str | OpenTo = attrs.field(kw_only=True, validator=_needs)
     show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
     send: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
     menu: bool = attrs.field(default=True, kw_only=True)
@@ -106,7 +120,7 @@ class Paper:
 
     path: str = attrs.field(validator=_path)
     title: str = attrs.field(validator=_text)
-    needs: str | None = attrs.field(kw_only=True)
+    needs: str | OpenTo = attrs.field(kw_only=True, validator=_needs)
     make: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
 
 
@@ -160,7 +174,7 @@ class Part:
                 raise Misdescribed(type(self).__name__, field, twice[0], "named once only")
         opened: tuple[Page | Paper, ...] = (*self.pages, *self.papers)
         for one in opened:
-            if one.needs is not None and one.needs not in self.permissions:
+            if isinstance(one.needs, str) and one.needs not in self.permissions:
                 wanted = f"one of {', '.join(self.permissions) or 'none'}"
                 raise Misdescribed(type(one).__name__, "needs", one.needs, wanted)
 
@@ -170,6 +184,13 @@ class Plugin(Part):
     """What a kind of business is: a part with the version of the API it was written for."""
 
     api: tuple[int, int] = attrs.field(validator=_tuple_of(int))
+
+    def __attrs_post_init__(self) -> None:
+        """Check as any part is, and that no page of it is met by somebody who has not signed in."""
+        Part.__attrs_post_init__(self)
+        for one in (*self.pages, *self.papers):
+            if one.needs is OpenTo.ANYONE:
+                raise Misdescribed(type(one).__name__, "needs", one.needs, "a permission, or OpenTo.SIGNED_IN")
 
     @api.validator
     def _two_numbers(self, _: object, api: tuple[int, ...]) -> None:

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from alongside.plugin import Chapter, Command, Lazy, Misdescribed, Page, Paper, Part, Plugin
+from alongside.plugin import Chapter, Command, Lazy, Misdescribed, OpenTo, Page, Paper, Part, Plugin
 
 SHOW = Lazy("pages:rota")
 FACTS = {"name": "bakery", "title": "Bakery", "picture": "bread", "package": "alongside_bakery"}
@@ -15,10 +15,10 @@ def plugin(**facts):
 
 
 def page(path="/rota", **facts):
-    return Page(path, "Rota", "calendar", **{"needs": None, "show": SHOW, **facts})
+    return Page(path, "Rota", "calendar", **{"needs": OpenTo.SIGNED_IN, "show": SHOW, **facts})
 
 
-def paper(path="/rota.pdf", needs=None):
+def paper(path="/rota.pdf", needs=OpenTo.SIGNED_IN):
     return Paper(path, "Rota", needs=needs, make=SHOW)
 
 
@@ -37,6 +37,10 @@ MISTAKES = {
     ),
     "Page.needs is 'plan', but must be one of none": lambda: plugin(pages=(page(needs="plan"),)),
     "Paper.needs is 'plan', but must be one of none": lambda: plugin(papers=(paper(needs="plan"),)),
+    "Page.needs is None, but must be a permission, or OpenTo.SIGNED_IN for what everybody may open who has "
+    "signed in": lambda: page(needs=None),
+    "Page.needs is <OpenTo.ANYONE: 'anyone, before signing in'>, but must be a permission, or "
+    "OpenTo.SIGNED_IN": lambda: plugin(pages=(page(needs=OpenTo.ANYONE),)),
     "Page.path is 'rota', but must be a path that starts with /": lambda: page("rota"),
     "Page.path is '', but must be a text that is not empty": lambda: page(""),
     "Page.send is 'pages:send', but must be a Lazy or None": lambda: page(send="pages:send"),

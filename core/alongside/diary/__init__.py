@@ -1,6 +1,6 @@
 """The diary: one truth about time. People, rooms and things, and the claims on their hours."""
 
-from alongside.plugin import Command, Lazy, Page, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Part
 
 PART = Part(
     name="diary",
@@ -9,8 +9,10 @@ PART = Part(
     package=__name__,
     permissions=("see", "plan"),
     pages=(
-        Page("/week", "My week", "calendar", needs=None, show=Lazy("pages:my_week")),
-        Page("/week/{person}", "A week", "calendar", needs=None, show=Lazy("pages:week_of"), menu=False),
+        Page("/week", "My week", "calendar", needs=OpenTo.SIGNED_IN, show=Lazy("pages:my_week")),
+        Page(
+            "/week/{person}", "A week", "calendar", needs=OpenTo.SIGNED_IN, show=Lazy("pages:week_of"), menu=False
+        ),
     ),
     commands=(
         Command("week", "Show a person’s week.", run=Lazy("commands:week")),

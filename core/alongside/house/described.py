@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.plugin import Command, Lazy, Page, Paper, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Paper, Part
 
 REPORTS = Part(
     name="reports",
@@ -93,7 +93,7 @@ MESSAGES = Part(
             "/news",
             "News for you",
             "notice",
-            needs=None,
+            needs=OpenTo.SIGNED_IN,
             show=Lazy("news_pages:news"),
             send=Lazy("news_pages:send_news"),
             under="/week",
@@ -150,7 +150,7 @@ START = Part(
             "/first/{step}",
             "First questions",
             "rocket",
-            needs=None,
+            needs=OpenTo.SIGNED_IN,
             show=Lazy("first_run.pages:over"),
             send=Lazy("first_run.pages:over"),
             menu=False,
@@ -164,12 +164,12 @@ FIRST_RUN = Part(
     picture="rocket",
     package="alongside.house",
     pages=(
-        Page("/", "Welcome", "rocket", needs=None, show=Lazy("first_run.pages:welcome"), menu=False),
+        Page("/", "Welcome", "rocket", needs=OpenTo.SIGNED_IN, show=Lazy("first_run.pages:welcome"), menu=False),
         Page(
             "/first/{step}",
             "First questions",
             "rocket",
-            needs=None,
+            needs=OpenTo.SIGNED_IN,
             show=Lazy("first_run.pages:show"),
             send=Lazy("first_run.pages:send"),
             menu=False,

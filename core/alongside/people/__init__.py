@@ -1,6 +1,6 @@
 """People: the names they use, what they can do, what they have been given, and how they want to be told."""
 
-from alongside.plugin import Chapter, Command, Lazy, Page, Part
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part
 
 PART = Part(
     name="people",
@@ -14,7 +14,7 @@ PART = Part(
             "/people/{person}",
             "A person",
             "person",
-            needs=None,
+            needs=OpenTo.SIGNED_IN,
             show=Lazy("pages:person"),
             send=Lazy("pages:send_person"),
             menu=False,
@@ -23,7 +23,7 @@ PART = Part(
             "/certificates",
             "Look up a certificate",
             "certificate",
-            needs=None,
+            needs=OpenTo.SIGNED_IN,
             show=Lazy("pages:certificate"),
             menu=False,
         ),

@@ -1,6 +1,6 @@
 """Placements: agreed work, the hours that were worked, and what they must pay."""
 
-from alongside.plugin import Chapter, Command, Lazy, Page, Part
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part
 
 PART = Part(
     name="placements",
@@ -28,9 +28,14 @@ PART = Part(
             send=Lazy("pages.agreeing:send_end"),
             menu=False,
         ),
-        Page("/hours", "My hours", "clock", needs=None, show=Lazy("pages.looking:hours")),
+        Page("/hours", "My hours", "clock", needs=OpenTo.SIGNED_IN, show=Lazy("pages.looking:hours")),
         Page(
-            "/business/{business}", "Business", "shop", needs=None, show=Lazy("pages.looking:business"), menu=False
+            "/business/{business}",
+            "Business",
+            "shop",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.looking:business"),
+            menu=False,
         ),
     ),
     commands=(

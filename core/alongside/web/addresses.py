@@ -8,7 +8,7 @@ from itertools import count
 
 import attrs
 
-from alongside.plugin import Page, Paper, Part, Plugin
+from alongside.plugin import OpenTo, Page, Paper, Part, Plugin
 from alongside.store import Unit
 
 BUSINESS = "the business"  # no name in a path can hold a blank, so none can be mistaken for it
@@ -54,8 +54,9 @@ class Address:
 
     @property
     def permission(self) -> str | None:
-        """What the visitor needs, with its prefix; ``None`` where everybody may."""
-        return f"{self.part.name}.{self.page.needs}" if self.page.needs else None
+        """What the visitor needs, with its prefix; ``None`` where it is enough to have signed in, or to be anyone."""
+        needs = self.page.needs
+        return None if isinstance(needs, OpenTo) else f"{self.part.name}.{needs}"
 
     @property
     def in_menu(self) -> bool:

@@ -1,6 +1,6 @@
 """A core part for the tests of pages."""
 
-from alongside.plugin import Lazy, Page, Part
+from alongside.plugin import Lazy, OpenTo, Page, Part
 
 PART = Part(
     name="office",
@@ -9,9 +9,9 @@ PART = Part(
     package=__name__,
     permissions=("see",),
     pages=(
-        Page("/desks", "Desks", "briefcase", needs=None, show=Lazy("pages:desks")),
+        Page("/desks", "Desks", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desks")),
         Page("/safe", "The safe", "lock", needs="see", show=Lazy("pages:desks")),
-        Page("/careless", "Careless", "lock", needs=None, show=Lazy("pages:careless"), menu=False),
-        Page("/desks/{person}", "A desk", "briefcase", needs=None, show=Lazy("pages:desk")),
+        Page("/careless", "Careless", "lock", needs=OpenTo.SIGNED_IN, show=Lazy("pages:careless"), menu=False),
+        Page("/desks/{person}", "A desk", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desk")),
     ),
 )
