@@ -80,7 +80,7 @@ class Lazy:
 
 
 class OpenTo(Enum):
-    """Whom a page is open to that asks for no permission. It is always said: a page that says nothing is not loaded."""
+    """Whom a page is open to that asks for no permission. A page that does not say it is not loaded."""
 
     SIGNED_IN = "everybody who has signed in"
     ANYONE = "anyone, before signing in"
