@@ -54,7 +54,7 @@ class Address:
 
     @property
     def permission(self) -> str | None:
-        """What the visitor needs, with its prefix; ``None`` where it is enough to have signed in, or to be anyone."""
+        """What the visitor needs, with its prefix; ``None`` where none is asked for."""
         needs = self.page.needs
         return None if isinstance(needs, OpenTo) else f"{self.part.name}.{needs}"
 
