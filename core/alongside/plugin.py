@@ -98,9 +98,10 @@ class Page:
 
     ``path`` may hold ``{names}``. ``needs`` is a permission without prefix, or ``OpenTo.SIGNED_IN`` for a
     page that everybody may open who has signed in; a plugin has no page that is open to anyone. ``show``
-    (and ``send`` for what is posted to it) take a ``Visit``. ``menu`` says whether it stands in the menu; a path with names never does. A page that stands
-    ``under`` another one (its path, as that page writes it) is not in the menu but named on that page, so
-    that the menu stays short. ``takes_file`` says that its form may bring a file (``visit.form.files``).
+    (and ``send`` for what is posted to it) take a ``Visit``. ``menu`` says whether it stands in the menu; a
+    path with names never does. A page that stands ``under`` another one (its path, as that page writes it) is
+    not in the menu but named on that page, so that the menu stays short. ``takes_file`` says that its form
+    may bring a file (``visit.form.files``).
     """
 
     path: str = attrs.field(validator=_path)
