@@ -189,7 +189,8 @@ class Plugin(Part):
     def __attrs_post_init__(self) -> None:
         """Check as any part is, and that no page of it is met by somebody who has not signed in."""
         Part.__attrs_post_init__(self)
-        for one in (*self.pages, *self.papers):
+        opened: tuple[Page | Paper, ...] = (*self.pages, *self.papers)
+        for one in opened:
             if one.needs is OpenTo.ANYONE:
                 raise Misdescribed(type(one).__name__, "needs", one.needs, "a permission, or OpenTo.SIGNED_IN")
 
