@@ -4,9 +4,11 @@ from litestar.testing import TestClient
 from alongside.web import application
 from alongside.web.addresses import addresses_of
 from alongside.web.guard import objection
+from alongside.web.reached import Reached
 
 HERE = "http://127.0.0.1:8765"
 HOST = "127.0.0.1:8765"
+REACHED = Reached.on_this_computer(8765)
 
 
 def test_form_from_another_site_is_refused_at_every_address_there_is(browser, house):
@@ -25,7 +27,7 @@ def test_form_from_another_site_is_refused_at_every_address_there_is(browser, ho
 
 
 def test_without_the_guard_a_form_from_another_site_would_be_taken(house, monkeypatch):
-    monkeypatch.setattr(application, "guarded", lambda app, _door: app)
+    monkeypatch.setattr(application, "guarded", lambda app, _door, _reached: app)
     with TestClient(application.build(house), base_url=HERE) as client:
         answer = client.post(
             "/who", data={"person": "p1"}, headers={"origin": "http://elsewhere.example"}, follow_redirects=False
@@ -47,13 +49,13 @@ def test_without_the_guard_a_form_from_another_site_would_be_taken(house, monkey
     ],
 )
 def test_form_is_taken_if_the_browser_says_it_stood_here(headers, status):
-    found = objection("POST", headers)
+    found = objection("POST", headers, REACHED)
     assert (found and found[0]) == status
 
 
 @pytest.mark.parametrize("host", ["alongside.example", "127.0.0.1.example", "localhost:1\n", "", "[::1]:8765"])
 def test_other_names_that_lead_here_are_turned_away(browser, host):
-    assert objection("GET", {"host": host}) is not None
+    assert objection("GET", {"host": host}, REACHED) is not None
     if host.isprintable() and host:
         assert browser.get("/who", headers={"host": host}).status_code == 400
 

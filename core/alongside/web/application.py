@@ -13,6 +13,7 @@ from alongside.web.failing import noted, plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
 from alongside.web.lasting import LASTING
+from alongside.web.reached import Reached
 from alongside.web.routes import routes
 
 SENTENCES = {
@@ -25,8 +26,12 @@ SENTENCES = {
 _OTHERWISE = "This address or form could not be read. Open the page again and try once more."
 
 
-def build(host: Host) -> Litestar:
-    """Return the pages of an enterprise as an application, the guard before all of it."""
+def build(host: Host, *, reached: Reached | None = None) -> Litestar:
+    """Return the pages of an enterprise as an application, the guard before all of it.
+
+    ``reached`` says how browsers come to it: from this computer alone, where nothing is said.
+    """
+    reached = reached or Reached.on_this_computer()
 
     def refused(request: Request[Any, Any, Any], raised: HTTPException) -> Response[bytes]:
         here = _asked_there(request)
@@ -47,7 +52,7 @@ def build(host: Host) -> Litestar:
         debug=False,
     )
     # Around the router and not among its middleware, which an address that does not exist would never reach.
-    app.asgi_handler = guarded(app.asgi_handler, host.door)
+    app.asgi_handler = guarded(app.asgi_handler, host.door, reached)
     return app
 
 

@@ -6,14 +6,13 @@ same browser: a changed ``Host`` (a name that was made to lead here) and forms s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from alongside.web.door import ENTRANCE, Door
+from alongside.web.reached import Reached
 
-_OUR_HOST = re.compile(r"(127\.0\.0\.1|localhost)(:\d{1,5})?\Z")
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 POLICY = (
@@ -38,12 +37,12 @@ NO_KEY = (
 )
 
 
-def objection(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None:
+def objection(method: str, headers: Mapping[str, str], reached: Reached) -> tuple[int, str] | None:
     """Return why a request is turned away, as status and sentence; ``None`` for a welcome one."""
-    host = headers.get("host", "")
-    if not _OUR_HOST.match(host):
-        return 400, "Alongside answers at 127.0.0.1 and localhost only. Open it by one of these names."
-    if method not in _READING and not _from_here(host, headers):
+    ours = reached.origin_of(headers.get("host", ""))
+    if ours is None:
+        return 400, f"Alongside answers under its own names only. Open it at one of these: {_named(reached)}."
+    if method not in _READING and not _from_here(ours, headers):
         return (
             403,
             "This form was sent from another place. Nothing was changed. Open the page here and send it again.",
@@ -51,11 +50,16 @@ def objection(method: str, headers: Mapping[str, str]) -> tuple[int, str] | None
     return None
 
 
-def _from_here(host: str, headers: Mapping[str, str]) -> bool:
+def _named(reached: Reached) -> str:
+    """The names as people read them: words before numbers."""
+    return ", ".join(sorted(reached.names, key=lambda name: (not name[:1].isalpha(), name)))
+
+
+def _from_here(ours: str, headers: Mapping[str, str]) -> bool:
     """True if the browser says that the form stood on one of our own pages; saying nothing is not enough."""
     origin, site = headers.get("origin"), headers.get("sec-fetch-site")
     named = origin is not None and origin != "null"
-    if named and origin != f"http://{host}":
+    if named and origin != ours:
         return False
     return site == "same-origin" or (site is None and named)
 
@@ -67,7 +71,7 @@ def kept_out(door: Door | None, headers: Mapping[str, str]) -> tuple[int, str] |
     return 403, NO_KEY
 
 
-def guarded(app: ASGIApp, door: Door | None = None) -> ASGIApp:
+def guarded(app: ASGIApp, door: Door | None, reached: Reached) -> ASGIApp:
     """Put the guard before an application, and the door where there is one."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:
@@ -77,7 +81,7 @@ def guarded(app: ASGIApp, door: Door | None = None) -> ASGIApp:
             await send(message)
 
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope.get("headers", ())}
-        no = objection(str(scope.get("method", "")), headers)
+        no = objection(str(scope.get("method", "")), headers, reached)
         if no is None and door is not None and _enters(door, scope):
             await _let_in(send_guarded, door)
             return
