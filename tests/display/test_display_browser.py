@@ -3,20 +3,19 @@
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-import alongside.display
-from alongside.display import Edition, View, fonts, pictures
+from alongside.display import Edition, View, fonts, pictures, stylesheet
 from alongside.display.frame import Item, Notice, Who
 from alongside.display.rendering import Display
 
 pytestmark = pytest.mark.browser
 
 PARTS = Path(__file__).parent / "parts"
-STATIC = Path(alongside.display.__file__).parent / "static"
 TAGS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'"
 FACTS = {"starts": datetime(2026, 6, 5, 9, tzinfo=UTC), "helper": "Priya", "loaves": 3}
@@ -57,15 +56,16 @@ def frame():
 
 def answer(html):
     def served(route):
-        path = route.request.url.removeprefix("http://bakery.example")
+        path = urlsplit(route.request.url).path
         name = path.rsplit("/", 1)[-1]
         if path.startswith("/static/fonts/"):
             route.fulfill(body=fonts.files()[name].read_bytes(), content_type="font/ttf")
         elif path.startswith("/static/pictures/"):
             route.fulfill(body=pictures.svg(name.removesuffix(".svg")), content_type="image/svg+xml")
+        elif path == "/static/page.css":
+            route.fulfill(body=stylesheet.sheet(), content_type="text/css")
         elif path.startswith("/static/"):
-            kind = "text/css" if name.endswith("css") else "image/svg+xml"
-            route.fulfill(body=(STATIC / name).read_bytes(), content_type=kind)
+            route.fulfill(body=(stylesheet.FOLDER / name).read_bytes(), content_type="image/svg+xml")
         else:
             route.fulfill(
                 body=html, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": POLICY}

@@ -3,17 +3,15 @@
 import re
 from datetime import time
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-import alongside.display
-from alongside.display import charts, clock, colours, fonts, pictures
+from alongside.display import charts, clock, colours, fonts, pictures, stylesheet
 
-CSS = (Path(alongside.display.__file__).parent / "static" / "page.css").read_text()
+CSS = stylesheet.sheet()
 
 
 @pytest.mark.parametrize("theme", [colours.LIGHT, colours.DARK], ids=["light", "dark"])
@@ -28,12 +26,21 @@ def test_contrast_is_that_of_the_standard():
     assert colours.contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.005)
 
 
-def test_stylesheet_holds_the_colours_of_the_house():
-    light, dark = (
-        re.findall(r"--(\w+): (#\w{6});", block) for block in CSS.split("prefers-color-scheme: dark", 2)[:2]
-    )
-    assert dict(light) == dict(colours.LIGHT)
-    assert dict(dark) == dict(colours.DARK)
+def test_stylesheet_says_each_colour_for_light_and_for_dark():
+    said = [dict(re.findall(r"--(\w+): (#\w{6});", block)) for block in re.findall(r"\{([^{}]*)\}", CSS)]
+    assert [block for block in said if block] == [dict(colours.LIGHT), dict(colours.DARK), dict(colours.DARK)]
+
+
+def test_every_colour_that_is_used_is_one_of_the_house():
+    assert set(re.findall(r"var\(--(\w+)", CSS)) - {"stem"} <= set(colours.LIGHT) == set(colours.DARK)
+
+
+def test_every_subject_of_the_stylesheet_is_sent_once():
+    assert sorted(path.stem for path in (stylesheet.FOLDER / "page").iterdir()) == sorted(stylesheet.SUBJECTS)
+
+
+def test_remarks_stay_at_home():
+    assert "/*" not in CSS
 
 
 def test_every_picture_is_drawn_and_holds_no_style_or_script():

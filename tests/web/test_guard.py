@@ -1,6 +1,7 @@
 import pytest
 from litestar.testing import TestClient
 
+from alongside.display import stylesheet
 from alongside.web import application
 from alongside.web.addresses import addresses_of
 from alongside.web.guard import objection
@@ -72,7 +73,7 @@ def test_every_answer_carries_the_headers(browser, path):
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "same-origin"
-    assert headers["cache-control"] == ("public, max-age=300" if path.endswith(".css") else "no-store")
+    assert headers["cache-control"] == ("public, max-age=2592000" if path.endswith(".css") else "no-store")
 
 
 def test_cookie_of_who_is_here_is_kept_from_scripts_and_other_sites(browser):
@@ -80,6 +81,10 @@ def test_cookie_of_who_is_here_is_kept_from_scripts_and_other_sites(browser):
     assert "httponly" in cookie
     assert "samesite=strict" in cookie
     assert "path=/" in cookie
+
+
+def test_page_asks_for_exactly_this_stylesheet(browser):
+    assert f'href="/static/page.css?{stylesheet.mark()}"' in browser.get("/who").text
 
 
 @pytest.mark.parametrize("path", ["pictures/bread.svg", "fonts/lexend-400.ttf", "mark.svg"])

@@ -29,6 +29,8 @@ LIGHT: Mapping[str, str] = {
     "face": "#FFFFFF",
     "rim": "#2B1820",
     "hand": "#8A1847",
+    "focus": "#2B1820",
+    "halo": "#FFCF56",
 }
 
 DARK: Mapping[str, str] = {
@@ -53,6 +55,8 @@ DARK: Mapping[str, str] = {
     "face": "#FBF1EA",
     "rim": "#281A20",
     "hand": "#8A1847",
+    "focus": "#FFCF56",
+    "halo": "#1A1014",
 }
 
 # What text stands on what.
@@ -71,6 +75,7 @@ TEXT_PAIRS: tuple[tuple[str, str], ...] = (
 EDGE_PAIRS: tuple[tuple[str, str], ...] = (
     *((edge, ground) for edge in ("edge", "act", "brand", "ink") for ground in ("page", "plate")),
     ("till", "nowtint"),
+    *(("focus", ground) for ground in ("page", "plate", "halo")),
     ("event", "eventtint"),
 )
 

@@ -5,41 +5,30 @@ Names are looked up in the display kit's own lists; no name becomes a path.
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
-
 from litestar import Response, get
 from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-import alongside.display
-from alongside.display import fonts, pictures
+from alongside.display import fonts, pictures, stylesheet
 
-_FOLDER = Path(alongside.display.__file__).parent / "static"
 _MONTH = "public, max-age=2592000"
-_MINUTES = "public, max-age=300"  # the stylesheet changes with an update, under the same name
 
 
-@cache
-def _file(name: FromPath[str]) -> bytes:
-    return (_FOLDER / name).read_bytes()
-
-
-def _lasting(content: bytes, kind: str, how_long: str) -> Response[bytes]:
-    return Response(content, media_type=kind, headers={"cache-control": how_long})
+def _lasting(content: bytes, kind: str) -> Response[bytes]:
+    return Response(content, media_type=kind, headers={"cache-control": _MONTH})
 
 
 @get("/static/page.css", sync_to_thread=True)
-def stylesheet() -> Response[bytes]:
-    """The stylesheet of every page."""
-    return _lasting(_file("page.css"), "text/css; charset=utf-8", _MINUTES)
+def sheet() -> Response[bytes]:
+    """The stylesheet of every page; each page names it with its mark, so a changed one is asked for anew."""
+    return _lasting(stylesheet.sheet().encode(), "text/css; charset=utf-8")
 
 
 @get("/static/mark.svg", sync_to_thread=True)
 def mark() -> Response[bytes]:
     """The mark in the browser's tab."""
-    return _lasting(_file("mark.svg"), "image/svg+xml", _MONTH)
+    return _lasting((stylesheet.FOLDER / "mark.svg").read_bytes(), "image/svg+xml")
 
 
 @get("/static/fonts/{name:str}", sync_to_thread=True)
@@ -48,7 +37,7 @@ def font(name: FromPath[str]) -> Response[bytes]:
     path = fonts.files().get(name)
     if path is None:
         raise NotFoundException
-    return _lasting(path.read_bytes(), "font/ttf", _MONTH)
+    return _lasting(path.read_bytes(), "font/ttf")
 
 
 @get("/static/pictures/{name:str}", sync_to_thread=True)
@@ -57,7 +46,7 @@ def picture(name: FromPath[str]) -> Response[bytes]:
     short = name.removesuffix(".svg")
     if short not in pictures.NAMES or short == name:
         raise NotFoundException
-    return _lasting(pictures.svg(short).encode(), "image/svg+xml", _MONTH)
+    return _lasting(pictures.svg(short).encode(), "image/svg+xml")
 
 
-LASTING: tuple[HTTPRouteHandler, ...] = (stylesheet, mark, font, picture)
+LASTING: tuple[HTTPRouteHandler, ...] = (sheet, mark, font, picture)
