@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alongside.people.certificate import Certificate
 from alongside.people.person import Person
 from alongside.people.skill import Skill
+from alongside.people.supporter import ChosenSupporter
 from alongside.store import Rows, table
 from alongside.store import columns as c
 
@@ -56,7 +57,19 @@ certificate = table(
     sa.Index(None, "last_day"),
     sa.Index(None, "serial", unique=True),
 )
+SUPPORTER = table(
+    "people_supporter",
+    c.key(),
+    c.person("person"),
+    c.person("supporter"),
+    c.day("first_day"),
+    c.day("last_day"),
+    c.version(),
+    sa.Index(None, "person"),
+    sa.Index(None, "supporter"),
+)
 
 PEOPLE = Rows(Person, person, called="person", about="id")
 SKILLS = Rows(Skill, skill, called="skill", about="person")
 CERTIFICATES = Rows(Certificate, certificate, called="certificate", about="person")
+SUPPORTERS = Rows(ChosenSupporter, SUPPORTER, called="chosen supporter", about="person")

@@ -1,0 +1,30 @@
+"""What people do with people: look, add, choose for oneself, note skills, award, erase."""
+
+from alongside.people.actions.changing import add_person, change_own_choices
+from alongside.people.actions.erasing import erase, what_is_kept
+from alongside.people.actions.looking import (
+    look_at_everybody,
+    look_at_person,
+    look_up_certificate,
+    skills_to_offer,
+)
+from alongside.people.actions.noting import add_skill, award, remove_skill, revoke
+from alongside.people.actions.supporting import choose_supporter, end_support, whom_to_choose
+
+__all__ = [
+    "add_person",
+    "add_skill",
+    "award",
+    "change_own_choices",
+    "choose_supporter",
+    "end_support",
+    "erase",
+    "look_at_everybody",
+    "look_at_person",
+    "look_up_certificate",
+    "remove_skill",
+    "revoke",
+    "skills_to_offer",
+    "what_is_kept",
+    "whom_to_choose",
+]

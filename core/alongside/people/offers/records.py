@@ -1,0 +1,142 @@
+"""The records of people: who there is, by which name, and what is left of somebody who was erased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from alongside.enterprise import offers as enterprise
+from alongside.people.naming import best_match
+from alongside.people.person import Person, blank
+from alongside.people.tables import CERTIFICATES, PEOPLE, SKILLS, SUPPORTER, SUPPORTERS
+from alongside.refusal import NotFound, SomebodyWasFaster
+from alongside.store import Unit
+
+A_MEMBER = "a member"
+"""What an erased person is called."""
+
+
+def find(unit: Unit, person: str) -> Person | None:
+    """Return the person with this id, or None where there is none or she has been erased."""
+    table = PEOPLE.table
+    found = next(iter(unit.find(PEOPLE, table.c.id == person, table.c.erased_on.is_(None))), None)
+    if found is not None:
+        unit.named.add(found.id)
+    return found
+
+
+def person(unit: Unit, id: str) -> Person:  # noqa: A002 - what the column is called
+    """Return a person by id, an erased one as the nameless row that is left.
+
+    Raises:
+        NotFound: where no person ever had this id.
+    """
+    found = unit.get(PEOPLE, id)
+    if found.erased_on is None:
+        unit.named.add(found.id)
+    return found
+
+
+def present(unit: Unit, person: str) -> Person:
+    """Return the person with this id who has not been erased.
+
+    Raises:
+        NotFound: where there is none.
+    """
+    found = find(unit, person)
+    if found is None:
+        raise NotFound("person", person)
+    return found
+
+
+def find_person(unit: Unit, text: str) -> Person:
+    """Return the person meant by an id, a whole name or the beginning of one name alone.
+
+    Raises:
+        NotFound: where nobody fits.
+        BadInput: where several do, naming up to five of them.
+    """
+    return best_match(everybody(unit), text)
+
+
+def names_of(unit: Unit, ids: Iterable[str]) -> dict[str, str]:
+    """Return the names people use, by id; an erased person is “a member”. One query, however many."""
+    wanted = sorted(set(ids))
+    found = unit.find(PEOPLE, PEOPLE.table.c.id.in_(wanted)) if wanted else []
+    unit.named.update(one.id for one in found if one.erased_on is None)
+    return {one.id: A_MEMBER if one.erased_on else one.name for one in found}
+
+
+def by_ids(unit: Unit, ids: Iterable[str]) -> dict[str, Person]:
+    """Return those of the people who have not been erased, by id. One query, however many."""
+    wanted, table = sorted(set(ids)), PEOPLE.table
+    found = unit.find(PEOPLE, table.c.id.in_(wanted), table.c.erased_on.is_(None)) if wanted else []
+    unit.named.update(one.id for one in found)
+    return {one.id: one for one in found}
+
+
+def everybody(unit: Unit) -> list[Person]:
+    """Return all people who have not been erased, by name."""
+    table = PEOPLE.table
+    found = unit.find(PEOPLE, table.c.erased_on.is_(None))
+    unit.named.update(one.id for one in found)
+    # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
+    return sorted(found, key=lambda one: (one.name.casefold(), one.id))
+
+
+def must_all_be_here(unit: Unit, ids: Iterable[str]) -> None:
+    """Refuse if one of the people has been erased; from now until the unit ends, none can be.
+
+    Raises:
+        SomebodyWasFaster: where somebody erased one of them after she was read.
+    """
+    wanted = sorted(set(ids))
+    unit.lock(PEOPLE, wanted)
+    table = PEOPLE.table
+    if wanted and unit.find(PEOPLE, table.c.id.in_(wanted), table.c.erased_on.is_not(None)):
+        raise SomebodyWasFaster("record of people")
+
+
+def for_counting(unit: Unit) -> list[Person]:
+    """Return all people who have not been erased, to be counted: whoever asks puts no name on a paper."""
+    return unit.find(PEOPLE, PEOPLE.table.c.erased_on.is_(None))
+
+
+def add_person(unit: Unit, new: Person) -> Person:
+    """Put a person on record."""
+    return unit.add(PEOPLE, new)
+
+
+def fill_in(unit: Unit, filled: Person, new: Person) -> Person:
+    """Put what ``new`` says of a person in the place of what little was on record; what it lacks stays."""
+    return unit.change(
+        PEOPLE,
+        filled,
+        date_of_birth=new.date_of_birth,
+        email=new.email or filled.email,
+        phone=new.phone or filled.phone,
+        preferred_format=new.preferred_format,
+        edition=new.edition,
+        joined=min(new.joined, filled.joined),
+    )
+
+
+def blank_person(unit: Unit, leaving: Person) -> Person:
+    """Take everything personal out of an erased person's row."""
+    left = blank(leaving, enterprise.today(unit))
+    kept_back = {"id", "version"}
+    changes = {
+        field.name: getattr(left, field.name) for field in attrs.fields(Person) if field.name not in kept_back
+    }
+    return unit.change(PEOPLE, leaving, **changes)
+
+
+def remove_all_of(unit: Unit, person: str) -> None:
+    """Take a person's skills, certificates and supporters out of the record, and her from those of others."""
+    for skill in unit.find(SKILLS, SKILLS.table.c.person == person):
+        unit.remove(SKILLS, skill)
+    for certificate in unit.find(CERTIFICATES, CERTIFICATES.table.c.person == person):
+        unit.remove(CERTIFICATES, certificate)
+    for choice in unit.find(SUPPORTERS, (SUPPORTER.c.person == person) | (SUPPORTER.c.supporter == person)):
+        unit.remove(SUPPORTERS, choice)

@@ -1,0 +1,47 @@
+"""A supporter: somebody whom a person has chosen to be beside her, from a day until a day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.refusal import BadInput
+
+USUAL = timedelta(days=365)
+"""How long a choice lasts where she says nothing else: a year, then she is asked again."""
+
+LONGEST = timedelta(days=3 * 366)
+
+NOTICE = timedelta(days=28)
+"""How long before its last day she is told that a choice ends."""
+
+
+@attrs.frozen(kw_only=True)
+class ChosenSupporter:
+    """``supporter`` supports ``person``, who chose that; both days are included.
+
+    A choice always has an end, so that nobody supports somebody for ever because it was forgotten. One that was
+    taken back ends with the day before.
+
+    Raises:
+        BadInput: for oneself, or for more than three years.
+    """
+
+    id: str
+    person: str
+    supporter: str
+    first_day: date
+    last_day: date
+    version: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Check what takes two fields to tell."""
+        if self.person == self.supporter:
+            raise BadInput("nobody is her own supporter", remedy="Choose somebody else.")
+        if self.last_day - self.first_day > LONGEST:
+            raise BadInput("a supporter is chosen for three years at the most", remedy="Choose an earlier end.")
+
+    def holds(self, day: date) -> bool:
+        """True if she is supported by this choice on the day. One ended before it began never holds."""
+        return self.first_day <= day <= self.last_day
