@@ -15,6 +15,7 @@ from alongside.people import actions, offers, pages, reactions
 from alongside.people.certificate import Certificate, newest_of_each_kind, serial_of, serial_typed
 from alongside.people.looked_up import Standing
 from alongside.people.next_course import NextCourse
+from alongside.people.tables import CERTIFICATES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
@@ -175,7 +176,7 @@ def test_lapsing_lists_what_ends_soon_and_was_not_renewed(hall, hearing):
 def test_two_certificates_never_share_a_serial(hall, hearing):
     with hall.store.unit(Actor.keyboard()) as unit:
         given_one = give(unit, hall)
-    table = offers.CERTIFICATES.table
+    table = CERTIFICATES.table
     with hall.store.engine.connect() as connection, pytest.raises(sa.exc.IntegrityError):
         row = dict(connection.execute(sa.select(table).where(table.c.id == given_one.id)).mappings().one())
         connection.execute(sa.insert(table).values({**row, "id": "another"}))

@@ -44,6 +44,7 @@ def fill(demo: Demo) -> None:
     with demo.unit(demo.day(7 * 4)) as unit:
         for row in demo.rows:
             _work(unit, demo, row)
+            _support(unit, demo, row)
     demo.did(f"{len(demo.rows)} people, {len(demo.businesses)} businesses.", "People, in the menu")
 
 
@@ -107,3 +108,9 @@ def _work(unit: Unit, demo: Demo, row: Row) -> None:
             supporter=demo.people.get(row["supporter"]),
         ),
     )
+
+
+def _support(unit: Unit, demo: Demo, row: Row) -> None:
+    if row["supporter"]:
+        person, supporter = demo.people[row["name"]], demo.people[row["supporter"]]
+        people.choose_supporter(unit, person, supporter, demo.day(7 * 4), demo.today + timedelta(weeks=40))

@@ -10,10 +10,12 @@ import attrs
 from alongside.messages.message import Sentence
 from alongside.messages.outbox import write_to
 from alongside.people import offers
+from alongside.people.supporter import NOTICE
 from alongside.plugin import hook
 
 if TYPE_CHECKING:
     from alongside.people.certificate import Certificate
+    from alongside.people.supporter import ChosenSupporter
     from alongside.store import Unit
 
 
@@ -24,10 +26,12 @@ def _(key: str, **more: Any) -> Sentence:
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Tell of certificates that have run out, and remind those whose refresh is due; each of them once."""
+    """Tell of certificates that have run out, remind of refreshers that are due and of support that ends; once."""
     offers.tell_lapses(unit, day)
     for one in offers.to_be_refreshed(unit, day):
         _remind(unit, one)
+    for choice in offers.ending_soon(unit, day, day + NOTICE):
+        _ask_again(unit, choice)
 
 
 def _remind(unit: Unit, certificate: Certificate) -> None:
@@ -52,11 +56,25 @@ def _remind(unit: Unit, certificate: Certificate) -> None:
     )
 
 
+def _ask_again(unit: Unit, choice: ChosenSupporter) -> None:
+    """Write to a person that a choice of hers ends, so that nobody is left without support by the calendar.
+
+    Without the supporter's name, which would stay in this message when the supporter is erased.
+    """
+    lines = [
+        _("Your choice of a {supporter} ends on **{day}**.", days={"day": choice.last_day}, picture="calendar"),
+        _("You can choose again on your own page.", picture="handshake"),
+    ]
+    key, title = f"people:support-ends:{choice.id}:{choice.last_day}", _("Choose your {supporter} again")
+    write_to(unit, choice.person, key, "people", title, lines, path=f"/people/{choice.person}")
+
+
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
-    """Hand over her row, her skills and her certificates."""
+    """Hand over her row, her skills, her certificates, whom she has chosen and who has chosen her."""
     return {
         "person": attrs.asdict(offers.present(unit, person)),
         "skills": [attrs.asdict(skill) for skill in offers.full_skills_of(unit, [person])[person]],
         "certificates": [attrs.asdict(one) for one in offers.certificates_of(unit, [person])[person]],
+        "supporters": [attrs.asdict(one) for one in offers.every_choice(unit, person)],
     }
