@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import sys
-import traceback
-import uuid
 from collections.abc import Callable
-from pathlib import Path
 
 import click
 
+from alongside.cli.keeping import faults_log, keep_faults
 from alongside.cli.mistyped import sentence, shown
+from alongside.faults import noted, places_of
 from alongside.refusal import Refusal
 
 DONE, NOT_RIGHT, REFUSED, FAULT, STOPPED = 0, 1, 2, 3, 130
@@ -24,7 +22,7 @@ DONE, NOT_RIGHT, REFUSED, FAULT, STOPPED = 0, 1, 2, 3, 130
 
 def run(root: click.Command, arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit code. No traceback reaches the one who typed."""
-    logging.basicConfig(handlers=[_LateFile()], level=logging.WARNING, force=True)
+    keep_faults()
     return _ended(lambda: root.main(arguments, prog_name="alongside", standalone_mode=False))
 
 
@@ -75,25 +73,6 @@ def _faulty(fault: Exception) -> int:
     return FAULT
 
 
-class _LateFile(logging.Handler):
-    """Keeps what is logged in the file for faults, which is made when there is something to keep."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one record at the end of the file."""
-        with faults_log().open("a", encoding="utf-8") as file:
-            file.write(f"{_PLAIN.format(record)}\n")
-
-
-_PLAIN = logging.Formatter("%(asctime)s %(name)s: %(message)s")
-
-
-def faults_log() -> Path:
-    """Return the file that keeps the details of faults, outside every enterprise; its folder is made."""
-    folder = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "alongside"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    return folder / "faults.log"
-
-
 def _quietly() -> int:
     # Whoever read our answer, such as `head`, has had enough.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -101,12 +80,8 @@ def _quietly() -> int:
 
 
 def _fault(fault: Exception) -> str:
-    reference = uuid.uuid4().hex[:8]
-    log = faults_log()
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"--- {reference}\n{''.join(traceback.format_exception(fault))}")
-    notes = " ".join(getattr(fault, "__notes__", ()))
+    reference, places = noted(fault, "a command"), places_of(fault)
     return (
-        f"Something is wrong in Alongside itself{f' ({notes})' if notes else ''}. Nothing was half-written. "
-        f"The details are in {log} under {reference}; please pass them on."
+        f"Something is wrong in Alongside itself{f' ({places})' if places else ''}. Nothing was half-written. "
+        f"Where it happened is kept in {faults_log()} under {reference}; please pass it on."
     )

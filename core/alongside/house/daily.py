@@ -16,9 +16,9 @@ import attrs
 
 from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.enterprise import offers as enterprise
+from alongside.faults import noted
 from alongside.house.came import Came
 from alongside.house.messages.sending import send_messages
-from alongside.jobs.faults import noted
 from alongside.jobs.once import of_day, once
 from alongside.jobs.round import Outcome, Told
 

@@ -16,6 +16,7 @@ import click
 from alongside import __version__
 from alongside.cli.described import NearestGroup, Setting, add_groups
 from alongside.cli.ending import run
+from alongside.cli.keeping import keep_what_nobody_saw
 from alongside.house.core import core_parts
 from alongside.house.finding import Found, find_plugins
 from alongside.house.root_commands import IN_GROUPS, ROOT
@@ -84,4 +85,5 @@ def _open(home: Path | None, *, safe: bool) -> House:
 def main() -> None:
     """Run the command line and end with its exit code."""
     os.environ.setdefault("PYTHONUNBUFFERED", "1")
+    keep_what_nobody_saw()
     sys.exit(run(alongside))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 import click
 
 from alongside.enterprise import offers as enterprise
+from alongside.faults import noted
 from alongside.store import Actor
 from alongside.store.migrate import migrate
 
 if TYPE_CHECKING:
     from alongside.enterprise.duty import Duty
     from alongside.house.opening import House
-
-_log = logging.getLogger(__name__)
 
 
 def prepare(house: House) -> None:
@@ -49,8 +47,8 @@ def _meet_duties(house: House) -> None:
     for duty in waiting:
         try:
             _meet(house, duty)
-        except Exception:  # whatever a stranger's reaction raises
-            _log.exception("“%s” could not do what it had missed", duty.plugin)
+        except Exception as fault:  # whatever a stranger's reaction raises
+            noted(fault, f"what “{duty.plugin}” had missed")
             click.echo(f"“{duty.plugin}” could not do what it had missed; see alongside doctor.", err=True)
     if waiting:
         house.unclean.touch()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from alongside.faults import Place
 from alongside.house.finding import checked_hooks
 from alongside.plugin import Part
 
@@ -66,7 +67,7 @@ def _hooks_of(part: Part) -> dict[str, Callable[..., Any]]:
     try:
         return checked_hooks(part.name, part.reactions.load(part.package))
     except Exception as fault:
-        fault.add_note(f"The reactions of “{part.name}” could not be loaded.")
+        fault.add_note(Place(f"The reactions of “{part.name}” could not be loaded."))
         raise
 
 
@@ -79,5 +80,5 @@ def _call(name: str, hooks: Mapping[str, Callable[..., Any]], event: str, facts:
     try:
         return hooks[event](**{word: facts[word] for word in wanted})
     except Exception as fault:
-        fault.add_note(f"It happened in the reaction of “{name}” to {event}.")
+        fault.add_note(Place(f"It happened in the reaction of “{name}” to {event}."))
         raise

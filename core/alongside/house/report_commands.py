@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 )
 def write(desk: Desk, first: date | None, last: date | None, edition: str) -> None:
     """Write the report of a period as a PDF into the enterprise's papers."""
-    from alongside.cli.ending import faults_log
+    from alongside.cli.keeping import faults_log
     from alongside.display import Edition
     from alongside.house.reporting import write_report
     from alongside.instants import Period

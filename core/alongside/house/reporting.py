@@ -6,7 +6,6 @@ paper was filed is a unit of its own, so that nobody waits for it.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,6 +16,7 @@ from alongside.display import Edition
 from alongside.display.texts import wording
 from alongside.display.wording import period as period_words
 from alongside.enterprise import offers as enterprise
+from alongside.faults import noted
 from alongside.people import offers as people
 from alongside.reports import Figure
 from alongside.reports.assemble import Ask, assemble, failing_chapter
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from alongside.instants import Period
     from alongside.plugin import Part
     from alongside.store import Unit
-
-_log = logging.getLogger(__name__)
 
 
 @attrs.frozen(kw_only=True)
@@ -81,8 +79,8 @@ def _chapters(
                 view = chapter.write.load(part.package)(unit, period)
             if view is not None:  # a chapter may have nothing to tell of this enterprise
                 yield title, show(part.name, view)
-        except Exception:  # one chapter that fails must not take the others with it
-            _log.exception("the chapter “%s” of “%s” could not be written", chapter.title, part.name)
+        except Exception as fault:  # one chapter that fails must not take the others with it
+            noted(fault, f"the chapter “{chapter.title}” of “{part.name}”")
             failed.append(part.title)
             yield title, failing_chapter(part.title, edition)
 
@@ -96,8 +94,8 @@ def _figures(part: Part, unit: Unit, period: Period) -> list[Figure]:
                 if chapter.figures
                 for figure in chapter.figures.load(part.package)(unit, period)
             ]
-    except Exception:  # its chapter says so in its own place
-        _log.exception("the figures of “%s” could not be worked out", part.name)
+    except Exception as fault:  # its chapter says so in its own place
+        noted(fault, f"the figures of “{part.name}”")
         return []
 
 

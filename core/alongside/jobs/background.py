@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from types import TracebackType
 
-from alongside.jobs.faults import noted
+from alongside.faults import noted
 
 SOON = 3.0  # seconds after the start, when the first page has been shown
 EVERY = 15 * 60.0

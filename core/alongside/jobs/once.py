@@ -11,7 +11,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from alongside.jobs.faults import noted
+from alongside.faults import noted
 from alongside.jobs.round import Outcome, Round, Told
 from alongside.jobs.tables import ROUND, ROUNDS
 from alongside.refusal import SomebodyWasFaster

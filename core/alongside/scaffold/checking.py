@@ -5,12 +5,12 @@ One fault does not hide another: what cannot be loaded is left out, and the rest
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 from alongside.display import Edition
 from alongside.display.missing import missing_texts
+from alongside.faults import Heard, heard
 from alongside.house.reporting import write_report
 from alongside.instants import Period
 from alongside.plugin import Plugin
@@ -19,7 +19,7 @@ from alongside.scaffold.checking_reactions import person_faults, reaction_faults
 from alongside.scaffold.checking_tables import table_faults
 from alongside.scaffold.fault import Fault, Kind, Report, said
 from alongside.scaffold.loading import Loaded, load, target_of
-from alongside.scaffold.trial import DAY, Trial, heard, invent, trial
+from alongside.scaffold.trial import DAY, Trial, invent, trial
 
 
 def check_plugin(name: str, folder: Path | None = None) -> Report:
@@ -61,17 +61,17 @@ def _chapter_faults(now: Trial) -> Iterator[Fault]:
     quarter, found = Period.quarter(DAY), dict[str, Fault]()
     for period in (quarter.before, quarter):
         for edition in Edition:
-            with heard("alongside.house.reporting") as records, now.house.reading() as unit:
+            with heard() as raised, now.house.reading() as unit:
                 write_report(unit, (now.plugin,), now.house.display, period, edition)
-            for record in records:
-                found.setdefault(record.getMessage(), _chapter_fault(now.plugin, record))
+            for one in raised:
+                found.setdefault(one.what, _chapter_fault(now.plugin, one))
     yield from found.values()
 
 
-def _chapter_fault(plugin: Plugin, record: logging.LogRecord) -> Fault:
-    raised = record.exc_info[1] if record.exc_info else None
-    told = record.getMessage()
-    words = f"{told[:1].upper()}{told[1:]}: {said(raised, plugin.package) if raised else 'it raises'}."
+def _chapter_fault(plugin: Plugin, raised: Heard) -> Fault:
+    words = (
+        f"{raised.what[:1].upper()}{raised.what[1:]} could not be written: {said(raised.fault, plugin.package)}."
+    )
     return Fault(Kind.CHAPTER, f"{words} Mend it there; a chapter tells also of a time in which nothing happened.")
 
 

@@ -9,10 +9,11 @@ from urllib.parse import parse_qsl, unquote
 import attrs
 
 from alongside.display import Edition
+from alongside.faults import heard
 from alongside.house.hosting import Hosting
 from alongside.plugin import Page
 from alongside.scaffold.fault import Fault, Kind, said
-from alongside.scaffold.trial import Trial, heard
+from alongside.scaffold.trial import Trial
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked
@@ -77,13 +78,12 @@ def _open(trial: Trial, host: Hosting, address: Address, asked: Asked, role: str
     if not isinstance(address.page, Page) and address.page.path in opened.reached:
         return ""  # a paper takes seconds to set, and is the same for everybody
     opened.reached.add(address.page.path)
-    with heard("alongside.web") as records:
+    with heard() as raised:
         answer = open_page(host, address, asked)
     opened.times += 1
-    for record in records:
-        if record.exc_info and record.exc_info[1]:
-            fault = _fault(trial, address, asked, role, record.exc_info[1])
-            opened.faults.setdefault((address.page.path, asked.posted), fault)
+    for one in raised:
+        fault = _fault(trial, address, asked, role, one.fault)
+        opened.faults.setdefault((address.page.path, asked.posted), fault)
     if answer.status_code != 200 or not isinstance(address.page, Page):
         return ""
     html = bytes(answer.content).decode()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -93,26 +92,3 @@ def invent(now: Trial) -> None:
             new = enterprise.add_business(unit, plugin.title, plugin.name, picture=picture)
             now.demo.businesses[plugin.name] = new
     store.dispatch = now.house.reactions
-
-
-class _Ears(logging.Handler):
-    def __init__(self) -> None:
-        super().__init__()
-        self.heard: list[logging.LogRecord] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record)
-
-
-@contextmanager
-def heard(name: str) -> Iterator[list[logging.LogRecord]]:
-    """Collect what a kit logs of faults; in a trial it is an answer and does not belong in the log."""
-    logger, ears = logging.getLogger(name), _Ears()
-    before = logger.propagate
-    logger.addHandler(ears)
-    logger.propagate = False
-    try:
-        yield ears.heard
-    finally:
-        logger.removeHandler(ears)
-        logger.propagate = before

@@ -7,9 +7,10 @@ from typing import Any
 from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 
+from alongside.faults import noted
 from alongside.web.asked import LARGEST_FORM, Asked
 from alongside.web.cookies import EDITION
-from alongside.web.failing import noted, plain_page
+from alongside.web.failing import plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
 from alongside.web.lasting import LASTING

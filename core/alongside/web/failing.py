@@ -1,16 +1,14 @@
 """Pages for what did not work: a refusal in its own sentence, a fault as a reference to look up.
 
-A fault's own words may name people, so they go to the log and never to the page.
+A fault's own words may name people, so they are shown and kept nowhere.
 """
 
 from __future__ import annotations
 
-import logging
-import secrets
-
 from litestar import Response
 
 from alongside.display import Edition, Said, View
+from alongside.faults import noted
 from alongside.refusal import Refusal
 from alongside.web import answers
 from alongside.web.addresses import Address
@@ -18,8 +16,6 @@ from alongside.web.around import Around, around
 from alongside.web.asked import Asked
 from alongside.web.host import Host
 from alongside.web.visit import Visitor
-
-log = logging.getLogger("alongside.web")
 
 TITLES = {
     403: "This page is not open to you",
@@ -46,13 +42,6 @@ def faulty_page(
     title = Said("This page of “{part}” could not be shown", part=part)
     view = View("fault.html", title, {"reference": reference, "posted": asked.posted})
     return _shown(host, visitor, asked, view, 500)
-
-
-def noted(fault: BaseException, where: str) -> str:
-    """Write a fault to the log; return the reference it stands under."""
-    reference = secrets.token_hex(3)
-    log.error("Reference %s: %s failed", reference, where, exc_info=fault)
-    return reference
 
 
 def plain_page(host: Host, asked: Asked, status: int, sentence: str) -> Response[bytes]:

@@ -41,7 +41,12 @@ def serve(app: ASGIApp, port: int, on_ready: Callable[[str], None]) -> None:
     fonts.files()  # made once for this computer; now, rather than while the first page waits
     # No access log: addresses hold the ids of people.
     config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, ws="none"
+        app,
+        log_config=None,  # its own would write the words of errors to the terminal
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
     )
     # A computer that shuts down, and whatever looks after programs, sends this: it ends as Ctrl-C does, and not
     # in the middle of a mail that is being sent beside the pages.

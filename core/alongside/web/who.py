@@ -8,12 +8,13 @@ import attrs
 from litestar import Response
 
 from alongside.display import View, pictures
+from alongside.faults import noted
 from alongside.refusal import BadInput, Refusal
 from alongside.web import answers
 from alongside.web.around import around, menu
 from alongside.web.asked import Asked
 from alongside.web.cookies import EDITION, NOTICE, WHO, cookie, forgotten
-from alongside.web.failing import noted, plain_page, refused_page
+from alongside.web.failing import plain_page, refused_page
 from alongside.web.host import Host
 from alongside.web.opening import FRONT_DOOR, who_is_here
 from alongside.web.visit import Choice

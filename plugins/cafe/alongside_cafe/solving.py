@@ -72,5 +72,6 @@ def run(module: list[str], question: str, deadline: float) -> str:
         raise FillStopped(f"the solver was ended from outside (signal {-done.returncode})")
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["it did not say why"])[-1]
-        raise FillStopped(f"the solver fell over ({last})")
+        # What stands after the kind of an error may be words of the problem, which people are in.
+        raise FillStopped(f"the solver fell over ({last.partition(':')[0]})")
     return done.stdout

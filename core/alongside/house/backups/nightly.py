@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from alongside.faults import noted
 from alongside.house.backups.making import COPY, BeingMade, Made, make
 from alongside.house.backups.notes import Notes, find_key, keep_notes, notes_of
 from alongside.instants import local
-from alongside.jobs.faults import noted
 from alongside.refusal import Refusal
 
 if TYPE_CHECKING:

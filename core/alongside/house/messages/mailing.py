@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
+from alongside.faults import noted
 from alongside.house.came import Came, counted
 from alongside.house.messages import troubles
 from alongside.house.messages.telling import all_told, edition_of
 from alongside.house.papers import file_in
-from alongside.jobs.faults import noted
 from alongside.messages.delivery import claim, gone, put_back, stuck
 from alongside.messages.mail import Mail, NotSent, Unreachable, compose, open_post
 from alongside.messages.message import Channel
