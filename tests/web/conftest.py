@@ -1,6 +1,7 @@
 """A toy enterprise on each database, and a browser's client for it."""
 
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -47,3 +48,28 @@ def as_rosa(browser):
 def as_idris(browser):
     browser.post("/who", data={"person": "p2"})
     return browser
+
+
+@pytest.fixture
+def asking(house, sent_from):
+    """A function that opens a client for the toy enterprise: reached in this way, asked from that address."""
+    with ExitStack() as open_clients:
+
+        def client(reached, base_url, sender="127.0.0.1"):
+            app = sent_from(sender, build(house, reached=reached))
+            return open_clients.enter_context(TestClient(app, base_url=base_url))
+
+        yield client
+
+
+@pytest.fixture
+def sent_from():
+    """A function: the application as it is when everything comes from one network address."""
+
+    def wrapped(address, app):
+        async def from_there(scope, receive, send):
+            await app({**scope, "client": (address, 50_000)} if scope["type"] == "http" else scope, receive, send)
+
+        return from_there
+
+    return wrapped

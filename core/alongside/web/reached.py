@@ -52,7 +52,12 @@ class Reached:
 
     def knows(self, host: str) -> bool:
         """True if a ``Host`` header names us; the port may be another, as through a tunnel."""
-        return self._named(host) is not None
+        return self.name_in(host) is not None
+
+    def name_in(self, host: str) -> str | None:
+        """Return which of our names a ``Host`` header holds, lower case and without the port."""
+        found = self._named(host)
+        return found["name"].lower().strip("[]") if found else None
 
     def origin_of(self, host: str) -> str | None:
         """Return the origin of our pages for a browser that asked at ``host``; ``None`` if that is not us.
