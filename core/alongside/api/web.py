@@ -1,5 +1,45 @@
-"""Pages: what one is given, and what it may answer."""
+"""Pages: what one is given, and what it may answer; forms, and the kinds of field that one is made of."""
 
 from alongside.web import Form, GoTo, PdfAnswer, Thinking, Visit
+from alongside.web.forms import (
+    Answer,
+    Day,
+    Fields,
+    File,
+    FromList,
+    Hidden,
+    Line,
+    LongText,
+    ManyOf,
+    Money,
+    Number,
+    OneOf,
+    Person,
+    Read,
+    TimeOfDay,
+    Yes,
+)
 
-__all__ = ["Form", "GoTo", "PdfAnswer", "Thinking", "Visit"]
+__all__ = [
+    "Answer",
+    "Day",
+    "Fields",
+    "File",
+    "Form",
+    "FromList",
+    "GoTo",
+    "Hidden",
+    "Line",
+    "LongText",
+    "ManyOf",
+    "Money",
+    "Number",
+    "OneOf",
+    "PdfAnswer",
+    "Person",
+    "Read",
+    "Thinking",
+    "TimeOfDay",
+    "Visit",
+    "Yes",
+]

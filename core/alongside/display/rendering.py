@@ -26,6 +26,8 @@ from alongside.display.view import Edition, View
 from alongside.instants import LONDON, aware, local
 
 Frame = Literal["page", "paper", "inside"]
+Mistake = str | Said | tuple[str | Said, ...]
+"""A sentence about a field, or the question that it asks and then the sentence."""
 
 
 @attrs.frozen(kw_only=True)
@@ -101,9 +103,12 @@ class Display:
             template = self.environment.get_template(f"display/frames/{frame}.html")
             return template.render(inside=Markup(inside), title=self.title(part, view), frame=around)  # noqa: S704 - rendered with escaping
 
-    def _worded(self, part: str, mistakes: Iterable[tuple[str, str | Said]]) -> list[tuple[str, str]]:
+    def _worded(self, part: str, mistakes: Iterable[tuple[str, Mistake]]) -> list[tuple[str, str]]:
         """Mistakes as the form below says them. A plain sentence may hold braces that were typed, so it stays."""
-        return [(name, self.say(part, said) if isinstance(said, Said) else said) for name, said in mistakes]
+        return [
+            (name, _joined(self.say(part, one) if isinstance(one, Said) else one for one in _each(said)))
+            for name, said in mistakes
+        ]
 
     def _inside(self, part: str, view: View, edition: Edition) -> str:
         standard = f"{part}/{view.template}"
@@ -121,7 +126,7 @@ class Display:
 
     def say(self, part: str, key: str | Said, **facts: Any) -> str:
         """A sentence of ``part`` without markup, as it is said in the rendering going on."""
-        key, facts = _apart(key, facts)
+        part, key, facts = _apart(part, key, facts)
         voice = _speaking.get()
         return plain(fill(worded(self.parts[part], voice.edition.value, key), {**voice.words, **facts}))
 
@@ -139,7 +144,7 @@ class Display:
 
     def strong(self, part: str, key: str | Said, **facts: Any) -> Markup:
         """A sentence of ``part`` with its one fact in strong words, as it is said in the rendering going on."""
-        key, facts = _apart(key, facts)
+        part, key, facts = _apart(part, key, facts)
         voice = _speaking.get()
         found = worded(self.parts[part], voice.edition.value, key)
         return Markup(fill(bold(found), {**voice.words, **facts}))  # noqa: S704 - bold escapes, fill too
@@ -163,9 +168,21 @@ class Display:
         return self.parts[(context.name or "display/").partition("/")[0]]
 
 
-def _apart(key: str | Said, facts: dict[str, Any]) -> tuple[str, dict[str, Any]]:
-    """The sentence and its facts, whether they come together or one by one."""
-    return (key.key, {**key.facts, **facts}) if isinstance(key, Said) else (key, facts)
+def _apart(part: str, key: str | Said, facts: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+    """Whose sentence it is, the sentence and its facts, whether they come together or one by one."""
+    return (key.part or part, key.key, {**key.facts, **facts}) if isinstance(key, Said) else (part, key, facts)
+
+
+def _each(said: Mistake) -> tuple[str | Said, ...]:
+    return said if isinstance(said, tuple) else (said,)
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    """What was asked, and then what to do, with a colon between them where the question ends without a sign."""
+    whole = ""
+    for one in sentences:
+        whole += ("" if not whole else " " if whole[-1] in ".?!:…" else ": ") + one
+    return whole
 
 
 def _known(name: str) -> str:

@@ -44,13 +44,23 @@ class Misspoken(LookupError):
 
 @attrs.frozen(init=False)
 class Said:
-    """A sentence with its facts, to be worded later, when the edition is known."""
+    """A sentence with its facts, to be worded later, when the edition is known.
+
+    ``part`` is whose catalogue words it; where there is none, that of the part which shows it.
+    """
 
     key: str
     facts: Mapping[str, Any]
+    part: str = ""
 
     def __init__(self, key: str, /, **facts: Any) -> None:
         self.__attrs_init__(key, facts)
+
+    def of(self, part: str) -> Said:
+        """Return the same sentence, worded by the catalogue of ``part`` whoever shows it."""
+        said = Said.__new__(Said)
+        said.__attrs_init__(self.key, self.facts, part)
+        return said
 
     def __str__(self) -> str:
         return fill(self.key, {**OWN_WORDS, **self.facts})

@@ -8,13 +8,15 @@ from urllib.parse import urlencode
 
 import attrs
 
-from alongside.display import Edition, Said, View
+from alongside.display import Edition, View
 from alongside.display.frame import Item, Notice, Who
+from alongside.display.rendering import Mistake
 from alongside.display.texts import fill, wording
 from alongside.store import Unit
 from alongside.web.addresses import BUSINESS, Address, addresses_of
 from alongside.web.asked import Asked
 from alongside.web.cookies import NOTICE, kept_notice
+from alongside.web.forms import Fields
 from alongside.web.host import Host
 from alongside.web.visit import Business, Visitor
 
@@ -125,7 +127,20 @@ def _notices(host: Host, asked: Asked) -> tuple[Notice, ...]:
     return (notice,) if notice and notice.part in host.display.parts else ()
 
 
-def mistakes_of(view: View) -> tuple[tuple[str, str | Said], ...]:
-    """Return what a form's view says about its fields: its fact ``mistakes``, sentences by the field's id."""
+def mistakes_of(view: View) -> tuple[tuple[str, Mistake], ...]:
+    """Return what is wrong with what was sent, by the field's id: of every form among the view's facts.
+
+    A page that has no such form may hand in sentences itself, as its fact ``mistakes``.
+    """
     mistakes = view.facts.get("mistakes") or {}
-    return tuple(mistakes.items() if isinstance(mistakes, Mapping) else mistakes)
+    written = tuple(mistakes.items() if isinstance(mistakes, Mapping) else mistakes)
+    return (*written, *(one for form in _forms(view.facts) for one in form.mistakes))
+
+
+def _forms(facts: object) -> Iterator[Fields]:
+    """Every form in a fact, or in what it lists."""
+    if isinstance(facts, Fields):
+        yield facts
+    elif isinstance(facts, (Mapping, list, tuple)):
+        for one in facts.values() if isinstance(facts, Mapping) else facts:
+            yield from _forms(one)

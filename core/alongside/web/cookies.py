@@ -38,7 +38,11 @@ def forgotten(name: str) -> Cookie:
 def notice_cookie(part: str, notice: str | Said) -> Cookie:
     """Keep a notice for the next page."""
     key, facts = (notice.key, notice.facts) if isinstance(notice, Said) else (notice, None)
-    words = {"part": part, "key": key, "facts": facts and {name: str(value) for name, value in facts.items()}}
+    words = {
+        "part": (isinstance(notice, Said) and notice.part) or part,
+        "key": key,
+        "facts": facts and {name: str(value) for name, value in facts.items()},
+    }
     packed = base64.urlsafe_b64encode(json.dumps(words).encode()).decode()
     return cookie(NOTICE, packed, seconds=_NOTICE_SECONDS)
 

@@ -1,0 +1,111 @@
+"""Texts: of one line, of many, read by a function of the part, or sent along unseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from alongside.display import Said
+from alongside.refusal import Refusal
+from alongside.web.forms.field import Field, Wrong
+from alongside.web.forms.field import kit as _
+
+T = TypeVar("T")
+
+LONGEST_LINE = 200
+LONGEST_TEXT = 10_000
+
+# The zero-width joiners hold together what hands write as one sign; line breaks are of a long text.
+_MAY_STAND = {"\u200c", "\u200d", "\n", "\t"}
+
+
+class Line(Field[str]):
+    """Text of one line, its blanks in order; empty where nothing was said."""
+
+    data: str
+
+    def __init__(self, asks: Said | str, *, longest: int = LONGEST_LINE, keys: str = "", **more: Any) -> None:
+        super().__init__(asks, **more)
+        self.longest, self.keys = longest, keys
+
+    def process_formdata(self, sent: Any) -> None:
+        """Read what was sent; nothing is an empty text."""
+        super().process_formdata(sent)
+        self.data = self.data or ""
+
+    def read(self, text: str) -> str:
+        """Return the text with its blanks in order."""
+        return _fitting(" ".join(text.split()), self.longest)
+
+
+class LongText(Field[str]):
+    """Text of as many lines as somebody likes, ``rows`` of them in view. Empty where nothing was said."""
+
+    drawn = "area"
+    data: str
+
+    def __init__(self, asks: Said | str, *, longest: int = LONGEST_TEXT, rows: int = 4, **more: Any) -> None:
+        super().__init__(asks, **more)
+        self.longest, self.rows = longest, rows
+
+    def process_formdata(self, sent: Any) -> None:
+        """Read what was sent; nothing is an empty text."""
+        super().process_formdata(sent)
+        self.data = self.data or ""
+
+    def read(self, text: str) -> str:
+        """Return the text, with each line ended in one way."""
+        return _fitting("\n".join(text.splitlines()).strip(), self.longest)
+
+
+class Read(Field[T]):
+    """What ``reader``, a function of the part, makes of the text; its refusal is shown beside the field.
+
+    ``writer`` says an answer as it is typed. With ``rows`` there is room for more than one line.
+    """
+
+    def __init__(
+        self,
+        asks: Said | str,
+        reader: Callable[[str], T],
+        *,
+        writer: Callable[[T], str] = str,
+        rows: int = 0,
+        keys: str = "",
+        **more: Any,
+    ) -> None:
+        super().__init__(asks, **more)
+        self.reader, self.writer, self.rows, self.keys = reader, writer, rows, keys
+        self.drawn = "area" if rows else "input"
+
+    def read(self, text: str) -> T:
+        """Read the text as the part does."""
+        tidy = "\n".join(text.splitlines()).strip() if self.rows else " ".join(text.split())
+        try:
+            return self.reader(_fitting(tidy, LONGEST_TEXT if self.rows else LONGEST_LINE))
+        except Refusal as refused:
+            raise Wrong(refused) from refused
+
+    def write(self, data: T) -> str:
+        """Say an answer as it is typed."""
+        return self.writer(data)
+
+
+class Hidden(Line):
+    """What is sent along with the form and was not typed, such as which thing it is about."""
+
+    drawn = "hidden"
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__("", **{"needed": False, **more})
+
+
+def _fitting(text: str, longest: int) -> str:
+    if not all(sign.isprintable() or sign in _MAY_STAND for sign in text):
+        raise Wrong(_("This holds a character that cannot be shown. Write it again by hand."))
+    if len(text) > longest:
+        said = _(
+            "This has {n} characters; the most is {most}. Write less.", n=f"{len(text):,}", most=f"{longest:,}"
+        )
+        raise Wrong(said)
+    return text
