@@ -21,6 +21,7 @@ TAKEN = frozenset(
         "cli",
         "jobs",
         "messages",
+        "photos",
         "sign_in",
         "support",
         "rights",

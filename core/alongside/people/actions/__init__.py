@@ -9,6 +9,7 @@ from alongside.people.actions.looking import (
     skills_to_offer,
 )
 from alongside.people.actions.noting import add_skill, award, remove_skill, revoke
+from alongside.people.actions.photos import may_show_photo, show_photo, take_photo_away
 from alongside.people.actions.supporting import choose_supporter, end_support, whom_to_choose
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "look_at_everybody",
     "look_at_person",
     "look_up_certificate",
+    "may_show_photo",
     "remove_skill",
     "revoke",
+    "show_photo",
     "skills_to_offer",
+    "take_photo_away",
     "what_is_kept",
     "whom_to_choose",
 ]

@@ -1,5 +1,6 @@
 """What people lends to other parts inside their unit. The caller was checked."""
 
+from alongside.people.face import Face
 from alongside.people.offers.certificates import (
     award,
     certificate,
@@ -10,6 +11,14 @@ from alongside.people.offers.certificates import (
     revoke,
     tell_lapses,
     to_be_refreshed,
+)
+from alongside.people.offers.faces import (
+    face_of,
+    faces_of,
+    photo_is_shown,
+    photos_named,
+    show_photo,
+    take_photo_away,
 )
 from alongside.people.offers.records import (
     A_MEMBER,
@@ -41,6 +50,7 @@ from alongside.people.offers.supporters import (
 
 __all__ = [
     "A_MEMBER",
+    "Face",
     "add_person",
     "add_skill",
     "award",
@@ -56,6 +66,8 @@ __all__ = [
     "ending_soon",
     "every_choice",
     "everybody",
+    "face_of",
+    "faces_of",
     "fill_in",
     "find",
     "find_person",
@@ -66,13 +78,17 @@ __all__ = [
     "names_of",
     "next_course",
     "person",
+    "photo_is_shown",
+    "photos_named",
     "present",
     "remove_all_of",
     "remove_skills",
     "revoke",
+    "show_photo",
     "skills_of",
     "supported_by",
     "supporters_of",
+    "take_photo_away",
     "tell_lapses",
     "to_be_refreshed",
 ]
