@@ -2,6 +2,7 @@
 
 import re
 from datetime import time
+from importlib import resources
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from alongside.display import charts, clock, colours, fonts, pictures, stylesheet
 
 CSS = stylesheet.sheet()
+PAPER = resources.files("alongside.reports").joinpath("paper.css").read_text()
 
 
 @pytest.mark.parametrize("theme", [colours.LIGHT, colours.DARK], ids=["light", "dark"])
@@ -27,12 +29,23 @@ def test_contrast_is_that_of_the_standard():
 
 
 def test_stylesheet_says_each_colour_for_light_and_for_dark():
-    said = [dict(re.findall(r"--(\w+): (#\w{6});", block)) for block in re.findall(r"\{([^{}]*)\}", CSS)]
-    assert [block for block in said if block] == [dict(colours.LIGHT), dict(colours.DARK), dict(colours.DARK)]
+    found = [dict(re.findall(r"--(\w+): (#\w{6});", block)) for block in re.findall(r"\{([^{}]*)\}", CSS)]
+    light, dark = dict(colours.LIGHT), dict(colours.DARK)
+    assert [block for block in found if len(block) > 5] == [light, dark, dark]
+
+
+def test_nothing_is_dark_on_paper():
+    outside = re.sub(r"@media screen[^{]*\{[^{}]*\{[^{}]*\}\s*\}", "", CSS)
+    assert colours.DARK["page"] in CSS
+    assert f"--page: {colours.DARK['page']}" not in outside
 
 
 def test_every_colour_that_is_used_is_one_of_the_house():
-    assert set(re.findall(r"var\(--(\w+)", CSS)) - {"stem"} <= set(colours.LIGHT) == set(colours.DARK)
+    assert (
+        set(re.findall(r"var\(--(\w+)", CSS)) - {"stem", "gutter", "size"}
+        <= set(colours.LIGHT)
+        == set(colours.DARK)
+    )
 
 
 def test_every_subject_of_the_stylesheet_is_sent_once():
@@ -41,6 +54,20 @@ def test_every_subject_of_the_stylesheet_is_sent_once():
 
 def test_remarks_stay_at_home():
     assert "/*" not in CSS
+
+
+TONE = re.compile(r"\.tone-(\d) \{ background: (#\w{6}); \}")
+
+
+def test_first_letters_stand_on_the_same_grounds_on_screen_and_paper_and_can_be_read_there():
+    on_screen, on_paper = (dict(TONE.findall(sheet)) for sheet in (CSS, PAPER))
+    assert on_screen == on_paper
+    assert {str(pictures.tone(f"Person {number}")) for number in range(60)} == set(on_screen)
+    assert all(colours.contrast("#2B1820", ground) >= 7 for ground in on_screen.values())
+
+
+def test_person_keeps_her_ground():
+    assert pictures.tone("Sam Whitlock") == pictures.tone("Sam Whitlock")
 
 
 def test_every_picture_is_drawn_and_holds_no_style_or_script():

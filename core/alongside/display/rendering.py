@@ -238,5 +238,6 @@ def _filters() -> dict[str, Callable[..., Any]]:
     return {
         "bold": bold,
         "here": here,
+        "tone": pictures.tone,
         **{name: spoken(getattr(wording, name)) for name in names},
     }

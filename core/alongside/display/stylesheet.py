@@ -15,9 +15,10 @@ from pathlib import Path
 from alongside.display import colours, fonts
 
 SUBJECTS = (
-    *("ground", "frame", "cards", "pictures", "buttons", "forms", "decisions", "tables", "rota", "charts", "days"),
+    *("ground", "frame", "cards", "notices", "pictures", "buttons", "forms", "decisions", "tables", "rota"),
+    *("charts", "days", "seeing"),
     # What changes the others stands after them.
-    *("easy", "narrow", "own_colours", "print"),
+    *("easy", "own_colours", "print"),
 )
 """The files of ``static/page/``, in the order in which they are sent."""
 
@@ -50,9 +51,13 @@ def _faces() -> Iterator[str]:
 
 
 def _themes() -> Iterator[str]:
-    """Light or dark as the device has it, unless the person has chosen one of them for all devices."""
+    """Light or dark as the device has it, unless the person has chosen one of them; paper is light for everybody.
+
+    A choice also holds for a piece of a page, so that it can be shown beside the others.
+    """
     light, dark = colours.variables(colours.LIGHT), colours.variables(colours.DARK)
-    yield f":root {{ color-scheme: light dark;\n{light}\n}}"
-    yield f'@media (prefers-color-scheme: dark) {{ :root:not([data-colours="light"]) {{\n{dark}\n}} }}'
-    yield ':root[data-colours="light"] { color-scheme: light; }'
-    yield f':root[data-colours="dark"] {{ color-scheme: dark;\n{dark}\n}}'
+    yield f':root, [data-colours="light"] {{\n{light}\n}}'
+    yield ":root { color-scheme: light dark; }"
+    yield f'@media screen and (prefers-color-scheme: dark) {{ :root:not([data-colours="light"]) {{\n{dark}\n}} }}'
+    yield '[data-colours="light"] { color-scheme: light; }'
+    yield f'@media screen {{ [data-colours="dark"] {{ color-scheme: dark;\n{dark}\n}} }}'
