@@ -5,7 +5,6 @@ import json
 import re
 
 import pytest
-from litestar.testing import TestClient
 from page import ValidationProfile, validate_pdf_bytes
 
 from alongside.cli.ending import run
@@ -18,6 +17,7 @@ from alongside.house.backups.sealed import opened as unsealed
 from alongside.house.hosting import Hosting
 from alongside.house.main import alongside
 from alongside.house.settings import with_database
+from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
 
@@ -30,7 +30,7 @@ def visitor(lite):
     clients = []
 
     def arrive(person="rosa"):
-        client = TestClient(build(Hosting(lite)), base_url=ADDRESS)
+        client = Browser(build(Hosting(lite)), address=ADDRESS)
         clients.append(client)
         client.__enter__()
         client.headers["origin"] = ADDRESS

@@ -14,7 +14,11 @@ from alongside.store import Rows, table
 from alongside.store import columns as c
 
 PARTS = (*core_parts(), *find_plugins().plugins)
-KITS = [import_module("alongside.messages.tables"), import_module("alongside.jobs.tables")]
+KITS = [
+    import_module("alongside.messages.tables"),
+    import_module("alongside.jobs.tables"),
+    import_module("alongside.web.tables"),
+]
 MODULES = [*KITS, *(part.tables.load(part.package) for part in PARTS if part.tables)]
 ROWS = [rows for module in MODULES for rows in vars(module).values() if isinstance(rows, Rows)]
 WITHOUT_ROWS = {"store_audit"}  # the trail itself: it is written by the store alone

@@ -4,7 +4,6 @@ import re
 from datetime import timedelta
 
 import pytest
-from litestar.testing import TestClient
 from toy_tideline import EASY, EVE, LEE, LISTENER, NIA, PEOPLE, RAY
 
 from alongside.enterprise import offers as enterprise
@@ -14,6 +13,7 @@ from alongside.messages.message import Channel
 from alongside.messages.outbox import LATELY
 from alongside.messages.tables import CALLS, MESSAGES
 from alongside.store import Actor
+from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
 
@@ -23,7 +23,7 @@ HERE = "http://127.0.0.1:8765"
 @pytest.fixture
 def visit(house):
     """A function that opens the pages as a person."""
-    with TestClient(build(Hosting(house)), base_url=HERE) as client:
+    with Browser(build(Hosting(house)), address=HERE) as client:
         client.headers["origin"] = HERE
 
         def as_person(person):

@@ -6,7 +6,6 @@ import sys
 from datetime import date
 
 import pytest
-from litestar.testing import TestClient
 
 from alongside.cli.ending import run
 from alongside.enterprise import offers as enterprise
@@ -19,6 +18,7 @@ from alongside.house.settings import write_settings
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.store import Actor
+from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
 
@@ -53,7 +53,7 @@ def visiting(house):
     clients = []
 
     def arrive(person):
-        client = TestClient(build(Hosting(house)), base_url=ADDRESS)
+        client = Browser(build(Hosting(house)), address=ADDRESS)
         client.__enter__()
         clients.append(client)
         client.headers["origin"] = ADDRESS

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import attrs
 import pytest
-from litestar.testing import TestClient
 
 from alongside.cli.ending import run
 from alongside.house import opening
 from alongside.house.first_run.hosting import pages
 from alongside.house.main import alongside as root
+from alongside.testing import browsing
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ADDRESS = "http://127.0.0.1"
@@ -21,7 +21,7 @@ QUESTIONS = ("name", "place", "words", "businesses", "steward", "check")
 class Browser:
     """What a person does: opens a page, fills in its form, presses a button. Each is counted."""
 
-    client: TestClient
+    client: browsing.Browser
     opened: int = 0
     typed: int = 0
     pressed: int = 0
@@ -60,7 +60,7 @@ def browse(opened, home, capsys):
     def open_it(*arguments, make=True):
         if make:
             assert run(root, ["start", str(home), *arguments]) == 0
-        client = TestClient(pages(opened(home)), base_url=ADDRESS)
+        client = browsing.Browser(pages(opened(home)), address=ADDRESS)
         client.headers["origin"] = ADDRESS
         clients.append(client.__enter__())
         return Browser(client)

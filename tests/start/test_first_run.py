@@ -5,7 +5,6 @@ import stat
 import threading
 
 import pytest
-from litestar.testing import TestClient
 
 from alongside.enterprise import offers as enterprise
 from alongside.house.first_run.draft import Draft, DraftFile
@@ -13,6 +12,7 @@ from alongside.house.first_run.hosting import FirstHosting, pages
 from alongside.house.first_run.places import zone_of, zone_of_this_computer
 from alongside.people import offers as people
 from alongside.refusal import BadInput
+from alongside.testing.browsing import Browser
 from alongside.testing.databases import ENGINES
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
@@ -141,7 +141,7 @@ def test_two_browsers_that_finish_at_once_make_one_enterprise(opened, home, data
     apps, answers = [pages(opened(home)) for _ in range(2)], []
 
     def finish(app):
-        with TestClient(app, base_url=ADDRESS) as client:
+        with Browser(app, address=ADDRESS) as client:
             answers.append(client.post("/first/check", headers={"origin": ADDRESS}))
 
     threads = [threading.Thread(target=finish, args=(app,)) for app in apps]
@@ -192,7 +192,7 @@ def test_answers_are_forgotten_although_the_program_ended_right_after_they_were_
 def test_answer_that_comes_after_the_end_is_kept_nowhere(browse, opened, home, keyboard):
     browse()
     house = opened(home)
-    with TestClient(build(FirstHosting(house)), base_url=ADDRESS) as late:
+    with Browser(build(FirstHosting(house)), address=ADDRESS) as late:
         late.headers["origin"] = ADDRESS
         with house.store.unit(keyboard) as unit:
             enterprise.set_up(unit, "Harbour Together")
@@ -203,7 +203,7 @@ def test_answer_that_comes_after_the_end_is_kept_nowhere(browse, opened, home, k
 def test_first_questions_stand_behind_the_door_of_a_real_home(browse, opened, home):
     browse()
     door = Door.new()
-    with TestClient(pages(opened(home), door), base_url=ADDRESS) as client:
+    with Browser(pages(opened(home), door), address=ADDRESS) as client:
         assert client.get("/first/name").status_code == 403
         assert client.post("/first/name", data=ANSWERS["name"], headers={"origin": ADDRESS}).status_code == 403
         assert client.get(door.path).status_code == 200

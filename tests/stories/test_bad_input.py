@@ -8,12 +8,11 @@ import sys
 import time
 from pathlib import Path
 
-from litestar.testing import TestClient
-
 from alongside.cli.ending import run
 from alongside.house.hosting import Hosting
 from alongside.house.main import alongside as root
 from alongside.people import offers as people
+from alongside.testing.browsing import Browser
 from alongside.web.application import build
 
 ADDRESS = "http://127.0.0.1"
@@ -186,7 +185,7 @@ def test_pages_refuse_bad_input_in_a_sentence_and_never_fail(own_demo, opened):
     house = opened(own_demo)
     with house.reading() as unit:
         steward = people.find_person(unit, "Nia Castell").id
-    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+    with Browser(build(Hosting(house)), address=ADDRESS) as client:
         client.headers["origin"] = ADDRESS
         client.post("/who", data={"person": steward})
         for method, path, form, status, sentence in PAGES:

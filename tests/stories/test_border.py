@@ -3,7 +3,6 @@
 import textwrap
 
 import pytest
-from litestar.testing import TestClient
 
 from alongside.display import Edition
 from alongside.house.doctor import examine_house
@@ -12,6 +11,7 @@ from alongside.house.hosting import Hosting
 from alongside.house.reporting import write_report
 from alongside.instants import Period
 from alongside.store import Actor
+from alongside.testing.browsing import Browser
 from alongside.web.application import build
 
 ADDRESS = "http://127.0.0.1"
@@ -62,7 +62,7 @@ def steward_of(house):
 
 
 def visiting(house):
-    client = TestClient(build(Hosting(house)), base_url=ADDRESS)
+    client = Browser(build(Hosting(house)), address=ADDRESS)
     client.headers["origin"] = ADDRESS
     client.post("/who", data={"person": steward_of(house)})
     return client

@@ -4,11 +4,11 @@ import filecmp
 import re
 
 import pytest
-from litestar.testing import TestClient
 from page import ValidationProfile, validate_pdf_bytes
 
 from alongside.house.backups.nightly import copies, nightly, worries
 from alongside.house.hosting import Hosting
+from alongside.testing.browsing import Browser
 from alongside.web.application import build
 
 TODAY = "2026-11-23"
@@ -80,9 +80,9 @@ def test_demo_offers_four_to_look_around_as_and_a_real_home_offers_none(own_demo
         "trustee": "Sunita Rao",
         "steward": "Nia Castell",
     }
-    with TestClient(build(Hosting(house)), base_url="http://127.0.0.1") as client:
+    with Browser(build(Hosting(house)), address="http://127.0.0.1") as client:
         assert client.get("/who").text.count('class="button other look"') == 4
     (own_demo / "settings.toml").write_text("")
     real = opened(own_demo)
-    with TestClient(build(Hosting(real)), base_url="http://127.0.0.1") as client:
+    with Browser(build(Hosting(real)), address="http://127.0.0.1") as client:
         assert "look" not in client.get("/who").text

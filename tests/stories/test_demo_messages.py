@@ -5,7 +5,6 @@ from datetime import time
 from email import message_from_bytes, policy
 
 import pytest
-from litestar.testing import TestClient
 
 from alongside.display import Edition
 from alongside.display.texts import wording
@@ -18,6 +17,7 @@ from alongside.messages.message import Standing
 from alongside.messages.outbox import unread
 from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
+from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
 
@@ -75,7 +75,7 @@ def test_every_message_as_a_letter_in_easy_read_has_no_faults(house, written):
 
 
 def test_news_of_everybody_who_has_some_opens_in_easy_read_without_faults(house, written):
-    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+    with Browser(build(Hosting(house)), address=ADDRESS) as client:
         client.headers["origin"] = ADDRESS
         for person in sorted({one.person for one in written})[:12]:
             client.post("/who", data={"person": person})

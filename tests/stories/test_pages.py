@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from litestar.testing import TestClient
 
 from alongside.house.hosting import Hosting
 from alongside.people import offers as people
+from alongside.testing.browsing import Browser
 from alongside.web.application import build
 
 ADDRESS = "http://127.0.0.1"
@@ -19,7 +19,7 @@ def visitor(request, demo, opened):
     house = opened(demo)
     with house.reading() as unit:
         person = people.find_person(unit, WHO[request.param]).id
-    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+    with Browser(build(Hosting(house)), address=ADDRESS) as client:
         client.headers["origin"] = ADDRESS
         client.post("/who", data={"person": person})
         client.group = request.param
@@ -70,7 +70,7 @@ def test_manager_fills_a_week_on_the_page_and_nobody_else_may(own_demo, opened):
     house = opened(own_demo)
     with house.reading() as unit:
         ids = {name: people.find_person(unit, name).id for name in ("Nia Castell", "Sam Whitlock")}
-    with TestClient(build(Hosting(house)), base_url=ADDRESS) as client:
+    with Browser(build(Hosting(house)), address=ADDRESS) as client:
         client.headers["origin"] = ADDRESS
         rota = f"/cafe/{house.business('cafe', None).slug}/rota"
         week = {"week": "2027-01-04", "weeks": "1"}

@@ -6,10 +6,10 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from litestar.testing import TestClient
 
 from alongside.house.backups.notes import KEY_FILE
 from alongside.house.hosting import Hosting
+from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
 
@@ -88,7 +88,7 @@ class Person:
 @pytest.fixture
 def somebody(own_demo, opened):
     """Somebody in front of a demo of her own, at the page where she says who she is."""
-    with TestClient(build(Hosting(opened(own_demo))), base_url=ADDRESS) as client:
+    with Browser(build(Hosting(opened(own_demo))), address=ADDRESS) as client:
         client.headers["origin"] = ADDRESS
         yield Person(client)
 

@@ -37,7 +37,7 @@ CAST = "Puck: Sam\nOberon: Ben"
 LOOK = """
 import json, sys
 from pathlib import Path
-from litestar.testing import TestClient
+from alongside.testing.browsing import Browser
 from alongside.display import Edition
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
@@ -49,7 +49,7 @@ from alongside.store import Actor
 from alongside.web.application import build
 
 house, seen = open_house(Path(sys.argv[1]), core_parts(), find_plugins()), []
-with TestClient(build(Hosting(house)), base_url="http://127.0.0.1") as client:
+with Browser(build(Hosting(house)), address="http://127.0.0.1") as client:
     client.headers["origin"] = "http://127.0.0.1"
     for who, path, form in json.load(sys.stdin):
         if path == "report":

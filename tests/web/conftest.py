@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from litestar.testing import TestClient
 
+from alongside.testing.browsing import Browser
 from alongside.web.application import build
 
 sys.path.insert(0, str(Path(__file__).parent))  # the toys are packages on disk, as real parts are
@@ -33,7 +33,7 @@ def house(databases, engine_name):
 @pytest.fixture
 def browser(house):
     """A client as a browser is: it says where its forms stand and follows redirects."""
-    with TestClient(build(house), base_url=HERE) as client:
+    with Browser(build(house), address=HERE) as client:
         client.headers["origin"] = HERE
         yield client
 
@@ -57,7 +57,7 @@ def asking(house, sent_from):
 
         def client(reached, base_url, sender="127.0.0.1"):
             app = sent_from(sender, build(house, reached=reached))
-            return open_clients.enter_context(TestClient(app, base_url=base_url))
+            return open_clients.enter_context(Browser(app, address=base_url, reached=reached))
 
         yield client
 

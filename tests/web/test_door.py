@@ -1,9 +1,9 @@
 """The door: of an enterprise that is no demo, nothing is shown to a browser that was not handed the key."""
 
 import pytest
-from litestar.testing import TestClient
 from toy_house import PEOPLE
 
+from alongside.testing.browsing import Browser
 from alongside.web import application
 from alongside.web.addresses import addresses_of
 from alongside.web.door import Door
@@ -19,7 +19,7 @@ def door(house):
 
 @pytest.fixture
 def stranger(house, door):
-    with TestClient(application.build(house), base_url=HERE) as client:
+    with Browser(application.build(house), address=HERE) as client:
         client.headers["origin"] = HERE
         yield client
 
@@ -34,7 +34,7 @@ def test_without_the_key_no_address_answers_or_names_anybody(stranger, house):
     paths += [address.at("crumb") for address in addresses_of(house.parts)]
     assert {shown(stranger, path)[0] for path in paths} == {403}
     assert stranger.post("/who", data={"person": "p1"}).status_code == 403
-    stranger.cookies.set("alongside_who", "p1", domain="127.0.0.1")
+    stranger.cookies.set("alongside_session_8080", "p1", domain="127.0.0.1")
     assert stranger.get("/desks").status_code == 403
 
 
@@ -49,7 +49,7 @@ def test_key_lets_the_browser_in_and_the_address_with_it_is_left(stranger, door)
 def test_key_of_an_earlier_start_opens_nothing(house, stranger, door):
     stranger.get(door.path)
     house.door = Door.new()
-    with TestClient(application.build(house), base_url=HERE, cookies=dict(stranger.cookies)) as later:
+    with Browser(application.build(house), address=HERE, cookies=dict(stranger.cookies)) as later:
         assert later.get("/who").status_code == 403
         assert later.get(door.path).status_code == 403
 
@@ -68,5 +68,5 @@ def test_odd_cookie_of_another_program_here_locks_nobody_out(stranger, door, oth
 
 
 def test_control_without_a_door_everybody_is_let_in(house):
-    with TestClient(application.build(house), base_url=HERE) as client:
+    with Browser(application.build(house), address=HERE) as client:
         assert shown(client, "/who") == (200, ["Rosa Fenn", "Maud Orr"])

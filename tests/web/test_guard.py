@@ -1,7 +1,7 @@
 import pytest
-from litestar.testing import TestClient
 
 from alongside.display import stylesheet
+from alongside.testing.browsing import Browser
 from alongside.web import application
 from alongside.web.addresses import addresses_of
 from alongside.web.arrival import Arrival
@@ -36,12 +36,12 @@ def test_form_from_another_site_is_refused_at_every_address_there_is(browser, ho
 
 def test_without_the_guard_a_form_from_another_site_would_be_taken(house, monkeypatch):
     monkeypatch.setattr(application, "guarded", lambda app, _door, _reached: app)
-    with TestClient(application.build(house), base_url=HERE) as client:
+    with Browser(application.build(house), address=HERE) as client:
         answer = client.post(
             "/who", data={"person": "p1"}, headers={"origin": "http://elsewhere.example"}, follow_redirects=False
         )
     assert answer.status_code == 303
-    assert "alongside_who=p1" in answer.headers["set-cookie"]
+    assert "alongside_session_8080=p1" in answer.headers["set-cookie"]
 
 
 @pytest.mark.parametrize(

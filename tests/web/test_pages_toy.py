@@ -30,7 +30,7 @@ def test_a_name_chosen_leads_to_the_first_page_and_says_who(as_idris):
 
 def test_a_made_up_person_is_turned_away(browser):
     assert browser.post("/who", data={"person": "p9"}).status_code == 400
-    browser.cookies.set("alongside_who", "p9", domain="127.0.0.1")
+    browser.cookies.set("alongside_session_8080", "p9", domain="127.0.0.1")
     assert browser.get("/desks").url.path == "/who"
 
 
@@ -130,7 +130,7 @@ def test_a_plain_notice_may_hold_braces(as_rosa):
 
 
 def test_a_spoilt_notice_is_left_out(as_rosa):
-    as_rosa.cookies.set("alongside_notice", "bm90IGpzb24=", domain="127.0.0.1")
+    as_rosa.cookies.set("alongside_notice_8080", "bm90IGpzb24=", domain="127.0.0.1")
     assert as_rosa.get("/desks").status_code == 200
 
 
@@ -187,8 +187,8 @@ def test_what_cannot_be_sent_is_turned_away_in_words(as_rosa):
     large = as_rosa.post("/bakery/crumb/loaves", data={"name": "x" * 1_000_001})
     assert large.status_code == 413
     assert "larger than a million" in large.text
-    for body in (b"name=%00", b"name=%ff", "name=é".encode()):
-        kind = {"content-type": "application/x-www-form-urlencoded"}
-        assert as_rosa.post("/bakery/crumb/loaves", content=body, headers=kind).status_code == 400
+    for body, status in ((b"name=%00", 400), (b"name=%ff", 403), ("name=é".encode(), 403)):
+        kind, marked = {"content-type": "application/x-www-form-urlencoded"}, f"_mark={as_rosa.mark()}&".encode()
+        assert as_rosa.post("/bakery/crumb/loaves", content=marked + body, headers=kind).status_code == status
     assert as_rosa.post("/bakery/crumb/loaves", json={"name": "x"}).status_code == 400
     assert as_rosa.get("/bakery/crumb/loaves/%00").status_code == 400

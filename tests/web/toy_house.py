@@ -11,6 +11,7 @@ from alongside.display.rendering import Display
 from alongside.store import Actor, Store
 from alongside.store.audit import ENTRIES
 from alongside.web import Choice, Visitor
+from alongside.web.tables import sent
 
 PEOPLE = {"p1": "Rosa Fenn", "p2": "Idris <b>Vale</b>", "p3": "Maud Orr"}
 RIGHTS = {
@@ -39,6 +40,7 @@ class ToyHouse:
         self.door = door
         self.store = Store(url, rights=lambda unit: RIGHTS.get(unit.actor.id, {}), clock=clock)
         ENTRIES.create(self.store.engine)
+        sent.create(self.store.engine)
         metadata.create_all(self.store.engine)
         self.parts = (toy_office.PART, toy_bakery.PLUGIN)
         packages = {"web": "alongside.web", **{part.name: part.package for part in self.parts}}
@@ -47,9 +49,10 @@ class ToyHouse:
         self.notice = "This is a toy."
         self.bakeries = (Bakery("b1", "crumb", "Crumb {Street}"), Bakery("b2", "crust", "Crust"))
 
-    def visitor(self, _, person):
-        name = PEOPLE.get(person)
-        return Visitor(Actor.person(person, name), name) if name else None
+    def visitor(self, _, token):
+        """Whoever holds a person's id is that person: the sessions of a toy."""
+        name = PEOPLE.get(token)
+        return Visitor(Actor.person(token, name), name, session=token) if name else None
 
     def choices(self, _):
         return [Choice(person, name, picture="no such picture") for person, name in PEOPLE.items()]

@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from alongside.display import charts, clock, colours, pictures, stylesheet, wording
 from alongside.display.frame import PageFrame, PaperFrame
+from alongside.display.marked_forms import MarkedForms, marked
 from alongside.display.texts import OWN_WORDS, Said, bold, fill, folder_of, plain
 from alongside.display.texts import wording as worded
 from alongside.display.texts import wording_many as worded_many
@@ -30,14 +31,22 @@ Mistake = str | Said | tuple[str | Said, ...]
 """A sentence about a field, or the question that it asks and then the sentence."""
 
 
+def _no_mark() -> str:
+    return ""
+
+
 @attrs.frozen(kw_only=True)
 class Voice:
-    """How things are said in one rendering: the edition, the enterprise's own words, the zone, the medium."""
+    """How things are said in one rendering: the edition, the enterprise's own words, the zone, the medium.
+
+    ``mark`` makes the mark of one form, by which it is known when it is sent.
+    """
 
     edition: Edition = Edition.STANDARD
     words: Mapping[str, str] = OWN_WORDS
     zone: str = LONDON
     paper: bool = False
+    mark: Callable[[], str] = _no_mark
 
 
 _QUIET = Voice()
@@ -71,7 +80,9 @@ class Display:
         loaders = {
             name: FileSystemLoader(folder_of(package) / "templates") for name, package in self.parts.items()
         }
-        self.environment = Environment(loader=_Parts(loaders), autoescape=True, undefined=StrictUndefined)
+        self.environment = Environment(
+            loader=_Parts(loaders), autoescape=True, undefined=StrictUndefined, extensions=[MarkedForms]
+        )
         self.environment.trim_blocks = self.environment.lstrip_blocks = True
         self.environment.globals.update({**_SPOKEN_TO, **_DRAWN, **self._sentences()})
         self.environment.filters.update(_filters())
@@ -85,14 +96,18 @@ class Display:
         edition: Edition = Edition.STANDARD,
         words: Mapping[str, str] | None = None,
         zone: str = LONDON,
+        mark: Callable[[], str] | None = None,
         **frame_facts: Any,
     ) -> str:
         """The view of ``part`` as HTML: a whole page, a whole paper, or the inside alone.
 
-        ``frame_facts`` are the fields of ``PageFrame`` or ``PaperFrame``; ``words`` the enterprise's own words.
+        ``frame_facts`` are the fields of ``PageFrame`` or ``PaperFrame``; ``words`` the enterprise's own words,
+        ``mark`` makes the mark of each form on a page that somebody may send.
         """
         paper = frame == "paper" or bool(frame_facts.pop("on_paper", False))
-        voice = Voice(edition=edition, words={**OWN_WORDS, **(words or {})}, zone=zone, paper=paper)
+        voice = Voice(
+            edition=edition, words={**OWN_WORDS, **(words or {})}, zone=zone, paper=paper, mark=mark or _no_mark
+        )
         with _spoken(voice):
             inside = self._inside(part, view, edition)
             if frame == "inside":
@@ -206,6 +221,7 @@ _SPOKEN_TO: Mapping[str, Callable[..., Any]] = {
     "easy": pass_context(lambda _: _speaking.get().edition is Edition.EASY),
     "on_paper": pass_context(lambda _: _speaking.get().paper),
     "lang": pass_context(lambda _: _speaking.get().edition.lang),
+    "form_mark": pass_context(lambda _: marked(_speaking.get().mark())),
     "paint": pass_context(lambda _, name: _paint(name)),
 }
 

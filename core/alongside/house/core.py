@@ -7,7 +7,7 @@ from importlib import import_module
 from alongside.house.described import BACKUP, MESSAGES, PLUGINS, REPORTS, START
 from alongside.plugin import Part
 
-NAMES = ("enterprise", "people", "diary", "placements", "decisions", "rulepacks")
+NAMES = ("enterprise", "people", "sign_in", "diary", "placements", "decisions", "rulepacks")
 
 # Words that a plugin may not be called: the parts, the kits, and the root commands.
 TAKEN = frozenset(

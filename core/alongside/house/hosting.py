@@ -10,8 +10,9 @@ from alongside.display import Edition
 from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
+from alongside.sign_in import offers as sign_in
 from alongside.store import Actor, Store, Unit
-from alongside.web import Choice, Visitor
+from alongside.web import Choice, Helper, Visitor
 from alongside.web.door import Door
 
 if TYPE_CHECKING:
@@ -24,10 +25,9 @@ if TYPE_CHECKING:
 
 def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
-    first, last = (
-        ["diary"],
-        ["decisions", "placements", "people", "reports", "enterprise", "start", "messages", "plugin", "backup"],
-    )
+    first = ["diary"]
+    last = ["decisions", "placements", "people", "reports", "enterprise", "start", "messages", "plugin", "backup"]
+    last.append("sign_in")
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]
     return sorted(parts, key=lambda part: order.index(part.name))
@@ -53,12 +53,21 @@ class Hosting:
         today = self.house.settings.demo_today
         return f"This is a demo. Its date is {day_words(today, year=True)}." if today else ""
 
-    def visitor(self, unit: Unit, person: str) -> Visitor | None:
-        """Return the person as visitor, or nobody where there is no such person."""
-        found = people.find(unit, person)
-        if found is None:
+    def visitor(self, unit: Unit, token: str) -> Visitor | None:
+        """Return who is in the session with this secret, and who came in with them."""
+        session = sign_in.going_on(unit, token)
+        found = people.by_ids(unit, {session.person, session.helper or session.person}) if session else {}
+        if session is None or session.person not in found:
             return None
-        return Visitor(Actor.person(found.id, found.name), found.name, edition=Edition(found.edition))
+        person = found[session.person]
+        helper = found.get(session.helper or "")
+        return Visitor(
+            Actor.person(person.id, person.name),
+            person.name,
+            edition=Edition(person.edition),
+            helper=Helper(helper.id, helper.name) if helper else None,
+            session=session.id,
+        )
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""

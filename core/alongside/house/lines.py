@@ -9,7 +9,7 @@ from pathlib import Path
 from alongside.plugin import Part
 from alongside.store.migrate import Line
 
-KITS = ("alongside.store", "alongside.messages", "alongside.jobs")
+KITS = ("alongside.store", "alongside.messages", "alongside.jobs", "alongside.web")
 """The kits that keep tables of their own; their steps stand in the core's line."""
 
 

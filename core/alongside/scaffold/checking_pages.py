@@ -17,7 +17,7 @@ from alongside.scaffold.trial import Trial
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import EDITION, EDITIONS, WHO
+from alongside.web.cookies import EDITION, EDITIONS, SESSION
 from alongside.web.opening import open_page
 from alongside.web.visit import Form
 
@@ -41,7 +41,7 @@ class Opened:
 def open_pages(trial: Trial, opened: Opened) -> None:
     """Open the pages as a steward, a manager and a member; a member also sends each form empty."""
     host, addresses = Hosting(trial.house), addresses_of((trial.plugin,))
-    for role, person in trial.visitors().items():
+    for role, token in trial.visitors().items():
         for name in EDITIONS:
             waiting = [one.at(trial.business.slug) for one in addresses if "{" not in one.page.path]
             seen: set[str] = set()
@@ -49,11 +49,11 @@ def open_pages(trial: Trial, opened: Opened) -> None:
                 path = waiting.pop(0)
                 seen.add(path)
                 for address, places in _there(addresses, path):
-                    asked = _asked(path, places, person, name)
+                    asked = _asked(path, places, token, name)
                     html = _open(trial, host, address, asked, role, opened)
                     waiting += [one for one in _links(html, trial) if one not in {*seen, *waiting}]
         if role == "member":
-            _send_nothing(trial, host, addresses, person, opened)
+            _send_nothing(trial, host, addresses, token, opened)
 
 
 def _there(addresses: tuple[Address, ...], path: str) -> Iterator[tuple[Address, dict[str, str]]]:
@@ -68,9 +68,9 @@ def _there(addresses: tuple[Address, ...], path: str) -> Iterator[tuple[Address,
             return
 
 
-def _asked(path: str, places: dict[str, str], person: str, edition: str, *, posted: bool = False) -> Asked:
+def _asked(path: str, places: dict[str, str], token: str, edition: str, *, posted: bool = False) -> Asked:
     here, _, query = path.partition("?")
-    cookies = {WHO: person, EDITION: edition}
+    cookies = {SESSION: token, EDITION: edition}
     return Asked(here=here, posted=posted, places=places, query=Form(tuple(parse_qsl(query))), cookies=cookies)
 
 
@@ -104,11 +104,9 @@ def _links(html: str, trial: Trial) -> list[str]:
     return [one.replace("&amp;", "&") for one in dict.fromkeys(_LINK.findall(html)) if one.startswith(ours)]
 
 
-def _send_nothing(
-    trial: Trial, host: Hosting, addresses: tuple[Address, ...], person: str, opened: Opened
-) -> None:
+def _send_nothing(trial: Trial, host: Hosting, addresses: tuple[Address, ...], token: str, opened: Opened) -> None:
     for address in addresses:
         if isinstance(address.page, Page) and address.page.send and "{" not in address.page.path:
             path = address.at(trial.business.slug)
             for found, places in _there((address,), path):
-                _open(trial, host, found, _asked(path, places, person, "standard", posted=True), "member", opened)
+                _open(trial, host, found, _asked(path, places, token, "standard", posted=True), "member", opened)

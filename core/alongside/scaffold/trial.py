@@ -23,6 +23,8 @@ from alongside.house.opening import House, morning
 from alongside.house.reacting import Reactions
 from alongside.house.settings import Settings
 from alongside.plugin import Plugin
+from alongside.sign_in import offers as sign_in
+from alongside.sign_in.session import Way
 from alongside.store import Actor
 
 DAY = date(2026, 11, 23)
@@ -43,7 +45,7 @@ class Trial:
         return next(one for one in self.demo.businesses.values() if one.kind == self.plugin.name)
 
     def visitors(self) -> Mapping[str, str]:
-        """Return a steward, a manager of the business and a member, each another person."""
+        """Return a steward, a manager of the business and a member, by the secrets of their sessions."""
         with self.demo.unit() as unit:
             steward = enterprise.steward(unit) or ""
             managers = {one.person for one in enterprise.grants(unit) if one.role.value == "manager"}
@@ -51,7 +53,8 @@ class Trial:
                 one for one in enterprise.people_with(unit, "member") if one not in {*managers, steward}
             ][:2]
             enterprise.give_role(unit, manager, "manager", self.business.id)
-        return {"steward": steward, "manager": manager, "member": member}
+            people = {"steward": steward, "manager": manager, "member": member}
+            return {role: sign_in.begin(unit, person, Way.DEMO) for role, person in people.items()}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Who acts: a person, the keyboard of whoever holds the folder, or the daily round. Each is named."""
+"""Who acts: a person, the keyboard of whoever holds the folder, the daily round, or a stranger. Each is named."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class ActorKind(Enum):
     PERSON = "person"
     KEYBOARD = "keyboard"  # somebody who holds the enterprise's files: rights would not keep them out
     DAILY_ROUND = "daily_round"
+    STRANGER = "stranger"  # has not signed in yet, and may do nothing that asks for a permission
 
 
 @attrs.frozen
@@ -37,3 +38,13 @@ class Actor:
     def daily_round(cls) -> Actor:
         """Return the round that notices what time alone has changed."""
         return cls(ActorKind.DAILY_ROUND, "daily_round", "the daily round")
+
+    @classmethod
+    def stranger(cls) -> Actor:
+        """Return somebody who has not signed in."""
+        return cls(ActorKind.STRANGER, "stranger", "somebody who has not signed in")
+
+    @property
+    def trusted(self) -> bool:
+        """True if rights are not asked for: whoever holds the files, and the daily round."""
+        return self.kind in {ActorKind.KEYBOARD, ActorKind.DAILY_ROUND}

@@ -48,7 +48,8 @@ class Rows(Generic[T]):
 
     ``called`` is what people call one of them. ``about`` names the column that holds whose row it is, or is
     ``None`` where no column refers to a person. ``quiet`` rows leave who and which day in the audit trail,
-    never a value: a ballot.
+    never a value: a ballot. ``unsaid`` rows leave nothing there: they hold nothing about anybody, but that
+    something was done before.
     """
 
     kind: type[T]
@@ -56,6 +57,7 @@ class Rows(Generic[T]):
     called: str = attrs.field(kw_only=True)
     about: str | None = attrs.field(default=None, kw_only=True)
     quiet: bool = attrs.field(default=False, kw_only=True)
+    unsaid: bool = attrs.field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Resolve the value's annotations once, so that rows can be turned into typed fields."""

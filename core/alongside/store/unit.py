@@ -18,7 +18,7 @@ from sqlalchemy.exc import IntegrityError
 
 from alongside.refusal import NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import audit
-from alongside.store.actor import Actor, ActorKind
+from alongside.store.actor import Actor
 from alongside.store.mentions import mentions
 from alongside.store.rows import Rows
 
@@ -73,7 +73,7 @@ class Unit:
 
     def may(self, permission: str, business: str | None = None, *, own: str | None = None) -> bool:
         """True if the actor may: for the enterprise, for this business, or because the row is her ``own``."""
-        if self.actor.kind is not ActorKind.PERSON:
+        if self.actor.trusted:
             return True
         if own is not None and own == self.actor.id:
             return True
@@ -83,7 +83,7 @@ class Unit:
     def may_somewhere(self, permission: str) -> bool:
         """True if the actor may for the enterprise or for any one business; the action then asks for which."""
         every = frozenset().union(*self._rights.values())
-        return self.actor.kind is not ActorKind.PERSON or permission in every
+        return self.actor.trusted or permission in every
 
     def need(self, permission: str, business: str | None = None, *, own: str | None = None) -> None:
         """Refuse with ``NotAllowed`` unless the actor may."""
@@ -169,6 +169,8 @@ class Unit:
             raise Guarded(_guard(held)) from None
 
     def _note(self, action: str, rows: Rows[T], value: T, words: dict[str, Any]) -> None:
+        if rows.unsaid:
+            return
         about = getattr(value, rows.about) if rows.about else None
         self._changes.append(
             audit.Change(

@@ -9,7 +9,7 @@ from itertools import count
 import attrs
 
 from alongside.plugin import OpenTo, Page, Paper, Part, Plugin
-from alongside.store import Unit
+from alongside.store import ActorKind, Unit
 
 BUSINESS = "the business"  # no name in a path can hold a blank, so none can be mistaken for it
 
@@ -59,6 +59,11 @@ class Address:
         return None if isinstance(needs, OpenTo) else f"{self.part.name}.{needs}"
 
     @property
+    def for_anyone(self) -> bool:
+        """True if it is met before signing in."""
+        return self.page.needs is OpenTo.ANYONE
+
+    @property
     def in_menu(self) -> bool:
         """True if the page stands in the menu, or under one that does."""
         return isinstance(self.page, Page) and self.page.menu and not _NAME.search(self.page.path)
@@ -70,7 +75,7 @@ class Address:
     def may_open(self, unit: Unit, business: str | None) -> bool:
         """True if the visitor may open it; a page of no one business shows what she may see of each."""
         if self.permission is None:
-            return True
+            return self.for_anyone or unit.actor.kind is not ActorKind.STRANGER
         return unit.may(self.permission, business) if business else unit.may_somewhere(self.permission)
 
     def at(self, slug: str) -> str:

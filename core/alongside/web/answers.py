@@ -9,7 +9,7 @@ from litestar import Response
 from litestar.datastructures import Cookie
 
 from alongside.web.asked import Asked
-from alongside.web.cookies import EDITION, NOTICE, cookie, forgotten
+from alongside.web.cookies import BROWSER, EDITION, NOTICE, cookie, forgotten
 from alongside.web.visit import PdfAnswer
 
 
@@ -20,6 +20,8 @@ def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:
         kept.append(forgotten(NOTICE))
     if asked.edition and "edition" in asked.query:
         kept.append(cookie(EDITION, asked.query["edition"]))
+    if asked.fresh:
+        kept.append(cookie(BROWSER, asked.browser))
     return Response(html.encode(), status_code=status, media_type="text/html; charset=utf-8", cookies=kept)
 
 

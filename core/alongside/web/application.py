@@ -9,7 +9,7 @@ from litestar.exceptions import HTTPException
 
 from alongside.faults import noted
 from alongside.web.asked import LARGEST_FORM, Asked
-from alongside.web.cookies import EDITION
+from alongside.web.cookies import EDITION, named_for, received
 from alongside.web.failing import plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
@@ -34,18 +34,23 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
     """
     reached = reached or Reached.on_this_computer()
 
+    def shown(here: Asked, status: int, sentence: str) -> Response[bytes]:
+        page = plain_page(host, here, status, sentence)
+        named_for(page.cookies, reached)
+        return page
+
     def refused(request: Request[Any, Any, Any], raised: HTTPException) -> Response[bytes]:
-        here = _asked_there(request)
+        here = _asked_there(request, reached)
         if raised.status_code >= 500:
             noted(raised, "the router")
-        return plain_page(host, here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
+        return shown(here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
 
     def failed(request: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
         sentence = f"Something failed. The reference is {noted(fault, 'the router')}; the log tells more."
-        return plain_page(host, _asked_there(request), 500, sentence)
+        return shown(_asked_there(request, reached), 500, sentence)
 
     app = Litestar(
-        route_handlers=[*routes(host), *LASTING],
+        route_handlers=[*routes(host, reached), *LASTING],
         exception_handlers={HTTPException: refused, Exception: failed},
         request_max_body_size=LARGEST_FORM,
         openapi_config=None,
@@ -57,7 +62,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
     return app
 
 
-def _asked_there(request: Request[Any, Any, Any]) -> Asked:
+def _asked_there(request: Request[Any, Any, Any], reached: Reached) -> Asked:
     """Enough of the request for a page in the right edition; a notice waits for a page that shows it."""
-    edition = request.cookies.get(EDITION)
-    return Asked(here=request.url.path, cookies={EDITION: edition} if edition else {})
+    cookies = received(request.cookies, reached)
+    return Asked(here=request.url.path, cookies={name: cookies[name] for name in (EDITION,) if name in cookies})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,7 +19,11 @@ from alongside.web.asked import Asked
 from alongside.web.cookies import NOTICE, kept_notice
 from alongside.web.forms import Fields
 from alongside.web.host import Host
+from alongside.web.marks import new_mark
 from alongside.web.visit import Business, Visitor
+
+WAY_IN = "/who"
+"""Where somebody comes in, and leaves."""
 
 NOBODY_HAD_TO_PROVE_IT = "Anyone who uses this browser can choose any name here. Sign-in comes later."
 LEFT_OUT = "The plugin “{name}” does not work and was left out. Why stands under Our enterprise, Plugins."
@@ -31,14 +36,14 @@ class Around:
     edition: Edition = Edition.STANDARD
     words: Mapping[str, str] = attrs.field(factory=dict)
     zone: str = "Europe/London"
+    mark: Callable[[], str] = attrs.field(default=str)
     frame: Mapping[str, Any] = attrs.field(factory=dict)
 
     def show(self, host: Host, part: str, view: View, **more: Any) -> str:
         """Return the whole page as HTML."""
         facts = {**self.frame, **more}
-        return host.display.render(
-            part, view, frame="page", edition=self.edition, words=self.words, zone=self.zone, **facts
-        )
+        voice: dict[str, Any] = {"edition": self.edition, "words": self.words, "zone": self.zone}
+        return host.display.render(part, view, frame="page", mark=self.mark, **voice, **facts)
 
 
 def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Around:
@@ -54,9 +59,19 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
         frame["menu"] = menu(host, unit)
         frame["below"] = below(host, unit, asked.here)
         # Nobody has a name yet while an enterprise is being set up.
-        frame["who"] = Who(name=visitor.name, photo=visitor.photo, path="/who") if visitor.name else None
+        frame["who"] = _who(visitor) if visitor.name else None
         frame["notices"] = _notices(host, asked)
-    return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), frame=frame)
+    return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), mark=marking(asked), frame=frame)
+
+
+def marking(asked: Asked) -> Callable[[], str]:
+    """Return what makes the marks of the forms of a page for this browser."""
+    return partial(new_mark, asked.secret)
+
+
+def _who(visitor: Visitor) -> Who:
+    helper = visitor.helper.name if visitor.helper else None
+    return Who(name=visitor.name, photo=visitor.photo, path=WAY_IN, helper=helper)
 
 
 def menu(host: Host, unit: Unit) -> tuple[Item, ...]:

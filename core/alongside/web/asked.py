@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping
 from typing import Any
 from unicodedata import category
@@ -11,9 +12,11 @@ import attrs
 from litestar import Request
 
 from alongside.display import Edition
+from alongside.display.marked_forms import FIELD
 from alongside.refusal import BadInput
-from alongside.web.cookies import EDITION, EDITIONS, WHO
+from alongside.web.cookies import BROWSER, EDITION, EDITIONS, SESSION, received
 from alongside.web.multipart import KIND, Sent, parts_of
+from alongside.web.reached import Reached
 from alongside.web.visit import Form
 
 LARGEST_FORM = 1_000_000
@@ -26,7 +29,10 @@ _UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """One request: ``here`` is its path, ``places`` what the router found in it."""
+    """One request: ``here`` is its path, ``places`` what the router found in it.
+
+    ``browser`` is a secret that only this browser holds; ``fresh`` where it is to be given to it with the answer.
+    """
 
     here: str
     posted: bool = False
@@ -35,11 +41,27 @@ class Asked:
     cookies: Mapping[str, str] = attrs.field(factory=dict)
     content_type: str = ""
     body: bytes = b""
+    browser: str = ""
+    fresh: bool = False
 
     @property
-    def person(self) -> str | None:
-        """The id of whoever said “this is me”."""
-        return self.cookies.get(WHO)
+    def session(self) -> str:
+        """The secret of the session this browser is in; empty where it is in none."""
+        return self.cookies.get(SESSION, "")
+
+    @property
+    def secret(self) -> str:
+        """What the marks of forms are made with: another one as soon as somebody comes in or leaves."""
+        return f"{self.browser}:{self.session}" if self.browser else ""
+
+    @property
+    def mark(self) -> str:
+        """The mark of the form that was sent; empty where it has none, or is no form."""
+        try:
+            pairs = self._pairs()
+        except ValueError:
+            return ""
+        return next((value for name, value in pairs if name == FIELD), "")
 
     @property
     def edition(self) -> Edition | None:
@@ -60,12 +82,19 @@ class Asked:
                 "what was sent is not a form of this page", remedy="Open the page again and send it again."
             )
         try:
-            sent = _with_files(self.content_type, self.body) if kind == KIND else _without(self.body)
-            return _checked(sent)
+            return _checked(self._form(kind))
         except ValueError as wrong:
             raise BadInput(
                 "the form could not be read", remedy="Open the page again and send it again."
             ) from wrong
+
+    def _form(self, kind: str) -> Form:
+        sent = _with_files(self.content_type, self.body) if kind == KIND else _without(self.body)
+        return attrs.evolve(sent, pairs=tuple(pair for pair in sent.pairs if pair[0] != FIELD))
+
+    def _pairs(self) -> tuple[tuple[str, str], ...]:
+        with_files = self.content_type.partition(";")[0].strip().lower() == KIND
+        return (_with_files(self.content_type, self.body) if with_files else _without(self.body)).pairs
 
     def check(self) -> None:
         """Refuse an address that holds what no database keeps."""
@@ -100,14 +129,18 @@ def _seen(value: str) -> str:
     return value if any(category(letter) not in _UNSEEN for letter in value) else ""
 
 
-async def asked(request: Request[Any, Any, Any]) -> Asked:
+async def asked(request: Request[Any, Any, Any], reached: Reached) -> Asked:
     """Read a request whole."""
+    cookies = received(request.cookies, reached)
+    browser = cookies.get(BROWSER)
     return Asked(
         here=request.url.path,
         posted=request.method == "POST",
         places={name: str(value) for name, value in request.path_params.items()},
         query=Form(tuple((str(name), str(value)) for name, value in request.query_params.multi_items())),
-        cookies=dict(request.cookies),
+        cookies=cookies,
         content_type=request.headers.get("content-type", ""),
         body=await request.body(),
+        browser=browser or secrets.token_urlsafe(24),
+        fresh=not browser,
     )

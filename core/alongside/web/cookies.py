@@ -1,6 +1,8 @@
-"""The three cookies: who is here, which edition they read, and a notice that is shown once.
+"""The cookies: a session, the browser's own secret, the edition chosen for now, and a notice that is shown once.
 
-None is a secret: until sign-in exists, everybody at this computer may choose any name.
+Only the first two are secrets. The session's is made anew whenever somebody comes in; the browser's marks forms
+before that. What each is called in the browser hangs on how it is reached (``Reached.cookie_name``); in here each
+has one short name.
 """
 
 from __future__ import annotations
@@ -8,16 +10,19 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from litestar.datastructures import Cookie
 
 from alongside.display import Edition, Said
 from alongside.display.frame import Notice
+from alongside.web.reached import Reached
 
-WHO = "alongside_who"
-EDITION = "alongside_edition"
-NOTICE = "alongside_notice"
+SESSION = "session"
+BROWSER = "browser"
+EDITION = "edition"
+NOTICE = "notice"
+OURS = (SESSION, BROWSER, EDITION, NOTICE)
 
 EDITIONS: Mapping[str, Edition] = {"standard": Edition.STANDARD, "easy": Edition.EASY}
 
@@ -60,3 +65,15 @@ def kept_notice(packed: str | None) -> Notice | None:
         return Notice(text=said, done=True, part=str(words["part"]))
     except (binascii.Error, ValueError, LookupError, TypeError):
         return None
+
+
+def received(cookies: Mapping[str, str], reached: Reached) -> dict[str, str]:
+    """Return our cookies among those a browser sent, by their short names."""
+    named = ((name, cookies.get(reached.cookie_name(name))) for name in OURS)
+    return {name: value for name, value in named if value is not None}
+
+
+def named_for(cookies: Iterable[Cookie], reached: Reached) -> None:
+    """Give cookies that go out the names they have in the browser, and keep them to HTTPS where there is."""
+    for one in cookies:
+        one.key, one.secure = reached.cookie_name(one.key), reached.secure

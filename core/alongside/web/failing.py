@@ -12,7 +12,7 @@ from alongside.faults import noted
 from alongside.refusal import Refusal
 from alongside.web import answers
 from alongside.web.addresses import Address
-from alongside.web.around import Around, around
+from alongside.web.around import Around, around, marking
 from alongside.web.asked import Asked
 from alongside.web.host import Host
 from alongside.web.visit import Visitor
@@ -68,4 +68,4 @@ def _around(host: Host, visitor: Visitor | None, asked: Asked) -> Around:
 
 
 def _bare(asked: Asked) -> Around:
-    return Around(edition=asked.edition or Edition.STANDARD)
+    return Around(edition=asked.edition or Edition.STANDARD, mark=marking(asked))

@@ -57,11 +57,11 @@ class Host(Protocol):
     def notice(self) -> str:
         """A sentence for every page, such as “This is a demo.”; may be empty."""
 
-    def visitor(self, unit: Unit, person: str) -> Visitor | None:
-        """Return who this is, or ``None`` where there is nobody of that id; an empty one is nobody's."""
+    def visitor(self, unit: Unit, token: str) -> Visitor | None:
+        """Return who is in the session with this secret; ``None`` where there is none."""
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
-        """Return all who may say “this is me”."""
+        """Return all as whom anybody may look around: those of a demo, and nobody elsewhere."""
 
     def businesses(self, unit: Unit) -> Sequence[Business]:
         """Return every business of every kind."""

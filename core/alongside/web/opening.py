@@ -12,19 +12,20 @@ from typing import Any
 
 import attrs
 from litestar import Response
+from litestar.datastructures import Cookie
 
 from alongside.display import View
 from alongside.plugin import Page, Paper
 from alongside.refusal import NotAllowed, NotFound, Refusal
-from alongside.store import Actor, Unit
-from alongside.web import answers
+from alongside.store import Actor, Guarded, Unit
+from alongside.web import answers, sent
 from alongside.web.addresses import BUSINESS, Address
-from alongside.web.around import Around, around, mistakes_of
+from alongside.web.around import WAY_IN, Around, around, mistakes_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import WHO, cookie, forgotten, notice_cookie
+from alongside.web.cookies import EDITION, NOTICE, SESSION, cookie, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
-from alongside.web.visit import Business, GoTo, PdfAnswer, Thinking, Visit, Visitor
+from alongside.web.visit import STRANGER, Business, Entered, GoTo, Left, PdfAnswer, Thinking, Visit, Visitor
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""
@@ -51,15 +52,23 @@ class _Undone(Exception):
         super().__init__("the form holds mistakes")
 
 
+class _DoneBefore(Exception):
+    """The very form was done before: ends the unit before anything is done twice."""
+
+    def __init__(self, went_to: str) -> None:
+        self.went_to = went_to
+        super().__init__("the form was done before")
+
+
 def open_page(host: Host, address: Address, asked: Asked) -> Response[bytes]:
     """Answer a request for a page or paper, whatever happens in the part it belongs to."""
     visitor = None
     try:
         asked.check()
         visitor = who_is_here(host, asked)
-        if visitor is None:
-            return answers.go("/who", [forgotten(WHO)])
-        return _tried(host, address, visitor, asked)
+        if visitor is None and not address.for_anyone:
+            return answers.go(WAY_IN, [forgotten(SESSION)])
+        return _tried(host, address, visitor or STRANGER, asked)
     except Refusal as refused:
         return refused_page(host, visitor, asked, refused)
     except (Exception, SystemExit) as fault:  # a part may raise anything; the others must not notice
@@ -69,10 +78,28 @@ def open_page(host: Host, address: Address, asked: Asked) -> Response[bytes]:
 def _tried(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Response[bytes]:
     try:
         return _answer(host, address, asked, _worked(host, address, visitor, asked))
-    except Refusal as refused:
-        if not asked.posted or refused.status not in BESIDE_THE_FORM:
-            raise
-        return _shown_again(host, address, visitor, asked, refused)
+    except _DoneBefore as done:
+        return _led_there(done.went_to)
+    except (Refusal, Guarded) as held:
+        return _held(host, address, visitor, asked, held)
+
+
+def _held(
+    host: Host, address: Address, visitor: Visitor, asked: Asked, held: Refusal | Guarded
+) -> Response[bytes]:
+    """Something stood in the way; perhaps the same form was sent twice at once, and the other was faster."""
+    if asked.posted:
+        with host.store.unit(visitor.actor, writing=False) as unit:
+            before = sent.led_to(unit, asked)
+        if before:
+            return _led_there(before)
+    if not asked.posted or not isinstance(held, Refusal) or held.status not in BESIDE_THE_FORM:
+        raise held
+    return _shown_again(host, address, visitor, asked, held)
+
+
+def _led_there(went_to: str) -> Response[bytes]:
+    return answers.go(went_to, [notice_cookie("web", sent.DONE_BEFORE)])
 
 
 def _shown_again(
@@ -87,9 +114,9 @@ def _shown_again(
 
 
 def who_is_here(host: Host, asked: Asked) -> Visitor | None:
-    """Return who said “this is me”, or ``None`` where nobody did or nobody is called so."""
+    """Return who is in the browser's session, or ``None`` where it is in none that goes on."""
     with host.store.unit(FRONT_DOOR, writing=False) as unit:
-        return host.visitor(unit, asked.person or "")
+        return host.visitor(unit, asked.session)
 
 
 def _worked(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Opened:
@@ -108,12 +135,22 @@ def _in_a_unit(
         with host.store.unit(visitor.actor, writing=asked.posted) as unit:
             # Gathered first: where a constraint held in the form's work, PostgreSQL answers nothing more.
             frame = around(host, unit, visitor, asked)
+            if asked.posted and (before := sent.led_to(unit, asked)):
+                raise _DoneBefore(before)
             visit = _visit(host, unit, address, visitor, asked, frame)
             opened = Opened(function(visit), frame)
             _undo_mistakes(asked, opened)
+            _note(unit, asked, opened)
             return opened
     except _Undone as undone:
         return undone.opened
+
+
+def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
+    """Coming in and leaving may be done twice: each has a rule of its own, and a cookie that must arrive."""
+    outcome = opened.outcome
+    if asked.posted and isinstance(outcome, GoTo) and not isinstance(outcome, Entered | Left):
+        sent.note(unit, asked, outcome.path)
 
 
 def _undo_mistakes(asked: Asked, opened: Opened) -> None:
@@ -157,12 +194,20 @@ def _business(host: Host, unit: Unit, address: Address, slug: str) -> Business |
     return found
 
 
+def _kept(part: str, outcome: GoTo) -> list[Cookie]:
+    """The cookies that go with the way on; what the one before had chosen for now goes with her."""
+    kept = [forgotten(EDITION), forgotten(NOTICE)] if isinstance(outcome, Entered | Left) else []
+    if isinstance(outcome, Entered):
+        kept.append(cookie(SESSION, outcome.token, seconds=outcome.seconds))
+    if isinstance(outcome, Left):
+        kept.append(forgotten(SESSION))
+    return [*kept, notice_cookie(part, outcome.notice)] if outcome.notice else kept
+
+
 def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Response[bytes]:
     outcome, part = opened.outcome, address.part.name
     if isinstance(outcome, GoTo):
-        kept = [notice_cookie(part, outcome.notice)] if outcome.notice else []
-        kept += [cookie(WHO, outcome.here)] if outcome.here else []
-        return answers.go(outcome.path, kept)
+        return answers.go(outcome.path, _kept(part, outcome))
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome)
     if not isinstance(outcome, View):

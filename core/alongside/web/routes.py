@@ -17,36 +17,55 @@ from litestar.handlers import HTTPRouteHandler
 from alongside.plugin import Page
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked, asked
+from alongside.web.cookies import named_for
+from alongside.web.failing import plain_page
 from alongside.web.host import Host
+from alongside.web.marks import fits
 from alongside.web.opening import open_page
-from alongside.web.who import ask_who, choose_who, finish, safely, start
+from alongside.web.reached import Reached
+from alongside.web.start import start
 
 Work = Callable[[Asked], Response[bytes]]
+
+NOT_MARKED = (
+    "This form was not opened here, or not since you came in. Nothing was changed. "
+    "Open the page again and send it again."
+)
 
 _SHOW = (HttpMethod.GET,)
 _SEND = (HttpMethod.POST,)
 
 
-def routes(host: Host) -> list[HTTPRouteHandler]:
+def routes(host: Host, reached: Reached) -> list[HTTPRouteHandler]:
     """Return a route for every page and paper of every part, and for the kit's own pages."""
     addresses = addresses_of(host.parts)
-    own = [
-        _route("/who", _SHOW, partial(safely, ask_who, host)),
-        _route("/who", _SEND, partial(safely, choose_who, host)),
-        _route("/finished", _SEND, partial(safely, finish, host)),
+    own = [_route("/", _SHOW, partial(start, host), reached)] if all(one.path != "/" for one in addresses) else []
+    return own + [
+        _route(one.pattern, _methods(one), marked(host, partial(open_page, host, one)), reached)
+        for one in addresses
     ]
-    if all(address.path != "/" for address in addresses):
-        own.append(_route("/", _SHOW, partial(safely, start, host)))
-    return own + [_route(one.pattern, _methods(one), partial(open_page, host, one)) for one in addresses]
+
+
+def marked(host: Host, work: Work) -> Work:
+    """Let nothing be sent but by a form that we gave to this browser; no page can do without."""
+
+    def checked(asked: Asked) -> Response[bytes]:
+        if asked.posted and not fits(asked.secret, asked.mark):
+            return plain_page(host, asked, 403, NOT_MARKED)
+        return work(asked)
+
+    return checked
 
 
 def _methods(address: Address) -> tuple[HttpMethod, ...]:
     return _SHOW + _SEND if isinstance(address.page, Page) and address.page.send else _SHOW
 
 
-def _route(path: str, methods: tuple[HttpMethod, ...], work: Work) -> HTTPRouteHandler:
+def _route(path: str, methods: tuple[HttpMethod, ...], work: Work, reached: Reached) -> HTTPRouteHandler:
     @route(path, http_method=list(methods))
     async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
-        return await sync_to_thread(work, await asked(request))
+        response = await sync_to_thread(work, await asked(request, reached))
+        named_for(response.cookies, reached)
+        return response
 
     return answer

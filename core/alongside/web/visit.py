@@ -68,14 +68,26 @@ def _our_own(_goto: object, _field: attrs.Attribute[str], path: str) -> None:
 
 @attrs.frozen
 class GoTo:
-    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once.
-
-    ``here`` is the id of the person who is here from now on, where that changes.
-    """
+    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once."""
 
     path: str = attrs.field(validator=_our_own)
     notice: str | Said = ""
-    here: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Entered(GoTo):
+    """Somebody has come in: from now on this browser is in the session whose secret is ``token``.
+
+    It stays so until the browser is closed, or for ``seconds``.
+    """
+
+    token: str = attrs.field(kw_only=True)
+    seconds: int | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class Left(GoTo):
+    """Whoever was here has left: this browser is in no session any more."""
 
 
 @attrs.frozen
@@ -99,13 +111,33 @@ class PdfAnswer:
 
 
 @attrs.frozen
+class Helper:
+    """Who sits beside the visitor and helps: the person's id, name, and the address of their photo."""
+
+    person: str
+    name: str
+    photo: str | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
 class Visitor:
-    """Who is here: as actor, by the name they use, in the edition they chose, with the address of their photo."""
+    """Who is here: as actor, by the name they use, in the edition they chose, with the address of their photo.
+
+    ``helper`` came in together with them. ``shared`` says that others use this device after them. ``session`` is
+    the id of the session; empty for somebody who has not signed in.
+    """
 
     actor: Actor
     name: str
     edition: Edition = attrs.field(default=Edition.STANDARD, kw_only=True)
     photo: str | None = attrs.field(default=None, kw_only=True)
+    helper: Helper | None = attrs.field(default=None, kw_only=True)
+    shared: bool = attrs.field(default=False, kw_only=True)
+    session: str = attrs.field(default="", kw_only=True)
+
+
+STRANGER = Visitor(Actor.stranger(), "")
+"""Somebody who has not signed in."""
 
 
 @attrs.frozen

@@ -1,5 +1,6 @@
 from alongside.display import View
-from alongside.web import GoTo
+from alongside.refusal import BadInput
+from alongside.web import Entered, GoTo, Left
 
 
 def desks(visit):
@@ -12,3 +13,17 @@ def careless(visit):
 
 def desk(visit):
     return GoTo("/desks", f"{visit.path['person']} is out {{at}} lunch.")
+
+
+def who(visit):
+    return View("who.html", "Who are you?", {"choices": visit.host.choices(visit.unit)})
+
+
+def choose(visit):
+    if visit.form.get("person") not in {one.person for one in visit.host.choices(visit.unit)}:
+        raise BadInput("nobody of that name is here")
+    return Entered("/", token=visit.form["person"])
+
+
+def finish(_):
+    return Left("/who")

@@ -39,7 +39,7 @@ class FirstHosting(Hosting):
         self.draft = DraftFile(house.home)
         self.plugins: tuple[Plugin, ...] = house.plugins
 
-    def visitor(self, unit: Unit, person: str) -> Visitor | None:  # noqa: ARG002 - the shape of a host
+    def visitor(self, unit: Unit, token: str) -> Visitor | None:  # noqa: ARG002 - the shape of a host
         """Return the same nameless visitor for everybody."""
         return _SOMEBODY
 

@@ -18,7 +18,9 @@ from alongside.house.first_run.places import USUAL, city_of, zone_of, zone_of_th
 from alongside.house.people_file import cells
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotFound
-from alongside.web import GoTo
+from alongside.sign_in import offers as sign_in
+from alongside.sign_in.session import Way
+from alongside.web import Entered, GoTo
 
 if TYPE_CHECKING:
     from alongside.house.first_run.hosting import FirstHosting
@@ -266,7 +268,10 @@ def _put_in_place(visit: Visit) -> GoTo:
     if draft.next_step != _CHECK:
         return GoTo(f"/first/{draft.next_step}")
     steward = begin(visit.unit, draft.answers, _host(visit).plugins)
-    return GoTo("/first-steps", _("Your group is set up. This is what comes next."), here=steward)
+    done = _("Your group is set up. This is what comes next.")
+    if steward is None:
+        return GoTo("/first-steps", done)
+    return Entered("/first-steps", done, token=sign_in.begin(visit.unit, steward, Way.SET_UP))
 
 
 _FACTS: Mapping[str, Callable[[Visit, Beginning], Facts]] = {

@@ -1,0 +1,1 @@
+"""The pages of signing in, a file for each way in and for leaving."""

@@ -1,0 +1,32 @@
+"""What signing in does when a person is erased or asks for what is held of her, and when a day begins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alongside.plugin import hook
+from alongside.sign_in import offers
+from alongside.store import Unit
+
+
+@hook
+def daily_round(unit: Unit) -> None:
+    """Forget who was here long ago."""
+    offers.forget_old(unit)
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """End her sessions, and forget when she was here."""
+    offers.forget(unit, person)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over when she was here, and when she came in beside somebody; no secret, and nobody else's name."""
+    return {
+        "sessions": [
+            {"begun": one.begun, "ended": one.ended, "way": one.way.value, "helped": one.person != person}
+            for one in offers.every_session(unit, person)
+        ]
+    }

@@ -1,0 +1,52 @@
+"""A browser for tests: it says where its forms stand, signs in, and marks what it sends as our own forms are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from litestar.testing import TestClient
+
+from alongside.display.marked_forms import FIELD
+from alongside.web.cookies import BROWSER, SESSION, received
+from alongside.web.marks import new_mark
+from alongside.web.reached import Reached
+
+if TYPE_CHECKING:
+    import httpx
+
+HERE = "http://127.0.0.1:8765"
+
+
+class Browser(TestClient[Any]):
+    """Opens the pages of an application in the same process, as a browser would.
+
+    ``app`` is what ``alongside.web.application.build`` or the house made. Whatever ``post`` sends is marked like a
+    form that was opened just before, as long as ``marks`` is true.
+    """
+
+    marks = True
+
+    def __init__(self, app: Any, *, address: str = HERE, reached: Reached | None = None, **options: Any) -> None:
+        super().__init__(app, base_url=address, **options)
+        self.headers["origin"] = address
+        self.reached = reached or Reached.on_this_computer()
+        self._hold(BROWSER, "a-browser-of-the-tests")
+
+    def come_in(self, token: str) -> None:
+        """Be in the session with this secret (``alongside.sign_in.offers.begin``)."""
+        self._hold(SESSION, token)
+
+    def request(self, method: str, url: Any, **options: Any) -> httpx.Response:
+        """Ask for a page, or send a form to it."""
+        if method.upper() == "POST" and self.marks and not options.keys() & {"content", "json"}:
+            options["data"] = {FIELD: self.mark(), **(options.get("data") or {})}
+        return super().request(method, url, **options)
+
+    def mark(self) -> str:
+        """Return the mark that a form of a page opened now would have."""
+        # By hand: two cookies of one name, as a test may set them, are no reason to raise.
+        held = received({cookie.name: cookie.value or "" for cookie in self.cookies.jar}, self.reached)
+        return new_mark(f"{held.get(BROWSER, '')}:{held.get(SESSION, '')}")
+
+    def _hold(self, name: str, value: str) -> None:
+        self.cookies.set(self.reached.cookie_name(name), value, domain=str(self.base_url.host))
