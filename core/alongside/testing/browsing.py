@@ -38,7 +38,8 @@ class Browser(TestClient[Any]):
 
     def request(self, method: str, url: Any, **options: Any) -> httpx.Response:
         """Ask for a page, or send a form to it."""
-        if method.upper() == "POST" and self.marks and not options.keys() & {"content", "json"}:
+        raw = options.get("content") is not None or options.get("json") is not None
+        if method.upper() == "POST" and self.marks and not raw:
             options["data"] = {FIELD: self.mark(), **(options.get("data") or {})}
         return super().request(method, url, **options)
 
