@@ -83,8 +83,8 @@ def test_form_of_somebody_who_left_is_not_taken_from_the_next_one(as_rosa, house
 def test_page_holds_a_mark_of_its_own_for_each_form_that_can_be_sent(as_rosa):
     marks = re.findall(r'name="_mark" value="([^"]+)"', as_rosa.get("/who").text)
     assert len(marks) == len(set(marks)) == 2
-    secret = "a-browser-of-the-tests:p1"
-    assert all(fits(secret, mark) for mark in marks)
+    hers = "a-browser-of-the-tests:p1"
+    assert all(fits(hers, mark) for mark in marks)
 
 
 @pytest.mark.parametrize(
