@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from alongside.refusal import BadInput
-from alongside.web.serve import bound
+from alongside.web.listening import at_home, is_of_this_computer, on_every_network
+from alongside.web.serve import serve
 
 TOY = Path(__file__).parent / "toy_serve.py"
 
@@ -38,7 +39,7 @@ def test_port_that_is_taken_is_refused_with_what_to_do():
         other.listen()
         port = other.getsockname()[1]
         with pytest.raises(BadInput, match=f"port {port} .* Choose another: --port"):
-            bound(port)
+            at_home(port)
 
 
 @pytest.fixture
@@ -88,5 +89,39 @@ def test_script_that_slipped_into_a_page_runs_only_without_the_policy(served, ch
 
 
 def test_port_held_names_its_protocol_so_that_answers_leave_at_once():
-    with bound(0) as listening:
-        assert listening.proto == socket.IPPROTO_TCP  # asyncio sets TCP_NODELAY for no other
+    for listening in (at_home(0), on_every_network(0, newer_too=False)):
+        assert {one.proto for one in listening.sockets} == {socket.IPPROTO_TCP}  # TCP_NODELAY for no other
+        listening.close()
+
+
+def reaches(address, port):
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET) as client:
+        return client.connect_ex((address, port)) == 0
+
+
+def test_another_address_of_this_computer_reaches_what_is_for_the_network_alone():
+    home, network = at_home(0), on_every_network(0, newer_too=False)
+    for one in (*home.sockets, *network.sockets):
+        one.listen()
+    found = [reaches(address, one.port) for one in (home, network) for address in ("127.0.0.1", "127.0.0.2")]
+    home.close()
+    network.close()
+    assert found == [True, False, True, True]
+
+
+def test_plain_http_is_served_to_this_computer_alone_whoever_asks_for_more():
+    listening = on_every_network(0, newer_too=False)
+    with pytest.raises(ValueError, match="this computer alone"):
+        serve(None, listening, lambda: None)
+    listening.close()
+
+
+@pytest.mark.skipif(not is_of_this_computer("::1"), reason="not run: no IPv6 on this computer")
+def test_newer_addresses_are_served_where_one_is_named_and_else_not():
+    for newer_too in (True, False):
+        listening = on_every_network(0, newer_too=newer_too)
+        for one in listening.sockets:
+            one.listen()
+        found = reaches("::1", listening.port), reaches("127.0.0.1", listening.port)
+        listening.close()
+        assert found == (newer_too, True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,6 +20,7 @@ from alongside.house.backups.notes import find_key, notes_of
 from alongside.house.came import counted
 from alongside.house.finding import checked_hooks
 from alongside.house.first_steps import open_steps
+from alongside.house.network_worries import network_worries
 from alongside.jobs.once import last_day, of_day
 from alongside.messages.delivery import of_standing
 from alongside.messages.message import Standing
@@ -65,6 +67,7 @@ def examine_house(house: House) -> Iterator[Finding]:
     yield from _beginning(house)
     yield from _rounds(house)
     yield from _messages(house)
+    yield from (Finding(*found) for found in network_worries(house.settings.serve, datetime.now(UTC)))
     for stale in stale_rules(house.today()):
         yield Finding(None, stale.sentence)
 

@@ -14,6 +14,7 @@ from alongside.house.backups.root_commands import BACKUPS
 from alongside.house.start_commands import import_people, start
 from alongside.refusal import BadInput
 
+_FILE = click.Path(path_type=Path, dir_okay=False)
 _json = click.option("--json", "json_", is_flag=True, help="Answer in JSON, and nothing else.")
 
 
@@ -50,13 +51,43 @@ def texts(setting: Setting, keys: bool, json_: bool) -> None:  # noqa: FBT001 - 
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="Where to listen.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Where to listen: 8080, or 8443 with --lan.")
+@click.option("--lan", is_flag=True, help="Let other devices of your network come, by HTTPS.")
+@click.option("--certificate", type=_FILE, help="The certificate to show them, a PEM file; for --lan.")
+@click.option("--key", type=_FILE, help="The key of that certificate.")
 @click.pass_context
-def serve(ctx: click.Context, port: int) -> None:
-    """Show the enterprise's pages in a browser on this computer."""
+def serve(ctx: click.Context, port: int | None, lan: bool, certificate: Path | None, key: Path | None) -> None:  # noqa: FBT001 - the same
+    """Show the enterprise's pages in a browser on this computer, or on the network with --lan."""
+    from alongside.house.reaching import Asked
     from alongside.house.serving import serve as show
 
-    show(ctx.obj.desk(), port, with_round=not ctx.find_root().params["safe"])
+    asked = Asked(port=port, lan=lan, certificate=certificate, key=key)
+    show(ctx.obj.desk(), asked, with_round=not ctx.find_root().params["safe"])
+
+
+@click.command("https-certificate")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--name", "names", multiple=True, help="A name it is opened by, such as cafe.local; may be said again."
+)
+@click.option("--address", "numbers", multiple=True, help="A network address, such as 192.168.1.20; the same.")
+@click.option(
+    "--renew", is_flag=True, help="Make the next one by the same authority, which devices trust already."
+)
+@_json
+@click.pass_obj
+def https_certificate(
+    setting: Setting,
+    folder: Path,
+    names: tuple[str, ...],
+    numbers: tuple[str, ...],
+    renew: bool,  # noqa: FBT001 - the same
+    json_: bool,  # noqa: FBT001 - the same
+) -> None:
+    """Make a certificate for your own network, by an authority that speaks for these names alone."""
+    from alongside.house.https_certificate import make_certificate
+
+    make_certificate(setting.desk(as_json=json_), folder, names, numbers, again=renew)
 
 
 @click.command()
@@ -82,7 +113,10 @@ def demo(folder: Path, today: date | None, seed: int) -> None:
     build(folder, today, seed)
 
 
-ROOT: tuple[click.Command, ...] = (start, demo, serve, daily, doctor, verify, texts, *BACKUPS)
+ROOT: tuple[click.Command, ...] = (
+    *(start, demo, serve, https_certificate, daily, doctor, verify, texts),
+    *BACKUPS,
+)
 
 IN_GROUPS: Mapping[str, tuple[click.Command, ...]] = {"people": (import_people,)}
 """Commands that stand in a part's group and reach over more parts than that one may know of."""

@@ -18,6 +18,8 @@ from sqlalchemy.exc import ArgumentError
 from alongside.messages.mail_settings import KNOWN as MAIL
 from alongside.messages.mail_settings import MailSettings, mail_settings, refuse_a_password
 from alongside.refusal import BadInput
+from alongside.web.serve_settings import KNOWN as SERVE
+from alongside.web.serve_settings import ServeSettings, serve_settings
 
 FILE = "settings.toml"
 _KNOWN = {
@@ -25,6 +27,7 @@ _KNOWN = {
     "demo": {"today", "seed", "look_as"},
     "backups": {"folder", "daily", "weekly"},
     "mail": set(MAIL),
+    "serve": set(SERVE),
 }
 
 _MOST_COPIES = 400
@@ -37,7 +40,7 @@ class Settings:
     ``database`` is empty for ``alongside.db`` in the folder. ``demo_today`` is the day it always is in a
     demo, ``None`` in a real enterprise. ``look_as`` holds the ids of those whom a demo offers to look around as.
     ``backups`` says where nightly copies are kept and how many.
-    ``mail`` is ``None`` where no mail server is named.
+    ``mail`` is ``None`` where no mail server is named. ``serve`` says how other computers come to the pages.
     """
 
     home: Path
@@ -46,6 +49,7 @@ class Settings:
     look_as: Mapping[str, str] = attrs.field(factory=dict)
     backups: Mapping[str, Any] = attrs.field(factory=dict)
     mail: MailSettings | None = None
+    serve: ServeSettings = attrs.field(factory=ServeSettings)
 
     @property
     def url(self) -> str:
@@ -90,6 +94,7 @@ def read_settings(home: Path) -> Settings:
         demo.get("look_as", {}),
         facts.get("backups", {}),
         mail_settings(facts["mail"], home) if "mail" in facts else None,
+        serve_settings(facts.get("serve", {}), home),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from ipaddress import ip_address
 
 from alongside.web.arrival import Arrival
+from alongside.web.https.names import is_number
 from alongside.web.reached import LOOPBACK, Reached
 
 POLICY = (
@@ -37,15 +37,7 @@ def headers_for(arrival: Arrival, reached: Reached) -> dict[str, str]:
 def _has_a_name(arrival: Arrival, reached: Reached) -> bool:
     """True for a name of our own: for a number browsers keep nothing, and “localhost” is other programs' too."""
     name = reached.name_in(arrival.host)
-    return name is not None and name not in LOOPBACK and not _is_number(name)
-
-
-def _is_number(name: str) -> bool:
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True
+    return name is not None and name not in LOOPBACK and not is_number(name)
 
 
 def with_ours(theirs: Iterable[tuple[bytes, bytes]], ours: Mapping[str, str]) -> list[tuple[bytes, bytes]]:

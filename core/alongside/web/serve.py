@@ -1,19 +1,18 @@
-"""Serving: the application at an address of this computer, until Ctrl-C."""
+"""Serving: the application where it listens, until Ctrl-C."""
 
 from __future__ import annotations
 
 import signal
 import socket
+import ssl
 from collections.abc import Callable
+from typing import Any
 
 import uvicorn
 from litestar.types import ASGIApp
 
 from alongside.display import fonts
-from alongside.refusal import BadInput
-
-HOME = "127.0.0.1"
-"""The one address it answers at: nobody on the network can reach it."""
+from alongside.web.listening import Listening
 
 
 class _Server(uvicorn.Server):
@@ -29,51 +28,50 @@ class _Server(uvicorn.Server):
         if self.started:
             self._ready()
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End what is idle at once, then whatever is still being answered.
 
-def serve(app: ASGIApp, port: int, on_ready: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C; ``on_ready`` is told the address. Port 0 takes any that is free.
+        By HTTPS both sides say good-bye, and a tablet that was carried off does not: each would be waited for
+        half a minute.
+        """
+        for connection in list(self.server_state.connections):
+            if _is_idle(connection):
+                connection.transport.abort()
+        await super().shutdown(sockets)
 
-    Raises:
-        BadInput: where the port is taken.
-    """
-    listening = bound(port)
-    address = f"http://{HOME}:{listening.getsockname()[1]}"
+
+def _is_idle(connection: Any) -> bool:
+    """True if nothing is being answered, nor on its way."""
+    answering = connection.cycle is not None and not connection.cycle.response_complete
+    return not answering and connection.transport.get_write_buffer_size() == 0
+
+
+def serve(
+    app: ASGIApp, listening: Listening, on_ready: Callable[[], None], *, https: ssl.SSLContext | None = None
+) -> None:
+    """Serve until Ctrl-C and let go of the port; ``on_ready`` is called once browsers can come."""
+    if https is None and not listening.at_home:
+        raise ValueError("plain HTTP is for this computer alone")
     fonts.files()  # made once for this computer; now, rather than while the first page waits
-    # No access log: addresses hold the ids of people.
-    config = uvicorn.Config(
-        app,
-        log_config=None,  # its own would write the words of errors to the terminal
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        ws="none",
-    )
     # A computer that shuts down, and whatever looks after programs, sends this: it ends as Ctrl-C does, and not
     # in the middle of a mail that is being sent beside the pages.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        _Server(config, lambda: on_ready(address)).run(sockets=[listening])
+        _Server(_config(app, https), on_ready).run(sockets=list(listening.sockets))
     except KeyboardInterrupt:
         return
     finally:
         listening.close()
 
 
-def bound(port: int) -> socket.socket:
-    """Take hold of a port of this computer.
-
-    Raises:
-        BadInput: where something else has it.
-    """
-    # The protocol is named so that asyncio sends at once; left out, each page waited 40 ms for an acknowledgement.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((HOME, port))
-    except OSError as taken:
-        listening.close()
-        remedy = f"Choose another: --port {port + 1 if port < 65_535 else 8765}"
-        raise BadInput(
-            f"port {port} of this computer cannot be had; something else may use it", remedy=remedy
-        ) from taken
-    return listening
+def _config(app: ASGIApp, https: ssl.SSLContext | None) -> uvicorn.Config:
+    """No access log: addresses hold the ids of people. What a proxy adds is read by the guard alone."""
+    return uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        ws="none",
+        ssl_context_factory=(lambda *_: https) if https else None,
+    )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from alongside.house.opening import House
     from alongside.plugin import Plugin
     from alongside.web.door import Door
+    from alongside.web.reached import Reached
 
 _SOMEBODY = Visitor(Actor.keyboard("the first questions"), "")
 _OURS = ("/first", "/static", "/enter")
@@ -71,10 +72,11 @@ class FirstHosting(Hosting):
 class FirstThenReal:
     """An application that shows the first questions until they are answered, and from then on the enterprise."""
 
-    def __init__(self, house: House, door: Door | None = None) -> None:
+    def __init__(self, house: House, door: Door | None = None, reached: Reached | None = None) -> None:
         self._house = house
         self._first_host = FirstHosting(house, door)
-        self._first, self._real = build(self._first_host), build(Hosting(house, door))
+        self._first = build(self._first_host, reached=reached)
+        self._real = build(Hosting(house, door), reached=reached)
         self._set_up = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -102,12 +104,15 @@ def _led_to_the_first(scope: Scope) -> Scope:
     return {**scope, "path": "/", "raw_path": b"/"}  # type: ignore[return-value] # a copy of one
 
 
-def pages(house: House, door: Door | None = None) -> ASGIApp:
-    """Return the pages of an enterprise, its first questions before it is set up."""
+def pages(house: House, door: Door | None = None, reached: Reached | None = None) -> ASGIApp:
+    """Return the pages of an enterprise, its first questions before it is set up.
+
+    ``reached`` says how browsers come to them: from this computer alone, where nothing is said.
+    """
     with house.reading() as unit:
         there = enterprise.find_enterprise(unit) is not None
     if not there:
-        return FirstThenReal(house, door)
+        return FirstThenReal(house, door, reached)
     # It names somebody, no erasing reaches it, and whoever put it in place may have been stopped right after.
     DraftFile(house.home).take_away()
-    return build(Hosting(house, door))
+    return build(Hosting(house, door), reached=reached)
