@@ -9,13 +9,15 @@ import pytest
 
 from alongside.cli.ending import run
 from alongside.house import demo_people
+from alongside.house.examples import examples
 from alongside.house.main import alongside
+from alongside.plugin import API_VERSION
 from alongside.scaffold.checking import check_plugin
 
 RAISES = '    raise ZeroDivisionError("no stock")\n'
-PAGE = ("pages.py", "    return _view(visit, {})\n", RAISES)
+PAGE = ("pages.py", "    return _view(visit, _form(visit))\n", RAISES)
 CHAPTER = ("chapter.py", '    return View("chapter.html"', f'{RAISES}    return View("chapter.html"')
-VERSION = ("__init__.py", "api=(1, 1)", "api=(2, 0)")
+VERSION = ("__init__.py", f"api={API_VERSION}", "api=(2, 0)")
 HOOK = ("reactions.py", "def person_erased", "def person_erasd")
 REACTS = "@hook\ndef {}(unit: Unit, {}: Any) -> None:\n    raise ZeroDivisionError('no stock')\n\n\n"
 MODULE = ("commands.py", None, None)
@@ -40,7 +42,7 @@ SEVEN = {
     "too_new": (
         (VERSION,),
         "wrong API version",
-        "It was written for version 2.0 of the API, and this is 1.1. Write api=(1, 1) in __init__.py",
+        f"It was written for version 2.0 of the API, and this is 1.{API_VERSION[1]}. Write api={API_VERSION} in",
     ),
     "no_prefix": (
         prefix("no_prefix"),
@@ -55,7 +57,7 @@ SEVEN = {
     "bad_page": (
         (PAGE,),
         "page that raises",
-        "The page “/tasks” raised ZeroDivisionError: no stock (pages.py, line 24) when it was opened by a steward",
+        "The page “/tasks” raised ZeroDivisionError: no stock (pages.py, line 34) when it was opened by a steward",
     ),
     "bad_chapter": (
         (CHAPTER,),
@@ -104,9 +106,9 @@ MORE = {
             "could not be imported: ZeroDivision",
         ),
         (
-            ("pages.py", 'form.get("what", "")', 'form["what"]'),
+            ("pages.py", "if not form.valid():", 'if not visit.form["what"]:'),
             "page that raises",
-            "The page “/tasks” raised KeyError: 'what' (pages.py, line 33) when it took an empty form.",
+            "The page “/tasks” raised KeyError: 'what' (pages.py, line 43) when it took an empty form.",
         ),
         (
             ("tables.py", *COLUMN),
@@ -150,7 +152,9 @@ MORE = {
 def fewer_people(monkeypatch):
     """Sixteen people find the same faults as sixty, in half the time."""
     everybody = demo_people.rows
-    monkeypatch.setattr(demo_people, "rows", lambda folder: everybody(folder)[:16])
+    # Who supports them may be one of the others.
+    few = [{**row, "supporter": ""} for row in everybody(examples())[:16]]
+    monkeypatch.setattr(demo_people, "rows", lambda _folder: few)
 
 
 def found(folder, name):
@@ -201,7 +205,12 @@ def test_folder_is_checked_and_not_a_copy_of_the_same_name_that_is_installed(wri
 
 def test_what_a_plugin_prints_is_not_taken_for_the_answer(spoilt, capsys):
     folder = spoilt(
-        "pier", ("pages.py", "    return _view(visit, {})\n", '    print("hello")\n    return _view(visit, {})\n')
+        "pier",
+        (
+            "pages.py",
+            "    return _view(visit, _form(visit))\n",
+            '    print("hello")\n    return _view(visit, _form(visit))\n',
+        ),
     )
     assert run(alongside, ["plugin", "check", "pier", "--in", str(folder), "--json"]) == 0
     told = capsys.readouterr()
@@ -210,11 +219,11 @@ def test_what_a_plugin_prints_is_not_taken_for_the_answer(spoilt, capsys):
 
 
 def test_missing_wording_is_a_note_and_no_fault(spoilt):
-    msg = 'msgid "Please say what you will do."\nmsgstr "Please say **what you will do**."\n'
+    msg = 'msgid "What will be done?"\nmsgstr "What will you do?"\n'
     report = check_plugin("wharf", spoilt("wharf", ("locale/en@easy.po", msg, "")))
     assert report.right
     (note,) = report.notes
-    assert note.startswith("“Please say what you will do.” has no wording in locale/en@easy.po")
+    assert note.startswith("“What will be done?” has no wording in locale/en@easy.po")
 
 
 def test_page_that_no_page_leads_to_is_a_note(spoilt):

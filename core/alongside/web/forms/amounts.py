@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Unpack
 
 from alongside.display import Said
 from alongside.money import Pence, parse_pounds
-from alongside.web.forms.field import Field, Wrong, short
+from alongside.web.forms.field import Asking, Field, Wrong, short
 from alongside.web.forms.field import kit as _
 
 # More than nine digits are a slip of the keyboard, and more than a database's whole number holds.
@@ -20,7 +20,9 @@ class Number(Field[int]):
     keys = "numeric"
     empty = _("Please write a number.")
 
-    def __init__(self, asks: Said | str, *, least: int = 0, most: int | None = None, **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, *, least: int = 0, most: int | None = None, **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, **more)
         self.least, self.most = least, most
 
@@ -46,7 +48,9 @@ class Money(Field[Pence]):
     keys = "decimal"
     empty = _("Please write an amount.")
 
-    def __init__(self, asks: Said | str, *, least: int = 0, most: int | None = None, **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, *, least: int = 0, most: int | None = None, **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, **more)
         self.least, self.most = least, most
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Any
+from typing import Any, Unpack
 
 import attrs
 from wtforms.validators import StopValidation
 
 from alongside.display import Said
-from alongside.web.forms.field import Field
+from alongside.web.forms.field import Asking, Field
 from alongside.web.forms.field import kit as _
 
 _ANOTHER = _("Please choose one of these answers.")
@@ -33,12 +33,16 @@ class Answer:
 Choices = Iterable[Answer | tuple[str, Said | str]]
 
 
+def _key(value: object) -> str:
+    return str(value.value if isinstance(value, Enum) else value)
+
+
 class _Choosing(Field[Any]):
     """What every choice shares: the answers, which may be known only once the page is opened."""
 
     answers: tuple[Answer, ...]
 
-    def __init__(self, asks: Said | str, choices: Choices = (), **more: Any) -> None:
+    def __init__(self, asks: Said | str, choices: Choices = (), **more: Unpack[Asking]) -> None:
         super().__init__(asks, **more)
         self.offer(choices)
 
@@ -46,6 +50,11 @@ class _Choosing(Field[Any]):
         """Say what there is to choose from: answers, or pairs of a key and words."""
         given = [one if isinstance(one, Answer) else Answer(*one) for one in choices]
         self.answers = tuple(attrs.evolve(one, words=self._of_the_part(one.words)) for one in given)
+
+    @property
+    def unasked(self) -> bool:
+        """Whether there is nothing to choose from, and nothing that has to be chosen."""
+        return not self.answers and not self.needed
 
     def offers(self, key: str) -> bool:
         """Whether this is one of the answers."""
@@ -69,7 +78,7 @@ class _One(_Choosing):
 
     def process_data(self, value: object) -> None:
         """Begin with an answer; one of an enumeration by its value."""
-        self.data = str(value.value if isinstance(value, Enum) else value or "")
+        self.data = "" if value is None else _key(value)
 
     def process_formdata(self, sent: Sequence[object]) -> None:
         """Take the one that was chosen."""
@@ -89,7 +98,9 @@ class OneOf(_One):
     many = False
     empty = _("Please choose an answer.")
 
-    def __init__(self, asks: Said | str, choices: Choices = (), *, level: str = "", **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, choices: Choices = (), *, level: str = "", **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, choices, **more)
         self.level = level
 
@@ -102,7 +113,7 @@ class FromList(_One):
     nothing = _("Choose one")
 
     def __init__(
-        self, asks: Said | str, choices: Choices = (), *, none: Said | str | None = None, **more: Any
+        self, asks: Said | str, choices: Choices = (), *, none: Said | str | None = None, **more: Unpack[Asking]
     ) -> None:
         super().__init__(asks, choices, **more)
         self.none = self._of_the_part(none) if none else self.nothing
@@ -116,7 +127,9 @@ class Person(FromList):
     empty = _("Please choose a person.")
     nothing = _("Choose a person")
 
-    def __init__(self, asks: Said | str, choices: Choices = (), *, faces: bool = False, **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, choices: Choices = (), *, faces: bool = False, **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, choices, **more)
         self.drawn = "answers" if faces else "list"
 
@@ -129,7 +142,9 @@ class ManyOf(_Choosing):
     empty = _("Please choose one answer or more.")
     data: tuple[str, ...]
 
-    def __init__(self, asks: Said | str, choices: Choices = (), *, level: str = "", **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, choices: Choices = (), *, level: str = "", **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, choices, **more)
         self.level = level
 
@@ -145,7 +160,7 @@ class ManyOf(_Choosing):
 
     def process_data(self, value: Iterable[object] | None) -> None:
         """Begin with some answers."""
-        self.data = tuple(str(one.value if isinstance(one, Enum) else one) for one in value or ())
+        self.data = tuple(map(_key, value or ()))
 
     def process_formdata(self, sent: Sequence[object]) -> None:
         """Take all that were ticked, each once."""
@@ -165,8 +180,9 @@ class Yes(Field[bool]):
     empty = _("Please tick this to go on.")
     data: bool
 
-    def __init__(self, asks: Said | str, *, needed: bool = False, **more: Any) -> None:
-        super().__init__(asks, needed=needed, **more)
+    def __init__(self, asks: Said | str, **more: Unpack[Asking]) -> None:
+        asking: Asking = {"needed": False, **more}
+        super().__init__(asks, **asking)
 
     def process_data(self, value: object) -> None:
         """Begin ticked or not."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypedDict, TypeVar, Unpack
 
 import wtforms
 from wtforms.validators import StopValidation
@@ -52,17 +52,26 @@ def _sentence(said: str | Refusal) -> str:
     return said.sentence if isinstance(said, Refusal) else said
 
 
+class Asking(TypedDict, total=False):
+    """How a field of any kind may ask.
+
+    ``hint`` helps to answer, and stands below the label. ``needed``: it has to be answered, as most have; the
+    label of one that has not says “(if you like)”. ``depends``: whether it is needed hangs on another answer,
+    which the hint says. ``missing`` is the sentence where it was left empty, instead of the kind's own.
+    ``autocomplete`` is what the browser may fill in, as HTML names it, such as ``email``.
+    """
+
+    hint: Said | str
+    needed: bool
+    depends: bool
+    missing: Said
+    autocomplete: str
+
+
 class Field(wtforms.Field, Generic[T]):
     """One question of a form. ``data`` is the answer, None where none was given; ``value`` the same, surely there.
 
-    Args:
-        asks: the label, a sentence of the part; plain words such as a name are shown as they are.
-        hint: what helps to answer; shown below the label.
-        needed: whether it has to be answered. The label of one that has not says “(if you like)”.
-        depends: whether it is needed hangs on another answer, which the hint says.
-        missing: the sentence where it was left empty, instead of the kind's own.
-        autocomplete: what the browser may fill in, as HTML names it, such as ``email``.
-        bound: what WTForms adds when the form is made.
+    ``asks`` is the label, a sentence of the part; plain words such as a name are shown as they are.
     """
 
     drawn: str = "input"
@@ -78,25 +87,17 @@ class Field(wtforms.Field, Generic[T]):
     def __init_subclass__(cls, **more: Any) -> None:
         super().__init_subclass__(**more)
         # WTForms makes fields with a __new__ that takes anything; help() and the written-down api look here.
-        of_init = inspect.signature(cls.__init__)
-        shown = [one for name, one in of_init.parameters.items() if name not in {"self", "bound"}]
-        cls.__signature__ = of_init.replace(parameters=shown, return_annotation=inspect.Signature.empty)
+        _self, *shown = inspect.signature(cls.__init__).parameters.values()
+        cls.__signature__ = inspect.Signature(shown)
 
-    def __init__(
-        self,
-        asks: Said | str,
-        *,
-        hint: Said | str | None = None,
-        needed: bool = True,
-        depends: bool = False,
-        missing: Said | None = None,
-        autocomplete: str = "off",
-        **bound: Any,
-    ) -> None:
-        super().__init__("", **bound)
+    def __init__(self, asks: Said | str, **asking: Unpack[Asking]) -> None:
+        # What is left is what WTForms adds when a form is made: the form, and the field's name in it.
+        hint, missing = asking.pop("hint", None), asking.pop("missing", None)
+        self.needed, self.depends = asking.pop("needed", True), asking.pop("depends", False)
+        self.autocomplete = asking.pop("autocomplete", "off")
+        super().__init__("", **asking)
         self.errors: list[Said] = []
         self.asks, self.hint = self._of_the_part(asks), hint and self._of_the_part(hint)
-        self.needed, self.depends, self.autocomplete = needed, depends, autocomplete
         self.missing = self._of_the_part(missing) if missing else self.empty
 
     def _of_the_part(self, words: Said | str) -> Said:
@@ -110,6 +111,11 @@ class Field(wtforms.Field, Generic[T]):
     def mistake(self) -> Said | None:
         """The sentence to show beside the field."""
         return self._of_the_part(self.errors[0]) if self.errors else None
+
+    @property
+    def unasked(self) -> bool:
+        """Whether the field need not be drawn at all."""
+        return False
 
     @property
     def shown(self) -> str:

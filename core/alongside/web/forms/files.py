@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Unpack
 
 from alongside.display import Said
-from alongside.web.forms.field import Field, Wrong
+from alongside.web.forms.field import Asking, Field, Wrong
 from alongside.web.forms.field import kit as _
 from alongside.web.multipart import Sent
 
@@ -21,7 +21,7 @@ class File(Field[Sent]):
     empty = _("Please choose a file.")
     again = _("Please choose the file again.")
 
-    def __init__(self, asks: Said | str, *, endings: Sequence[str] = (), **more: Any) -> None:
+    def __init__(self, asks: Said | str, *, endings: Sequence[str] = (), **more: Unpack[Asking]) -> None:
         super().__init__(asks, **more)
         self.endings = tuple(endings)
 

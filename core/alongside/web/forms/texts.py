@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, Unpack
 
 from alongside.display import Said
 from alongside.refusal import Refusal
-from alongside.web.forms.field import Field, Wrong
+from alongside.web.forms.field import Asking, Field, Wrong
 from alongside.web.forms.field import kit as _
 
 T = TypeVar("T")
@@ -24,7 +24,9 @@ class Line(Field[str]):
 
     data: str
 
-    def __init__(self, asks: Said | str, *, longest: int = LONGEST_LINE, keys: str = "", **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, *, longest: int = LONGEST_LINE, keys: str = "", **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, **more)
         self.longest, self.keys = longest, keys
 
@@ -44,7 +46,9 @@ class LongText(Field[str]):
     drawn = "area"
     data: str
 
-    def __init__(self, asks: Said | str, *, longest: int = LONGEST_TEXT, rows: int = 4, **more: Any) -> None:
+    def __init__(
+        self, asks: Said | str, *, longest: int = LONGEST_TEXT, rows: int = 4, **more: Unpack[Asking]
+    ) -> None:
         super().__init__(asks, **more)
         self.longest, self.rows = longest, rows
 
@@ -72,7 +76,7 @@ class Read(Field[T]):
         writer: Callable[[T], str] = str,
         rows: int = 0,
         keys: str = "",
-        **more: Any,
+        **more: Unpack[Asking],
     ) -> None:
         super().__init__(asks, **more)
         self.reader, self.writer, self.rows, self.keys = reader, writer, rows, keys
@@ -96,8 +100,9 @@ class Hidden(Line):
 
     drawn = "hidden"
 
-    def __init__(self, **more: Any) -> None:
-        super().__init__("", **{"needed": False, **more})
+    def __init__(self, **more: Unpack[Asking]) -> None:
+        asking: Asking = {"needed": False, **more}
+        super().__init__("", **asking)
 
 
 def _fitting(text: str, longest: int) -> str:
