@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def reaction_faults(trial: Trial) -> Iterator[Fault]:
     """Tell the plugin of its new business, of a new day (twice, as may happen), and ask it for objections."""
     starts = at(DAY, time(10), trial.demo.zone)
-    asked = {"person": trial.visitors()["member"], "starts": starts, "ends": starts + timedelta(hours=2)}
+    asked = {"person": trial.people()["member"], "starts": starts, "ends": starts + timedelta(hours=2)}
     happened: tuple[tuple[str, dict[str, Any]], ...] = (
         ("business_opened", {"business": trial.business}),
         ("daily_round", {"day": DAY}),
@@ -90,8 +90,8 @@ def _export(unit: Unit, person: str) -> None:
 
 def _somebody(trial: Trial) -> str:
     """Return somebody whom the plugin holds a row about, or else a member."""
-    visitors = trial.visitors()
+    people = trial.people()
     with trial.demo.unit() as unit:
         holding = [rows for rows in _about_people(trial) if rows.about in _persons(rows.table)]
         owners = [getattr(row, str(rows.about)) for rows in holding for row in unit.find(rows)]
-    return next((one for one in owners if one and one != visitors["steward"]), visitors["member"])
+    return next((one for one in owners if one and one != people["steward"]), people["member"])

@@ -44,8 +44,8 @@ class Trial:
         """The business of the plugin's kind."""
         return next(one for one in self.demo.businesses.values() if one.kind == self.plugin.name)
 
-    def visitors(self) -> Mapping[str, str]:
-        """Return a steward, a manager of the business and a member, by the secrets of their sessions."""
+    def people(self) -> Mapping[str, str]:
+        """Return a steward, a manager of the business and a member, by their ids."""
         with self.demo.unit() as unit:
             steward = enterprise.steward(unit) or ""
             managers = {one.person for one in enterprise.grants(unit) if one.role.value == "manager"}
@@ -53,7 +53,12 @@ class Trial:
                 one for one in enterprise.people_with(unit, "member") if one not in {*managers, steward}
             ][:2]
             enterprise.give_role(unit, manager, "manager", self.business.id)
-            people = {"steward": steward, "manager": manager, "member": member}
+            return {"steward": steward, "manager": manager, "member": member}
+
+    def visitors(self) -> Mapping[str, str]:
+        """Return the same three by the secrets of sessions that they are in."""
+        people = self.people()
+        with self.demo.unit() as unit:
             return {role: sign_in.begin(unit, person, Way.DEMO) for role, person in people.items()}
 
 
