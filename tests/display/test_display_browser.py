@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from alongside.display import Edition, View, fonts, pictures, stylesheet
+from alongside.display import Edition, View, pictures, stylesheet, web_fonts
 from alongside.display.frame import Item, Notice, Who
 from alongside.display.rendering import Display
 
@@ -59,7 +59,7 @@ def answer(html):
         path = urlsplit(route.request.url).path
         name = path.rsplit("/", 1)[-1]
         if path.startswith("/static/fonts/"):
-            route.fulfill(body=fonts.files()[name].read_bytes(), content_type="font/ttf")
+            route.fulfill(body=web_fonts.files()[name].read_bytes(), content_type="font/woff2")
         elif path.startswith("/static/pictures/"):
             route.fulfill(body=pictures.svg(name.removesuffix(".svg")), content_type="image/svg+xml")
         elif path == "/static/page.css":

@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.display import charts, clock, colours, fonts, pictures, stylesheet
+from alongside.display import charts, clock, colours, fonts, pictures, stylesheet, web_fonts
 
 CSS = stylesheet.sheet()
 PAPER = resources.files("alongside.reports").joinpath("paper.css").read_text()
@@ -101,8 +101,29 @@ def test_font_made_again_has_the_same_bytes(tmp_path):
         return fonts._without_digits("AtkinsonHyperlegible-Bold.ttf")
 
     for name, make in (("lexend-600.ttf", fonts._lexend_maker(600)), ("reading-700.ttf", reading)):
-        again = fonts._kept(tmp_path / name, make)
+        again = fonts.kept(tmp_path / name, make)
         assert again.read_bytes() == fonts.files()[name].read_bytes()
+
+
+def test_what_a_browser_gets_of_the_typefaces_is_small():
+    sizes = {name: path.stat().st_size for name, path in web_fonts.files().items()}
+    assert set(sizes) == {face.file for face in web_fonts.FACES}
+    first = ("lexend.woff2", "reading-400.woff2", "digits-300.woff2")
+    assert sum(sizes[name] for name in first) < 32_000
+
+
+def test_typefaces_of_browsers_hold_the_letters_they_are_asked_for():
+    with TTFont(web_fonts.files()["lexend.woff2"]) as usual, TTFont(web_fonts.files()["digits-300.woff2"]) as few:
+        assert {ord(letter) for letter in "aZ09é£½’–…ŵŷ€\u00a0"} <= set(usual.getBestCmap())
+        assert [(axis.minValue, axis.maxValue) for axis in usual["fvar"].axes] == [(400, 600)]
+        assert {ord(digit) for digit in "0123456789½"} <= set(few.getBestCmap())
+    with TTFont(web_fonts.files()["lexend-seldom.woff2"]) as seldom:
+        assert {ord(letter) for letter in "łŠżğ"} <= set(seldom.getBestCmap())
+
+
+def test_weight_that_pages_ask_for_is_one_that_the_typeface_has():
+    asked = {int(weight) for weight in re.findall(r"font(?:-weight)?: (\d{3})[ ;]", CSS)}
+    assert asked <= {400, 500, 600}
 
 
 @pytest.mark.parametrize(

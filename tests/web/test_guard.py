@@ -93,7 +93,7 @@ def test_page_asks_for_exactly_this_stylesheet(browser):
     assert f'href="/static/page.css?{stylesheet.mark()}"' in browser.get("/who").text
 
 
-@pytest.mark.parametrize("path", ["pictures/bread.svg", "fonts/lexend-400.ttf", "mark.svg"])
+@pytest.mark.parametrize("path", ["pictures/bread.svg", "fonts/lexend.woff2", "mark.svg"])
 def test_pictures_and_fonts_are_kept_for_long(browser, path):
     answer = browser.get(f"/static/{path}")
     assert answer.status_code == 200

@@ -1,4 +1,4 @@
-"""The two typefaces as files: Lexend cut into static weights, Atkinson Hyperlegible without its digits.
+"""The two typefaces as files for papers: Lexend cut into static weights, Atkinson Hyperlegible without its digits.
 
 Atkinson's zero is slashed and reads as a fault in money and times, so its digits are left out and Lexend's
 stand in for them. The files are made once from the installed packages, with the same bytes everywhere,
@@ -40,7 +40,7 @@ def files() -> Mapping[str, Path]:
         "reading-400.ttf": lambda: _without_digits("AtkinsonHyperlegible-Regular.ttf"),
         "reading-700.ttf": lambda: _without_digits("AtkinsonHyperlegible-Bold.ttf"),
     }
-    return {name: _kept(folder / name, make) for name, make in makers.items()}
+    return {name: kept(folder / name, make) for name, make in makers.items()}
 
 
 def cache_folder() -> Path:
@@ -50,7 +50,7 @@ def cache_folder() -> Path:
     return base / "alongside" / "-".join(["fonts", *(version(package) for package in packages)])
 
 
-def _kept(path: Path, make: Callable[[], TTFont]) -> Path:
+def kept(path: Path, make: Callable[[], TTFont]) -> Path:
     """The file, made if it is not there; written beside and moved, so that nobody reads half a font."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,6 +71,11 @@ def _source(package: str, name: str) -> TTFont:
     return TTFont(Path(found.origin).parent / "files" / name, recalcTimestamp=False)
 
 
+def lexend_source() -> TTFont:
+    """Lexend as it is installed, with all its weights in one."""
+    return _source("fontpkg_lexend", "Lexend[wght].ttf")
+
+
 def _lexend_maker(weight: int) -> Callable[[], TTFont]:
     return lambda: _lexend(weight)
 
@@ -80,7 +85,7 @@ def _lexend(weight: int) -> TTFont:
         instantiateVariableFont,
     )
 
-    font = instantiateVariableFont(_source("fontpkg_lexend", "Lexend[wght].ttf"), {"wght": weight}, inplace=True)
+    font = instantiateVariableFont(lexend_source(), {"wght": weight}, inplace=True)
     font["OS/2"].usWeightClass = weight
     name = font["name"]
     for number, text in ((1, f"Lexend {weight}"), (4, f"Lexend {weight}"), (6, f"Lexend-{weight}")):

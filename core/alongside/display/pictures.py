@@ -102,7 +102,10 @@ NAMES: Mapping[str, str] = {
     "yes": "1F44D",
 }
 
-_DECLARATION = re.compile(r"<\?xml.*?\?>|<!--.*?-->", re.DOTALL)
+# What a drawing is not drawn with: declarations, remarks, empty groups, names that nothing refers to, and blanks.
+_UNDRAWN = re.compile(
+    r"<\?xml.*?\?>|<!--.*?-->|<g [^>]*/>|(?<=<g) id=\"[^\"]*\"|(?<=<svg) id=\"emoji\"|\s+(?=<)", re.DOTALL
+)
 
 
 class NoSuchPicture(LookupError):
@@ -130,7 +133,7 @@ def svg(name: str) -> str:
     Raises:
         NoSuchPicture: if no picture has that name.
     """
-    return _DECLARATION.sub("", path(name).read_text(encoding="utf-8")).strip()
+    return _UNDRAWN.sub("", path(name).read_text(encoding="utf-8")).strip()
 
 
 @cache

@@ -17,7 +17,7 @@ from jinja2 import BaseLoader, Environment, FileSystemLoader, PrefixLoader, Stri
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from alongside.display import charts, clock, colours, pictures, stylesheet, wording
+from alongside.display import charts, clock, colours, pictures, stylesheet, web_fonts, wording
 from alongside.display.frame import PageFrame, PaperFrame
 from alongside.display.marked_forms import MarkedForms, marked
 from alongside.display.texts import OWN_WORDS, Said, bold, fill, folder_of, plain
@@ -227,6 +227,7 @@ _SPOKEN_TO: Mapping[str, Callable[..., Any]] = {
 
 _DRAWN: Mapping[str, Callable[..., Any]] = {
     "sheet_mark": stylesheet.mark,
+    "font_mark": web_fonts.mark,
     "picture_known": _known,
     "picture_credits": lambda: pictures.CREDITS,
     "clock_face": clock.face,

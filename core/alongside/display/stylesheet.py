@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from alongside.display import colours, fonts
+from alongside.display import colours, web_fonts
 
 SUBJECTS = (
     *("ground", "frame", "cards", "notices", "pictures", "buttons", "forms", "decisions", "tables", "rota"),
@@ -45,9 +45,10 @@ def _subject(name: str) -> str:
 
 
 def _faces() -> Iterator[str]:
-    for family, weight, name in fonts.FACES:
-        file = f'font-weight: {weight}; src: url("/static/fonts/{name}"); font-display: swap;'
-        yield f'@font-face {{ font-family: "{family}"; {file} }}'
+    for face in web_fonts.FACES:
+        file = f'src: url("/static/fonts/{face.file}?{web_fonts.mark()}"); font-display: swap;'
+        which = f'font-family: "{face.family}"; font-weight: {face.weight}; unicode-range: {face.unicode_range};'
+        yield f"@font-face {{ {which} {file} }}"
 
 
 def _themes() -> Iterator[str]:

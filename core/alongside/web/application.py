@@ -14,6 +14,7 @@ from alongside.web.failing import plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
 from alongside.web.lasting import LASTING
+from alongside.web.packing import packed
 from alongside.web.reached import Reached
 from alongside.web.routes import routes
 
@@ -58,7 +59,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
         debug=False,
     )
     # Around the router and not among its middleware, which an address that does not exist would never reach.
-    app.asgi_handler = guarded(app.asgi_handler, host.door, reached)
+    app.asgi_handler = guarded(packed(app.asgi_handler), host.door, reached)
     return app
 
 

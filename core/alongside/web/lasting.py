@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from alongside.display import fonts, pictures, stylesheet
+from alongside.display import pictures, stylesheet, web_fonts
 
 _MONTH = "public, max-age=2592000"
 
@@ -33,11 +33,11 @@ def mark() -> Response[bytes]:
 
 @get("/static/fonts/{name:str}", sync_to_thread=True)
 def font(name: FromPath[str]) -> Response[bytes]:
-    """One weight of a typeface."""
-    path = fonts.files().get(name)
+    """One file of a typeface."""
+    path = web_fonts.files().get(name)
     if path is None:
         raise NotFoundException
-    return _lasting(path.read_bytes(), "font/ttf")
+    return _lasting(path.read_bytes(), "font/woff2")
 
 
 @get("/static/pictures/{name:str}", sync_to_thread=True)

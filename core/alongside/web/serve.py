@@ -11,7 +11,7 @@ from typing import Any
 import uvicorn
 from litestar.types import ASGIApp
 
-from alongside.display import fonts
+from alongside.display import web_fonts
 from alongside.web.listening import Listening
 
 
@@ -52,7 +52,7 @@ def serve(
     """Serve until Ctrl-C and let go of the port; ``on_ready`` is called once browsers can come."""
     if https is None and not listening.at_home:
         raise ValueError("plain HTTP is for this computer alone")
-    fonts.files()  # made once for this computer; now, rather than while the first page waits
+    web_fonts.files()  # made once for this computer; now, rather than while the first page waits
     # A computer that shuts down, and whatever looks after programs, sends this: it ends as Ctrl-C does, and not
     # in the middle of a mail that is being sent beside the pages.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
