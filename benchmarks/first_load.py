@@ -1,8 +1,8 @@
 """How many bytes a phone is sent until a first page is there: page, stylesheet, typefaces, pictures and scripts.
 
 Measured in Chromium with nothing kept from before, as sent on the line with headers. Photos of people are counted
-beside it and not in it: they are the organisation's own. The goal is 100 kB for each page; it ends with 1 where one
-is larger. A demo is needed: `make demo` builds one in ./demo, or name another folder as the one argument.
+beside it and not in it: they are the organisation's own. The goal is 100 kB for each page; it ends with 1 where
+one is larger. A demo is needed: `make demo` builds one in ./demo, or name another folder as the one argument.
 """
 
 import contextlib
@@ -76,7 +76,7 @@ def come_in(page: Page, name: str | None) -> None:
 
 
 def measured(browser: Browser, address: str, name: str | None, where: str) -> dict[str, int]:
-    """Return what is sent for one page, by kind. ``where`` is a path, or leads to one from the list of decisions."""
+    """Return what is sent for one page, by kind; ``where`` is a path, or a link on the page of decisions."""
     context = browser.new_context(base_url=address, viewport=PHONE, locale="en-GB")
     page = context.new_page()
     come_in(page, name)
@@ -95,7 +95,11 @@ def main() -> None:
     if not Path(home, "settings.toml").is_file():
         print(f"no demo in {home}: run make demo first")
         return
-    print(f"{'page':22}" + "".join(f"{kind.lower():>12}" for kind in KINDS) + f"{'together':>12}{'photos':>10}  bytes")
+    print(
+        f"{'page':22}"
+        + "".join(f"{kind.lower():>12}" for kind in KINDS)
+        + f"{'together':>12}{'photos':>10}  bytes"
+    )
     most = 0
     with served(home) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
