@@ -146,6 +146,19 @@ class Chapter:
     figures: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
 
 
+@attrs.frozen
+class Tile:
+    """A tile of the home page of those who run things: a few words on what needs them today, and one link.
+
+    ``show(visit)`` returns a ``Glance``, or ``None`` where there is nothing to tell. A plugin's tile is there once
+    for each business of its kind for which the visitor has what it ``needs``.
+    """
+
+    title: str = attrs.field(validator=_text)
+    needs: str | OpenTo = attrs.field(kw_only=True, validator=_needs)
+    show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+
+
 @attrs.frozen(kw_only=True)
 class Part:
     """What a core part is and brings. ``package`` is its import name; permissions carry no prefix."""
@@ -159,6 +172,7 @@ class Part:
     papers: tuple[Paper, ...] = attrs.field(default=(), validator=_tuple_of(Paper))
     commands: tuple[Command, ...] = attrs.field(default=(), validator=_tuple_of(Command))
     chapters: tuple[Chapter, ...] = attrs.field(default=(), validator=_tuple_of(Chapter))
+    tiles: tuple[Tile, ...] = attrs.field(default=(), validator=_tuple_of(Tile))
     tables: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     reactions: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     demo: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
@@ -169,11 +183,12 @@ class Part:
             ("permissions", list(self.permissions)),
             ("pages", [page.path for page in self.pages] + [paper.path for paper in self.papers]),
             ("commands", [command.name for command in self.commands]),
+            ("tiles", [tile.title for tile in self.tiles]),
         ):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 raise Misdescribed(type(self).__name__, field, twice[0], "named once only")
-        opened: tuple[Page | Paper, ...] = (*self.pages, *self.papers)
+        opened: tuple[Page | Paper | Tile, ...] = (*self.pages, *self.papers, *self.tiles)
         for one in opened:
             if isinstance(one.needs, str) and one.needs not in self.permissions:
                 wanted = f"one of {', '.join(self.permissions) or 'none'}"
@@ -189,7 +204,7 @@ class Plugin(Part):
     def __attrs_post_init__(self) -> None:
         """Check as any part is, and that no page of it is met by somebody who has not signed in."""
         Part.__attrs_post_init__(self)
-        opened: tuple[Page | Paper, ...] = (*self.pages, *self.papers)
+        opened: tuple[Page | Paper | Tile, ...] = (*self.pages, *self.papers, *self.tiles)
         for one in opened:
             if one.needs is OpenTo.ANYONE:
                 raise Misdescribed(type(one).__name__, "needs", one.needs, "a permission, or OpenTo.SIGNED_IN")

@@ -20,6 +20,7 @@ PERMISSIONS = {
     "diary": ("see", "plan"),
     "placements": ("see", "change"),
     "decisions": ("see", "propose", "vote", "count"),
+    "home": ("see",),
     "reports": ("read",),
     "cafe": ("see", "plan"),
     "studio": ("see", "plan"),
@@ -45,7 +46,7 @@ def test_steward_may_do_everything_there_is():
 
 def test_manager_plans_her_own_business_and_no_other():
     assert held(grant(Role.MANAGER, "b1")) == {
-        None: {"people.see"},
+        None: {"home.see", "people.see"},
         "b1": {"diary.see", "diary.plan", "placements.see", "placements.change", "cafe.see", "cafe.plan"},
     }
 
@@ -74,7 +75,7 @@ def test_member_votes_and_sees_the_rotas_of_every_business():
 
 def test_teller_counts_and_trustee_reads():
     assert held(grant(Role.TELLER))[None] == {"decisions.see", "decisions.count"}
-    assert held(grant(Role.TRUSTEE))[None] == {"decisions.see", "reports.read"}
+    assert held(grant(Role.TRUSTEE))[None] == {"decisions.see", "home.see", "reports.read"}
 
 
 @pytest.mark.parametrize("business", ["b1", "b2"])

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from alongside.plugin import Chapter, Command, Lazy, Misdescribed, OpenTo, Page, Paper, Part, Plugin
+from alongside.plugin import Chapter, Command, Lazy, Misdescribed, OpenTo, Page, Paper, Part, Plugin, Tile
 
 SHOW = Lazy("pages:rota")
 FACTS = {"name": "bakery", "title": "Bakery", "picture": "bread", "package": "alongside_bakery"}
@@ -22,6 +22,10 @@ def paper(path="/rota.pdf", needs=OpenTo.SIGNED_IN):
     return Paper(path, "Rota", needs=needs, make=SHOW)
 
 
+def tile(needs=OpenTo.SIGNED_IN):
+    return Tile("Rota", needs=needs, show=SHOW)
+
+
 MISTAKES = {
     "Plugin.permissions is 'plan', but must be a tuple of str": lambda: plugin(permissions="plan"),
     "Plugin.permissions is ['plan'], but must be a tuple of str": lambda: plugin(permissions=["plan"]),
@@ -36,6 +40,10 @@ MISTAKES = {
         permissions=("see",), pages=(page(needs="plan"),)
     ),
     "Page.needs is 'plan', but must be one of none": lambda: plugin(pages=(page(needs="plan"),)),
+    "Tile.needs is 'plan', but must be one of none": lambda: plugin(tiles=(tile(needs="plan"),)),
+    "Tile.needs is <OpenTo.ANYONE: 'anyone, before signing in'>, but must be a permission, or "
+    "OpenTo.SIGNED_IN": lambda: plugin(tiles=(tile(needs=OpenTo.ANYONE),)),
+    "Plugin.tiles is 'Rota', but must be named once only": lambda: plugin(tiles=(tile(), tile())),
     "Paper.needs is 'plan', but must be one of none": lambda: plugin(papers=(paper(needs="plan"),)),
     "Page.needs is None, but must be a permission, or OpenTo.SIGNED_IN for what everybody may open who has "
     "signed in": lambda: page(needs=None),
@@ -73,6 +81,7 @@ def test_whole_description_is_taken():
         papers=(paper(needs="plan"),),
         commands=(Command("fill", "Fill the rota.", run=Lazy("commands:fill")),),
         chapters=(Chapter("Hours", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+        tiles=(tile(needs="plan"),),
     )
     assert isinstance(whole, Part)
     assert whole.pages[1].needs == "see"

@@ -18,6 +18,7 @@ ROOMS = {
     "pages",
     "commands",
     "chapter",
+    "tiles",
     "demo",
     "reactions",
     "migrations",

@@ -5,6 +5,6 @@ engine), so each room of a plugin imports the one it needs. A change to anything
 ``API_VERSION``.
 """
 
-from alongside.plugin import API_VERSION, Chapter, Command, Lazy, OpenTo, Page, Paper, Plugin, hook
+from alongside.plugin import API_VERSION, Chapter, Command, Lazy, OpenTo, Page, Paper, Plugin, Tile, hook
 
-__all__ = ["API_VERSION", "Chapter", "Command", "Lazy", "OpenTo", "Page", "Paper", "Plugin", "hook"]
+__all__ = ["API_VERSION", "Chapter", "Command", "Lazy", "OpenTo", "Page", "Paper", "Plugin", "Tile", "hook"]

@@ -1,6 +1,7 @@
 """People, their skills and certificates: what the part lends to plugins inside their unit."""
 
 from alongside.people.certificate import Certificate, newest_of_each_kind
+from alongside.people.face import Face
 from alongside.people.next_course import NextCourse
 from alongside.people.offers import (
     A_MEMBER,
@@ -10,6 +11,7 @@ from alongside.people.offers import (
     certificate,
     certificates_of,
     everybody,
+    faces_of,
     find,
     find_person,
     full_skills_of,
@@ -20,6 +22,7 @@ from alongside.people.offers import (
     remove_skills,
     revoke,
     skills_of,
+    supporters_of,
 )
 from alongside.people.person import Person
 from alongside.people.skill import Skill
@@ -27,6 +30,7 @@ from alongside.people.skill import Skill
 __all__ = [
     "A_MEMBER",
     "Certificate",
+    "Face",
     "NextCourse",
     "Person",
     "Skill",
@@ -36,6 +40,7 @@ __all__ = [
     "certificate",
     "certificates_of",
     "everybody",
+    "faces_of",
     "find",
     "find_person",
     "full_skills_of",
@@ -47,4 +52,5 @@ __all__ = [
     "remove_skills",
     "revoke",
     "skills_of",
+    "supporters_of",
 ]

@@ -19,6 +19,7 @@ from alongside.web.forms import (
     TimeOfDay,
     Yes,
 )
+from alongside.web.glance import Glance, Note
 
 __all__ = [
     "Answer",
@@ -27,12 +28,14 @@ __all__ = [
     "File",
     "Form",
     "FromList",
+    "Glance",
     "GoTo",
     "Hidden",
     "Line",
     "LongText",
     "ManyOf",
     "Money",
+    "Note",
     "Number",
     "OneOf",
     "PdfAnswer",

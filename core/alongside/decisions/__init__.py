@@ -1,6 +1,6 @@
 """Decisions: proposals, the roll, ballots, and counting them exactly."""
 
-from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part
+from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part, Tile
 
 PART = Part(
     name="decisions",
@@ -65,6 +65,10 @@ PART = Part(
         Command("count", "Count the ballots of a file.", run=Lazy("commands.counting:count")),
     ),
     chapters=(Chapter("What we decided", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+    tiles=(
+        Tile("Decisions", needs="see", show=Lazy("tiles:to_do")),
+        Tile("What we decided", needs="see", show=Lazy("tiles:decided")),
+    ),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),
     demo=Lazy("demo:fill"),

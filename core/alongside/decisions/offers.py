@@ -110,8 +110,13 @@ def find_proposal(unit: Unit, text: str) -> Proposal:
 def outcomes(unit: Unit, period: Period) -> list[Decision]:
     """Return what was voted on in a period, with the outcomes, in the order of their counts."""
     interval = period.interval(enterprise.the_enterprise(unit).zone)
+    return outcomes_between(unit, interval.starts, interval.ends)
+
+
+def outcomes_between(unit: Unit, since: datetime, until: datetime) -> list[Decision]:
+    """Return what was counted from an instant on and before another, in the order of the counts."""
     closed_at = OUTCOMES.table.c.closed_at
-    inside = (closed_at >= interval.starts, closed_at < interval.ends)
+    inside = (closed_at >= since, closed_at < until)
     found = unit.find(OUTCOMES, *inside, order=(closed_at, OUTCOMES.table.c.id))
     asked = unit.find(PROPOSALS, PROPOSALS.table.c.id.in_([one.proposal for one in found]))
     by_id = {one.id: one for one in named(unit, asked)}

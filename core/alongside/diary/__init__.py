@@ -1,6 +1,6 @@
 """The diary: one truth about time. People, rooms and things, and the claims on their hours."""
 
-from alongside.plugin import Command, Lazy, OpenTo, Page, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Part, Tile
 
 PART = Part(
     name="diary",
@@ -19,6 +19,7 @@ PART = Part(
         Command("free", "Show when a room or a thing is free.", run=Lazy("commands:free")),
         Command("close", "Close a room or a thing for a while.", run=Lazy("commands:close")),
     ),
+    tiles=(Tile("Your day", needs=OpenTo.SIGNED_IN, show=Lazy("tiles:own_day")),),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from alongside.diary import actions
 from alongside.diary.claim import Claim, Purpose
+from alongside.diary.pictures import PICTURES
 from alongside.diary.week import days_of
 from alongside.display import Said as _
 from alongside.display import View
@@ -19,15 +20,6 @@ from alongside.messages.outbox import unread
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.web import Visit
-
-PICTURES: Mapping[Purpose, str] = {
-    Purpose.WORK: "briefcase",
-    Purpose.BOOKING: "key",
-    Purpose.SESSION: "graduation",
-    Purpose.CLOSURE: "lock",
-    Purpose.REPAIR: "tools",
-    Purpose.OTHER: "calendar",
-}
 
 
 def my_week(visit: Visit) -> View:

@@ -22,7 +22,7 @@ from alongside.store import ActorKind, Guarded, Rights, Unit
 
 def find_enterprise(unit: Unit) -> Enterprise | None:
     """Return the enterprise, or None before it has been set up."""
-    return next(iter(unit.find(ENTERPRISES)), None)
+    return unit.once("enterprise", lambda: next(iter(unit.find(ENTERPRISES)), None))
 
 
 def the_enterprise(unit: Unit) -> Enterprise:
@@ -86,15 +86,14 @@ def business(unit: Unit, id: str) -> Business:  # noqa: A002 - what the column i
 
 def businesses(unit: Unit, kind: str | None = None) -> list[Business]:
     """Return the businesses that are not closed, of all kinds or of one, by name."""
-    table = BUSINESSES.table
-    here = (table.c.closed.is_(None) | (table.c.closed >= today(unit)),)
-    of_kind = here if kind is None else (*here, table.c.kind == kind)
-    return _by_name(unit.find(BUSINESSES, *of_kind))
+    day = today(unit)
+    there = [one for one in all_businesses(unit) if one.closed is None or one.closed >= day]
+    return there if kind is None else [one for one in there if one.kind == kind]
 
 
 def all_businesses(unit: Unit) -> list[Business]:
     """Return every business there ever was, closed ones too: a report on the past asks for them."""
-    return _by_name(unit.find(BUSINESSES))
+    return list(unit.once("enterprise.businesses", lambda: tuple(_by_name(unit.find(BUSINESSES)))))
 
 
 def _by_name(found: Iterable[Business]) -> list[Business]:
@@ -145,7 +144,7 @@ def close_business(unit: Unit, closing: Business, last_day: date) -> Business:
 
 def plugins(unit: Unit) -> list[PluginRow]:
     """Return the plugins whose tables are here, by name."""
-    return unit.find(PLUGINS, order=(PLUGINS.table.c.name,))
+    return list(unit.once("enterprise.plugins", lambda: tuple(unit.find(PLUGINS, order=(PLUGINS.table.c.name,)))))
 
 
 def switched_off(unit: Unit) -> frozenset[str]:
@@ -178,10 +177,10 @@ def switch_plugin(unit: Unit, name: str, *, on: bool) -> PluginRow:
 
 def grants(unit: Unit) -> list[Grant]:
     """Return the roles held today, by everybody, the oldest first."""
-    table = GRANTS.table
-    day = today(unit)
-    held = unit.find(GRANTS, table.c.first_day <= day, order=(table.c.first_day, table.c.id))
-    return [grant for grant in held if grant.holds(day)]
+    day, table = today(unit), GRANTS.table
+    order = (table.c.first_day, table.c.id)
+    begun = unit.once("enterprise.grants", lambda: tuple(unit.find(GRANTS, table.c.first_day <= day, order=order)))
+    return [grant for grant in begun if grant.holds(day)]
 
 
 def roles_of(unit: Unit, person: str) -> list[Grant]:

@@ -39,14 +39,16 @@ class Allowance:
 ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
-        everywhere=("people.see", "people.skills"), there=("diary.*", "placements.*", "{kind}.*"), scoped=True
+        everywhere=("home.see", "people.see", "people.skills"),
+        there=("diary.*", "placements.*", "{kind}.*"),
+        scoped=True,
     ),
     Role.MEMBER: Allowance(
         everywhere=("enterprise.see", "decisions.see", "decisions.propose", "decisions.vote"),
         there=("{kind}.see",),
     ),
     Role.SUPPORTER: Allowance(everywhere=("enterprise.see", "decisions.see")),
-    Role.TRUSTEE: Allowance(everywhere=("reports.read", "decisions.see")),
+    Role.TRUSTEE: Allowance(everywhere=("home.see", "reports.read", "decisions.see")),
     Role.TELLER: Allowance(everywhere=("decisions.see", "decisions.count")),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from alongside.house.described import BACKUP, MESSAGES, PLUGINS, REPORTS, START
+from alongside.house.described import BACKUP, HOME, MESSAGES, PLUGINS, REPORTS, START
 from alongside.plugin import Part
 
 NAMES = ("enterprise", "people", "sign_in", "diary", "placements", "decisions", "rulepacks")
@@ -27,6 +27,8 @@ TAKEN = frozenset(
         "rights",
         "api",
         "house",
+        "home",
+        "today",
     }
     | {"testing", "scaffold", "core", "demo", "serve", "doctor", "verify", "texts", "backup", "restore", "start"}
     | {"daily", "plugin", "static", "who", "finished", "alembic", "business", "businesses"}
@@ -37,6 +39,7 @@ def core_parts() -> tuple[Part, ...]:
     """Return the descriptions of the core's parts."""
     return (
         *(import_module(f"alongside.{name}").PART for name in NAMES),
+        HOME,
         REPORTS,
         MESSAGES,
         BACKUP,

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from alongside.plugin import Command, Lazy, OpenTo, Page, Paper, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Paper, Part, Tile
+
+HOME = Part(
+    name="home",
+    title="Today",
+    picture="home",
+    package="alongside.house.home",
+    permissions=("see",),
+    pages=(
+        Page("/", "Home", "home", needs=OpenTo.SIGNED_IN, show=Lazy("pages:land"), menu=False),
+        Page("/today", "Today", "home", needs="see", show=Lazy("pages:today")),
+    ),
+)
 
 REPORTS = Part(
     name="reports",
@@ -13,6 +25,10 @@ REPORTS = Part(
     pages=(Page("/reports", "Reports", "chart", needs="read", show=Lazy("report_pages:reports")),),
     papers=(Paper("/reports/{quarter}/{edition}", "Report", needs="read", make=Lazy("report_pages:paper")),),
     commands=(Command("write", "Write the report of a period as a PDF.", run=Lazy("report_commands:write")),),
+    tiles=(
+        Tile("Reports", needs="read", show=Lazy("report_tiles:reports")),
+        Tile("What has changed", needs="read", show=Lazy("report_tiles:changed")),
+    ),
 )
 
 # The tools for plugins stand above the house, which knows them by name alone.
@@ -33,6 +49,7 @@ PLUGINS = Part(
             send=Lazy("pages:send"),
         ),
     ),
+    tiles=(Tile("Plugins", needs="see", show=Lazy("tiles:plugins")),),
     commands=(
         Command(
             "list", "Show what is installed, what is switched on, and what is broken.", run=Lazy("commands:list_")
@@ -62,6 +79,7 @@ BACKUP = Part(
             send=Lazy("pages:send_backups"),
         ),
     ),
+    tiles=(Tile("Backups", needs="see", show=Lazy("tiles:backups")),),
 )
 
 MESSAGES = Part(
@@ -107,6 +125,10 @@ MESSAGES = Part(
         Command("list", "Count the messages, and name those that are stuck.", run=Lazy("commands:list_messages")),
         Command("send", "Send what waits, now.", run=Lazy("commands:send")),
         Command("ring", "List the people to ring, with what to say.", run=Lazy("commands:ring")),
+    ),
+    tiles=(
+        Tile("News for you", needs=OpenTo.SIGNED_IN, show=Lazy("tiles:news")),
+        Tile("Messages", needs="see", show=Lazy("tiles:messages")),
     ),
     # Its tables are the kit's, which keeps them in the core's line of migrations.
     reactions=Lazy("reactions"),
@@ -156,6 +178,7 @@ START = Part(
             menu=False,
         ),
     ),
+    tiles=(Tile("First steps", needs="begin", show=Lazy("first_steps_tiles:first_steps")),),
 )
 
 FIRST_RUN = Part(

@@ -1,6 +1,6 @@
 """Placements: agreed work, the hours that were worked, and what they must pay."""
 
-from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part, Tile
 
 PART = Part(
     name="placements",
@@ -51,6 +51,7 @@ PART = Part(
         Chapter("Work", Lazy("chapter:write"), figures=Lazy("chapter:figures")),
         Chapter("Other businesses", Lazy("chapter:write_others")),
     ),
+    tiles=(Tile("Who is off today", needs="see", show=Lazy("tiles:off")),),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),
 )

@@ -185,6 +185,19 @@ def week_of(unit: Unit, business: str, interval: Interval) -> list[diary.Claim]:
     return [one for one in diary.claims_of(unit, business, interval) if one.purpose in told]
 
 
+def who_is_off(unit: Unit, day: date, zone: str) -> list[people.Face]:
+    """Return those on leave on a day of all who work where she may see placements, by name; never why.
+
+    Raises:
+        NotAllowed: where there is no business whose placements she may see.
+    """
+    there = {one.person for one in placements_now(unit)}
+    held = diary.holds(unit, sorted(there), Period(day, day).interval(zone))
+    off = {one.resource for one in held if one.purpose is diary.Purpose.LEAVE}
+    faces = people.faces_of(unit, off).values()
+    return sorted(faces, key=lambda one: (one.name.casefold(), one.person))
+
+
 def pay_check(unit: Unit, day: date) -> PayCheck:
     """Hold every paid placement that runs on a day to the pay floor of that day's pay period."""
     unit.need("placements.see")

@@ -23,6 +23,7 @@ from alongside.store.mentions import mentions
 from alongside.store.rows import Rows
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
+A = TypeVar("A")
 
 Rights = Mapping[str | None, frozenset[str]]
 """What an actor may do: permissions by business, those for the whole enterprise under ``None``."""
@@ -64,6 +65,7 @@ class Unit:
         self._ids = ids
         self._rights: Rights = {}
         self._changes: list[audit.Change] = []
+        self._asked: dict[str, Any] = {}
 
     # --- what the actor may do
 
@@ -107,6 +109,18 @@ class Unit:
     def question(self, query: sa.Select[Any]) -> list[Any]:
         """Return the rows that a written-out query finds."""
         return list(self._connection.execute(query).all())
+
+    def once(self, what: str, ask: Callable[[], A]) -> A:
+        """Return what ``ask`` answers, and ask it only once while this unit reads.
+
+        For what many ask for on the way to one page. A unit that writes asks each time: it may have changed it.
+        """
+        if self.writing:
+            return ask()
+        if what not in self._asked:
+            self._asked[what] = ask()
+        answer: A = self._asked[what]
+        return answer
 
     @contextmanager
     def apart(self) -> Iterator[None]:

@@ -1,6 +1,6 @@
 """The café, a kind of business: shifts, a rota that fills itself, the paper on the wall."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, hook
+from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Tile, hook
 
 
 @hook
@@ -10,7 +10,7 @@ def alongside_plugin() -> Plugin:
         name="cafe",
         title="Café",
         picture="cup",
-        api=(1, 1),
+        api=(1, 2),
         package=__name__,
         permissions=("see", "plan"),
         pages=(
@@ -95,6 +95,7 @@ def alongside_plugin() -> Plugin:
             ),
         ),
         chapters=(Chapter("The café", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+        tiles=(Tile("The rota", needs="plan", show=Lazy("tiles:rota")),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),
         demo=Lazy("demo:fill"),

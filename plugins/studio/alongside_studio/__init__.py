@@ -1,6 +1,6 @@
 """The music studio, a kind of business: rooms and kit, bookings that cannot clash, prices, and the day's sheet."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, hook
+from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Tile, hook
 
 
 @hook
@@ -10,7 +10,7 @@ def alongside_plugin() -> Plugin:
         name="studio",
         title="The studio",
         picture="microphone",
-        api=(1, 1),
+        api=(1, 2),
         package=__name__,
         permissions=("see", "plan"),
         pages=(
@@ -76,6 +76,7 @@ def alongside_plugin() -> Plugin:
             Command("customer-forget", "Forget a customer.", run=Lazy("commands.running:customer_forget")),
         ),
         chapters=(Chapter("The studio", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+        tiles=(Tile("The studio", needs="plan", show=Lazy("tiles:studio")),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),
         demo=Lazy("demo:fill"),

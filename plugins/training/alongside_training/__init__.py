@@ -1,6 +1,6 @@
 """Training, a kind of business: courses and their runs, places and waiting lists, registers and certificates."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, hook
+from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Tile, hook
 
 _LEARNING = (
     Page("/courses", "Courses", "graduation", needs="see", show=Lazy("pages.learning:courses")),
@@ -84,7 +84,7 @@ def alongside_plugin() -> Plugin:
         name="training",
         title="Training",
         picture="book",
-        api=(1, 1),
+        api=(1, 2),
         package=__name__,
         permissions=("see", "plan"),
         pages=(*_LEARNING, *_PLANNING, *_RUNNING),
@@ -109,6 +109,7 @@ def alongside_plugin() -> Plugin:
             _command("wishes", "List what people wish to learn.", "learning:wishes"),
         ),
         chapters=(Chapter("What we learnt", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
+        tiles=(Tile("Courses", needs="plan", show=Lazy("tiles:courses")),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),
         demo=Lazy("demo:fill"),

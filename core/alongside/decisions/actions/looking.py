@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import attrs
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ import sqlalchemy as sa
 from alongside.decisions import offers
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
-from alongside.decisions.outcome import Outcome, Result
+from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine
@@ -95,6 +96,12 @@ def board(unit: Unit) -> list[Seen]:
     """Return every proposal: open for votes, talked about, drafts, then what was voted on, the newest first."""
     unit.need("decisions.see")
     return sorted(_seen(unit, unit.find(PROPOSALS)), key=_place)
+
+
+def decided_since(unit: Unit, since: datetime) -> list[Decision]:
+    """Return what was voted on since an instant, with the outcomes, the newest first."""
+    unit.need("decisions.see")
+    return list(reversed(offers.outcomes_between(unit, since, unit.now)))
 
 
 def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the column is called

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 
@@ -107,15 +107,17 @@ def team(unit: Unit, business: str) -> list[Colleague]:
     running = placements.placements_in(unit, Period(today, today + COMING), business)
     ids = {one.person for one in running if one.paid}
     names, said = people.names_of(unit, ids), availabilities(unit, business)
-    skills = {one: people.skills_of(unit, ids)[one] | _given(unit, one) for one in ids}
-    found = [Colleague(id=one, name=names[one], skills=skills[one], said=said.get(one)) for one in ids]
+    noted, given = people.skills_of(unit, ids), people.certificates_of(unit, ids)
+    found = [
+        Colleague(id=one, name=names[one], skills=noted[one] | _kinds(given[one], today), said=said.get(one))
+        for one in ids
+    ]
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
 
 
-def _given(unit: Unit, person: str) -> frozenset[str]:
+def _kinds(given: Collection[people.Certificate], today: date) -> frozenset[str]:
     """A certificate answers for a skill of its kind."""
-    today = enterprise.today(unit)
-    return frozenset(one.kind for one in people.certificates_of(unit, [person])[person] if one.holds(today))
+    return frozenset(one.kind for one in given if one.holds(today))
 
 
 def note_skills(unit: Unit, business: str, chosen: Mapping[str, Collection[str]]) -> int:

@@ -24,9 +24,9 @@ from .asking import problem_of
 class Week:
     """A week's rota as it is read: names by id, agreed minutes by id, leave by person and day.
 
-    ``why`` holds the sentence of each gap that this reader may read, ``pictures`` what people chose to stand
-    beside their names. ``waits`` says of each place (shift and person) that waits for a certificate what this
-    reader may know: all for who plans, her own for anybody, nothing of others.
+    ``why`` holds the sentence of each gap that this reader may read, ``faces`` how people are shown. ``waits``
+    says of each place (shift and person) that waits for a certificate what this reader may know: all for who
+    plans, her own for anybody, nothing of others.
     """
 
     days: tuple[date, ...]
@@ -35,7 +35,7 @@ class Week:
     agreed: Mapping[str, int]
     leave: frozenset[tuple[str, date]]
     why: Mapping[str, str]
-    pictures: Mapping[str, str]
+    faces: Mapping[str, people.Face]
     waits: Mapping[tuple[str, str], str]
 
     def shifts_of(self, person: str, day: date) -> list[KeptShift]:
@@ -79,7 +79,7 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         names=dict(sorted(((one, names[one]) for one in ids), key=lambda item: (item[1].casefold(), item[0]))),
         agreed=agreed,
         leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
-        pictures=_chosen(unit, rota.people),
+        faces=people.faces_of(unit, ids),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
         waits=_waits(unit, rota, names, plans=plans),
     )
@@ -96,11 +96,6 @@ def _waits(unit: Unit, rota: Rota, names: Mapping[str, str], *, plans: bool) -> 
     return said
 
 
-def _chosen(unit: Unit, ids: Sequence[str]) -> dict[str, str]:
-    found = [people.find(unit, one) for one in ids]
-    return {one.id: one.picture for one in found if one is not None and one.picture}
-
-
 def _leave(unit: Unit, ids: Sequence[str], period: Period) -> frozenset[tuple[str, date]]:
     zone = enterprise.the_enterprise(unit).zone
     held = diary.holds(unit, ids, period.interval(zone))
@@ -113,6 +108,36 @@ def whom_to_ask(unit: Unit, business: str) -> str:
     """Return the name of somebody who manages the business, else of the steward; empty where there is neither."""
     chosen = [*enterprise.people_with(unit, "manager", business), enterprise.steward(unit)]
     return people.names_of(unit, [chosen[0]])[chosen[0]] if chosen[0] else ""
+
+
+@attrs.frozen(kw_only=True)
+class Need:
+    """What of a rota needs its manager: places that are open today and later, and those that wait for something.
+
+    ``first`` is the first day on which something is open or waits; ``planned`` whether the last week has shifts.
+    """
+
+    today: int
+    later: int
+    waiting: int
+    first: date | None
+    planned: bool
+
+
+def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
+    """Look at what is open and what waits from the first of some days on."""
+    unit.need("cafe.plan", business)
+    rota = rota_of(unit, business, days)
+    by_id, places = rota.by_id, {one.id: one.shift for one in rota.assignments}
+    open_ = [by_id[gap.shift].day for gap in rota.gaps]
+    waiting = [by_id[places[flag.assignment]].day for flag in flags_of(unit, rota)]
+    return Need(
+        today=open_.count(days.first),
+        later=len(open_) - open_.count(days.first),
+        waiting=len(waiting),
+        first=min([*open_, *waiting], default=None),
+        planned=any(shift.day > days.last - timedelta(days=7) for shift in rota.shifts),
+    )
 
 
 def faults(unit: Unit, business: str, period: Period) -> list[str]:

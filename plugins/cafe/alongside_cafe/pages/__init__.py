@@ -118,16 +118,18 @@ def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict
             "shift": shift,
             "picture": PICTURES.get(shift.job.casefold(), "cup"),
             "tint": TINTS.get(shift.job.casefold(), "act"),
-            "people": [
-                {"id": who, "name": names[who], "picture_name": week.pictures.get(who)}
-                for who in week.rota.on(shift)
-            ],
+            "people": [{"id": who, "name": names[who], **_face(week, who)} for who in week.rota.on(shift)],
             "open": len(shift.places) - len(week.rota.on(shift)),
             "waiting": {who for row, who in week.waits if row == shift.id},
         }
         for shift in week.rota.shifts
         if shift.day == day
     ]
+
+
+def _face(week: looking.Week, who: str) -> dict[str, str | None]:
+    face = week.faces.get(who)
+    return {"photo": face.photo if face else None, "picture_name": face.picture if face else None}
 
 
 # --- one's own hours

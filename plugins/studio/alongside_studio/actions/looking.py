@@ -232,6 +232,13 @@ def waiting(unit: Unit, business: str) -> list[tuple[Booking, str, str]]:
     return [(one, names[one.bookable].name, who[one.id]) for one in there]
 
 
+def booked_on(unit: Unit, business: str, on: date) -> int:
+    """Return how many bookings stand on a day."""
+    unit.need("studio.plan", business)
+    there = offers.bookings_in(unit, business, Period(on, on).interval(offers.zone_of(unit)))
+    return sum(one.state in {State.HELD, State.CONFIRMED, State.DONE} for one in there)
+
+
 def found(unit: Unit, business: str, what: Bookable, starts: datetime, who: str | None) -> Booking:
     """Return the one booking of something that starts at an instant; ``who`` tells several requests apart.
 

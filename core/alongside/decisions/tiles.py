@@ -1,0 +1,71 @@
+"""The tiles of decisions: what waits for the visitor, and what was decided of late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from alongside.decisions import saying
+from alongside.decisions.actions import looking
+from alongside.decisions.outcome import Decision
+from alongside.display import Edition
+from alongside.display import Said as _
+from alongside.display.pictures import NAMES
+from alongside.web.glance import MOST_NOTES, Glance, Note
+
+if TYPE_CHECKING:
+    from alongside.decisions.actions.looking import Seen
+    from alongside.decisions.proposal import Proposal
+    from alongside.web import Visit
+
+LATELY = timedelta(days=92)
+MOST_DECIDED = 3
+
+
+def to_do(visit: Visit) -> Glance | None:
+    """Tell what waits for her; nothing where nothing does."""
+    notes = [note for seen in looking.board(visit.unit) for note in _to_do(visit, seen)][:MOST_NOTES]
+    return Glance(notes, _("See the decisions"), "/decisions", waits=True) if notes else None
+
+
+def _to_do(visit: Visit, seen: Seen) -> Iterator[Note]:
+    title = _title(visit, seen.proposal)
+    if seen.may_vote and seen.own is not None and not seen.own.voted:
+        yield Note(_("You can vote. **{title}**", title=title), "ballot")
+    elif seen.waits_for_count and seen.counts:
+        yield Note(_("You can count the votes. **{title}**", title=title), "list")
+    elif seen.review_due and seen.leads:
+        yield Note(_("Look at it again: did it happen? **{title}**", title=title), "question")
+
+
+def decided(visit: Visit) -> Glance | None:
+    """Tell what was voted on in three months and what came of it, the newest first; nothing where nothing was."""
+    lately = looking.decided_since(visit.unit, visit.unit.now - LATELY)[:MOST_DECIDED]
+    notes = [note for one in lately for note in _decided(visit, one)]
+    # A pair is not torn apart.
+    notes = notes[: MOST_NOTES - 1 if visit.edition is Edition.EASY else MOST_NOTES]
+    return Glance(notes, _("Read all decisions"), "/decisions") if notes else None
+
+
+def _decided(visit: Visit, one: Decision) -> Iterator[Note]:
+    """In a line, and in Easy Read in two: what was asked, and what came of it."""
+    title, easy = _title(visit, one.proposal), visit.edition is Edition.EASY
+    choice = saying.verdict(one.proposal, one.outcome).facts.get("easy_choice" if easy else "choice")
+    picture = _picture(one.proposal.option(one.outcome.chosen_ones[0]).picture) if choice else "scales"
+    if easy:
+        yield Note(_("{title}", title=title), "question")
+        yield Note(_("We chose **{choice}**.", choice=choice) if choice else _("We have **no answer**."), picture)
+    elif choice:
+        yield Note(_("{title} **{choice}**.", title=title, choice=choice), picture)
+    else:
+        yield Note(_("{title} It was **not decided**.", title=title), picture)
+
+
+def _picture(name: str) -> str:
+    return name if name in NAMES else "done"
+
+
+def _title(visit: Visit, proposal: Proposal) -> str:
+    title = (proposal.easy_title if visit.edition is Edition.EASY else proposal.title).strip()
+    return title if title.endswith(("?", ".", "!")) else f"{title}:"
