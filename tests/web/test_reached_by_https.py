@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from alongside.web.arrival import Arrival, arrived
+from alongside.web.door import Door
 from alongside.web.guard import guarded
 from alongside.web.objections import objection
 from alongside.web.reached import Reached
@@ -56,6 +57,19 @@ def test_name_that_nobody_gave_is_turned_away_with_those_that_are_ours(asking, n
     answer = read(asking(NETWORK, "https://cafe.local:8443"), {"host": name})
     assert (answer.status_code, answer.headers["content-type"]) == (400, "text/plain; charset=utf-8")
     assert "cafe.local, localhost, 127.0.0.1, 192.168.1.20" in answer.text
+
+
+def test_key_of_the_door_is_kept_for_https_where_there_is_https(house, asking):
+    house.door = Door.new()
+    for reached, address in (
+        (NETWORK, "https://cafe.local:8443"),
+        (Reached.on_this_computer(), "http://127.0.0.1:1"),
+    ):
+        client = asking(reached, address)
+        assert read(client).status_code == 403
+        kept = client.get(house.door.path, follow_redirects=False).headers["set-cookie"]
+        assert ("; Secure" in kept) == reached.secure
+        assert read(client).status_code == 200
 
 
 # --- what a browser is told to remember

@@ -43,7 +43,7 @@ def guarded(app: ASGIApp, door: Door | None, reached: Reached) -> ASGIApp:
 
         no = limits.objection(arrival) or objection(arrival, reached)
         if no is None and door is not None and _enters(door, scope):
-            await _let_in(send_guarded, door)
+            await _let_in(send_guarded, door, reached)
             return
         no = no or kept_out(door, arrival)
         if no is None:
@@ -66,8 +66,9 @@ def _enters(door: Door, scope: Scope) -> bool:
     return scope.get("path") == ENTRANCE and door.fits(query)
 
 
-async def _let_in(send: Send, door: Door) -> None:
-    headers = [(b"location", b"/"), (b"set-cookie", door.cookie.encode()), (b"content-length", b"0")]
+async def _let_in(send: Send, door: Door, reached: Reached) -> None:
+    cookie = door.cookie + ("; Secure" if reached.secure else "")
+    headers = [(b"location", b"/"), (b"set-cookie", cookie.encode()), (b"content-length", b"0")]
     await send({"type": "http.response.start", "status": 303, "headers": headers})
     await send({"type": "http.response.body", "body": b"", "more_body": False})
 
