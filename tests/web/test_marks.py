@@ -149,3 +149,10 @@ def test_what_was_done_leaves_nothing_in_the_trail_about_the_form(as_rosa, house
     with house.store.engine.connect() as connection:
         kinds = connection.exec_driver_sql("SELECT DISTINCT kind FROM store_audit").scalars().all()
     assert kinds == ["bakery_loaf"]
+
+
+@both_databases
+def test_form_that_is_shown_again_may_leave_a_note_of_it(as_rosa, house):
+    answer = as_rosa.post(LOAVES_PAGE, data={"name": "crumbs"})
+    assert (answer.status_code, "That was not a loaf." in answer.text) == (422, True)
+    assert baked(house) == ["crumbs"]

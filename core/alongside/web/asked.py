@@ -31,6 +31,7 @@ _UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
 class Asked:
     """One request: ``here`` is its path, ``places`` what the router found in it.
 
+    ``origin`` is that of our own pages for this browser, ``sender`` the network address it asks from.
     ``browser`` is a secret that only this browser holds; ``fresh`` where it is to be given to it with the answer.
     """
 
@@ -41,6 +42,8 @@ class Asked:
     cookies: Mapping[str, str] = attrs.field(factory=dict)
     content_type: str = ""
     body: bytes = b""
+    origin: str = ""
+    sender: str = ""
     browser: str = ""
     fresh: bool = False
 
@@ -141,6 +144,8 @@ async def asked(request: Request[Any, Any, Any], reached: Reached) -> Asked:
         cookies=cookies,
         content_type=request.headers.get("content-type", ""),
         body=await request.body(),
+        origin=reached.origin_of(request.headers.get("host", "")) or "",
+        sender=request.client.host if request.client else "",
         browser=browser or secrets.token_urlsafe(24),
         fresh=not browser,
     )

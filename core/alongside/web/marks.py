@@ -25,5 +25,10 @@ def fits(secret: str, mark: str) -> bool:
     return bool(secret and number) and hmac.compare_digest(seal.encode(), _seal(secret, number).encode())
 
 
+def known_again(secret: str) -> str:
+    """Return what stands for a browser: by it the same one is known again, and its secret is not told."""
+    return hashlib.sha256(f"browser:{secret}".encode()).hexdigest()
+
+
 def _seal(secret: str, number: str) -> str:
     return hmac.new(secret.encode(), f"form:{number}".encode(), hashlib.sha256).hexdigest()[:32]

@@ -25,7 +25,8 @@ from alongside.web.asked import Asked
 from alongside.web.cookies import EDITION, NOTICE, SESSION, cookie, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
-from alongside.web.visit import STRANGER, Business, Entered, GoTo, Left, PdfAnswer, Thinking, Visit, Visitor
+from alongside.web.marks import known_again
+from alongside.web.visit import STRANGER, Business, Entered, GoTo, Left, Noted, PdfAnswer, Thinking, Visit, Visitor
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""
@@ -33,7 +34,7 @@ FRONT_DOOR = Actor.keyboard("the front door")
 BESIDE_THE_FORM = frozenset({400, 409, 422})
 """Refusals that a person can do something about on the same page."""
 
-Outcome = View | GoTo | PdfAnswer | Thinking
+Outcome = View | GoTo | PdfAnswer | Thinking | Noted
 
 
 @attrs.frozen
@@ -154,7 +155,7 @@ def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
 
 
 def _undo_mistakes(asked: Asked, opened: Opened) -> None:
-    if asked.posted and not isinstance(opened.outcome, GoTo):
+    if asked.posted and not isinstance(opened.outcome, GoTo | Noted):
         raise _Undone(opened)
 
 
@@ -181,6 +182,9 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         business=business,
         path=names,
         query=asked.query,
+        origin=asked.origin,
+        sender=asked.sender,
+        browser=known_again(asked.browser),
         form=asked.form(with_files=isinstance(address.page, Page) and address.page.takes_file),
     )
 
@@ -210,6 +214,8 @@ def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respo
         return answers.go(outcome.path, _kept(part, outcome))
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome)
+    if isinstance(outcome, Noted):
+        outcome = outcome.view
     if not isinstance(outcome, View):
         raise TypeError(f"{address.path} answered with {type(outcome).__name__}, but must with a View or a GoTo")
     more: dict[str, Any] = {"mistakes": mistakes_of(outcome)} if asked.posted else {}

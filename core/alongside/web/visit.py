@@ -91,6 +91,13 @@ class Left(GoTo):
 
 
 @attrs.frozen
+class Noted:
+    """A form is shown again, and yet what its unit wrote stays: that somebody has guessed wrong, for one."""
+
+    view: View
+
+
+@attrs.frozen
 class Thinking:
     """Slow work that a form or a paper sets off, in three steps: what was read is thought about with no unit open.
 
@@ -99,7 +106,7 @@ class Thinking:
     """
 
     think: Callable[[], Any]
-    settle: Callable[[Visit, Any], GoTo | View | PdfAnswer]
+    settle: Callable[[Visit, Any], GoTo | View | PdfAnswer | Noted]
 
 
 @attrs.frozen
@@ -162,6 +169,8 @@ class Visit:
     ``unit`` was opened as the visitor: for reading where a page is shown, for writing where a form was sent.
     ``path`` holds what stands in the place of the address's ``{names}``. ``business`` is there on the pages
     of a plugin. ``form`` is empty where a page is opened, except where it is shown again after a refusal.
+    ``browser`` stands for the browser that asks, so that it is known again and its secret is not told; ``origin``
+    is that of our pages in it (``https://cafe.local``), ``sender`` the network address it asks from.
     ``host`` is the house: what stands above the parts (reports) asks it for all of them.
     """
 
@@ -176,6 +185,9 @@ class Visit:
     path: Mapping[str, str] = attrs.field(factory=dict)
     query: Form = attrs.field(factory=Form)
     form: Form = attrs.field(factory=Form)
+    origin: str = ""
+    sender: str = ""
+    browser: str = ""
 
     @property
     def actor(self) -> Actor:

@@ -5,7 +5,7 @@ from alongside.display import Said, View
 from alongside.refusal import Refusal
 from alongside.store import Actor, Guarded, Rows
 from alongside.store import columns as c
-from alongside.web import GoTo, PdfAnswer, Thinking
+from alongside.web import GoTo, Noted, PdfAnswer, Thinking
 
 
 @attrs.frozen(kw_only=True)
@@ -45,6 +45,8 @@ def bake(visit):
         loaf = visit.unit.add(LOAVES, Loaf(id=visit.unit.new_id(), name=name))
     except Guarded as held:
         raise SoldOut(f"There is a {name} already.") from held
+    if name == "crumbs":
+        return Noted(loaves(visit, {"name": "That was not a loaf."}))
     if len(name) > 10:
         return loaves(visit, {"name": "Choose a shorter name."})
     return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))

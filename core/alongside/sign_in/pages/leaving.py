@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.sign_in import actions
+from alongside.sign_in.actions.leaving import leave as end_session
 from alongside.web import GoTo, Left, Visit
 
 
@@ -14,5 +14,5 @@ def ask(visit: Visit) -> GoTo:  # noqa: ARG001 - the shape of a page
 def leave(visit: Visit) -> Left:
     """Leave."""
     if visit.visitor.session:
-        actions.leave(visit.unit, visit.visitor.session)
+        end_session(visit.unit, visit.visitor.session)
     return Left("/who")

@@ -6,7 +6,8 @@ import attrs
 
 from alongside.display import View, pictures
 from alongside.refusal import BadInput
-from alongside.sign_in import actions
+from alongside.sign_in.actions.leaving import leave
+from alongside.sign_in.actions.looking_around import look_around_as
 from alongside.web import Choice, Entered, Visit
 
 FOUR = ("member", "manager", "trustee", "steward")
@@ -32,5 +33,5 @@ def choose(visit: Visit) -> Entered:
     if person not in {choice.person for choice in visit.host.choices(visit.unit)}:
         raise BadInput("nobody of that name is here", remedy="Choose one of the names on the page.")
     if visit.visitor.session:
-        actions.leave(visit.unit, visit.visitor.session)
-    return Entered("/", token=actions.look_around_as(visit.unit, person))
+        leave(visit.unit, visit.visitor.session)
+    return Entered("/", token=look_around_as(visit.unit, person))

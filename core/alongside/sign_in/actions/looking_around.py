@@ -1,4 +1,4 @@
-"""Coming in and leaving."""
+"""Looking around in a demo."""
 
 from __future__ import annotations
 
@@ -15,8 +15,3 @@ def look_around_as(unit: Unit, person: str) -> str:
         NotFound: where nobody of that id is here.
     """
     return offers.begin(unit, people.present(unit, person).id, Way.DEMO)
-
-
-def leave(unit: Unit, session: str) -> None:
-    """End the session of whoever leaves: no other browser can go on with it."""
-    offers.end(unit, session)
