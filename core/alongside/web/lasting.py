@@ -1,4 +1,4 @@
-"""What stays the same from page to page: the stylesheet, the mark, typefaces and pictures.
+"""What stays the same from page to page: the stylesheet, the mark, typefaces, pictures and scripts.
 
 Names are looked up in the display kit's own lists; no name becomes a path.
 """
@@ -10,7 +10,7 @@ from litestar.exceptions import NotFoundException
 from litestar.handlers import HTTPRouteHandler
 from litestar.params import FromPath
 
-from alongside.display import pictures, stylesheet, web_fonts
+from alongside.display import pictures, scripts, stylesheet, web_fonts
 
 _MONTH = "public, max-age=2592000"
 
@@ -49,4 +49,13 @@ def picture(name: FromPath[str]) -> Response[bytes]:
     return _lasting(pictures.svg(short).encode(), "image/svg+xml")
 
 
-LASTING: tuple[HTTPRouteHandler, ...] = (sheet, mark, font, picture)
+@get("/static/scripts/{name:str}", sync_to_thread=True)
+def script(name: FromPath[str]) -> Response[bytes]:
+    """One script; asked for anew now and then, as an update changes it under the same name."""
+    if name not in scripts.names():
+        raise NotFoundException
+    headers = {"cache-control": "public, max-age=300"}
+    return Response(scripts.script(name), media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+LASTING: tuple[HTTPRouteHandler, ...] = (sheet, mark, font, picture, script)
