@@ -159,6 +159,19 @@ class Tile:
     show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
 
 
+@attrs.frozen
+class Reminder:
+    """One kind of reminder, which everybody may switch off for herself.
+
+    ``key`` is what ``remind`` calls it; ``title`` says when it comes, from the side of the one who gets it
+    (“The day before I work”).
+    """
+
+    key: str = attrs.field(validator=_matching(_NAME, "lower-case letters, digits and _"))
+    title: str = attrs.field(validator=_text)
+    picture: str = attrs.field(validator=_text)
+
+
 @attrs.frozen(kw_only=True)
 class Part:
     """What a core part is and brings. ``package`` is its import name; permissions carry no prefix."""
@@ -173,6 +186,7 @@ class Part:
     commands: tuple[Command, ...] = attrs.field(default=(), validator=_tuple_of(Command))
     chapters: tuple[Chapter, ...] = attrs.field(default=(), validator=_tuple_of(Chapter))
     tiles: tuple[Tile, ...] = attrs.field(default=(), validator=_tuple_of(Tile))
+    reminders: tuple[Reminder, ...] = attrs.field(default=(), validator=_tuple_of(Reminder))
     tables: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     reactions: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     demo: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
@@ -184,6 +198,7 @@ class Part:
             ("pages", [page.path for page in self.pages] + [paper.path for paper in self.papers]),
             ("commands", [command.name for command in self.commands]),
             ("tiles", [tile.title for tile in self.tiles]),
+            ("reminders", [reminder.key for reminder in self.reminders]),
         ):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:

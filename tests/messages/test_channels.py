@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from alongside.house.messages.channels import WANTED, channel_of
 from alongside.messages.message import Channel
 from alongside.people.person import Format, Person
+from alongside.people.reached import WANTED, channel_of
 
 
 def somebody(wanted, **more):

@@ -114,7 +114,7 @@ def test_who_looks_at_a_demo_sees_what_waits_before_it_goes(own_demo, opened):
 
 def test_commands_count_send_and_ring(own_demo, command):
     counts = json.loads(command("messages", "list", "--json", home=own_demo).stdout)
-    assert (set(counts["waiting"]), counts["stuck"]) == ({"email", "screen"}, [])
+    assert (set(counts["waiting"]), counts["stuck"]) == ({"email", "letter", "ring", "screen"}, [])
     assert "Stuck: 0" in command("messages", "list", home=own_demo).stdout
     sent = command("messages", "send", home=own_demo)
     assert (sent.returncode, "messages to be read on a screen" in sent.stdout) == (0, True)

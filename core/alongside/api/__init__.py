@@ -5,6 +5,30 @@ engine), so each room of a plugin imports the one it needs. A change to anything
 ``API_VERSION``.
 """
 
-from alongside.plugin import API_VERSION, Chapter, Command, Lazy, OpenTo, Page, Paper, Plugin, Tile, hook
+from alongside.plugin import (
+    API_VERSION,
+    Chapter,
+    Command,
+    Lazy,
+    OpenTo,
+    Page,
+    Paper,
+    Plugin,
+    Reminder,
+    Tile,
+    hook,
+)
 
-__all__ = ["API_VERSION", "Chapter", "Command", "Lazy", "OpenTo", "Page", "Paper", "Plugin", "Tile", "hook"]
+__all__ = [
+    "API_VERSION",
+    "Chapter",
+    "Command",
+    "Lazy",
+    "OpenTo",
+    "Page",
+    "Paper",
+    "Plugin",
+    "Reminder",
+    "Tile",
+    "hook",
+]

@@ -15,7 +15,7 @@ import attrs
 from alongside.display.texts import folder_of
 from alongside.display.view import Edition
 
-_KEYWORDS = {"_": None, "Said": None, "Sentence": None, "say_many": (1, 2)}
+_KEYWORDS = {"_": None, "Said": None, "Sentence": None, "Reminder": (2,), "say_many": (1, 2)}
 _OPTIONS = {"trimmed": "false"}
 
 Key = str | tuple[str, ...]

@@ -6,12 +6,12 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from alongside.house.daily import tell_parts
-from alongside.house.messages.channels import channel_of
 from alongside.house.messages.sending import send
 from alongside.instants import at
 from alongside.messages.message import Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.people import offers as people
+from alongside.people.reached import channel_of
 from alongside.store import Actor
 
 if TYPE_CHECKING:

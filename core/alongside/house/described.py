@@ -116,6 +116,15 @@ MESSAGES = Part(
             send=Lazy("news_pages:send_news"),
             under="/week",
         ),
+        Page(
+            "/news/reminders",
+            "Reminders",
+            "bell",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("reminders_pages:reminders"),
+            send=Lazy("reminders_pages:send_reminders"),
+            under="/week",
+        ),
     ),
     papers=(
         Paper("/messages/letters/{file}", "Letter", needs="see", make=Lazy("pages:letter")),

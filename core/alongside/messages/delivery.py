@@ -6,7 +6,7 @@ nobody can know then whether it went, so it is never sent again by itself; a per
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alongside.messages.message import Channel, Message, Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
@@ -49,6 +49,27 @@ def _end(unit: Unit, message: str, standing: Standing, trouble: str) -> None:
     # It may have been erased meanwhile, or been given up as left by a crash.
     for one in unit.find(MESSAGES, MESSAGE.c.id == message, MESSAGE.c.standing == Standing.GOING.value):
         unit.change(MESSAGES, one, standing=standing, trouble=trouble)
+
+
+def is_over(message: Message, now: datetime) -> bool:
+    """True if what it tells has passed."""
+    return message.until is not None and message.until <= now
+
+
+def not_told_in_time(unit: Unit) -> list[Message]:
+    """Return what waits for somebody to ring and has passed."""
+    ringing = [one for one in of_standing(unit, Standing.HANDED) if one.channel is Channel.RING]
+    return [one for one in ringing if is_over(one, unit.now)]
+
+
+def let_go(unit: Unit, message: str) -> bool:
+    """Take a message back that has reached nobody and is over; False where it has gone meanwhile."""
+    unit.lock(MESSAGES, [message])
+    open_ = (Standing.WAITING.value, Standing.HANDED.value)
+    for one in unit.find(MESSAGES, MESSAGE.c.id == message, MESSAGE.c.standing.in_(open_)):
+        unit.change(MESSAGES, one, standing=Standing.TAKEN_BACK)
+        return True
+    return False
 
 
 def hand_over(unit: Unit, message: str, channel: Channel, file: str | None = None) -> bool:

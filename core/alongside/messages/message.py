@@ -64,6 +64,10 @@ class Message:
     empty. ``channel`` is known once it goes, and ``sent_at`` is when it began to; ``trouble`` says in words why it
     is stuck, ``file`` is the letter it stands in. ``seen_at`` is when she said on her page that she has read it.
 
+    From ``until`` on it tells nothing any more and does not go: a reminder of what has begun. A ``private`` one
+    passes through nobody's hands, and so goes by screen or mail alone. ``way`` is the channel it takes whatever
+    she chose, ``attached`` a paper that goes with the mail.
+
     Raises:
         BadInput: without a sentence, or with too many.
     """
@@ -82,6 +86,10 @@ class Message:
     trouble: str = ""
     file: str | None = None
     seen_at: datetime | None = None
+    until: datetime | None = None
+    private: bool = False
+    way: Channel | None = None
+    attached: str | None = None
     version: int = 1
 
     @lines.validator

@@ -1,10 +1,11 @@
-"""Where messages are kept: the outbox, what has gone, and who was rung."""
+"""Where messages are kept: the outbox, what has gone, who was rung, and what people want to be told."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
 from alongside.messages.call import Call
+from alongside.messages.choice import Choice
 from alongside.messages.message import Message
 from alongside.store import Rows, table
 from alongside.store import columns as c
@@ -25,6 +26,10 @@ MESSAGE = table(
     c.text("trouble"),
     c.text("file", nullable=True),
     c.instant("seen_at", nullable=True),
+    c.instant("until", nullable=True),
+    c.yes("private"),
+    c.text("way", nullable=True),
+    c.text("attached", nullable=True),
     c.version(),
     sa.UniqueConstraint("key"),
     sa.Index(None, "person"),
@@ -40,5 +45,16 @@ CALL = table(
     c.version(),
     sa.Index(None, "person"),
 )
+CHOICE = table(
+    "messages_choice",
+    c.key(),
+    c.person("person"),
+    c.text("what"),
+    c.yes("wanted"),
+    c.version(),
+    sa.UniqueConstraint("person", "what"),
+    sa.Index(None, "what"),
+)
 MESSAGES = Rows(Message, MESSAGE, called="message", about="person")
 CALLS = Rows(Call, CALL, called="call", about="person")
+CHOICES = Rows(Choice, CHOICE, called="choice of what to be told", about="person")

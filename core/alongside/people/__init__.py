@@ -1,6 +1,6 @@
 """People: the names they use, what they can do, what they have been given, and how they want to be told."""
 
-from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part, Reminder
 
 PART = Part(
     name="people",
@@ -38,6 +38,7 @@ PART = Part(
         Command("revoke", "Take a certificate back, with the reason.", run=Lazy("commands:revoke")),
         Command("erase", "Erase a person; what the law keeps is listed first.", run=Lazy("commands:erase")),
     ),
+    reminders=(Reminder("refresher", "When a course of mine is due again", "certificate"),),
     chapters=(Chapter("Our people", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),

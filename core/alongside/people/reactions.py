@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from alongside.messages.message import Sentence
-from alongside.messages.outbox import write_to
+from alongside.messages.outbox import remind, write_to
 from alongside.people import offers
 from alongside.people.supporter import NOTICE
 from alongside.plugin import hook
@@ -45,9 +45,10 @@ def _remind(unit: Unit, certificate: Certificate) -> None:
         lines.append(
             _("The next course begins on **{day}**.", days={"day": course.first_day}, picture="graduation")
         )
-    write_to(
+    remind(
         unit,
         certificate.person,
+        "refresher",
         f"people:refresh:{certificate.id}",
         "people",
         _("Time for a refresher: {title}", facts=named),

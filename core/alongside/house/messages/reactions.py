@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from alongside.messages.tables import CALL, CALLS, MESSAGE, MESSAGES
+from alongside.messages.choosing import choices_of
+from alongside.messages.tables import CALL, CALLS, CHOICE, CHOICES, MESSAGE, MESSAGES
 from alongside.plugin import hook
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @hook
 def person_erased(unit: Unit, person: str) -> None:
-    """Take out what was written to her and the calls to her, and her name beside the calls she made.
+    """Take out what was written to her, the calls to her and her choices, and her name beside the calls she made.
 
     Her letters are papers that name her: they go with those.
     """
@@ -23,16 +24,22 @@ def person_erased(unit: Unit, person: str) -> None:
         unit.remove(MESSAGES, message)
     for call in unit.find(CALLS, CALL.c.person == person):
         unit.remove(CALLS, call)
+    for choice in unit.find(CHOICES, CHOICE.c.person == person):
+        unit.remove(CHOICES, choice)
     for call in unit.find(CALLS, CALL.c.rung_by == person):
         unit.change(CALLS, call, rung_by=None)
 
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
-    """Hand over what was written to her and how she was told, and the calls to her."""
+    """Hand over what was written to her and how she was told, the calls to her, and what she wants to be told."""
     written = unit.find(MESSAGES, MESSAGE.c.person == person, order=(MESSAGE.c.written_at, MESSAGE.c.id))
     calls = unit.find(CALLS, CALL.c.person == person, order=(CALL.c.at, CALL.c.id))
-    return {"messages": [_message(one) for one in written], "calls": [_call(one) for one in calls]}
+    return {
+        "messages": [_message(one) for one in written],
+        "calls": [_call(one) for one in calls],
+        "wants_to_be_told": choices_of(unit, person),
+    }
 
 
 def _message(one: Message) -> dict[str, Any]:

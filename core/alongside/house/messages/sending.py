@@ -14,8 +14,16 @@ from alongside.house.came import Came, counted
 from alongside.house.messages import letters, mailing, troubles
 from alongside.house.messages.sorting import Parcel, going_by, sort
 from alongside.house.messages.telling import voice
-from alongside.messages.delivery import claim, give_up_left, hand_over, left_going, stuck
-from alongside.messages.message import Channel
+from alongside.messages.delivery import (
+    claim,
+    give_up_left,
+    hand_over,
+    left_going,
+    let_go,
+    not_told_in_time,
+    stuck,
+)
+from alongside.messages.message import Channel, Message
 from alongside.store import Actor
 
 if TYPE_CHECKING:
@@ -40,14 +48,25 @@ def send(
         if enterprise.find_enterprise(unit) is None:  # nothing was written to anybody yet
             return
         speaks, left = voice(unit, house.display, day), left_going(unit)
-        parcels = sort(unit, speaks, before)
+        parcels, too_late = sort(unit, speaks, before), not_told_in_time(unit)
     if left:
         yield _gave_up(house, actor)
     yield from _handed(house, actor, going_by(parcels, Channel.SCREEN), "to be read on a screen")
     yield from _handed(house, actor, going_by(parcels, Channel.RING), "put on the list of people to ring")
-    yield from _troubled(house, actor, [one for one in parcels if one.trouble])
+    yield from _over(house, actor, [*too_late, *(one.message for one in parcels if one.over)])
+    yield from _troubled(house, actor, [one for one in parcels if one.trouble and not one.over])
     yield from mailing.send(house, actor, speaks, going_by(parcels, Channel.EMAIL))
     yield from letters.write(house, actor, speaks, going_by(parcels, Channel.LETTER), again=letters_now)
+
+
+def _over(house: House, actor: Actor, messages: Sequence[Message]) -> Iterator[Came]:
+    """Let go of what tells nothing any more: nobody is reminded of what is past."""
+    if not messages:
+        return
+    with house.store.unit(actor) as unit:
+        gone = sum(let_go(unit, one.id) for one in messages)
+    if gone:
+        yield Came(who=WHO, words=f"{counted(gone, 'message')} let go: what they told is past")
 
 
 def _gave_up(house: House, actor: Actor) -> Came:

@@ -10,12 +10,12 @@ import attrs
 
 from alongside.display import Said
 from alongside.house.messages import troubles
-from alongside.house.messages.channels import channel_of
 from alongside.house.messages.telling import Voice, edition_of
-from alongside.messages.delivery import of_standing
+from alongside.messages.delivery import is_over, of_standing
 from alongside.messages.message import Channel, Message, Standing
 from alongside.people import offers as people
 from alongside.people.person import Person
+from alongside.people.reached import BY_HAND, channel_of
 
 if TYPE_CHECKING:
     from alongside.store import Unit
@@ -27,12 +27,17 @@ STALE = timedelta(days=14)
 
 @attrs.frozen(kw_only=True)
 class Parcel:
-    """One message for one person: the way it goes, and why it cannot go by itself where there is a reason."""
+    """One message for one person: the way it goes, and why it cannot go by itself where there is a reason.
+
+    ``over`` is one that does not go any more: what it tells has passed, or is for nobody's eyes but hers and
+    would pass through somebody's hands.
+    """
 
     message: Message
     person: Person
     channel: Channel
     trouble: Said | None = None
+    over: bool = False
 
 
 def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parcel]:
@@ -47,12 +52,13 @@ def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parc
 
 
 def _parcel(message: Message, person: Person, speaks: Voice, now: datetime) -> Parcel:
-    channel = channel_of(person)
+    channel = channel_of(person, message.way)
+    over = is_over(message, now) or (message.private and channel in BY_HAND)
     trouble = None
     # What stands on a screen is worded when it is shown, and says itself on which day it was written.
     if channel is not Channel.SCREEN:
         trouble = _trouble(message, speaks.can_tell(message, edition_of(person)), now)
-    return Parcel(message=message, person=person, channel=channel, trouble=trouble)
+    return Parcel(message=message, person=person, channel=channel, trouble=trouble, over=over)
 
 
 def _trouble(message: Message, can_be_told: bool, now: datetime) -> Said | None:  # noqa: FBT001 - private
@@ -65,5 +71,5 @@ def _trouble(message: Message, can_be_told: bool, now: datetime) -> Said | None:
 
 
 def going_by(parcels: Iterable[Parcel], channel: Channel) -> list[Parcel]:
-    """Return those that go one way, without trouble."""
-    return [one for one in parcels if one.channel is channel and one.trouble is None]
+    """Return those that go one way, without trouble, and are not over."""
+    return [one for one in parcels if one.channel is channel and one.trouble is None and not one.over]

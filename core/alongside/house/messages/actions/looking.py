@@ -9,11 +9,11 @@ from datetime import timedelta
 import attrs
 
 from alongside.enterprise import offers as enterprise
-from alongside.house.messages.channels import channel_of
 from alongside.messages.delivery import of_standing
 from alongside.messages.message import Channel, Message, Standing
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.people import offers as people
+from alongside.people.reached import channel_of
 from alongside.store import Unit
 
 WEEK = timedelta(days=7)
@@ -63,7 +63,9 @@ def look(unit: Unit) -> Board:
     letters = {one.file: known[one.person].name for one in by[Standing.HANDED] if one.file and one.person in known}
     gone = unit.find(MESSAGES, MESSAGE.c.standing == Standing.GONE.value, MESSAGE.c.sent_at >= unit.now - WEEK)
     return Board(
-        waiting=Counter(channel_of(known[one.person]) for one in by[Standing.WAITING] if one.person in known),
+        waiting=Counter(
+            channel_of(known[one.person], one.way) for one in by[Standing.WAITING] if one.person in known
+        ),
         going=len(by[Standing.GOING]),
         gone=Counter(one.channel for one in gone if one.channel),
         unread=len(_unread_for_long(unit)),

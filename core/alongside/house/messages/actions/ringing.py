@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from alongside.messages.call import Call, Result
-from alongside.messages.delivery import of_standing
+from alongside.messages.delivery import is_over, of_standing
 from alongside.messages.message import Channel, Message, Standing
 from alongside.messages.tables import CALL, CALLS, MESSAGE, MESSAGES
 from alongside.people import offers as people
@@ -33,7 +33,11 @@ class ToRing:
 def ring_list(unit: Unit) -> list[ToRing]:
     """Look at who is to be rung, by name, and what she is to be told."""
     unit.need("messages.send")
-    handed = [one for one in of_standing(unit, Standing.HANDED) if one.channel is Channel.RING]
+    handed = [
+        one
+        for one in of_standing(unit, Standing.HANDED)
+        if one.channel is Channel.RING and not is_over(one, unit.now)
+    ]
     known = people.by_ids(unit, [one.person for one in handed])
     calls = unit.find(CALLS, CALL.c.person.in_(list(known)), order=(CALL.c.at, CALL.c.id))
     return [

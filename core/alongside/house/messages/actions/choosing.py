@@ -1,0 +1,42 @@
+"""Choosing: which reminders one wants to have; everybody chooses for herself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from alongside.enterprise import offers as enterprise
+from alongside.messages.choosing import choices_of, choose
+from alongside.plugin import Part, Plugin, Reminder
+from alongside.store import Unit
+
+Offered = Mapping[str, tuple[Part, Reminder]]
+"""The reminders there are, by ``part:key``."""
+
+
+def offered(unit: Unit, parts: Sequence[Part]) -> Offered:
+    """Return the reminders she may ever get who looks: of the core, and of kinds of business she may see."""
+    off = enterprise.switched_off(unit)
+    return {
+        f"{part.name}:{one.key}": (part, one)
+        for part in parts
+        if part.name not in off and _may_see(unit, part)
+        for one in part.reminders
+    }
+
+
+def _may_see(unit: Unit, part: Part) -> bool:
+    return not isinstance(part, Plugin) or "see" not in part.permissions or unit.may_somewhere(f"{part.name}.see")
+
+
+def wanted(unit: Unit, offered: Offered) -> list[str]:
+    """Return which of the reminders the one who looks has left switched on."""
+    chosen = choices_of(unit, unit.actor.id)
+    return [what for what in offered if chosen.get(what, True)]
+
+
+def want(unit: Unit, offered: Offered, ticked: Collection[str]) -> None:
+    """Note which of the reminders the one who acts wants."""
+    before = choices_of(unit, unit.actor.id)
+    for what in offered:
+        if before.get(what, True) != (what in ticked):
+            choose(unit, unit.actor.id, what, wanted=what in ticked)
