@@ -39,7 +39,8 @@ def test_every_letter_is_in_easy_words_with_every_fact_filled(group, cast, count
     with group.unit(teller) as unit:
         talking.answer(unit, question.id, "Yes.")
         opened = voting.open_vote(unit, asked.id)
-        letters.last_day(unit, opened, "member1", TODAY)
+        letters.ends_soon(unit, opened, "member1", private=True)
+        letters.last_day(unit, opened, "member1", TODAY, private=True)
         letters.count_due(unit, opened, "tess")
         letters.vote_again(unit, opened, "member1")
     cast(opened, *["yes"] * 5)
@@ -49,7 +50,17 @@ def test_every_letter_is_in_easy_words_with_every_fact_filled(group, cast, count
         following_up.look_back(unit, asked.id, Happened.PARTLY, "Two have one.", again=again)
         letters.review_due(unit, opened, "member1")
         kinds = {one.key.split(":")[1]: one for one in unit.find(MESSAGES)}
-    assert set(kinds) == {"talk", "answer", "opened", "last-day", "count", "again", "result", "review"}
+    assert set(kinds) == {
+        "talk",
+        "answer",
+        "opened",
+        "ends-soon",
+        "last-day",
+        "count",
+        "again",
+        "result",
+        "review",
+    }
     lines = [line for one in kinds.values() for line in (one.title, *one.lines)]
     found = [easy(said(line, Edition.EASY, LONDON, TODAY)) for line in lines]
     assert [fault for text in found for each in sentences(text) for fault in sentence_faults(each)] == []

@@ -1,6 +1,6 @@
 """Decisions: proposals, the roll, ballots, and counting them exactly."""
 
-from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part, Tile
+from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part, Reminder, Tile
 
 PART = Part(
     name="decisions",
@@ -64,6 +64,7 @@ PART = Part(
         Command("poster", "Write the poster of an outcome (PDF).", run=Lazy("commands.following:poster")),
         Command("count", "Count the ballots of a file.", run=Lazy("commands.counting:count")),
     ),
+    reminders=(Reminder("vote", "Before a vote ends", "ballot"),),
     chapters=(Chapter("What we decided", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
     tiles=(
         Tile("Decisions", needs="see", show=Lazy("tiles:to_do")),

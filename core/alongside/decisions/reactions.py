@@ -17,6 +17,7 @@ from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, local
 from alongside.people import offers as people
+from alongside.people.reached import by_hand
 from alongside.plugin import hook
 from alongside.store import Unit
 
@@ -25,7 +26,7 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Remind who has not voted on the last day, tell tellers what waits, and ask whether decisions were kept."""
+    """Remind who has not voted, tell tellers what waits, and ask whether decisions were kept."""
     set_up = enterprise.find_enterprise(unit)
     zone = set_up.zone if set_up else LONDON
     tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
@@ -33,19 +34,43 @@ def daily_round(unit: Unit, day: date) -> None:
         if unit.now >= vote.closes:
             for teller in tellers:
                 letters.count_due(unit, vote, teller)
-        elif local(vote.closes, zone).date() == day:
-            for person in _not_voted(unit, vote):
-                letters.last_day(unit, vote, person, day)
+        else:
+            _remind(unit, vote, day, zone)
     for proposal in _to_look_back_at(unit, day):
         letters.review_due(unit, proposal, str(proposal.proposer))
     # A crash between a count and the end of its key is mended here at the latest.
     closing.destroy_spent_keys(unit)
 
 
-def _not_voted(unit: Unit, vote: Proposal) -> list[str]:
+SOON = 2
+"""Days before a vote ends on which those are reminded who have not voted."""
+
+
+def _remind(unit: Unit, vote: Proposal, day: date, zone: str) -> None:
+    days = (local(vote.closes, zone).date() - day).days
+    new = vote.opens is not None and local(vote.opens, zone).date() >= day  # that it opened is told just now
+    if days > SOON or (days and new):
+        return
+    for person, private in _to_remind(unit, vote):
+        if days:
+            letters.ends_soon(unit, vote, person, private=private)
+        else:
+            letters.last_day(unit, vote, person, day, private=private)
+
+
+def _to_remind(unit: Unit, vote: Proposal) -> Iterator[tuple[str, bool]]:
+    """Yield who is reminded, and whether nobody else may learn of it.
+
+    Who has voted is for herself and the tellers to know. Whoever prints letters or rings people would learn it
+    from who is reminded and who is not: those who are told by hand are all reminded, in the same words.
+    """
     table = ROLL.table
-    waiting = unit.find(ROLL, table.c.proposal == vote.id, table.c.voted.is_(False), table.c.person.is_not(None))
-    return [line.person for line in waiting if line.person]
+    lines = unit.find(ROLL, table.c.proposal == vote.id, table.c.person.is_not(None))
+    known = people.by_ids(unit, [line.person for line in lines if line.person])
+    for line in lines:
+        person = known.get(line.person or "")
+        if person is not None and (by_hand(person) or not line.voted):
+            yield person.id, not by_hand(person)
 
 
 def _to_look_back_at(unit: Unit, day: date) -> Iterator[Proposal]:

@@ -64,13 +64,33 @@ def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
     """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
     for what in ("talk", "opened"):
         outbox.take_back(unit, f"decisions:{what}:{about.id}", person)
+    for what in ("ends-soon", "last-day"):
+        outbox.replaced(unit, f"decisions:{what}:{about.id}:", person)
 
 
-def last_day(unit: Unit, about: Proposal, person: str, day: date) -> None:
-    """Tell somebody who has not voted that she can until today."""
+_DONE = _("Have you voted? Then **all is done**.", "done")
+"""Said to everybody who is reminded: some are, voted or not (see ``reactions``)."""
+
+
+def ends_soon(unit: Unit, about: Proposal, person: str, *, private: bool) -> None:
+    """Remind somebody that a vote ends in a day or two; once."""
+    key = f"ends-soon:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
+    lines = (_question(about), _until(about), _DONE)
+    _remind(unit, about, person, key, _("A vote ends soon"), *lines, private=private)
+
+
+def last_day(unit: Unit, about: Proposal, person: str, day: date, *, private: bool) -> None:
+    """Remind somebody that she can vote until today."""
     today = _("Today is the **last day** to vote.", "calendar")
-    key = f"last-day:{about.id}:{day}"
-    _write(unit, about, person, key, _("Today is the last day to vote"), _question(about), today)
+    lines, title = (_question(about), today, _DONE), _("Today is the last day to vote")
+    _remind(unit, about, person, f"last-day:{about.id}:{day}", title, *lines, private=private)
+
+
+def _remind(
+    unit: Unit, about: Proposal, person: str, what: str, title: Sentence, *lines: Sentence, private: bool
+) -> None:
+    key, path = f"decisions:{what}", f"/decisions/{about.id}"
+    outbox.remind(unit, person, "vote", key, PART, title, lines, path=path, until=about.closes, private=private)
 
 
 def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
