@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from alongside.api import enterprise, hook, people, placements
@@ -11,7 +11,7 @@ from alongside.api.store import Unit
 from alongside.api.values import local
 
 from . import offers
-from .actions import beginning, flagging, looking
+from .actions import beginning, flagging, looking, telling_shifts
 from .rota import KeptShift
 from .tables import pattern_lines
 
@@ -56,6 +56,12 @@ def certificate_lapsed(unit: Unit, certificate: people.Certificate) -> None:
 def certificate_revoked(unit: Unit, certificate: people.Certificate) -> None:
     """Flag her shifts to come that need it."""
     flagging.look_again(unit, certificate)
+
+
+@hook
+def daily_round(unit: Unit, day: date) -> None:
+    """Remind everybody of the shifts of tomorrow."""
+    telling_shifts.tomorrow(unit, day + timedelta(days=1))
 
 
 @hook

@@ -65,8 +65,9 @@ def kitchen_days(cafe, who):
 
 
 def messages(cafe):
+    """What was written of flags, by person."""
     with cafe.unit(writing=False) as unit:
-        return {one.person: one for one in unit.find(MESSAGES)}
+        return {one.person: one for one in unit.find(MESSAGES) if one.key.startswith("cafe:flagged:")}
 
 
 def somebody_in_the_kitchen(cafe):

@@ -24,6 +24,7 @@ from ..rota import KeptAssignment, KeptGap, KeptShift, Rota, changed, kept_shift
 from ..shift import Assignment, Gap, Shift
 from ..solving import fill
 from ..tables import ASSIGNMENTS, GAPS, SHIFT, SHIFTS, pattern_lines, rota_where
+from . import telling_shifts
 from .asking import problem_of
 
 MEANWHILE = "busy"
@@ -120,6 +121,7 @@ def settle(unit: Unit, asked: Asked, thought: Thought) -> Filled:
     standing = [one for one in wanted if one not in taken]
     writing.explain(thought.reasons, standing, [one for one in rota if one not in standing])
     after = _to_come(unit, asked.business, asked.period)
+    telling_shifts.changed(unit, asked.business, before, after)
     return Filled(
         period=asked.period,
         rota=after,

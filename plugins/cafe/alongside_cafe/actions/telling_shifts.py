@@ -1,0 +1,133 @@
+"""What people are told of their own shifts: that one is new, changed or taken away, and the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from alongside.api import enterprise, messages, people
+from alongside.api.store import Unit
+from alongside.api.values import Period, at, monday_of
+
+from ..rota import KeptShift, Rota
+from ..tables import flags_of, rota_of
+
+PART = "cafe"
+MOST_DAYS = 5
+"""Days that one message names; the rota shows the others."""
+
+Days = Mapping[date, Sequence[KeptShift]]
+
+
+def _(key: str, **more: Any) -> messages.Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return messages.Sentence(key=key, **more)
+
+
+# --- what has changed
+
+
+def changed(unit: Unit, business: str, before: Rota, after: Rota) -> None:
+    """Tell everybody whose shifts are other ones now how each day stands that has changed."""
+    for person in sorted({*before.people, *after.people}):
+        old, new = _days(before, person), _days(after, person)
+        days = {day for day in {*old, *new} if _times(old.get(day, ())) != _times(new.get(day, ()))}
+        if days and people.find(unit, person) is not None:
+            _tell(unit, business, person, days, new, first=not old)
+
+
+def _days(rota: Rota, person: str) -> dict[date, list[KeptShift]]:
+    found: dict[date, list[KeptShift]] = {}
+    for shift in rota.shifts:
+        if person in rota.on(shift):
+            found.setdefault(shift.day, []).append(shift)
+    return found
+
+
+def _times(shifts: Sequence[KeptShift]) -> list[tuple[datetime, datetime, str]]:
+    return [(one.starts, one.ends, one.job) for one in shifts]
+
+
+def _tell(unit: Unit, business: str, person: str, days: set[date], new: Days, *, first: bool) -> None:
+    """Tell one person; what was to be told before and has not reached her is told with it, as it is now."""
+    key = f"cafe:shifts:{business}:"
+    unheard = messages.replaced(unit, key, person)
+    ours = unit.now.date() - timedelta(days=1)
+    every = sorted({*days, *(day for one in unheard for day in _named(one) if day >= ours)})
+    for day in days:
+        messages.take_back(unit, _tomorrow_key(business, day), person)
+    slug, zone = enterprise.business(unit, business).slug, enterprise.the_enterprise(unit).zone
+    messages.write_to(
+        unit,
+        person,
+        f"{key}{unit.new_id()}",
+        PART,
+        _("You have new shifts") if first and not unheard else _("Your shifts have changed"),
+        [*_lines(every[:MOST_DAYS], new), *_more(len(every) - MOST_DAYS)],
+        path=f"/cafe/{slug}/rota?week={monday_of(every[0])}",
+        until=at(every[-1] + timedelta(days=1), time(), zone),
+    )
+
+
+def _named(message: messages.Message) -> Iterator[date]:
+    """The days that a message tells of."""
+    for line in message.lines:
+        yield from line.days.values()
+
+
+def _lines(days: Sequence[date], new: Days) -> Iterator[messages.Sentence]:
+    for day in days:
+        shifts = new.get(day, ())
+        if not shifts:
+            yield _("You do not work on **{day}**.", days={"day": day}, picture="home")
+        else:
+            when = {"starts": shifts[0].starts, "ends": shifts[-1].ends}
+            jobs = {"job": ", ".join(dict.fromkeys(one.job for one in shifts))}
+            yield _(
+                "You work on **{day}** from {starts_time} to {ends_time}: {job}.",
+                facts=jobs,
+                days={"day": day},
+                moments=when,
+                picture="calendar",
+            )
+
+
+def _more(days: int) -> list[messages.Sentence]:
+    if days < 1:
+        return []
+    return [_("More days have changed: **{n}**. The rota shows them.", facts={"n": str(days)}, picture="list")]
+
+
+# --- the day before
+
+
+def tomorrow(unit: Unit, day: date) -> None:
+    """Remind everybody of what she works on a day, in each café."""
+    for cafe in enterprise.businesses(unit, "cafe"):
+        rota = rota_of(unit, cafe.id, Period(day, day))
+        waiting = {one.assignment for one in flags_of(unit, rota)}
+        # A place that waits for a certificate is hers, but it is not said yet that she works.
+        sure = {one.person for one in rota.assignments} - {
+            one.person for one in rota.assignments if one.id in waiting
+        }
+        for person in sorted(sure):
+            _remind(unit, cafe.id, person, _days(rota, person)[day])
+
+
+def _remind(unit: Unit, business: str, person: str, shifts: Sequence[KeptShift]) -> None:
+    lines = [
+        line
+        for one in shifts[:2]
+        for line in (
+            _("Tomorrow you work: **{job}**.", facts={"job": one.job}, picture="cup"),
+            _("You start at {starts_time}.", moments={"starts": one.starts}, picture="clock"),
+            _("You finish at {ends_time}.", moments={"ends": one.ends}, picture="clock"),
+        )
+    ]
+    key, title = _tomorrow_key(business, shifts[0].day), _("Tomorrow you work")
+    messages.remind(unit, person, "shift", key, PART, title, lines, until=shifts[0].starts, path="/week")
+
+
+def _tomorrow_key(business: str, day: date) -> str:
+    return f"cafe:tomorrow:{business}:{day}"
