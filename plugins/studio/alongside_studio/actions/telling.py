@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from alongside.api import enterprise
-from alongside.api.messages import Sentence, write_to
+from alongside.api import enterprise, messages
+from alongside.api.messages import Sentence
 from alongside.api.store import Unit
 from alongside.api.values import pounds
 
@@ -22,10 +22,17 @@ def _(key: str, picture: str = "microphone", **facts: Any) -> Sentence:
     return Sentence(key=key, facts=facts, days=days, moments=moments, picture=picture)
 
 
+NEWS = ("requested", "confirmed", "moved", "cancelled", "reminder")
+"""What is told of a booking; each says how it stands, and so takes the place of what was not heard yet."""
+
+
 def _tell(unit: Unit, booking: Booking, what: str, title: Sentence, *lines: Sentence) -> None:
     if booking.person is not None:
+        for old in NEWS:
+            messages.replaced(unit, f"studio:{old}:{booking.id}:", booking.person)
         key = f"studio:{what}:{booking.id}:{booking.version}"
-        write_to(unit, booking.person, key, PART, title, lines, path=_path(unit, booking))
+        until = None if what == "not_answered" else booking.starts
+        messages.write_to(unit, booking.person, key, PART, title, lines, path=_path(unit, booking), until=until)
 
 
 def _path(unit: Unit, booking: Booking) -> str:
@@ -92,4 +99,5 @@ def remind(unit: Unit, booking: Booking, bookable: Bookable) -> None:
     if booking.person is not None:
         key = f"studio:reminder:{booking.id}:{booking.starts:%Y%m%d%H%M}"
         title = _("Tomorrow you are at the studio")
-        write_to(unit, booking.person, key, PART, title, _when(booking, bookable), path=_path(unit, booking))
+        lines, path = _when(booking, bookable), _path(unit, booking)
+        messages.remind(unit, booking.person, "booking", key, PART, title, lines, until=booking.starts, path=path)

@@ -61,6 +61,9 @@ def leave(unit: Unit, run: str, person: str, because: str = "") -> Enrolment:
     left = unit.change(ENROLMENTS, hers, state=EnrolmentState.LEFT)
     offers.give_time_back(unit, to_come(sessions, unit.now), [person])
     telling.place_is_gone(unit, hers)
+    telling.not_reminded(unit, sessions, person)
+    if person != unit.actor.id:
+        telling.place_was_taken(unit, run_now, offers.course(unit, run_now.course), hers)
     if because.strip():
         _learn(unit, run_now, because)
     move_up(unit, run_now)

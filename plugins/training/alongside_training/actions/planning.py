@@ -235,9 +235,10 @@ def cancel(unit: Unit, run: str, because: str = "") -> Run:
     found = _held(unit, run)
     found.must_move_to(RunState.CANCELLED)
     changed = unit.change(RUNS, found, state=RunState.CANCELLED, cancelled_because=because.strip())
-    offers.give_time_back(unit, to_come(offers.sessions_of(unit, [run])[run], unit.now))
+    coming = to_come(offers.sessions_of(unit, [run])[run], unit.now)
+    offers.give_time_back(unit, coming)
     live = [one for one in offers.enrolments_of(unit, [run])[run] if one.live]
-    telling.cancelled(unit, changed, offers.course(unit, found.course), live)
+    telling.cancelled(unit, changed, offers.course(unit, found.course), coming, live)
     return changed
 
 

@@ -37,7 +37,8 @@ def place(
     )
     lines = [first, *_when_and_where(unit, run, sessions), _GIVE_BACK]
     title = _("You have a place: {title}", facts=named)
-    messages.write_to(unit, hers.person, _place_key(hers), PART, title, lines, path=page_of(unit, run))
+    path, until = page_of(unit, run), sessions[0].starts if sessions else None
+    messages.write_to(unit, hers.person, _place_key(hers), PART, title, lines, path=path, until=until)
 
 
 _GIVE_BACK = _("If it does not suit you, give it back on the page of the course. Nobody minds.", picture="changed")
@@ -59,12 +60,31 @@ def place_is_gone(unit: Unit, hers: Enrolment) -> None:
     messages.take_back(unit, _place_key(hers), hers.person)
 
 
+def place_was_taken(unit: Unit, run: Run, course: Course, hers: Enrolment) -> None:
+    """Tell somebody that another has given her place, or her place in the line, back for her."""
+    named = {"title": course.title}
+    lines = [
+        _("You are not in this course any more: **{title}**.", facts=named, picture="changed"),
+        _("Is that wrong? Ask whoever plans the courses.", picture="question"),
+    ]
+    key, title = f"training:left:{hers.id}:{hers.version}", _("A change: {title}", facts=named)
+    messages.write_to(unit, hers.person, key, PART, title, lines, path=page_of(unit, run))
+
+
 def _place_key(hers: Enrolment) -> str:
     # With the version: who leaves and joins again later is told again.
     return f"training:place:{hers.id}:{hers.version}"
 
 
-def cancelled(unit: Unit, run: Run, course: Course, there: Iterable[Enrolment]) -> None:
+def not_reminded(unit: Unit, sessions: Iterable[Session], person: str) -> None:
+    """Take back the reminders of sessions that somebody does not come to, as far as they have not gone."""
+    for one in sessions:
+        messages.replaced(unit, f"{_TOMORROW}{one.id}:", person)
+
+
+def cancelled(
+    unit: Unit, run: Run, course: Course, sessions: Sequence[Session], there: Iterable[Enrolment]
+) -> None:
     """Tell everybody who was to come that the run does not take place."""
     named = {"title": course.title}
     lines = [_("This course does not take place: **{title}**.", facts=named, picture="no")]
@@ -74,6 +94,7 @@ def cancelled(unit: Unit, run: Run, course: Course, there: Iterable[Enrolment]) 
     title = _("Not taking place: {title}", facts=named)
     for one in there:
         place_is_gone(unit, one)
+        not_reminded(unit, sessions, one.person)
         key = f"training:cancelled:{run.id}"
         messages.write_to(unit, one.person, key, PART, title, lines, path=page_of(unit, run))
 
@@ -85,11 +106,13 @@ def moved(unit: Unit, run: Run, course: Course, session: Session, people: Iterab
         _("A session has moved: **{title}**.", facts=named, picture="changed"),
         _("It begins on {start}.", moments=start, picture="clock"),
     ]
-    key = f"training:moved:{session.id}:{session.version}"
+    key, title = f"training:moved:{session.id}:", _("New time: {title}", facts=named)
     for person in people:
-        messages.write_to(
-            unit, person, key, PART, _("New time: {title}", facts=named), lines, path=page_of(unit, run)
-        )
+        # She hears the last time alone, and is not reminded of the old one.
+        for old in (key, f"{_TOMORROW}{session.id}:"):
+            messages.replaced(unit, old, person)
+        path, until = page_of(unit, run), session.starts
+        messages.write_to(unit, person, f"{key}{session.version}", PART, title, lines, path=path, until=until)
 
 
 def new_room(unit: Unit, run: Run, course: Course, people: Iterable[str]) -> None:
@@ -104,6 +127,9 @@ def new_room(unit: Unit, run: Run, course: Course, people: Iterable[str]) -> Non
         messages.write_to(unit, person, key, PART, title, lines, path=page_of(unit, run))
 
 
+_TOMORROW = "training:tomorrow:"
+
+
 def soon(unit: Unit, run: Run, course: Course, session: Session, people: Iterable[str]) -> None:
     """Remind everybody who comes of a session of tomorrow."""
     named, start = {"title": course.title}, {"start": session.starts}
@@ -115,8 +141,8 @@ def soon(unit: Unit, run: Run, course: Course, session: Session, people: Iterabl
     ]
     title = _("Tomorrow: {title}", facts=named)
     for person in people:
-        key = f"training:tomorrow:{session.id}:{session.version}"
-        messages.write_to(unit, person, key, PART, title, lines, path=page_of(unit, run))
+        key, until = f"{_TOMORROW}{session.id}:{session.version}", session.starts
+        messages.remind(unit, person, "session", key, PART, title, lines, until=until, path=page_of(unit, run))
 
 
 def enough_wishes(unit: Unit, business: str, topic: str, words: str, wishes: int) -> None:
