@@ -9,6 +9,7 @@ import pytest
 from alongside.enterprise import offers as enterprise
 from alongside.house.core import core_parts
 from alongside.house.finding import Found
+from alongside.house.hosting import Hosting
 from alongside.house.messages.sending import send
 from alongside.house.opening import House
 from alongside.house.preparing import prepare
@@ -19,7 +20,9 @@ from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.plugin import Part
 from alongside.store import Actor
+from alongside.testing.browsing import Browser
 from alongside.testing.tables import all_lines
+from alongside.web.application import build
 
 sys.path.insert(0, str(Path(__file__).parent))  # what these tests share stands beside them
 
@@ -124,3 +127,15 @@ def with_mail(house, server):
     """The enterprise with its mail server."""
     house.settings = attrs.evolve(house.settings, mail=settings_for(server))
     return house
+
+
+@pytest.fixture
+def visit(house):
+    """A function that opens the pages as a person."""
+    with Browser(build(Hosting(house))) as client:
+
+        def as_person(person):
+            client.post("/who", data={"person": person})
+            return client
+
+        yield as_person

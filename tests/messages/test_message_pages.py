@@ -7,30 +7,12 @@ import pytest
 from toy_tideline import EASY, EVE, LEE, LISTENER, NIA, PEOPLE, RAY
 
 from alongside.enterprise import offers as enterprise
-from alongside.house.hosting import Hosting
 from alongside.messages.delivery import LONGEST, claim
 from alongside.messages.message import Channel
 from alongside.messages.outbox import LATELY
 from alongside.messages.tables import CALLS, MESSAGES
 from alongside.store import Actor
-from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
-from alongside.web.application import build
-
-HERE = "http://127.0.0.1:8765"
-
-
-@pytest.fixture
-def visit(house):
-    """A function that opens the pages as a person."""
-    with Browser(build(Hosting(house)), address=HERE) as client:
-        client.headers["origin"] = HERE
-
-        def as_person(person):
-            client.post("/who", data={"person": person})
-            return client
-
-        yield as_person
 
 
 def kept(house):

@@ -16,6 +16,7 @@ from alongside.people.person import Format
 from alongside.people.tables import PEOPLE
 from alongside.plugin import Part, Plugin, Reminder
 from alongside.store import Actor
+from alongside.testing.easy_read import easy_read_faults
 
 SOON = NOON + timedelta(hours=20)
 TITLE = Sentence(key="The bakery moves")
@@ -217,3 +218,33 @@ def test_a_changed_way_is_the_one_that_counts_when_it_goes(house, reminded, sent
         unit.change(PEOPLE, her, preferred_format=Format.PHONE_CALL, phone="01632 960197")
     sent()
     assert standing() == {NIA: ("taken_back", None)}
+
+
+# --- the page
+
+
+def test_page_offers_every_kind_and_keeps_what_is_ticked(house, visit):
+    her = visit(EVE)
+    page = her.get("/news/reminders").text
+    assert page.count('type="checkbox"') == page.count("checked")
+    assert 'value="decisions:vote" checked' in page
+    answer = her.post("/news/reminders", data={"wanted": ["people:refresher"]})
+    assert "Your choices are kept." in answer.text
+    with house.reading() as unit:
+        assert choices_of(unit, EVE) == {"decisions:vote": False}
+    assert 'value="decisions:vote" checked' not in her.get("/news/reminders").text
+
+
+def test_page_takes_no_tick_at_all_as_an_answer_and_no_kind_that_is_not_there(house, visit):
+    her = visit(EVE)
+    her.post("/news/reminders", data={"wanted": ["bakery:made-up"]})
+    with house.reading() as unit:
+        assert choices_of(unit, EVE) == {}
+    her.post("/news/reminders", data={})
+    with house.reading() as unit:
+        assert set(choices_of(unit, EVE).values()) == {False}
+
+
+def test_page_is_easy_in_easy_read(visit):
+    page = visit(EVE).get("/news/reminders?edition=easy").text
+    assert easy_read_faults(page[page.index("<main") : page.index("</main>")]) == []
