@@ -19,6 +19,12 @@ hook = pluggy.HookimplMarker("alongside")
 
 API_VERSION = (1, 2)
 
+LARGEST_FORM = 1_000_000
+"""The most bytes that may be sent to a page, unless it says more."""
+
+LARGEST_OF_ALL = 12_000_000
+"""More than this no page takes: all of it is held in memory."""
+
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,30}\Z")
 _COMMAND = re.compile(r"[a-z][a-z0-9-]{0,30}\Z")
 _LAZY = re.compile(r"[a-z_][a-z0-9_.]*(:[A-Za-z_]\w*)?\Z")
@@ -92,6 +98,12 @@ def _needs(item: Any, field: attrs.Attribute[Any], value: object) -> None:
         raise Misdescribed(type(item).__name__, field.name, value, wanted)
 
 
+def _bytes(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if type(value) is not int or not 0 < value <= LARGEST_OF_ALL:
+        wanted = f"a number of bytes up to {LARGEST_OF_ALL:,}"
+        raise Misdescribed(type(item).__name__, field.name, value, wanted)
+
+
 @attrs.frozen
 class Page:
     """One page: where it is, what it is called, who may open it, and what shows it.
@@ -101,7 +113,7 @@ class Page:
     (and ``send`` for what is posted to it) take a ``Visit``. ``menu`` says whether it stands in the menu; a
     path with names never does. A page that stands ``under`` another one (its path, as that page writes it) is
     not in the menu but named on that page, so that the menu stays short. ``takes_file`` says that its form
-    may bring a file (``visit.form.files``).
+    may bring a file (``visit.form.files``), ``largest`` how many bytes may be sent to it in all.
     """
 
     path: str = attrs.field(validator=_path)
@@ -113,6 +125,7 @@ class Page:
     menu: bool = attrs.field(default=True, kw_only=True)
     under: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_path))
     takes_file: bool = attrs.field(default=False, kw_only=True)
+    largest: int = attrs.field(default=LARGEST_FORM, kw_only=True, validator=_bytes)
 
 
 @attrs.frozen

@@ -51,6 +51,8 @@ MISTAKES = {
     "OpenTo.SIGNED_IN": lambda: plugin(pages=(page(needs=OpenTo.ANYONE),)),
     "Page.path is 'rota', but must be a path that starts with /": lambda: page("rota"),
     "Page.path is '', but must be a text that is not empty": lambda: page(""),
+    "Page.largest is 12000001, but must be a number of bytes up to 12,000,000": lambda: page(largest=12_000_001),
+    "Page.largest is True, but must be a number of bytes up to 12,000,000": lambda: page(largest=True),
     "Page.send is 'pages:send', but must be a Lazy or None": lambda: page(send="pages:send"),
     "Lazy.target is 'pages/rota', but must be “module:attribute” or “module”": lambda: Lazy("pages/rota"),
     "Lazy.target is 'pages:', but must be “module:attribute” or “module”": lambda: Lazy("pages:"),

@@ -47,12 +47,18 @@ class ToyHouse:
         self.display = Display(packages)
         self.broken = (Left("pottery", "It could not be loaded."),)
         self.notice = "This is a toy."
+        self.photos = {}
         self.bakeries = (Bakery("b1", "crumb", "Crumb {Street}"), Bakery("b2", "crust", "Crust"))
 
     def visitor(self, _, token):
         """Whoever holds a person's id is that person: the sessions of a toy."""
         name = PEOPLE.get(token)
         return Visitor(Actor.person(token, name), name, session=token) if name else None
+
+    def photo(self, _, name):
+        if name == "broken":
+            raise OSError("the disk")
+        return self.photos.get(name)
 
     def choices(self, _):
         return [Choice(person, name, picture="no such picture") for person, name in PEOPLE.items()]

@@ -24,11 +24,22 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+class Photos(Protocol):
+    """The photos of people who agreed to be shown."""
+
+    def handed_over(self, addresses: Iterable[str | None]) -> Mapping[str, bytes]:
+        """Return the photos at these addresses, as a paper needs them; what is not there is left out."""
+
+
 class Opened(Protocol):
     """What a desk needs of an enterprise that was opened; the house is one."""
 
     home: Path
     store: Store
+
+    @property
+    def photos(self) -> Photos:
+        """The photos of people."""
 
     def actor(self, name: str | None) -> Actor:
         """Return who acts: the person named, or the folder's steward."""
@@ -81,6 +92,11 @@ class Desk:
     def home(self) -> Path:
         """The enterprise's folder."""
         return self.opened.home
+
+    @property
+    def photos(self) -> Photos:
+        """The photos of people, for a paper on which they are shown."""
+        return self.opened.photos
 
     @cached_property
     def zone(self) -> str:

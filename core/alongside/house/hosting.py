@@ -46,6 +46,7 @@ class Hosting:
         self.display: Display = house.display
         self.parts: Sequence[Part] = in_menu_order(house.parts)
         self.broken: Sequence[LeftOut] = house.left_out
+        self.photos = house.photos
 
     @property
     def notice(self) -> str:
@@ -60,21 +61,27 @@ class Hosting:
         if session is None or session.person not in found:
             return None
         person = found[session.person]
-        helper = found.get(session.helper or "")
+        face, helper = people.face_of(person), found.get(session.helper or "")
         return Visitor(
             Actor.person(person.id, person.name),
             person.name,
             edition=Edition(person.edition),
-            helper=Helper(helper.id, helper.name) if helper else None,
+            photo=face.photo,
+            picture=face.picture,
+            helper=_helper(people.face_of(helper)) if helper else None,
             session=session.id,
         )
+
+    def photo(self, unit: Unit, name: str) -> bytes | None:
+        """Return a photo of somebody who agreed to be shown."""
+        return self.photos.read(name) if people.photo_is_shown(unit, name) else None
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return everybody who can be chosen on the page “Who are you?”."""
         look_as = {person: role for role, person in self.house.settings.look_as.items()}
         return [
-            Choice(one.id, one.name, picture=one.picture, look_as=look_as.get(one.id, ""))
-            for one in people.everybody(unit)
+            Choice(one.person, one.name, photo=one.photo, picture=one.picture, look_as=look_as.get(one.person, ""))
+            for one in map(people.face_of, people.everybody(unit))
         ]
 
     def businesses(self, unit: Unit) -> Sequence[Business]:
@@ -103,3 +110,7 @@ class Hosting:
     def today(self, unit: Unit) -> date:
         """Return the day it is."""
         return self.house.settings.demo_today or enterprise.today(unit)
+
+
+def _helper(face: people.Face) -> Helper:
+    return Helper(face.person, face.name, photo=face.photo, picture=face.picture)

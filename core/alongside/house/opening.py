@@ -19,6 +19,7 @@ from alongside.house.reacting import Reactions
 from alongside.house.settings import Settings, read_settings
 from alongside.instants import LONDON, at, local
 from alongside.people import offers as people
+from alongside.photos.folder import PhotoFolder
 from alongside.plugin import Part, Plugin
 from alongside.refusal import BadInput, NotFound
 from alongside.store import Actor, Store
@@ -41,6 +42,7 @@ class House:
         self.home = settings.home
         self.core = tuple(core)
         self.plugins: tuple[Plugin, ...] = found.plugins
+        self.photos = PhotoFolder(settings.home / "photos")
         self.left_out: tuple[LeftOut, ...] = found.left_out
         self.reactions = Reactions(self.parts)
         self.store = Store(

@@ -8,7 +8,8 @@ from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 
 from alongside.faults import noted
-from alongside.web.asked import LARGEST_FORM, Asked
+from alongside.plugin import LARGEST_FORM
+from alongside.web.asked import Asked
 from alongside.web.cookies import EDITION, named_for, received
 from alongside.web.failing import plain_page
 from alongside.web.guard import guarded
@@ -21,7 +22,7 @@ from alongside.web.routes import routes
 SENTENCES = {
     404: "Nothing is kept at this address. It may have moved, or a letter of it is missing.",
     405: "Nothing can be sent to this address.",
-    413: "This form is larger than a million characters. Nothing of it was kept. Send less at a time.",
+    413: "That is more than can be sent here at a time. Nothing of it was kept. Send less, or a smaller file.",
 }
 """What to say where the router itself turns a request away."""
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 import attrs
 
-from alongside.display import Edition, View
+from alongside.display import Edition, View, pictures
 from alongside.display.frame import Item, Notice, Who
 from alongside.display.rendering import Mistake
 from alongside.display.texts import fill, wording
@@ -70,8 +70,18 @@ def marking(asked: Asked) -> Callable[[], str]:
 
 
 def _who(visitor: Visitor) -> Who:
-    helper = visitor.helper.name if visitor.helper else None
-    return Who(name=visitor.name, photo=visitor.photo, path=WAY_IN, helper=helper)
+    helper, known = visitor.helper, pictures.NAMES
+    return Who(
+        name=visitor.name,
+        photo=visitor.photo,
+        # A picture that the pack has lost since it was chosen must not take every page away.
+        picture=visitor.picture if visitor.picture in known else None,
+        path=WAY_IN,
+        helper=helper.name if helper else None,
+        helper_photo=helper.photo if helper else None,
+        helper_picture=helper.picture if helper and helper.picture in known else None,
+        shared=visitor.shared,
+    )
 
 
 def menu(host: Host, unit: Unit) -> tuple[Item, ...]:

@@ -19,9 +19,6 @@ from alongside.web.multipart import KIND, Sent, parts_of
 from alongside.web.reached import Reached
 from alongside.web.visit import Form
 
-LARGEST_FORM = 1_000_000
-"""The most bytes that a form may have."""
-
 _MOST_FIELDS = 2_000
 _FORM = "application/x-www-form-urlencoded"
 _UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -23,6 +23,22 @@ class LeftOut(Protocol):
     @property
     def reason(self) -> str:
         """Why it was left out."""
+
+
+class Photos(Protocol):
+    """The photos of people, by the names and addresses they are kept under."""
+
+    def keep(self, content: bytes) -> str:
+        """Keep a photo; return its name."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a photo, ``None`` where there is none of that name."""
+
+    def remove(self, name: str | None) -> None:
+        """Take a photo away."""
+
+    def handed_over(self, addresses: Iterable[str | None]) -> Mapping[str, bytes]:
+        """Return the photos at these addresses, as a paper needs them; what is not there is left out."""
 
 
 class Host(Protocol):
@@ -54,11 +70,18 @@ class Host(Protocol):
         """What a browser needs a key for; ``None`` in a demo, whose people are invented."""
 
     @property
+    def photos(self) -> Photos:
+        """The photos of people; who may be shown is asked of ``photo``."""
+
+    @property
     def notice(self) -> str:
         """A sentence for every page, such as “This is a demo.”; may be empty."""
 
     def visitor(self, unit: Unit, token: str) -> Visitor | None:
         """Return who is in the session with this secret; ``None`` where there is none."""
+
+    def photo(self, unit: Unit, name: str) -> bytes | None:
+        """Return a photo of somebody who agreed to be shown; ``None`` where there is none of that name."""
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return all as whom anybody may look around: those of a demo, and nobody elsewhere."""

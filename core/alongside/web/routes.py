@@ -14,7 +14,7 @@ from litestar import HttpMethod, Request, Response, route
 from litestar.concurrency import sync_to_thread
 from litestar.handlers import HTTPRouteHandler
 
-from alongside.plugin import Page
+from alongside.plugin import LARGEST_FORM, Page
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked, asked
 from alongside.web.cookies import named_for
@@ -22,6 +22,8 @@ from alongside.web.failing import plain_page
 from alongside.web.host import Host
 from alongside.web.marks import fits
 from alongside.web.opening import open_page
+from alongside.web.photos import PATH as PHOTO
+from alongside.web.photos import show_photo
 from alongside.web.reached import Reached
 from alongside.web.start import start
 
@@ -39,11 +41,19 @@ _SEND = (HttpMethod.POST,)
 def routes(host: Host, reached: Reached) -> list[HTTPRouteHandler]:
     """Return a route for every page and paper of every part, and for the kit's own pages."""
     addresses = addresses_of(host.parts)
-    own = [_route("/", _SHOW, partial(start, host), reached)] if all(one.path != "/" for one in addresses) else []
+    own = [_route(PHOTO, _SHOW, partial(show_photo, host), reached)]
+    if all(one.path != "/" for one in addresses):
+        own.append(_route("/", _SHOW, partial(start, host), reached))
     return own + [
-        _route(one.pattern, _methods(one), marked(host, partial(open_page, host, one)), reached)
+        _route(
+            one.pattern, _methods(one), marked(host, partial(open_page, host, one)), reached, largest=_largest(one)
+        )
         for one in addresses
     ]
+
+
+def _largest(address: Address) -> int:
+    return address.page.largest if isinstance(address.page, Page) else LARGEST_FORM
 
 
 def marked(host: Host, work: Work) -> Work:
@@ -61,8 +71,14 @@ def _methods(address: Address) -> tuple[HttpMethod, ...]:
     return _SHOW + _SEND if isinstance(address.page, Page) and address.page.send else _SHOW
 
 
-def _route(path: str, methods: tuple[HttpMethod, ...], work: Work, reached: Reached) -> HTTPRouteHandler:
-    @route(path, http_method=list(methods))
+def _route(
+    path: str,
+    methods: tuple[HttpMethod, ...],
+    work: Work,
+    reached: Reached,
+    largest: int = LARGEST_FORM,
+) -> HTTPRouteHandler:
+    @route(path, http_method=list(methods), request_max_body_size=largest)
     async def answer(request: Request[Any, Any, Any]) -> Response[bytes]:
         response = await sync_to_thread(work, await asked(request, reached))
         named_for(response.cookies, reached)

@@ -119,25 +119,28 @@ class PdfAnswer:
 
 @attrs.frozen
 class Helper:
-    """Who sits beside the visitor and helps: the person's id, name, and the address of their photo."""
+    """Who sits beside the visitor and helps: their id and name, the address of their photo, and their picture."""
 
     person: str
     name: str
     photo: str | None = attrs.field(default=None, kw_only=True)
+    picture: str | None = attrs.field(default=None, kw_only=True)
 
 
 @attrs.frozen
 class Visitor:
-    """Who is here: as actor, by the name they use, in the edition they chose, with the address of their photo.
+    """Who is here: as actor, by the name they use, in the edition they chose.
 
-    ``helper`` came in together with them. ``shared`` says that others use this device after them. ``session`` is
-    the id of the session; empty for somebody who has not signed in.
+    ``photo`` is the address of their photo, ``picture`` the one they chose to stand in its place. ``helper``
+    came in together with them. ``shared`` says that others use this device after them. ``session`` is the id of
+    the session; empty for somebody who has not signed in.
     """
 
     actor: Actor
     name: str
     edition: Edition = attrs.field(default=Edition.STANDARD, kw_only=True)
     photo: str | None = attrs.field(default=None, kw_only=True)
+    picture: str | None = attrs.field(default=None, kw_only=True)
     helper: Helper | None = attrs.field(default=None, kw_only=True)
     shared: bool = attrs.field(default=False, kw_only=True)
     session: str = attrs.field(default="", kw_only=True)

@@ -3,9 +3,11 @@
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
+import attrs
 import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
+from PIL import Image
 
 from alongside.api import enterprise
 from alongside.api.display import Display, Edition
@@ -13,6 +15,7 @@ from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, Period, at
 from alongside.api.web import Form, GoTo, Visit
 from alongside.display.missing import missing_texts
+from alongside.people.offers import show_photo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside_cafe import chapter, pages, reactions
@@ -28,9 +31,20 @@ def engine_name():
     return "sqlite"
 
 
+class House:
+    """What the pages ask of the house: the photos of people."""
+
+    def __init__(self, kept=None):
+        self.photos, self.kept, self.asked = self, kept or {}, []
+
+    def handed_over(self, addresses):
+        self.asked += addresses
+        return {one: self.kept[one] for one in addresses if one in self.kept}
+
+
 def visit(cafe, unit, who="Rosa Delgado", **facts):
     return Visit(
-        host=None,
+        host=House(),
         unit=unit,
         visitor=Visitor(Actor.person(cafe.people[who], who), who),
         part="cafe",
@@ -135,6 +149,25 @@ def test_wall_rota_can_be_heard_and_shows_a_sheet_for_each_open_day(cafe):
     with pikepdf.open(BytesIO(paper.content)) as sheets:
         assert len(sheets.pages) == 5
     assert paper.name == "wall-rota-tideline-cafe-2026-11-30.pdf"
+
+
+def test_wall_rota_shows_photos_of_those_who_agreed(cafe):
+    cafe.fill()
+    photo = BytesIO()
+    Image.new("RGB", (40, 40), "green").save(photo, "JPEG")
+    name = f"{'ab' * 16}.jpg"
+    with cafe.unit() as unit:
+        who = looking.week(unit, cafe.business.id, MONDAY).rota.people[0]
+        show_photo(unit, who, name)
+    house = House({f"/photos/{name}": photo.getvalue()})
+    with cafe.unit(writing=False) as unit:
+        seen = attrs.evolve(visit(cafe, unit, path={"week": "2026-11-30"}), host=house)
+        paper = pages.wall(seen)
+    assert house.asked == [f"/photos/{name}"]
+    with pikepdf.open(BytesIO(paper.content)) as sheets:
+        images = [one for page in sheets.pages for one in page.get_images().values()]
+    assert images
+    assert validate_pdf_bytes(paper.content, profile=ValidationProfile.PDF_UA_1).is_compliant
 
 
 def test_wall_rota_of_an_empty_week_says_to_fill_it(cafe):

@@ -30,6 +30,17 @@ PART = Part(
         Page("/desks", "Desks", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desks")),
         Page("/safe", "The safe", "lock", needs="see", show=Lazy("pages:desks")),
         Page("/careless", "Careless", "lock", needs=OpenTo.SIGNED_IN, show=Lazy("pages:careless"), menu=False),
+        Page(
+            "/plan",
+            "A large plan",
+            "map",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages:desks"),
+            send=Lazy("pages:desk_plan"),
+            takes_file=True,
+            largest=3_000_000,
+            menu=False,
+        ),
         Page("/desks/{person}", "A desk", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desk")),
     ),
 )

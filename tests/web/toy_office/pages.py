@@ -27,3 +27,7 @@ def choose(visit):
 
 def finish(_):
     return Left("/who")
+
+
+def desk_plan(visit):
+    return GoTo("/desks", f"{len(visit.form.files['plan'].content)} bytes")

@@ -38,6 +38,11 @@ class Week:
     faces: Mapping[str, people.Face]
     waits: Mapping[tuple[str, str], str]
 
+    @property
+    def photos(self) -> tuple[str, ...]:
+        """The addresses of the photos of those who agreed to be shown."""
+        return tuple(one.photo for one in self.faces.values() if one.photo)
+
     def shifts_of(self, person: str, day: date) -> list[KeptShift]:
         """Return what somebody works on a day."""
         by_id = self.rota.by_id

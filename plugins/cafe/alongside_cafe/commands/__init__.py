@@ -159,7 +159,8 @@ def wall(desk: Desk, first_day: date | None, days: int) -> None:
         week = looking.week(unit, business.id, start, days)
         ask, words = looking.whom_to_ask(unit, business.id), enterprise.words(unit)
         named = set(unit.named)
-    content = wall_pdf(week, business.name, ask, desk.today, desk.zone, words)
+    photos = desk.photos.handed_over(week.photos)
+    content = wall_pdf(week, business.name, ask, desk.today, desk.zone, words, photos)
     path = desk.file_paper(f"wall-rota-{business.slug}-{start}.pdf", content, named)
     desk.answer({"paper": str(path)}, f"The wall rota is {path}.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
@@ -88,7 +88,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
             (day, [(shift, _title(gap.place, shift), week.why[gap.id]) for gap, shift in week.gaps_on(day)])
             for day in days
         ],
-        "by_day": [(day, _sheet(week, day, names)) for day in days],
+        "by_day": [(day, _sheet(week, day, names, set(week.photos))) for day in days],
         "places": week.rota.places,
         "filled": len(week.rota.assignments) - len(week.waits),
         "waiting": [(day, week.waiting_on(day)) for day in days],
@@ -111,14 +111,16 @@ def _title(place: int | None, shift: KeptShift) -> str:
     return "Key-holder" if place is None else shift.job
 
 
-def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict[str, Any]]:
+def _sheet(
+    week: looking.Week, day: date, names: Mapping[str, str], photos: Container[str | None]
+) -> list[dict[str, Any]]:
     """The shifts of a day with the people on each, as a wall or a narrow screen shows them."""
     return [
         {
             "shift": shift,
             "picture": PICTURES.get(shift.job.casefold(), "cup"),
             "tint": TINTS.get(shift.job.casefold(), "act"),
-            "people": [{"id": who, "name": names[who], **_face(week, who)} for who in week.rota.on(shift)],
+            "people": [{"id": who, "name": names[who], **_face(week, who, photos)} for who in week.rota.on(shift)],
             "open": len(shift.places) - len(week.rota.on(shift)),
             "waiting": {who for row, who in week.waits if row == shift.id},
         }
@@ -127,9 +129,10 @@ def _sheet(week: looking.Week, day: date, names: Mapping[str, str]) -> list[dict
     ]
 
 
-def _face(week: looking.Week, who: str) -> dict[str, str | None]:
+def _face(week: looking.Week, who: str, photos: Container[str | None]) -> dict[str, str | None]:
     face = week.faces.get(who)
-    return {"photo": face.photo if face else None, "picture_name": face.picture if face else None}
+    photo = face.photo if face and face.photo in photos else None
+    return {"photo": photo, "picture_name": face.picture if face else None}
 
 
 # --- one's own hours
@@ -218,21 +221,30 @@ def wall(visit: Visit) -> PdfAnswer:
     monday = _monday(visit.path["week"], visit.today)
     week = looking.week(visit.unit, business.id, monday)
     ask = looking.whom_to_ask(visit.unit, business.id)
-    words = enterprise.words(visit.unit)
-    content = wall_pdf(week, business.name, ask, visit.today, visit.zone, words)
+    words, photos = enterprise.words(visit.unit), visit.host.photos.handed_over(week.photos)
+    content = wall_pdf(week, business.name, ask, visit.today, visit.zone, words, photos)
     return PdfAnswer(content, f"wall-rota-{business.slug}-{monday}.pdf")
 
 
 def wall_pdf(
-    week: looking.Week, owner: str, ask: str, made_on: date, zone: str, words: Mapping[str, str]
+    week: looking.Week,
+    owner: str,
+    ask: str,
+    made_on: date,
+    zone: str,
+    words: Mapping[str, str],
+    photos: Mapping[str, bytes] | None = None,
 ) -> bytes:
     """Return the rota for the wall: a sheet for each day on which somebody is needed.
+
+    ``photos`` are those of the people on it, by their addresses; who has none there is shown by her picture.
 
     Raises:
         BadInput: where there is no shift on any of the days.
     """
     names = first_names(week.names)
-    days = [(of, _sheet(week, of, names)) for of in week.days]
+    shown = photos or {}
+    days = [(of, _sheet(week, of, names, shown)) for of in week.days]
     sheets = [(of, shifts[n : n + ROWS]) for of, shifts in days for n in range(0, len(shifts), ROWS)]
     if not sheets:
         raise BadInput(
@@ -253,4 +265,4 @@ def wall_pdf(
         zone=zone,
         words=words,
     )
-    return make_pdf(html)
+    return make_pdf(html, files=shown)
