@@ -12,6 +12,7 @@ from alongside.web.headers import ONLY_BY_HTTPS
 from alongside.web.https.authority import SERVER_DAYS
 from alongside.web.limits import FORMS_A_MINUTE, PAGES_A_MINUTE
 from alongside.web.objections import NOT_THROUGH_THE_PROXY
+from alongside.web.patience import FOR_THE_FIRST_WORDS, MOST_LINES
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "network.md").read_text("utf-8")
@@ -36,6 +37,7 @@ def test_numbers_on_the_page_are_ours():
         f"{SERVER_DAYS} days",
         f"`Strict-Transport-Security: {ONLY_BY_HTTPS[1]}`",
         f"{PAGES_A_MINUTE} pages and send {FORMS_A_MINUTE} forms a minute",
+        f"nothing is asked for {FOR_THE_FIRST_WORDS:.0f} seconds is closed, and one address may hold {MOST_LINES}",
         f"The port is {HTTPS_PORT}",
         f"as always (port {PORT})",
     ):

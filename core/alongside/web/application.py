@@ -26,6 +26,9 @@ SENTENCES = {
 }
 """What to say where the router itself turns a request away."""
 
+# The router's words where a browser went away in the middle of a form: nobody's fault, and nobody reads an answer.
+_GONE = "client disconnected prematurely"
+
 _OTHERWISE = "This address or form could not be read. Open the page again and try once more."
 
 
@@ -43,7 +46,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
 
     def refused(request: Request[Any, Any, Any], raised: HTTPException) -> Response[bytes]:
         here = _asked_there(request, reached)
-        if raised.status_code >= 500:
+        if raised.status_code >= 500 and raised.detail != _GONE:
             noted(raised, "the router")
         return shown(here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
 

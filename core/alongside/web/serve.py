@@ -13,6 +13,7 @@ from litestar.types import ASGIApp
 
 from alongside.display import web_fonts
 from alongside.web.listening import Listening
+from alongside.web.patience import ImpatientProtocol
 
 
 class _Server(uvicorn.Server):
@@ -68,6 +69,7 @@ def _config(app: ASGIApp, https: ssl.SSLContext | None) -> uvicorn.Config:
     """No access log: addresses hold the ids of people. What a proxy adds is read by the guard alone."""
     return uvicorn.Config(
         app,
+        http=ImpatientProtocol,
         log_level="warning",
         access_log=False,
         server_header=False,
