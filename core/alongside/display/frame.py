@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import attrs
 
 from alongside.display.look import Look
@@ -35,12 +37,16 @@ class Who:
     shared: bool = False
 
 
+def _in_a_row(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(items)
+
+
 @attrs.frozen(kw_only=True)
 class Ways:
     """One question of how a page is seen, with a link for each answer; ``held`` is the one that holds now."""
 
     title: str
-    items: tuple[Item, ...] = attrs.field(converter=tuple)
+    items: tuple[Item, ...] = attrs.field(converter=_in_a_row)
     held: Item
     part: str = "display"
 

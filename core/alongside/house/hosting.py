@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from alongside.display import Edition
+from alongside.display.look import Colours, Look, TextSize
 from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
@@ -66,6 +67,7 @@ class Hosting:
             Actor.person(person.id, person.name),
             person.name,
             edition=Edition(person.edition),
+            look=Look(colours=Colours(person.colours), text_size=TextSize(person.text_size)),
             photo=face.photo,
             picture=face.picture,
             helper=_helper(people.face_of(helper)) if helper else None,

@@ -6,6 +6,7 @@ choices they make here, in words of their own.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
 
@@ -14,6 +15,8 @@ import attrs
 from alongside.refusal import BadInput
 
 EDITIONS = ("en", "en@easy")
+COLOURS = ("device", "light", "dark")
+TEXT_SIZES = ("usual", "large", "larger", "largest")
 LONGEST_NAME = 100
 
 
@@ -32,6 +35,15 @@ def _edition(_person: object, _field: object, edition: str) -> None:
         raise BadInput(f"“{edition}” is no edition", remedy="Say en for standard English, en@easy for Easy Read.")
 
 
+def _one_of(known: tuple[str, ...]) -> Callable[[object, attrs.Attribute[str], str], None]:
+    def check(_person: object, field: attrs.Attribute[str], given: str) -> None:
+        if given not in known:
+            found = f"“{given}” cannot be somebody's {field.name.replace('_', ' ')}"
+            raise BadInput(found, remedy=f"Say one of these: {', '.join(known)}.")
+
+    return check
+
+
 def _file(_person: object, _field: object, photo: str | None) -> None:
     if photo is not None and ("/" in photo or "\\" in photo or not photo.strip(".")):
         raise BadInput(f"“{photo}” is no file name for a photo", remedy="Give a file name without a folder.")
@@ -42,11 +54,12 @@ class Person:
     """Any human on record, by the ``name`` they use.
 
     ``photo`` is a file's name in the enterprise's folder of photos, shown where ``photo_consent`` is given;
-    ``picture`` is one they chose to stand beside their name instead. ``erased_on`` is the day the person was
-    erased: the row is then nameless and there for others to refer to.
+    ``picture`` is one they chose to stand beside their name instead. ``colours`` and ``text_size`` are how they
+    see pages, as ``display.look`` calls them: for them and whoever may change their record, and nobody else.
+    ``erased_on`` is the day the person was erased: the row is then nameless and there for others to refer to.
 
     Raises:
-        BadInput: without a name, born after joining, or with an edition or photo that cannot be.
+        BadInput: without a name, born after joining, or with an edition, a look or a photo that cannot be.
     """
 
     id: str
@@ -56,6 +69,8 @@ class Person:
     phone: str | None = None
     preferred_format: Format = Format.SCREEN
     edition: str = attrs.field(default="en", validator=_edition)
+    colours: str = attrs.field(default="device", validator=_one_of(COLOURS))
+    text_size: str = attrs.field(default="usual", validator=_one_of(TEXT_SIZES))
     photo: str | None = attrs.field(default=None, validator=_file)
     picture: str | None = None
     photo_consent: bool = False

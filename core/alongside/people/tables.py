@@ -20,6 +20,8 @@ person = table(
     c.text("phone", nullable=True),
     c.text("preferred_format"),
     c.text("edition"),
+    c.text("colours"),
+    c.text("text_size"),
     c.text("photo", nullable=True),
     c.text("picture", nullable=True),
     c.yes("photo_consent"),

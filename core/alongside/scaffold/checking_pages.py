@@ -17,7 +17,7 @@ from alongside.scaffold.trial import Trial
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import EDITION, EDITIONS, SESSION
+from alongside.web.cookies import EDITION, FOR_NOW, SESSION
 from alongside.web.opening import open_page
 from alongside.web.visit import Form
 
@@ -42,7 +42,7 @@ def open_pages(trial: Trial, opened: Opened) -> None:
     """Open the pages as a steward, a manager and a member; a member also sends each form empty."""
     host, addresses = Hosting(trial.house), addresses_of((trial.plugin,))
     for role, token in trial.visitors().items():
-        for name in EDITIONS:
+        for name in FOR_NOW[EDITION]:
             waiting = [one.at(trial.business.slug) for one in addresses if "{" not in one.page.path]
             seen: set[str] = set()
             while waiting and len(seen) < MOST_PAGES:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from litestar import Response
 from litestar.datastructures import Cookie
 
 from alongside.web.asked import Asked
-from alongside.web.cookies import BROWSER, EDITION, NOTICE, cookie, forgotten
+from alongside.web.cookies import BROWSER, FOR_NOW, NOTICE, cookie, forgotten
 from alongside.web.visit import PdfAnswer
 
 
 def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:
-    """A page. A notice it was to show is shown by now, and an edition chosen on it stays chosen."""
-    kept = []
+    """A page. A notice it was to show is shown by now, and what was chosen for now stays so."""
+    kept = [*_chosen_for_now(asked)]
     if NOTICE in asked.cookies:
         kept.append(forgotten(NOTICE))
-    if asked.edition and "edition" in asked.query:
-        kept.append(cookie(EDITION, asked.query["edition"]))
     if asked.fresh:
         kept.append(cookie(BROWSER, asked.browser))
     return Response(html.encode(), status_code=status, media_type="text/html; charset=utf-8", cookies=kept)
+
+
+def _chosen_for_now(asked: Asked) -> Iterator[Cookie]:
+    for name, answers in FOR_NOW.items():
+        if asked.query.get(name) in answers:
+            yield cookie(name, asked.query[name])
+        elif asked.as_her_own and name in asked.cookies:
+            yield forgotten(name)
 
 
 def go(path: str, cookies: Sequence[Cookie] = ()) -> Response[bytes]:

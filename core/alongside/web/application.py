@@ -10,7 +10,7 @@ from litestar.exceptions import HTTPException
 from alongside.faults import noted
 from alongside.plugin import LARGEST_FORM
 from alongside.web.asked import Asked
-from alongside.web.cookies import EDITION, named_for, received
+from alongside.web.cookies import FOR_NOW, named_for, received
 from alongside.web.failing import plain_page
 from alongside.web.guard import guarded
 from alongside.web.host import Host
@@ -68,6 +68,6 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
 
 
 def _asked_there(request: Request[Any, Any, Any], reached: Reached) -> Asked:
-    """Enough of the request for a page in the right edition; a notice waits for a page that shows it."""
+    """Enough of the request for a page as it is seen for now; a notice waits for a page that shows it."""
     cookies = received(request.cookies, reached)
-    return Asked(here=request.url.path, cookies={name: cookies[name] for name in (EDITION,) if name in cookies})
+    return Asked(here=request.url.path, cookies={name: cookies[name] for name in FOR_NOW if name in cookies})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 import attrs
 
 from alongside.display import Edition, View, pictures
 from alongside.display.frame import Item, Notice, Who
+from alongside.display.look import Look
 from alongside.display.rendering import Mistake
 from alongside.display.texts import fill, wording
 from alongside.store import Unit
@@ -20,6 +20,7 @@ from alongside.web.cookies import NOTICE, kept_notice
 from alongside.web.forms import Fields
 from alongside.web.host import Host
 from alongside.web.marks import new_mark
+from alongside.web.seeing import KEPT_AT, is_choosing, other_edition, ways
 from alongside.web.visit import Business, Visitor
 
 WAY_IN = "/who"
@@ -34,6 +35,7 @@ class Around:
     """The facts of a page's frame, gathered while a unit was open; without any, they suit a page for nobody."""
 
     edition: Edition = Edition.STANDARD
+    look: Look = attrs.field(factory=Look)
     words: Mapping[str, str] = attrs.field(factory=dict)
     zone: str = "Europe/London"
     mark: Callable[[], str] = attrs.field(default=str)
@@ -41,7 +43,7 @@ class Around:
 
     def show(self, host: Host, part: str, view: View, **more: Any) -> str:
         """Return the whole page as HTML."""
-        facts = {**self.frame, **more}
+        facts = {**self.frame, "look": self.look, **more}
         voice: dict[str, Any] = {"edition": self.edition, "words": self.words, "zone": self.zone}
         return host.display.render(part, view, frame="page", mark=self.mark, **voice, **facts)
 
@@ -49,11 +51,14 @@ class Around:
 def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Around:
     """Gather what stands round a page; without a visitor, what everybody may see."""
     edition = asked.edition or (visitor.edition if visitor else Edition.STANDARD)
+    look = asked.look(visitor.look if visitor else Look())
     frame: dict[str, Any] = {
         "enterprise": host.enterprise(unit),
         "here": asked.here,
         "foot": tuple(_foot(host, unit, visitor, edition)),
-        "editions": (_other_edition(edition, asked),),
+        "editions": (other_edition(edition, asked),),
+        "ways": ways(edition, look, asked),
+        "ways_open": is_choosing(asked),
     }
     if visitor:
         frame["menu"] = menu(host, unit)
@@ -61,7 +66,14 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
         # Nobody has a name yet while an enterprise is being set up.
         frame["who"] = _who(visitor) if visitor.name else None
         frame["notices"] = _notices(host, asked)
-    return Around(edition=edition, words=host.words(unit), zone=host.zone(unit), mark=marking(asked), frame=frame)
+        frame["seeing"] = _kept_at(host) if visitor.session else None
+    said: dict[str, Any] = {"words": host.words(unit), "zone": host.zone(unit), "mark": marking(asked)}
+    return Around(edition=edition, look=look, frame=frame, **said)
+
+
+def _kept_at(host: Host) -> str | None:
+    """Where a person keeps for good how she sees things; a toy enterprise may have no such page."""
+    return next((one.path for one in addresses_of(host.parts) if one.path == KEPT_AT), None)
 
 
 def marking(asked: Asked) -> Callable[[], str]:
@@ -139,12 +151,6 @@ def _foot(host: Host, unit: Unit, visitor: Visitor | None, edition: Edition) -> 
     if visitor and unit.may("enterprise.change"):
         for left_out in host.broken:
             yield fill(wording("alongside.web", edition.value, LEFT_OUT), {"name": left_out.name})
-
-
-def _other_edition(edition: Edition, asked: Asked) -> Item:
-    title, name = ("Easy Read", "easy") if edition is Edition.STANDARD else ("Standard", "standard")
-    rest = [pair for pair in asked.query.pairs if pair[0] != "edition"]
-    return Item(title=title, path="?" + urlencode([*rest, ("edition", name)]), part="web")
 
 
 def _notices(host: Host, asked: Asked) -> tuple[Notice, ...]:

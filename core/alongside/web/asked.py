@@ -12,12 +12,16 @@ import attrs
 from litestar import Request
 
 from alongside.display import Edition
+from alongside.display.look import Colours, Look, TextSize
 from alongside.display.marked_forms import FIELD
 from alongside.refusal import BadInput
-from alongside.web.cookies import BROWSER, EDITION, EDITIONS, SESSION, received
+from alongside.web.cookies import BROWSER, COLOURS, EDITION, FOR_NOW, SESSION, TEXT, Seen, received
 from alongside.web.multipart import KIND, Sent, parts_of
 from alongside.web.reached import Reached
 from alongside.web.visit import Form
+
+SEEN, OWN = "seen", "own"
+"""In an address: show it as the person has chosen, and forget what was chosen for now."""
 
 _MOST_FIELDS = 2_000
 _FORM = "application/x-www-form-urlencoded"
@@ -66,7 +70,25 @@ class Asked:
     @property
     def edition(self) -> Edition | None:
         """The edition that was asked for, here or on an earlier page."""
-        return EDITIONS.get(self.query.get("edition", self.cookies.get(EDITION, "")))
+        found = self._for_now(EDITION)
+        return found if isinstance(found, Edition) else None
+
+    def look(self, own: Look) -> Look:
+        """Return the colours and the size that were asked for, as the person's ``own`` where none were."""
+        colours, size = self._for_now(COLOURS), self._for_now(TEXT)
+        return Look(
+            colours=colours if isinstance(colours, Colours) else own.colours,
+            text_size=size if isinstance(size, TextSize) else own.text_size,
+        )
+
+    @property
+    def as_her_own(self) -> bool:
+        """True where it is asked that what was chosen for now be forgotten."""
+        return self.query.get(SEEN) == OWN
+
+    def _for_now(self, name: str) -> Seen | None:
+        here = "" if self.as_her_own else self.cookies.get(name, "")
+        return FOR_NOW[name].get(self.query.get(name, here))
 
     def form(self, *, with_files: bool = False) -> Form:
         """Return what was sent; a file only ``with_files``.

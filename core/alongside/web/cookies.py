@@ -1,4 +1,4 @@
-"""The cookies: a session, the browser's own secret, the edition chosen for now, and a notice that is shown once.
+"""The cookies: a session, the browser's own secret, how pages are seen for now, and a notice that is shown once.
 
 Only the first two are secrets. The session's is made anew whenever somebody comes in; the browser's marks forms
 before that. What each is called in the browser hangs on how it is reached (``Reached.cookie_name``); in here each
@@ -16,15 +16,26 @@ from litestar.datastructures import Cookie
 
 from alongside.display import Edition, Said
 from alongside.display.frame import Notice
+from alongside.display.look import Colours, TextSize
 from alongside.web.reached import Reached
 
 SESSION = "session"
 BROWSER = "browser"
 EDITION = "edition"
+COLOURS = "colours"
+TEXT = "text"
 NOTICE = "notice"
-OURS = (SESSION, BROWSER, EDITION, NOTICE)
 
-EDITIONS: Mapping[str, Edition] = {"standard": Edition.STANDARD, "easy": Edition.EASY}
+Seen = Edition | Colours | TextSize
+
+FOR_NOW: Mapping[str, Mapping[str, Seen]] = {
+    EDITION: {"standard": Edition.STANDARD, "easy": Edition.EASY},
+    COLOURS: {one.value: one for one in Colours},
+    TEXT: {one.value: one for one in TextSize},
+}
+"""What an address may ask for, by the name under which it does and is kept: the words for each answer."""
+
+OURS = (SESSION, BROWSER, *FOR_NOW, NOTICE)
 
 _NOTICE_SECONDS = 60
 _PLAIN = "{notice}"

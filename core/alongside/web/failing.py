@@ -8,6 +8,7 @@ from __future__ import annotations
 from litestar import Response
 
 from alongside.display import Edition, Said, View
+from alongside.display.look import Look
 from alongside.faults import noted
 from alongside.refusal import Refusal
 from alongside.web import answers
@@ -68,4 +69,5 @@ def _around(host: Host, visitor: Visitor | None, asked: Asked) -> Around:
 
 
 def _bare(asked: Asked) -> Around:
-    return Around(edition=asked.edition or Edition.STANDARD, mark=marking(asked))
+    edition, look = asked.edition or Edition.STANDARD, asked.look(Look())
+    return Around(edition=edition, look=look, mark=marking(asked))

@@ -22,7 +22,7 @@ from alongside.web import answers, sent
 from alongside.web.addresses import BUSINESS, Address
 from alongside.web.around import WAY_IN, Around, around, mistakes_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import EDITION, NOTICE, SESSION, cookie, forgotten, notice_cookie
+from alongside.web.cookies import FOR_NOW, NOTICE, SESSION, cookie, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.marks import known_again
@@ -177,6 +177,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         visitor=visitor,
         part=address.part.name,
         edition=frame.edition,
+        look=frame.look,
         zone=frame.zone,
         today=host.today(unit),
         business=business,
@@ -200,7 +201,7 @@ def _business(host: Host, unit: Unit, address: Address, slug: str) -> Business |
 
 def _kept(part: str, outcome: GoTo) -> list[Cookie]:
     """The cookies that go with the way on; what the one before had chosen for now goes with her."""
-    kept = [forgotten(EDITION), forgotten(NOTICE)] if isinstance(outcome, Entered | Left) else []
+    kept = [forgotten(name) for name in (*FOR_NOW, NOTICE)] if isinstance(outcome, Entered | Left) else []
     if isinstance(outcome, Entered):
         kept.append(cookie(SESSION, outcome.token, seconds=outcome.seconds))
     if isinstance(outcome, Left):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import attrs
 
 from alongside.display import Edition, Said, View
+from alongside.display.look import Look
 from alongside.store import Actor, Unit
 from alongside.web.multipart import Sent
 
@@ -129,7 +130,7 @@ class Helper:
 
 @attrs.frozen
 class Visitor:
-    """Who is here: as actor, by the name they use, in the edition they chose.
+    """Who is here: as actor, by the name they use, in the edition and the look they chose.
 
     ``photo`` is the address of their photo, ``picture`` the one they chose to stand in its place. ``helper``
     came in together with them. ``shared`` says that others use this device after them. ``session`` is the id of
@@ -139,6 +140,7 @@ class Visitor:
     actor: Actor
     name: str
     edition: Edition = attrs.field(default=Edition.STANDARD, kw_only=True)
+    look: Look = attrs.field(factory=Look, kw_only=True)
     photo: str | None = attrs.field(default=None, kw_only=True)
     picture: str | None = attrs.field(default=None, kw_only=True)
     helper: Helper | None = attrs.field(default=None, kw_only=True)
@@ -182,6 +184,7 @@ class Visit:
     visitor: Visitor
     part: str
     edition: Edition
+    look: Look = attrs.field(factory=Look)
     zone: str
     today: date
     business: Business | None = None

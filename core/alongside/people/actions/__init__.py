@@ -10,6 +10,7 @@ from alongside.people.actions.looking import (
 )
 from alongside.people.actions.noting import add_skill, award, remove_skill, revoke
 from alongside.people.actions.photos import may_show_photo, show_photo, take_photo_away
+from alongside.people.actions.seeing import choose_seeing, look_at_seeing
 from alongside.people.actions.supporting import choose_supporter, end_support, whom_to_choose
 
 __all__ = [
@@ -17,11 +18,13 @@ __all__ = [
     "add_skill",
     "award",
     "change_own_choices",
+    "choose_seeing",
     "choose_supporter",
     "end_support",
     "erase",
     "look_at_everybody",
     "look_at_person",
+    "look_at_seeing",
     "look_up_certificate",
     "may_show_photo",
     "remove_skill",
