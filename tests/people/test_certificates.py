@@ -15,6 +15,7 @@ from alongside.people import actions, offers, pages, reactions
 from alongside.people.certificate import Certificate, newest_of_each_kind, serial_of, serial_typed
 from alongside.people.looked_up import Standing
 from alongside.people.next_course import NextCourse
+from alongside.people.pages.person import person as person_page
 from alongside.people.tables import CERTIFICATES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
@@ -221,7 +222,7 @@ def test_own_page_says_which_certificates_ended_and_were_taken_back(hall, hearin
     with hall.store.unit(Actor.person(hall.rosa, "Rosalind"), writing=False) as unit:
         common = {"part": "people", "edition": Edition.STANDARD, "zone": "Europe/London", "today": TODAY}
         visitor = Visitor(unit.actor, "Rosalind")
-        view = pages.person(Visit(host=None, unit=unit, visitor=visitor, path={"person": hall.rosa}, **common))
+        view = person_page(Visit(host=None, unit=unit, visitor=visitor, path={"person": hall.rosa}, **common))
     page, easy = display.render("people", view), display.render("people", view, edition=Edition.EASY)
     for words in ("time for a new one", "It is time for a refresher.", "It was for a van."):
         assert words in page

@@ -9,15 +9,17 @@ from alongside.display.missing import missing_texts
 from alongside.display.rendering import Display
 from alongside.instants import Period
 from alongside.people import chapter, offers, pages
+from alongside.people.pages.person import person, send_person
 from alongside.people.person import Format
 from alongside.people.tables import PEOPLE
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
+from alongside.web.around import mistakes_of
 from alongside.web.visit import Form, Visit, Visitor
 
 PARTS = {"people": "alongside.people", "enterprise": "alongside.enterprise"}
-RIGHT = (("format", "audio"), ("edition", "en@easy"), ("picture", "sun"))
+RIGHT = (("do", "choices"), ("format", "audio"), ("edition", "en@easy"), ("picture", "sun"))
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +53,7 @@ def opened(hall, who):
 
 def test_own_page_shows_strengths_certificates_and_choices(hall, display):
     with opened(hall, hall.rosa) as unit:
-        view = pages.person(visiting(unit, hall.rosa))
+        view = person(visiting(unit, hall.rosa))
     html = display.render("people", view)
     for words in (
         "Bakes like her aunt Quillfeather",
@@ -76,7 +78,7 @@ def test_easy_read_pages_and_chapter_read_easily(hall, display):
     with opened(hall, hall.steward) as unit:
         views = [
             pages.people(visiting(unit, "")),
-            pages.person(visiting(unit, hall.rosa)),
+            person(visiting(unit, hall.rosa)),
             chapter.write(unit, Period.quarter(date(2024, 9, 2))),
         ]
     faults = [easy_read_faults(display.render("people", view, edition=Edition.EASY)) for view in views]
@@ -85,19 +87,19 @@ def test_easy_read_pages_and_chapter_read_easily(hall, display):
 
 def test_choices_sent_are_kept(hall):
     with opened(hall, hall.rosa) as unit:
-        answer = pages.send_choices(visiting(unit, hall.rosa, RIGHT))
-        person = offers.person(unit, hall.rosa)
+        answer = send_person(visiting(unit, hall.rosa, RIGHT))
+        now = offers.person(unit, hall.rosa)
     assert isinstance(answer, GoTo)
-    assert (answer.path, person.edition, person.picture) == (f"/people/{hall.rosa}", "en@easy", "sun")
+    assert (answer.path, now.edition, now.picture) == (f"/people/{hall.rosa}", "en@easy", "sun")
 
 
 @pytest.mark.parametrize("wrong", [("format", "smoke"), ("edition", "cy"), ("picture", "../secret")])
 def test_choice_there_is_not_shows_the_form_again(hall, display, wrong):
     with opened(hall, hall.rosa) as unit:
-        answer = pages.send_choices(visiting(unit, hall.rosa, (*RIGHT, wrong)))
+        answer = send_person(visiting(unit, hall.rosa, (*RIGHT, wrong)))
         assert offers.person(unit, hall.rosa).version == 1
     assert isinstance(answer, View)
-    assert list(answer.facts["mistakes"]) == [wrong[0]]
+    assert [field for field, _said in mistakes_of(answer)] == [f"choices-{wrong[0]}"]
     assert 'class="mistake"' in display.render("people", answer)
 
 
@@ -139,6 +141,6 @@ def test_own_page_says_what_is_missing_for_the_way_that_was_chosen(hall, display
         empty = {"email": None, "phone": None}
         unit.change(PEOPLE, offers.present(unit, hall.rosa), **{**empty, **chosen})
     with opened(hall, hall.rosa) as unit:
-        html = display.render("people", pages.person(visiting(unit, hall.rosa)))
+        html = display.render("people", person(visiting(unit, hall.rosa)))
     assert ("We have no" in html) == bool(said)
     assert said in html

@@ -75,7 +75,7 @@ def visit(*pairs, files=None, **sent):
 def display():
     import toy_bakery  # noqa: F401 - it stands beside this file
 
-    return Display({"web": "alongside.web", "bakery": "toy_bakery"})
+    return Display({"bakery": "toy_bakery"})
 
 
 def shown(display, form, edition=Edition.STANDARD, template="form.html"):

@@ -43,7 +43,7 @@ class ToyHouse:
         sent.create(self.store.engine)
         metadata.create_all(self.store.engine)
         self.parts = (toy_office.PART, toy_bakery.PLUGIN)
-        packages = {"web": "alongside.web", **{part.name: part.package for part in self.parts}}
+        packages = {**{part.name: part.package for part in self.parts}}
         self.display = Display(packages)
         self.broken = (Left("pottery", "It could not be loaded."),)
         self.notice = "This is a toy."

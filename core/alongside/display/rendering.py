@@ -49,6 +49,9 @@ class Voice:
     mark: Callable[[], str] = _no_mark
 
 
+_KITS = {"display": "alongside.display", "web": "alongside.web"}
+"""Whose sentences stand on the pages of every part, such as what a field says to a mistake."""
+
 _QUIET = Voice()
 _speaking: ContextVar[Voice] = ContextVar("speaking", default=_QUIET)
 
@@ -76,7 +79,7 @@ class Display:
     """
 
     def __init__(self, parts: Mapping[str, str]) -> None:
-        self.parts = {"display": "alongside.display", **parts}
+        self.parts = {**_KITS, **parts}
         loaders = {
             name: FileSystemLoader(folder_of(package) / "templates") for name, package in self.parts.items()
         }

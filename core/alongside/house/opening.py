@@ -66,7 +66,7 @@ class House:
     @cached_property
     def display(self) -> Display:
         """What turns views into pages and papers."""
-        return Display({"web": "alongside.web", **{part.name: part.package for part in self.parts}})
+        return Display({**{part.name: part.package for part in self.parts}})
 
     @cached_property
     def lines(self) -> list[Line]:

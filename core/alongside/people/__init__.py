@@ -15,8 +15,8 @@ PART = Part(
             "A person",
             "person",
             needs=OpenTo.SIGNED_IN,
-            show=Lazy("pages:person"),
-            send=Lazy("pages:send_person"),
+            show=Lazy("pages.person:person"),
+            send=Lazy("pages.person:send_person"),
             menu=False,
         ),
         Page(

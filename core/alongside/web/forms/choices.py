@@ -21,16 +21,24 @@ class Answer:
     """One of those to choose from: what is sent, what people read, and a picture or a face beside it.
 
     ``words`` that are ``Said`` are worded by the part; plain ones, such as a name, are shown as they are.
+    ``face`` is the name of the person whose face it is, ``photo`` where her photo is.
     """
 
     key: str
     words: Said | str
     picture: str = ""
+    face: str = attrs.field(default="", kw_only=True)
     photo: str | None = attrs.field(default=None, kw_only=True)
-    face: bool = attrs.field(default=False, kw_only=True)
 
 
-Choices = Iterable[Answer | tuple[str, Said | str]]
+Choices = Iterable[Answer | tuple[str, Said | str] | str]
+
+
+def _answer(one: Answer | tuple[str, Said | str] | str) -> Answer:
+    """A key alone says itself: ``key_holder`` is “Key holder”."""
+    if isinstance(one, str):
+        return Answer(one, one.replace("_", " ").replace("-", " ").capitalize())
+    return one if isinstance(one, Answer) else Answer(*one)
 
 
 def _key(value: object) -> str:
@@ -47,9 +55,10 @@ class _Choosing(Field[Any]):
         self.offer(choices)
 
     def offer(self, choices: Choices) -> None:
-        """Say what there is to choose from: answers, or pairs of a key and words."""
-        given = [one if isinstance(one, Answer) else Answer(*one) for one in choices]
-        self.answers = tuple(attrs.evolve(one, words=self._of_the_part(one.words)) for one in given)
+        """Say what there is to choose from: answers, pairs of a key and words, or keys that say themselves."""
+        self.answers = tuple(
+            attrs.evolve(one, words=self._of_the_part(one.words)) for one in map(_answer, choices)
+        )
 
     @property
     def unasked(self) -> bool:
@@ -132,6 +141,11 @@ class Person(FromList):
     ) -> None:
         super().__init__(asks, choices, **more)
         self.drawn = "answers" if faces else "list"
+
+    def offer(self, choices: Choices) -> None:
+        """Say who there is to choose from."""
+        given = map(_answer, choices)
+        super().offer(one if one.face else attrs.evolve(one, face=str(one.words)) for one in given)
 
 
 class ManyOf(_Choosing):

@@ -45,12 +45,14 @@ class Fields(wtforms.Form):
     ``do`` is the form's name on a page with more than one. ``which`` says of which thing, where a page has the
     same form for each of several; ``prefix`` stands before the fields' names, where one form holds the same
     questions several times. ``before`` holds what the fields begin with: a mapping, or a value with attributes
-    of their names.
+    of their names. ``facts`` are for the sentences of the form, such as a name in a label. A form that sends
+    nothing and merely asks for a page (``method="get"``) is ``by_address``.
 
     The page marks the form against forgery by itself, so WTForms' own way is not used.
     """
 
     do: ClassVar[str] = ""
+    by_address: ClassVar[bool] = False
 
     class Meta:
         """How WTForms makes the fields: ids that are unique on the page, and no HTML of its own."""
@@ -73,8 +75,17 @@ class Fields(wtforms.Form):
                 f"no field of {cls.__name__} can be called “{taken[0]}”: every form has that of its own"
             )
 
-    def __init__(self, visit: Visit, before: object = None, *, which: str = "", prefix: str = "") -> None:
-        self.part, self.which, self._form = visit.part, which, visit.form
+    def __init__(
+        self,
+        visit: Visit,
+        before: object = None,
+        *,
+        which: str = "",
+        prefix: str = "",
+        facts: Mapping[str, object] | None = None,
+    ) -> None:
+        self.part, self.which, self.facts = visit.part, which, facts or {}
+        self._form = visit.query if self.by_address else visit.form
         self.act = ":".join(word for word in (self.do, which) if word)
         of_names = before if isinstance(before, Mapping) else None
         super().__init__(prefix=prefix, obj=None if of_names is not None else before, data=of_names)
@@ -116,7 +127,7 @@ class Fields(wtforms.Form):
         return tuple(_mistakes(self))
 
 
-_OF_EVERY_FORM = {*dir(Fields), "part", "which", "act", "sent"}
+_OF_EVERY_FORM = {*dir(Fields), "part", "which", "facts", "act", "sent"}
 
 
 def _mistakes(fields: Iterable[Field[Any]]) -> Iterator[tuple[str, tuple[Said, ...]]]:
