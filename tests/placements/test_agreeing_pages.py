@@ -22,6 +22,7 @@ from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Form, GoTo, Visit, Visitor
+from alongside.web.around import mistakes_of
 from alongside.web.host import Host
 
 from .conftest import place
@@ -153,7 +154,7 @@ def test_each_mistake_stands_beside_its_field_in_both_editions(managed: Store) -
         for fields, wrong in WRONG:
             view = sent(unit, **fields)
             assert isinstance(view, View)
-            assert list(view.facts["mistakes"]) == wrong, fields
+            assert [field for field, _said in mistakes_of(view)] == wrong, fields
             assert shown(view).count("Please look at this:") == len(wrong)
             assert easy_read_faults(shown(view, Edition.EASY)) == []
         assert offers.placements_of(unit, "amy") == []
@@ -176,7 +177,9 @@ def test_manager_agrees_and_ends_work_in_her_own_business_alone(
         with pytest.raises(NotAllowed):
             actions.start_placement(unit, **terms(unit, "harbour-garden"))
     with managed.unit(Actor.person("amy", "Amy Lind")) as unit:
-        assert list(sent(unit).facts["mistakes"]) == ["business"]  # type: ignore[union-attr] # it is a view
+        view = sent(unit)
+        assert isinstance(view, View)
+        assert [field for field, _said in mistakes_of(view)] == ["business"]
         with pytest.raises(NotAllowed):
             pages.placements(visiting(unit))
 

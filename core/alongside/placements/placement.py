@@ -39,6 +39,18 @@ def minutes_of(hours: str) -> int:
     return int(minutes)
 
 
+def fitting_a_week(minutes: int) -> int:
+    """Return minutes that can be agreed for a week.
+
+    Raises:
+        BadInput: where they are none, or more than a week has.
+    """
+    if not 0 < minutes <= WEEK:
+        found = f"{minutes / 60:,g} hours a week cannot be agreed"
+        raise BadInput(found, remedy=f"Give more than 0 and at most {WEEK // 60}.")
+    return minutes
+
+
 class PlacementType(Enum):
     """What has been agreed."""
 
@@ -51,6 +63,24 @@ class PlacementType(Enum):
 
 class AlreadyThere(BadInput):
     """The person has another placement in that business on one of the days."""
+
+
+def check_rate(kind: PlacementType, rate: Pence | None) -> None:
+    """Check that a kind of work can have this rate, or none.
+
+    Raises:
+        BadInput: where it cannot.
+    """
+    if kind is PlacementType.PAID and rate is None:
+        raise BadInput("a paid placement has no rate", remedy="Give the rate in pounds an hour, such as 12.71.")
+    if kind is PlacementType.VOLUNTEERING and rate is not None:
+        found = "volunteering has no rate: pay makes the person a worker"
+        raise BadInput(found, remedy="Leave the rate out, or agree a paid placement.")
+    if rate is not None and rate <= 0:
+        raise BadInput(f"a rate of {pounds(rate)} is no pay", remedy="Give a rate above nothing, or leave it out.")
+    if rate is not None and rate > MOST_RATE:
+        found = f"a rate of {pounds(rate)} an hour is over {pounds(MOST_RATE)}"
+        raise BadInput(found, remedy="Look at the digits again.")
 
 
 @attrs.frozen(kw_only=True)
@@ -80,31 +110,14 @@ class Placement:
 
     @agreed_minutes.validator
     def _fits_a_week(self, _: object, minutes: int) -> None:
-        if not 0 < minutes <= WEEK:
-            raise BadInput(
-                f"{minutes / 60:,g} hours a week cannot be agreed",
-                remedy=f"Give more than 0 and at most {WEEK // 60}.",
-            )
+        fitting_a_week(minutes)
 
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
         if self.last_day is not None and self.last_day < self.first_day:
             found = f"the placement ends on {self.last_day}, before it begins on {self.first_day}"
             raise BadInput(found, remedy="Give a last day on or after the first, or none.")
-        if self.kind is PlacementType.PAID and self.rate is None:
-            raise BadInput(
-                "a paid placement has no rate", remedy="Give the rate in pounds an hour, such as 12.71."
-            )
-        if self.kind is PlacementType.VOLUNTEERING and self.rate is not None:
-            found = "volunteering has no rate: pay makes the person a worker"
-            raise BadInput(found, remedy="Leave the rate out, or agree a paid placement.")
-        if self.rate is not None and self.rate <= 0:
-            raise BadInput(
-                f"a rate of {pounds(self.rate)} is no pay", remedy="Give a rate above nothing, or leave it out."
-            )
-        if self.rate is not None and self.rate > MOST_RATE:
-            found = f"a rate of {pounds(self.rate)} an hour is over {pounds(MOST_RATE)}"
-            raise BadInput(found, remedy="Look at the digits again.")
+        check_rate(self.kind, self.rate)
         if self.apprentice_since is not None and self.kind is not PlacementType.PAID:
             raise BadInput(
                 "an apprentice is paid", remedy="Agree a paid placement, or leave the apprenticeship out."

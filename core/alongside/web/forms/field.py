@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypedDict, TypeVar, Unpack
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_NAME = re.compile(r"\{(\w+)\}")
 _AS_IT_IS = "{words}"
 _SHORT = 60
 """Of what was typed, as many characters as a sentence repeats."""
@@ -33,6 +35,14 @@ _ = kit
 def as_it_is(words: str) -> Said:
     """Return words that nobody looks up, such as a name or a refusal: they may hold anything, braces too."""
     return Said(_AS_IT_IS, words=words).of("display")
+
+
+def refusal_said(said: Said | None, refused: Refusal) -> Said | str:
+    """Return a refusal's own sentence, or what is said instead; a name in braces stands there for the sentence."""
+    if said is None:
+        return refused.sentence
+    names = dict.fromkeys(_NAME.findall(said.key), refused.sentence)
+    return Said(said.key, **{**names, **said.facts})
 
 
 def short(text: str) -> str:

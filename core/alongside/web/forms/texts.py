@@ -7,7 +7,7 @@ from typing import Any, TypeVar, Unpack
 
 from alongside.display import Said
 from alongside.refusal import Refusal
-from alongside.web.forms.field import Asking, Field, Wrong
+from alongside.web.forms.field import Asking, Field, Wrong, refusal_said
 from alongside.web.forms.field import kit as _
 
 T = TypeVar("T")
@@ -65,7 +65,9 @@ class LongText(Field[str]):
 class Read(Field[T]):
     """What ``reader``, a function of the part, makes of the text; its refusal is shown beside the field.
 
-    ``writer`` says an answer as it is typed. With ``rows`` there is room for more than one line.
+    ``wrong`` words the refusal for other editions: in ``_("{no_hours}")`` the name stands for its sentence, and
+    Easy Read says it in its own way. ``writer`` says an answer as it is typed. With ``rows`` there is room for
+    more than one line.
     """
 
     def __init__(
@@ -73,13 +75,14 @@ class Read(Field[T]):
         asks: Said | str,
         reader: Callable[[str], T],
         *,
+        wrong: Said | None = None,
         writer: Callable[[T], str] = str,
         rows: int = 0,
         keys: str = "",
         **more: Unpack[Asking],
     ) -> None:
         super().__init__(asks, **more)
-        self.reader, self.writer, self.rows, self.keys = reader, writer, rows, keys
+        self.reader, self.wrong, self.writer, self.rows, self.keys = reader, wrong, writer, rows, keys
         self.drawn = "area" if rows else "input"
 
     def read(self, text: str) -> T:
@@ -88,7 +91,7 @@ class Read(Field[T]):
         try:
             return self.reader(_fitting(tidy, LONGEST_TEXT if self.rows else LONGEST_LINE))
         except Refusal as refused:
-            raise Wrong(refused) from refused
+            raise Wrong(refusal_said(self.wrong, refused)) from refused
 
     def write(self, data: T) -> str:
         """Say an answer as it is typed."""
