@@ -17,6 +17,7 @@ from alongside.instants import Period
 from alongside.money import Pence
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
+from alongside.people.tables import PEOPLE
 from alongside.placements import actions, offers
 from alongside.placements.pay_floor import PayTooLow
 from alongside.placements.placement import Placement, PlacementType
@@ -66,7 +67,7 @@ def test_refusal_for_somebody_too_young_tells_neither_age_nor_date_of_birth(
 ) -> None:
     with tideline.unit(keyboard) as unit:
         ben = people.person(unit, "ben")
-        unit.change(people.PEOPLE, ben, date_of_birth=date(2013, 5, 4), joined=date(2026, 1, 5))
+        unit.change(PEOPLE, ben, date_of_birth=date(2013, 5, 4), joined=date(2026, 1, 5))
     with pytest.raises(BadInput) as refused, tideline.unit(keyboard) as unit:
         agree(unit, person="ben", first_day=first_day)
     assert "what Ben Roe must be paid" in refused.value.sentence
