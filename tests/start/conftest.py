@@ -74,7 +74,7 @@ ANSWERS = {
     "name": {"name": "Harbour Together"},
     "place": {"zone": "Europe/London"},
     "words": {"supporter": "buddy", "supporters": "buddies"},
-    "businesses": {"do": "add", "name": "Harbour Café", "kind": "cafe"},
+    "businesses": {"then": "add", "name": "Harbour Café", "kind": "cafe"},
     "steward": {"steward": "Nia Castell", "email": "nia@harbour.example"},
 }
 
@@ -87,6 +87,6 @@ def answered():
         for step in QUESTIONS[: QUESTIONS.index(upto)]:
             browser.send(f"/first/{step}", ANSWERS[step], chosen=step in {"place", "businesses"})
             if step == "businesses":
-                browser.send("/first/businesses", {"do": "next"})
+                browser.send("/first/businesses", {"then": "next"})
 
     return answer

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.display.pictures import NAMES
 from alongside.display.texts import OWN_WORDS
 from alongside.enterprise import offers as enterprise
-from alongside.enterprise.business import LONGEST_NAME
-from alongside.enterprise.enterprise import TERMS, Enterprise
+from alongside.enterprise.enterprise import TERMS
+from alongside.enterprise.pages.asking import NO_KIND, OwnWords, kinds_of
 from alongside.house.beginning import Beginning, NewBusiness, begin
+from alongside.house.first_run import asking
 from alongside.house.first_run.draft import STEPS, Draft
-from alongside.house.first_run.places import USUAL, city_of, zone_of, zone_of_this_computer, zones
-from alongside.house.people_file import cells
+from alongside.house.first_run.places import USUAL, city_of, zone_of_this_computer
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotFound
 from alongside.sign_in import offers as sign_in
@@ -25,9 +24,7 @@ from alongside.web import Entered, GoTo
 if TYPE_CHECKING:
     from alongside.house.first_run.hosting import FirstHosting
     from alongside.web import Visit
-
-Facts = dict[str, Any]
-Mistakes = Mapping[str, Any]
+    from alongside.web.forms import Fields
 
 TITLES = {
     "name": "What is your group called?",
@@ -38,9 +35,6 @@ TITLES = {
     "check": "Is this right?",
 }
 _CHECK = "check"
-OTHER = "other"
-NO_KIND = "none"
-"""What the form sends for a business that no plugin runs; a radio button without a value could not be missed."""
 
 
 def welcome(visit: Visit) -> View:
@@ -57,7 +51,10 @@ def show(visit: Visit) -> View | GoTo:
         return GoTo("/")  # somebody else was faster
     if step == _CHECK and draft.next_step != _CHECK:
         return GoTo(f"/first/{draft.next_step}")
-    return _view(step, _FACTS[step](visit, draft.answers), {})
+    if step == _CHECK:
+        return _check_view(draft.answers, visit)
+    form = _FORMS[step](visit, draft)
+    return _businesses_view(visit, form) if isinstance(form, asking.Business) else _view(step, form)
 
 
 def send(visit: Visit) -> View | GoTo:
@@ -79,13 +76,13 @@ def _step(visit: Visit) -> str:
     return step
 
 
-def _view(step: str, facts: Facts, mistakes: Mistakes) -> View:
+def _view(step: str, form: Fields | None, **facts: Any) -> View:
     place = (*STEPS, _CHECK).index(step)
     shared = {
+        "form": form,
         "back": f"/first/{STEPS[place - 1]}" if place else "/",
         "number": place + 1,
         "of": len(STEPS) + 1,
-        "mistakes": mistakes,
     }
     return View(f"first_{step}.html", TITLES[step], {**facts, **shared})
 
@@ -102,100 +99,84 @@ def _kept(visit: Visit, step: str, **changes: Any) -> GoTo:
 # --- the name
 
 
-def _name_facts(_visit: Visit, answers: Beginning) -> Facts:
-    return {"name": answers.name}
+def _name(visit: Visit, draft: Draft) -> asking.Name:
+    return asking.Name(visit, draft.answers)
 
 
 def _send_name(visit: Visit) -> View | GoTo:
-    name = " ".join(visit.form.get("name", "").split())
-    mistakes: dict[str, Any] = {}
-    if not name:
-        mistakes["name"] = _("Write the name of your group.")
-    elif len(name) > LONGEST_NAME or not name.isprintable():
-        mistakes["name"] = _("Write a shorter name, in letters.")
-    if mistakes:
-        return _view("name", {"name": name}, mistakes)
-    return _kept(visit, "name", name=name)
+    form = asking.Name(visit)
+    if not form.valid():
+        return _view("name", form)
+    return _kept(visit, "name", name=form.name.value)
 
 
 # --- the place
 
 
-def _place_facts(visit: Visit, answers: Beginning) -> Facts:
-    asked = "place" in _host(visit).draft.read().answered
-    return _places(answers.zone if asked else zone_of_this_computer(), "")
-
-
-def _places(chosen: str, written: str) -> Facts:
-    offered = dict.fromkeys((chosen, zone_of_this_computer(), *USUAL))
-    return {
-        "zone": chosen,
-        "zones": [(zone, city_of(zone)) for zone in offered if zone and zone != OTHER],
-        "city": written,
-    }
+def _place(visit: Visit, draft: Draft) -> asking.Place:
+    chosen = draft.answers.zone if "place" in draft.answered else zone_of_this_computer()
+    form = asking.Place(visit, {"zone": chosen})
+    offered = [(zone, city_of(zone)) for zone in dict.fromkeys((chosen, zone_of_this_computer(), *USUAL))]
+    form.zone.offer([*offered, (asking.OTHER, _("Another city"))])
+    return form
 
 
 def _send_place(visit: Visit) -> View | GoTo:
-    chosen, written = visit.form.get("zone", ""), visit.form.get("city", "")
-    zone = zone_of(written) if chosen == OTHER or written.strip() else chosen if chosen in zones() else None
-    if zone is not None:
-        return _kept(visit, "place", zone=zone)
-    if written.strip() or chosen == OTHER:
-        said = {"city": _("We do not know the clocks of this city. Write a larger one near it.")}
-        return _view("place", _places(OTHER, written), said)
-    return _view("place", _places("", written), {"zone": _("Choose a city, or write yours.")})
+    form = _place(visit, _host(visit).draft.read())
+    return _kept(visit, "place", zone=form.chosen) if form.valid() else _view("place", form)
 
 
 # --- our words
 
 
-def _words_facts(_visit: Visit, answers: Beginning) -> Facts:
-    return {"terms": TERMS, "words": {**OWN_WORDS, **answers.words}}
+def _words(visit: Visit, draft: Draft) -> OwnWords:
+    return OwnWords(visit, {**OWN_WORDS, **draft.answers.words})
 
 
 def _send_words(visit: Visit) -> View | GoTo:
-    said = {term: " ".join(visit.form.get(term, "").split()) for term in TERMS}
-    own = {term: word for term, word in said.items() if word and word != OWN_WORDS[term]}
-    mistakes = {}
-    for term, word in own.items():
-        try:
-            Enterprise(name="any", words={term: word})
-        except BadInput as wrong:
-            mistakes[term] = wrong.sentence
-    if mistakes:
-        return _view("words", {"terms": TERMS, "words": said}, mistakes)
-    return _kept(visit, "words", words=own)
+    form = OwnWords(visit)
+    if not form.valid():
+        return _view("words", form)
+    said = {term: form[term].value for term in TERMS}
+    return _kept(
+        visit, "words", words={term: word for term, word in said.items() if word not in {"", OWN_WORDS[term]}}
+    )
 
 
 # --- our businesses
 
 
-def _businesses_facts(visit: Visit, answers: Beginning) -> Facts:
-    kinds = [
-        (plugin.name, plugin.title, plugin.picture if plugin.picture in NAMES else "shop")
-        for plugin in _host(visit).plugins
-    ]
-    pictures = {name: picture for name, _title, picture in kinds}
-    listed = [(one.name, pictures.get(one.kind, "shop")) for one in answers.businesses]
-    return {"businesses": listed, "kinds": kinds, "name": "", "kind": ""}
+def _business(visit: Visit, _draft: Draft) -> asking.Business:
+    form = asking.Business(visit)
+    form.kind.offer(kinds_of(_host(visit).plugins))
+    return form
+
+
+def _businesses_view(visit: Visit, form: asking.Business) -> View:
+    return _view("businesses", form, businesses=_listed(visit, _host(visit).draft.read().answers))
+
+
+def _listed(visit: Visit, answers: Beginning) -> list[tuple[str, str]]:
+    """The businesses so far, by name, with the picture of their kind."""
+    pictures = {one.key: one.picture for one in kinds_of(_host(visit).plugins)}
+    return [(one.name, pictures.get(one.kind or NO_KIND, "shop")) for one in answers.businesses]
 
 
 def _send_businesses(visit: Visit) -> View | GoTo:
-    what, _colon, number = visit.form.get("do", "next").partition(":")
+    what, _colon, number = visit.form.get("do", "").partition(":")
     if what == "remove":
         return _without(visit, number)
-    name, kind = " ".join(visit.form.get("name", "").split()), visit.form.get("kind", "")
-    there = _host(visit).draft.read().answers.businesses
-    mistakes = _business_mistakes(visit, name, kind, wanted=what == "add" or bool(name) or not there)
-    if mistakes:
-        facts = {**_businesses_facts(visit, _host(visit).draft.read().answers), "name": name, "kind": kind}
-        return _view("businesses", facts, mistakes)
-    if name:
-        # A name that was written and not yet added is not lost by going on.
-        _host(visit).draft.change(
-            lambda draft: _with_business(draft, NewBusiness(name, "" if kind == NO_KIND else kind))
-        )
-    return GoTo("/first/businesses") if what == "add" else _kept(visit, "businesses")
+    draft, adds = _host(visit).draft.read(), visit.form.get("then") == "add"
+    form = _business(visit, draft)
+    if draft.answers.businesses and not adds and not visit.form.get("name", "").strip():
+        return _kept(visit, "businesses")
+    if not form.valid():
+        return _businesses_view(visit, form)
+    # A name that was written and not yet added is not lost by going on.
+    kind = form.kind.value
+    new = NewBusiness(form.name.value, "" if kind == NO_KIND else kind)
+    _host(visit).draft.change(lambda draft: _with_business(draft, new))
+    return GoTo("/first/businesses") if adds else _kept(visit, "businesses")
 
 
 def _with_business(draft: Draft, new: NewBusiness) -> Draft:
@@ -211,56 +192,32 @@ def _without(visit: Visit, number: str) -> GoTo:
     return GoTo("/first/businesses")
 
 
-def _business_mistakes(visit: Visit, name: str, kind: str, *, wanted: bool) -> dict[str, Any]:
-    mistakes: dict[str, Any] = {}
-    if wanted and not name:
-        mistakes["name"] = _("Write the name of a business.")
-    elif len(name) > LONGEST_NAME or not name.isprintable():
-        mistakes["name"] = _("Write a shorter name, in letters.")
-    if name and kind not in {NO_KIND, *(plugin.name for plugin in _host(visit).plugins)}:
-        mistakes["kind"] = _("Choose what kind of business it is.")
-    return mistakes
-
-
 # --- the first steward
 
 
-def _steward_facts(_visit: Visit, answers: Beginning) -> Facts:
-    return {"steward": answers.steward, "email": answers.email}
+def _steward(visit: Visit, draft: Draft) -> asking.Steward:
+    return asking.Steward(visit, draft.answers)
 
 
 def _send_steward(visit: Visit) -> View | GoTo:
-    name = " ".join(visit.form.get("steward", "").split())
-    email = visit.form.get("email", "").strip()
-    mistakes: dict[str, Any] = {}
-    if not name:
-        mistakes["steward"] = _("Write the name of one person.")
-    for field, check in (
-        ("steward", lambda: _person(visit, name)),
-        ("email", lambda: email and cells.email(email)),
-    ):
-        try:
-            check()
-        except BadInput as wrong:
-            mistakes.setdefault(field, wrong.sentence)
-    if mistakes:
-        return _view("steward", {"steward": name, "email": email}, mistakes)
+    form = asking.Steward(visit)
+    if not form.valid():
+        return _view("steward", form)
+    name, email = form.steward.value, form.email.data or ""
+    try:
+        Person(id="new", name=name, joined=visit.today)
+    except BadInput as wrong:
+        form.refuse(form.steward, wrong)
+        return _view("steward", form)
     return _kept(visit, "steward", steward=name, email=email)
-
-
-def _person(visit: Visit, name: str) -> Person:
-    return Person(id="new", name=name, joined=visit.today)
 
 
 # --- all of it
 
 
-def _check_facts(visit: Visit, answers: Beginning) -> Facts:
-    return {
-        "answers": answers,
-        "city": city_of(answers.zone),
-        "businesses": _businesses_facts(visit, answers)["businesses"],
-    }
+def _check_view(answers: Beginning, visit: Visit) -> View:
+    businesses = _listed(visit, answers)
+    return _view(_CHECK, None, answers=answers, city=city_of(answers.zone), businesses=businesses)
 
 
 def _put_in_place(visit: Visit) -> GoTo:
@@ -274,13 +231,12 @@ def _put_in_place(visit: Visit) -> GoTo:
     return Entered("/first-steps", done, token=sign_in.begin(visit.unit, steward, Way.SET_UP))
 
 
-_FACTS: Mapping[str, Callable[[Visit, Beginning], Facts]] = {
-    "name": _name_facts,
-    "place": _place_facts,
-    "words": _words_facts,
-    "businesses": _businesses_facts,
-    "steward": _steward_facts,
-    "check": _check_facts,
+_FORMS: Mapping[str, Callable[[Visit, Draft], Fields]] = {
+    "name": _name,
+    "place": _place,
+    "words": _words,
+    "businesses": _business,
+    "steward": _steward,
 }
 _SENT: Mapping[str, Callable[[Visit], View | GoTo]] = {
     "name": _send_name,
@@ -289,8 +245,3 @@ _SENT: Mapping[str, Callable[[Visit], View | GoTo]] = {
     "businesses": _send_businesses,
     "steward": _send_steward,
 }
-
-
-def over(_visit: Visit) -> GoTo:
-    """Lead on whoever still has one of the first questions open when all are answered."""
-    return GoTo("/", _("The first questions are answered. Your group is set up."))

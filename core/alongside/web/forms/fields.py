@@ -45,14 +45,16 @@ class Fields(wtforms.Form):
     ``do`` is the form's name on a page with more than one. ``which`` says of which thing, where a page has the
     same form for each of several; ``prefix`` stands before the fields' names, where one form holds the same
     questions several times. ``before`` holds what the fields begin with: a mapping, or a value with attributes
-    of their names. ``facts`` are for the sentences of the form, such as a name in a label. A form that sends
-    nothing and merely asks for a page (``method="get"``) is ``by_address``.
+    of their names; ``anew`` shows them even where something was sent. ``facts`` are for the sentences of the
+    form, such as a name in a label. A form that sends nothing and merely asks for a page (``method="get"``) is
+    ``by_address``. ``owner`` is the part whose sentences they are, where another shows the form.
 
     The page marks the form against forgery by itself, so WTForms' own way is not used.
     """
 
     do: ClassVar[str] = ""
     by_address: ClassVar[bool] = False
+    owner: ClassVar[str] = ""
 
     class Meta:
         """How WTForms makes the fields: ids that are unique on the page, and no HTML of its own."""
@@ -83,13 +85,14 @@ class Fields(wtforms.Form):
         which: str = "",
         prefix: str = "",
         facts: Mapping[str, object] | None = None,
+        anew: bool = False,
     ) -> None:
-        self.part, self.which, self.facts = visit.part, which, facts or {}
+        self.part, self.which, self.facts = self.owner or visit.part, which, facts or {}
         self._form = visit.query if self.by_address else visit.form
         self.act = ":".join(word for word in (self.do, which) if word)
         of_names = before if isinstance(before, Mapping) else None
         super().__init__(prefix=prefix, obj=None if of_names is not None else before, data=of_names)
-        self.sent = self._was_sent()
+        self.sent = not anew and self._was_sent()
         if self.sent:
             self.process(_Sent(self._form))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, TypeVar, Unpack
+from unicodedata import category
 
 from alongside.display import Said
 from alongside.refusal import Refusal
@@ -15,8 +16,8 @@ T = TypeVar("T")
 LONGEST_LINE = 200
 LONGEST_TEXT = 10_000
 
-# The zero-width joiners hold together what hands write as one sign; line breaks are of a long text.
-_MAY_STAND = {"\u200c", "\u200d", "\n", "\t"}
+_NO_TEXT = {"Cc", "Cs"}
+"""Categories of Unicode that no text holds: commands to a machine, and halves of a letter."""
 
 
 class Line(Field[str]):
@@ -109,7 +110,7 @@ class Hidden(Line):
 
 
 def _fitting(text: str, longest: int) -> str:
-    if not all(sign.isprintable() or sign in _MAY_STAND for sign in text):
+    if any(category(sign) in _NO_TEXT and sign not in "\n\t" for sign in text):
         raise Wrong(_("This holds a character that cannot be shown. Write it again by hand."))
     if len(text) > longest:
         said = _(
