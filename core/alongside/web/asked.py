@@ -15,7 +15,8 @@ from alongside.display import Edition
 from alongside.display.look import Colours, Look, TextSize
 from alongside.display.marked_forms import FIELD
 from alongside.refusal import BadInput
-from alongside.web.cookies import BROWSER, COLOURS, EDITION, FOR_NOW, SESSION, TEXT, Seen, received
+from alongside.web import drafts
+from alongside.web.cookies import BROWSER, COLOURS, DRAFT, EDITION, FOR_NOW, SESSION, TEXT, Seen, received
 from alongside.web.multipart import KIND, Sent, parts_of
 from alongside.web.reached import Reached
 from alongside.web.visit import Form
@@ -55,8 +56,13 @@ class Asked:
 
     @property
     def secret(self) -> str:
-        """What the marks of forms are made with: another one as soon as somebody comes in or leaves."""
+        """What marks of forms and drafts are made with: another one as soon as somebody comes in or leaves."""
         return f"{self.browser}:{self.session}" if self.browser else ""
+
+    @property
+    def draft(self) -> str:
+        """What this browser keeps of a page before; empty where it keeps nothing, or of another session."""
+        return drafts.unseal(self.cookies.get(DRAFT, ""), self.secret) if self.secret else ""
 
     @property
     def mark(self) -> str:

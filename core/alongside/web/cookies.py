@@ -1,8 +1,8 @@
-"""The cookies: a session, the browser's own secret, how pages are seen for now, and a notice that is shown once.
+"""The cookies: a session, the browser's own secret, a draft, how pages are seen for now, and a notice shown once.
 
-Only the first two are secrets. The session's is made anew whenever somebody comes in; the browser's marks forms
-before that. What each is called in the browser hangs on how it is reached (``Reached.cookie_name``); in here each
-has one short name.
+Only the first two are secrets; a draft is sealed with both. The session's is made anew whenever somebody comes in;
+the browser's marks forms before that. What each is called in the browser hangs on how it is reached
+(``Reached.cookie_name``); in here each has one short name.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from litestar.datastructures import Cookie
 from alongside.display import Edition, Said
 from alongside.display.frame import Notice
 from alongside.display.look import Colours, TextSize
+from alongside.web import drafts
 from alongside.web.reached import Reached
 
 SESSION = "session"
@@ -25,6 +26,7 @@ EDITION = "edition"
 COLOURS = "colours"
 TEXT = "text"
 NOTICE = "notice"
+DRAFT = "draft"
 
 Seen = Edition | Colours | TextSize
 
@@ -35,7 +37,7 @@ FOR_NOW: Mapping[str, Mapping[str, Seen]] = {
 }
 """What an address may ask for, by the name under which it does and is kept: the words for each answer."""
 
-OURS = (SESSION, BROWSER, *FOR_NOW, NOTICE)
+OURS = (SESSION, BROWSER, *FOR_NOW, NOTICE, DRAFT)
 
 _NOTICE_SECONDS = 60
 _PLAIN = "{notice}"
@@ -49,6 +51,11 @@ def cookie(name: str, value: str, *, seconds: int | None = None) -> Cookie:
 def forgotten(name: str) -> Cookie:
     """The same cookie, to be forgotten at once."""
     return cookie(name, "", seconds=0)
+
+
+def draft_cookie(draft: str, secret: str) -> Cookie:
+    """Keep a draft for the pages that follow, or forget it where it is empty."""
+    return cookie(DRAFT, drafts.seal(draft, secret)) if draft else forgotten(DRAFT)
 
 
 def notice_cookie(part: str, notice: str | Said) -> Cookie:

@@ -22,7 +22,7 @@ from alongside.web import answers, sent
 from alongside.web.addresses import BUSINESS, Address
 from alongside.web.around import WAY_IN, Around, around, mistakes_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import FOR_NOW, NOTICE, SESSION, cookie, forgotten, notice_cookie
+from alongside.web.cookies import DRAFT, FOR_NOW, NOTICE, SESSION, cookie, draft_cookie, forgotten, notice_cookie
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.marks import known_again
@@ -148,9 +148,13 @@ def _in_a_unit(
 
 
 def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
-    """Coming in and leaving may be done twice: each has a rule of its own, and a cookie that must arrive."""
+    """Note a form as done; coming in, leaving and drafts may be done twice: a cookie of theirs must arrive.
+
+    So nothing is kept here of a form that a vote is chosen by, nor of one that sends it or practises it.
+    """
     outcome = opened.outcome
-    if asked.posted and isinstance(outcome, GoTo) and not isinstance(outcome, Entered | Left):
+    twice = isinstance(outcome, Entered | Left) or (isinstance(outcome, GoTo) and outcome.draft is not None)
+    if asked.posted and isinstance(outcome, GoTo) and not twice:
         sent.note(unit, asked, outcome.path)
 
 
@@ -187,6 +191,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         sender=asked.sender,
         browser=known_again(asked.browser),
         form=asked.form(with_files=isinstance(address.page, Page) and address.page.takes_file),
+        draft=asked.draft,
     )
 
 
@@ -199,9 +204,10 @@ def _business(host: Host, unit: Unit, address: Address, slug: str) -> Business |
     return found
 
 
-def _kept(part: str, outcome: GoTo) -> list[Cookie]:
+def _kept(part: str, outcome: GoTo, secret: str) -> list[Cookie]:
     """The cookies that go with the way on; what the one before had chosen for now goes with her."""
-    kept = [forgotten(name) for name in (*FOR_NOW, NOTICE)] if isinstance(outcome, Entered | Left) else []
+    kept = [forgotten(name) for name in (*FOR_NOW, NOTICE, DRAFT)] if isinstance(outcome, Entered | Left) else []
+    kept += [draft_cookie(outcome.draft, secret)] if outcome.draft is not None else []
     if isinstance(outcome, Entered):
         kept.append(cookie(SESSION, outcome.token, seconds=outcome.seconds))
     if isinstance(outcome, Left):
@@ -212,7 +218,7 @@ def _kept(part: str, outcome: GoTo) -> list[Cookie]:
 def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Response[bytes]:
     outcome, part = opened.outcome, address.part.name
     if isinstance(outcome, GoTo):
-        return answers.go(outcome.path, _kept(part, outcome))
+        return answers.go(outcome.path, _kept(part, outcome, asked.secret))
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome)
     if isinstance(outcome, Noted):

@@ -69,10 +69,15 @@ def _our_own(_goto: object, _field: attrs.Attribute[str], path: str) -> None:
 
 @attrs.frozen
 class GoTo:
-    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once."""
+    """It is done: go on to ``path`` (with its prefix: ``visit.link``), and show ``notice`` there once.
+
+    ``draft`` is what this browser keeps for the pages that follow (``visit.draft``), sealed, until whoever is here
+    leaves; an empty one forgets what it kept. A form that was answered with one may be sent again.
+    """
 
     path: str = attrs.field(validator=_our_own)
     notice: str | Said = ""
+    draft: str | None = attrs.field(default=None, kw_only=True, repr=False)
 
 
 @attrs.frozen
@@ -176,6 +181,7 @@ class Visit:
     of a plugin. ``form`` is empty where a page is opened, except where it is shown again after a refusal.
     ``browser`` stands for the browser that asks, so that it is known again and its secret is not told; ``origin``
     is that of our pages in it (``https://cafe.local``), ``sender`` the network address it asks from.
+    ``draft`` is what this browser keeps of a page before (``GoTo.draft``), empty where it keeps nothing.
     ``host`` is the house: what stands above the parts (reports) asks it for all of them.
     """
 
@@ -194,6 +200,7 @@ class Visit:
     origin: str = ""
     sender: str = ""
     browser: str = ""
+    draft: str = attrs.field(default="", repr=False)
 
     @property
     def actor(self) -> Actor:

@@ -41,6 +41,15 @@ PART = Part(
             largest=3_000_000,
             menu=False,
         ),
+        Page(
+            "/errand",
+            "An errand",
+            "briefcase",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages:errand"),
+            send=Lazy("pages:keep"),
+            menu=False,
+        ),
         Page("/desks/{person}", "A desk", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desk")),
     ),
 )

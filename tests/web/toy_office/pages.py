@@ -15,6 +15,14 @@ def desk(visit):
     return GoTo("/desks", f"{visit.path['person']} is out {{at}} lunch.")
 
 
+def errand(visit):
+    return View("desks.html", "An errand", {"text": visit.draft or "nothing yet"})
+
+
+def keep(visit):
+    return GoTo("/errand", draft=visit.form["words"])
+
+
 def who(visit):
     return View("who.html", "Who are you?", {"choices": visit.host.choices(visit.unit)})
 
