@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -11,12 +13,16 @@ from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.display import Edition
+from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
 from alongside.house.reacting import Reactions
 from alongside.instants import LONDON, at
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.store import Actor, Store
+from alongside.web import GoTo, Thinking, Visit
+from alongside.web.visit import Form, Helper, Visitor
 
 PARTS = [import_module(f"alongside.{name}").PART for name in ("enterprise", "people", "decisions")]
 PERMISSIONS = {part.name: part.permissions for part in PARTS}
@@ -93,3 +99,50 @@ def counted(group: Store) -> Callable[[Proposal], Decision]:
         return decision
 
     return close
+
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="session")
+def display() -> Display:
+    """The templates of decisions."""
+    return Display({"decisions": "alongside.decisions"})
+
+
+@pytest.fixture
+def visit(group: Store) -> Callable[..., Any]:
+    """Let somebody open a page or send a form, as the kit would; return what the part answered.
+
+    Each has a browser of her own, which keeps her draft.
+    """
+    drafts: dict[str, str] = {}
+
+    def arrive(
+        who: str,
+        function: Callable[..., Any],
+        reads: Edition = Edition.STANDARD,
+        form: Any = (),
+        query: Any = (),
+        *,
+        writing: bool = False,
+        helper: Helper | None = None,
+        **path: str,
+    ) -> Any:
+        actor = as_person(who)
+        visitor = Visitor(actor, actor.name, helper=helper)
+        facts: dict[str, Any] = {"host": SimpleNamespace(store=group), "visitor": visitor, "part": "decisions"}
+        facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path, "draft": drafts.get(who, "")}
+        pairs = form.items() if isinstance(form, dict) else form
+        facts |= {"form": Form(tuple(pairs)), "query": Form(tuple(query))}
+        with group.unit(actor, writing=writing) as unit:
+            answer = function(Visit(unit=unit, **facts))
+        if isinstance(answer, Thinking):
+            thought = answer.think()
+            with group.unit(actor, writing=writing) as unit:
+                answer = answer.settle(Visit(unit=unit, **facts), thought)
+        if isinstance(answer, GoTo) and answer.draft is not None:
+            drafts[who] = answer.draft
+        return answer
+
+    return arrive

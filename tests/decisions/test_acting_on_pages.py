@@ -1,28 +1,25 @@
-"""What members and tellers do on pages: propose, ask, vote by ticks and places, count, follow up, print."""
+"""What members and tellers do on pages: propose, ask, open, count, follow up, print."""
 
 import io
-from collections import Counter
+import re
 from datetime import date, timedelta
-from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
-from alongside.decisions.actions import keys, looking, sealing
+from alongside.decisions.actions import looking, voting
+from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result
-from alongside.decisions.pages import asking, board, poster, practice, proposal, sending
+from alongside.decisions.pages import asking, board, poster, practice, proposal, sending, talking
 from alongside.decisions.pages.ballots import ordinal
 from alongside.decisions.proposal import Option
-from alongside.decisions.tables import ROLL, roll
 from alongside.display import Edition
-from alongside.display.rendering import Display
-from alongside.instants import LONDON
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
-from alongside.web.visit import Form, PdfAnswer, Thinking, Visit, Visitor
+from alongside.web.visit import PdfAnswer
 
 TODAY = date(2026, 11, 23)
 OPTIONS = tuple(
@@ -50,38 +47,22 @@ def engine_name(request):
     return request.param
 
 
-@pytest.fixture(scope="module")
-def display():
-    return Display({"decisions": "alongside.decisions"})
-
-
-@pytest.fixture
-def visit(group):
-    """Let somebody open a page or send a form, as the kit would; return what the part answered."""
-
-    def arrive(who, function, reads=Edition.STANDARD, form=(), query=(), writing=False, **path):
-        actor = Actor.person(who, who.capitalize())
-        facts = {"host": SimpleNamespace(store=group), "visitor": Visitor(actor, actor.name), "part": "decisions"}
-        facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path}
-        pairs = form.items() if isinstance(form, dict) else form
-        facts |= {"form": Form(tuple(pairs)), "query": Form(tuple(query))}
-        with group.unit(actor, writing=writing) as unit:
-            answer = function(Visit(unit=unit, **facts))
-        if not isinstance(answer, Thinking):
-            return answer
-        thought = answer.think()
-        with group.unit(actor, writing=writing) as unit:
-            return answer.settle(Visit(unit=unit, **facts), thought)
-
-    return arrive
-
-
 @pytest.fixture
 def send(visit):
     """Send a form of a proposal's page."""
 
-    def post(who, which, act="vote", **form):
+    def post(who, which, act, **form):
         return visit(who, sending.send, form={"act": act, **form}, writing=True, proposal=which)
+
+    return post
+
+
+@pytest.fixture
+def say(visit):
+    """Send a form of the page of questions and answers."""
+
+    def post(who, which, act, **form):
+        return visit(who, talking.send, form={"act": act, **form}, writing=True, proposal=which)
 
     return post
 
@@ -148,101 +129,27 @@ def test_only_members_propose_and_unknown_kinds_are_not_there(visit):
         visit("member2", asking.form, kind="lottery")
 
 
-# --- voting by ticks and by places
-
-
-def opened_ballots(group, which):
-    """What lies in the box, by opening it with its key: a test may, nobody else."""
-    with group.unit(Actor.keyboard(), writing=False) as unit:
-        found = looking.look(unit, which).proposal
-        sealed = [line.sealed for line in unit.find(ROLL, roll.c.proposal == which) if line.sealed]
-    return Counter(sealing.unseal(one, keys.private_half(found.public_key, "")) for one in sealed)
-
-
-def test_ticks_and_places_of_a_form_are_the_ballot_that_is_sealed(group, asked, visit):
-    ticks = asked(rule="approval", options=OPTIONS)
-    ticked = (("choice", "option3"), ("choice", "option1"), ("helped", "yes"))
-    visit("member2", sending.send, form=ticked, writing=True, proposal=ticks.id)
-    assert opened_ballots(group, ticks.id) == {"option1,option3": 1}
-    places = asked(rule="scottish-stv", options=OPTIONS)
-    form = {"place-option1": "", "place-option2": "3", "place-option3": "1"}
-    visit("member2", sending.send, form=form, writing=True, proposal=places.id)
-    visit("member3", sending.send, form={**form, "none": "yes"}, writing=True, proposal=places.id)
-    assert opened_ballots(group, places.id) == {"option3,option2": 1, "abstain": 1}
-
-
-def test_place_given_to_two_is_refused_by_name_and_the_page_keeps_what_was_pressed(asked, send, page):
-    places = asked(rule="scottish-stv", options=OPTIONS)
-    form = {"place-option1": "1", "place-option2": "2", "place-option3": "1"}
-    with pytest.raises(BadInput, match="Ann and Cy have the same place. Give each place to one of them."):
-        send("member2", places.id, **form)
-    shown = page("member2", places.id, form=form)
-    assert shown.count(" checked") == 3
-    assert page("member2", places.id).count(" checked") == 3  # “No place” for each
-    assert 'name="place-option1" value="1" checked' in shown
-    with pytest.raises(BadInput, match="no choice was made"):
-        send("member2", places.id, **{"place-option1": "x", "place-option2": "99"})
-
-
-def test_box_shows_nobody_what_is_in_it_and_says_so(asked, send, page):
-    ticks = asked(rule="approval", options=OPTIONS)
-    send("member2", ticks.id, choice="option2")
-    shown = page("member2", ticks.id)
-    assert "What is in the box cannot be shown, to you neither." in shown
-    assert " checked" not in shown
-    assert "Send my new vote" in shown
-
-
-def test_each_voter_has_an_order_of_faces_of_her_own_that_stays(asked, send, page, visit):
-    election = visit("member1", asking.send, form={**NEW, "seats": "2"}, writing=True, kind="election")
-    which = id_of(election)
-    for name in ("member2", "member3", "member4", "member5"):
-        send(name, which, "stand", words=f"I say {name}.")
-    send("tess", which, "open", closes="2026-12-01")
-    orders = {}
-    for n in range(1, 10):
-        shown = page(f"member{n}", which)
-        orders[n] = tuple(sorted(("2", "3", "4", "5"), key=lambda who: shown.index(f"I say member{who}.")))
-        assert page(f"member{n}", which) == shown
-    assert len(set(orders.values())) > 3
-    assert "Who do you want most?" in page("member9", which)
-
-
-@pytest.mark.parametrize("rule", ["majority", "approval", "scottish-stv"])
-def test_practice_is_like_the_vote_and_is_kept_nowhere(group, asked, visit, display, rule):
-    vote = asked()
-    html = display.render("decisions", visit("member2", practice.practice, rule=rule))
-    assert "This is practice" in html
-    form = {"choice": "soup", "place-soup": "1", "for": vote.id}
-    gone = visit("member2", practice.send_practice, form=form, writing=True, rule=rule)
-    assert gone.path == f"/decisions/{vote.id}"
-    with group.unit(Actor.keyboard(), writing=False) as unit:
-        assert looking.look(unit, vote.id).voted == 0
-    with pytest.raises(BadInput, match="no choice was made"):
-        visit("member2", practice.send_practice, writing=True, rule=rule)
-    with pytest.raises(NotFound):
-        visit("member2", practice.practice, rule="dice")
-
-
 # --- leading and counting
 
 
-def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, page, display, keys_folder):
+def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, say, page, display, keys_folder):
     made = visit("member1", asking.send, form={**NEW, "quorum": "1"}, writing=True, kind="yes-or-no")
     which = id_of(made)
     assert "Begin the talk" in page("member1", which)
     assert "Begin the talk" not in page("member2", which)
     send("member1", which, "begin")
-    send("member2", which, "not_clear", words="Who bakes?")
+    say("member2", which, "not_clear", words="Who bakes?")
     assert "Member2 says: this is not clear enough yet." in page("member3", which)
     with pytest.raises(NotNow, match="not clear enough"):
         send("tess", which, "open", closes="2026-12-01")
-    to = page("tess", which).partition('name="to" value="')[2][:32]
-    send("member1", which, "answer", to=to, words="We all do.")
+    talk = display.render("decisions", visit("tess", talking.talk, proposal=which))
+    to = talk.partition('name="to" value="')[2][:32]
+    say("member1", which, "answer", to=to, words="We all do.")
     send("member1", which, "reword", why="We all bake on Friday.")
     send("tess", which, "open", closes="2026-12-01")
     assert "Close and count" not in page("member2", which)
-    send("member2", which, choice="yes")
+    with group.unit(Actor.person("member2", "Member2")) as unit:
+        voting.vote(unit, which, Ballot.of("yes"))
     assert send("tess", which, "close").notice.key == "The votes are counted."
     assert list(keys_folder.iterdir()) == []
     with pytest.raises(NotAllowed):
@@ -291,7 +198,7 @@ def test_stages_of_an_election_are_told_in_a_table_and_in_sentences(asked, cast,
         assert words in shown
 
 
-def test_stages_of_four_voters_stand_nowhere(asked, cast, counted, page):
+def test_stages_of_four_voters_stand_nowhere(asked, cast, counted, page, visit, display):
     vote = asked(rule="scottish-stv", options=OPTIONS, seats=2, quorum=1)
     cast(vote, "option1", "option1", "option2", "option2")
     counted(vote)
@@ -300,6 +207,11 @@ def test_stages_of_four_voters_stand_nowhere(asked, cast, counted, page):
         assert "Stage 1" not in shown
         assert "Step 1" not in shown
         assert "The votes" not in shown
+        # Nor on the page of figures.
+        told = display.render(
+            "decisions", visit("member9", proposal.votes, edition, proposal=vote.id), edition=edition
+        )
+        assert not re.search(r"<table|<svg class=.chart|Ann|Step|Stage", told)
 
 
 @pytest.mark.parametrize("edition", list(Edition))
@@ -338,11 +250,11 @@ def test_poster_is_not_there_before_the_count(asked, visit):
 # --- Easy Read of all of it
 
 
-def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, page, display):
+def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, say, page, display):
     which = id_of(visit("member1", asking.send, form={**NEW, "reading_days": "2"}, writing=True, kind="election"))
     send("member2", which, "stand", words="I like music.")
     send("member1", which, "begin")
-    send("member3", which, "ask", words="When is it?")
+    say("member3", which, "ask", words="When is it?")
     ticks = asked(rule="approval", options=OPTIONS, seats=2)
     cast(ticks, *["option1,option2"] * 5)
     open_ticks = asked(rule="approval", options=OPTIONS)
@@ -359,7 +271,10 @@ def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, pa
         for one in (which, ticks.id, open_ticks.id, open_places.id, tie.id, over.id)
         for who in ("member1", "tess")
     ]
-    views = [visit("member1", asking.kinds, Edition.EASY), visit("member1", board.board, Edition.EASY)]
+    boards = (asking.kinds, board.board, board.talked_about, board.decided)
+    views = [visit("member1", shows, Edition.EASY) for shows in boards]
+    views += [visit("member1", proposal.votes, Edition.EASY, proposal=one.id) for one in (ticks, over)]
+    views += [visit("member4", talking.talk, Edition.EASY, proposal=one) for one in (which, open_ticks.id)]
     views += [visit("member1", asking.form, Edition.EASY, kind=kind) for kind in asking.KINDS]
     views += [visit("member1", practice.practice, Edition.EASY, rule=rule) for rule in ("majority", "approval")]
     htmls += [display.render("decisions", view, edition=Edition.EASY) for view in views]

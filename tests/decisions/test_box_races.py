@@ -9,6 +9,7 @@ from alongside.decisions.actions import closing, looking, sealing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Option
+from alongside.decisions.roll import Helped
 from alongside.decisions.tables import PROPOSALS, ROLL, roll
 from alongside.refusal import SomebodyWasFaster
 from alongside.store import Actor
@@ -119,10 +120,10 @@ def test_order_of_preference_is_readable_to_nobody_and_help_is_noted_without_it(
     for n, order in enumerate(["option3,option1,option2", "option1", "option2,option3"], 1):
         sent[order] += 1
         with group.unit(person(f"member{n}")) as unit:
-            voting.vote(unit, proposal.id, Ballot.of(order), helped=n == 2)
+            voting.vote(unit, proposal.id, Ballot.of(order), helped=Helped(helper="tess") if n == 2 else None)
     with group.unit(person("tess"), writing=False) as unit:
         lines = unit.find(ROLL, roll.c.voted)
-    assert sorted(line.person for line in lines if line.helped) == ["member2"]
+    assert [(line.person, line.helper) for line in lines if line.helped] == [("member2", "tess")]
     assert "option" not in str(lines)
     # The control: with the key these very bytes are the ballots.
     private = next(keys_folder.iterdir()).read_text()

@@ -9,10 +9,8 @@ from alongside.cli import Desk
 from alongside.decisions import PART, chapter, commands
 from alongside.decisions.pages import board as board_page
 from alongside.decisions.pages import proposal as proposal_page
-from alongside.decisions.pages import sending
 from alongside.display import Edition
 from alongside.display.missing import missing_texts
-from alongside.display.rendering import Display
 from alongside.instants import LONDON, Period
 from alongside.refusal import BadInput
 from alongside.store import Actor
@@ -29,11 +27,6 @@ CHOICES = ("--option", "Tea||cup", "--option", "Coffee")
 def engine_name(request):
     """Pages are the same on both databases: what they read is tested elsewhere."""
     return request.param
-
-
-@pytest.fixture(scope="module")
-def display():
-    return Display({"decisions": "alongside.decisions"})
 
 
 def visiting(unit, proposal="", edition=Edition.STANDARD, form=()):
@@ -102,27 +95,10 @@ def typed(group, tmp_path, capsys):
     return run
 
 
-def test_member_reads_votes_and_sees_that_she_has(group, asked, display):
-    proposal = asked()
-    before = page(group, display, proposal.id)
-    assert before.count('type="radio"') == 3
-    assert "Your vote is private." in before
-    with opened(group) as unit:
-        gone = sending.send(visiting(unit, proposal.id, form=(("choice", "no"),)))
-    assert gone.path == f"/decisions/{proposal.id}"
-    after = page(group, display, proposal.id)
-    assert "You have voted." in after
-    assert "checked" not in after  # nobody, the page neither, can say what she chose
-
-
-def test_form_without_a_choice_is_refused_in_words(group, asked):
-    proposal = asked()
-    with pytest.raises(BadInput, match="Choose one of the answers"), opened(group) as unit:
-        sending.send(visiting(unit, proposal.id))
-
-
 def test_who_is_not_on_the_roll_gets_no_form(group, asked, display):
-    assert 'type="radio"' not in page(group, display, asked().id, who="tess")
+    vote = asked()
+    assert f"{vote.id}/vote" not in page(group, display, vote.id, who="tess")
+    assert f"{vote.id}/vote" in page(group, display, vote.id)
 
 
 def test_one_voter_fewer_than_quorum_reads_the_same_on_page_paper_and_command_line(

@@ -66,7 +66,8 @@ def test_outcome_from_before_is_read_and_told_in_the_same_words(databases, engin
     assert migrate(store, [CORE]) == ["core"]
     with store.unit(Actor.keyboard(), writing=False) as unit:
         proposal, outcome = unit.get(PROPOSALS, "p"), unit.get(OUTCOMES, "o")
-        assert unit.get(ROLL, "r").helped is False
+        line = unit.get(ROLL, "r")
+        assert (line.helped, line.helper, line.help, line.waits) == (False, None, None, None)
     store.close()
     assert (proposal.rule, proposal.seats, proposal.reading_days) == ("majority", 1, 0)
     assert (outcome.result, outcome.chosen_ones, outcome.tied, outcome.stages) == (

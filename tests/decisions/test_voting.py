@@ -259,7 +259,8 @@ def test_export_names_votes_and_proposals_and_no_choice(group, asked, cast, keyb
     with group.unit(keyboard, writing=False) as unit:
         answer = dict(unit.collect("person_exported", person="member1"))["decisions"]
     assert answer["proposals"][0]["title"] == "Shall we open on Sundays?"
-    mark = {"voted": True, "day": "2026-11-23", "channel": "web", "helped": False}
+    mark = {"voted": True, "day": "2026-11-23", "channel": "web", "waits": None}
+    mark |= {"helped": False, "helped_by": None, "help": None}
     assert answer["votes"] == [{"title": "Shall we open on Sundays?", **mark}]
 
 

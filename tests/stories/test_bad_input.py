@@ -176,7 +176,7 @@ PAGES = [
     ("get", "/..%2f..%2fetc", {}, 404, "Nothing is kept at this address."),
     ("post", "/enterprise", {"supporter": "a\0b"}, 400, "A character was sent that cannot be kept."),
     ("post", "/enterprise", {"supporter": "x" * 5_000}, 422, "the most is 60"),
-    ("post", "/decisions/zz", {"choice": "yes"}, 404, "There is no proposal “zz”."),
+    ("post", "/decisions/zz/vote", {"choice": "yes"}, 404, "There is no proposal “zz”."),
     ("post", "/who", {"person": "zz"}, 400, "Nobody of that name is here."),
 ]
 

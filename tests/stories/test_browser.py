@@ -191,31 +191,113 @@ def follow(page, words):
         press(page, words)
 
 
-def see_vote_taken(page):
-    """See that the vote is in the box; which it was, the page cannot know, as it is sealed."""
-    page.get_by_role("status").get_by_text("in the box").wait_for()
-    page.get_by_text("You have voted", exact=False).first.wait_for()
-
-
-def test_member_votes_and_votes_again_by_keyboard_without_scripts_on_a_phone(served, chromium):
-    context = chromium.new_context(
-        java_script_enabled=False, base_url=served, viewport={"width": 360, "height": 740}
+def phone(chromium, served):
+    """A telephone on which no script runs."""
+    return chromium.new_context(
+        java_script_enabled=False, base_url=served, viewport={"width": 360, "height": 740}, locale="en-GB"
     )
+
+
+def heading(page, words):
+    """See that the page with this heading has come."""
+    page.get_by_role("heading", level=1, name=words).wait_for()
+
+
+def read(page, question):
+    """Open a question from the board, wherever it stands there now."""
+    page.goto("/decisions")
+    link = page.locator("main :is(section, li)", has_text=question).get_by_role("link").first
+    page.goto(link.get_attribute("href"))
+    heading(page, question)
+
+
+def test_member_votes_changes_and_takes_back_by_keyboard_without_scripts_on_a_phone(served, chromium):
+    context = phone(chromium, served)
     page = context.new_page()
     page.goto("/who")
     follow(page, "Sam Whitlock")
-    page.get_by_role("heading", level=1, name="My week").wait_for()
+    heading(page, "My week")
     press(page, "Menu")
     follow(page, "Decisions")
     follow(page, "Vote now")
-    page.get_by_role("heading", level=1, name="Where is our summer party?").wait_for()
-    walk_to(page, "On the beach")
-    page.keyboard.press("Space")
+    heading(page, "Where is our summer party?")
+    follow(page, "Vote now")
+    follow(page, "On the beach")
+    heading(page, "Is this right?")
+    page.get_by_text("You choose: On the beach").wait_for()
     follow(page, "Send my vote")
-    see_vote_taken(page)
-    walk_to(page, "On the beach")
-    page.keyboard.press("ArrowDown")
-    assert page.evaluate(FOCUSED).strip() == "In the garden"
-    follow(page, "Send my new vote")
-    see_vote_taken(page)
+    heading(page, "Your vote is in the box")
+    follow(page, "Change my vote")
+    follow(page, "In the garden")
+    page.get_by_text("You choose: In the garden").wait_for()
+    follow(page, "Send my vote")
+    # Which it was, no page can say any more: it is sealed.
+    assert "garden" not in page.inner_text("main")
+    # Going back shows no earlier choice and sends nothing: the browser has forgotten the draft.
+    page.go_back()
+    heading(page, "Where is our summer party?")
+    read(page, "Where is our summer party?")
+    follow(page, "Change or take back")
+    follow(page, "Take my vote back")
+    page.get_by_role("status").get_by_text("out of the box").wait_for()
     context.close()
+
+
+def test_member_ticks_evenings_and_puts_lunches_in_order_by_keyboard_without_scripts(served, chromium):
+    context = phone(chromium, served)
+    page = context.new_page()
+    page.goto("/who")
+    follow(page, "Sam Whitlock")
+    read(page, "Which evenings are good for you?")
+    follow(page, "Vote now")
+    for evening in ("Monday evening", "Saturday at lunch"):
+        walk_to(page, evening)
+        page.keyboard.press("Space")
+    follow(page, "Next")
+    page.get_by_text("You tick: Saturday at lunch").wait_for()
+    assert page.get_by_text("Wednesday").count() == 0
+    page.goto("/decisions/practice/scottish-stv")
+    walk_to(page, "place for Soup")
+    page.keyboard.press("ArrowRight")
+    walk_to(page, "place for A sandwich")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # the 1st place of fruit, by mistake
+    page.keyboard.press("ArrowLeft")  # round to “None”, which can be reached now
+    follow(page, "Next")
+    rows = page.locator("main .rows .row p").all_inner_texts()
+    assert rows[:2] == ["1st : A sandwich", "2nd : Soup"]
+    assert not any("Fruit" in row for row in rows)
+    context.close()
+
+
+UNSEEN = ".unseen { display: none }"
+WORDS = r"""() => document.querySelector("main").innerText.split(/\s+/)
+  .filter(one => /[\p{L}\p{N}]/u.test(one)).length"""
+MOST_SCREENS, MOST_WORDS = 6, 50
+
+
+def test_vote_takes_six_screens_of_few_words_from_the_first_page_to_the_receipt(visit, capsys):
+    page = visit("member", viewport={"width": 360, "height": 740})
+    seen = {}
+
+    def see(name):
+        page.add_style_tag(content=UNSEEN)
+        seen[name] = page.evaluate(WORDS)
+
+    see("my week")
+    page.goto("/decisions?edition=easy")
+    see("decisions")
+    read(page, "Where is our summer party?")
+    see("the question")
+    page.get_by_role("link", name="Vote now").click()
+    see("the ballot")
+    page.get_by_role("button", name="On the beach").click()
+    see("what will be sent")
+    page.get_by_role("button", name="Send my vote").click()
+    see("the receipt")
+    page.get_by_role("button", name="Take my vote back").click()
+    with capsys.disabled():
+        sys.stderr.write(f"\na vote, words on each screen: {seen}\n")
+    assert len(seen) <= MOST_SCREENS
+    assert {name: words for name, words in seen.items() if name != "my week" and words > MOST_WORDS} == {}

@@ -112,16 +112,57 @@ def test_member_reads_his_week_practises_votes_and_changes_his_vote(somebody):
     assert easy_read_faults(somebody.main) == []
     somebody.follow("Decisions")
     somebody.follow("Vote now", near="Where is our summer party?")
-    assert "Your vote is private." in somebody.reads
+    assert "You can vote until Saturday 28 November" in somebody.reads
     somebody.follow("Practise first")
-    somebody.press("Send my practice vote", choice=somebody.choice("Soup"))
-    assert somebody.reads.startswith("That worked. It was practice. Where is our summer party?")
-    assert "You have voted." not in somebody.reads
-    somebody.press("Send my vote", choice=somebody.choice("On the beach"))
-    assert "Your vote is in the box." in somebody.reads
-    assert "You have voted. You can change your vote." in somebody.reads
-    somebody.press("Send my new vote", choice=somebody.choice("In the garden"))
+    somebody.press("Soup")
+    assert "You choose: Soup" in somebody.reads
+    somebody.press("Send my practice vote")
+    assert somebody.reads.startswith("That worked")
+    somebody.follow("Vote now")
+    somebody.press("On the beach")
+    assert "You choose: On the beach" in somebody.reads
+    somebody.press("Send my vote")
+    assert somebody.reads.startswith("Your vote is in the box")
     assert "You have voted." in somebody.reads
+    assert "beach" not in somebody.reads
+    somebody.follow("Change my vote")
+    somebody.press("In the garden")
+    somebody.press("Send my vote")
+    assert somebody.reads.startswith("Your vote is in the box")
+    somebody.press("Take my vote back")
+    assert somebody.reads.startswith("Your vote is out of the box.")
+
+
+def test_member_says_who_helps_and_takes_that_off_the_roll_again(somebody):
+    somebody.press("A member")
+    somebody.follow("Decisions")
+    somebody.follow("Vote now", near="Where is our summer party?")
+    somebody.follow("Somebody helps me")
+    somebody.press("Priya Raman")
+    somebody.press("I promise", how="pointing")
+    assert "Priya Raman is helping and tells nobody." in somebody.reads
+    somebody.press("I do not want to choose")
+    somebody.press("Send my vote")
+    assert "We wrote that Priya Raman helped you." in somebody.reads
+    somebody.press("That is not right")
+    assert "Priya Raman" not in somebody.reads
+
+
+def test_member_is_not_sure_then_asks_to_talk_and_kwame_is_told(somebody):
+    somebody.press("A member")
+    somebody.follow("Decisions")
+    somebody.follow("Vote now", near="Where is our summer party?")
+    somebody.follow("Vote now")
+    somebody.press("I am not sure yet")
+    assert somebody.reads.startswith("You can come back and vote later.")
+    somebody.follow("Vote now")
+    somebody.follow("I want to talk about it")
+    somebody.press("I want to talk with somebody")
+    assert somebody.reads.startswith("Somebody will talk with you.")
+    somebody.becomes("Kwame Mensah")
+    somebody.open("/decisions")
+    somebody.follow("Read it", near="Where shall we hold the summer party?")
+    assert "Sam Whitlock wants to talk about it." in somebody.reads
 
 
 def test_member_books_the_studio_in_five_screens_and_finds_it_in_his_week(somebody):

@@ -2,6 +2,13 @@
 
 from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part, Reminder, Tile
 
+
+def _page(path: str, title: str, needs: str = "see", *, show: str, send: str = "") -> Page:
+    """Describe a page that other pages lead to."""
+    sending = Lazy(f"pages.{send}") if send else None
+    return Page(path, title, "ballot", needs=needs, show=Lazy(f"pages.{show}"), send=sending, menu=False)
+
+
 PART = Part(
     name="decisions",
     title="Decisions",
@@ -10,38 +17,33 @@ PART = Part(
     permissions=("see", "propose", "vote", "count"),
     pages=(
         Page("/decisions", "Decisions", "ballot", needs="see", show=Lazy("pages.board:board")),
-        Page(
-            "/decisions/new",
-            "Propose something",
-            "ballot",
-            needs="propose",
-            show=Lazy("pages.asking:kinds"),
-            menu=False,
-        ),
-        Page(
-            "/decisions/new/{kind}",
-            "Propose something",
-            "ballot",
-            needs="propose",
-            show=Lazy("pages.asking:form"),
-            send=Lazy("pages.asking:send"),
-        ),
-        Page(
+        _page("/decisions/new", "Propose something", "propose", show="asking:kinds"),
+        _page("/decisions/new/{kind}", "Propose something", "propose", show="asking:form", send="asking:send"),
+        _page("/decisions/talk", "What we talk about", show="board:talked_about"),
+        _page("/decisions/decided", "What we decided", show="board:decided"),
+        _page(
             "/decisions/practice/{rule}",
             "Practise a vote",
-            "ballot",
-            needs="see",
-            show=Lazy("pages.practice:practice"),
-            send=Lazy("pages.practice:send_practice"),
+            show="practice:practice",
+            send="practice:send_practice",
         ),
-        Page(
-            "/decisions/{proposal}",
-            "A decision",
-            "ballot",
-            needs="see",
-            show=Lazy("pages.proposal:proposal"),
-            send=Lazy("pages.sending:send"),
+        _page(
+            "/decisions/practice/{rule}/check", "Practise a vote", show="practice:check", send="practice:finish"
         ),
+        _page("/decisions/practice/{rule}/done", "Practise a vote", show="practice:done"),
+        _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
+        _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
+        _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
+        _page(
+            "/decisions/{proposal}/helper",
+            "Who helps",
+            "vote",
+            show="helping:who_helps",
+            send="helping:send_helper",
+        ),
+        _page("/decisions/{proposal}/vote", "Vote", "vote", show="voting:ballot", send="voting:send_ballot"),
+        _page("/decisions/{proposal}/check", "Vote", "vote", show="voting:check", send="voting:send_vote"),
+        _page("/decisions/{proposal}/voted", "Vote", "vote", show="voting:receipt", send="voting:change_mind"),
     ),
     papers=(
         Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),

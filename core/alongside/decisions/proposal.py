@@ -37,8 +37,8 @@ class Option:
             raise BadInput("a choice has no words", remedy="Say each choice in a few words.")
 
 
-YES = Option(key="yes", words="Yes", easy_words="Yes", picture="done")
-NO = Option(key="no", words="No", easy_words="No", picture="ring")
+YES = Option(key="yes", words="Yes", easy_words="Yes", picture="yes")
+NO = Option(key="no", words="No", easy_words="No", picture="no")
 
 
 @attrs.frozen(kw_only=True)
@@ -131,11 +131,15 @@ class Proposal:
 
     def must_take(self, ballot: Ballot, now: datetime) -> None:
         """Refuse a ballot that is too late, or that does not say what is asked for."""
+        self.must_take_votes(now)
+        if not ballot.fits(self.how.ballot, self.keys):
+            raise BadInput("no choice was made", remedy="Choose one of the answers, then send your vote.")
+
+    def must_take_votes(self, now: datetime) -> None:
+        """Refuse where no votes are taken: before the opening, and from the close on."""
         self.must_be(ProposalState.OPEN)
         if now >= self.closes:
             raise NotNow(f"The vote on “{self.title}” has ended; no more votes are taken.")
-        if not ballot.fits(self.how.ballot, self.keys):
-            raise BadInput("no choice was made", remedy="Choose one of the answers, then send your vote.")
 
     def opens_from(self, zone: str) -> date | None:
         """Return the first day on which the vote may open; None before the reading has begun."""

@@ -12,7 +12,7 @@ from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind
-from alongside.decisions.roll import RollLine
+from alongside.decisions.roll import NO_HELP, NOTHING_SENT, RollLine
 from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL, STATEMENTS
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, local
@@ -95,12 +95,15 @@ def person_erased(unit: Unit, person: str) -> None:
     """
     lines = unit.find(ROLL, ROLL.table.c.person == person)
     stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
+    lines += unit.find(ROLL, ROLL.table.c.helper == person)
     unit.lock(PROPOSALS, sorted({one.proposal for one in lines} | {one.proposal for one in stood}))
     for line in unit.find(ROLL, ROLL.table.c.person == person):
         if unit.get(PROPOSALS, line.proposal).state is ProposalState.OPEN:
-            unit.change(ROLL, line, person=None, voted=False, day=None, channel=None, sealed=None, helped=False)
+            unit.change(ROLL, line, person=None, **NOTHING_SENT, **NO_HELP, waits=None)
         else:
             unit.change(ROLL, line, person=None)
+    for line in unit.find(ROLL, ROLL.table.c.helper == person):
+        unit.change(ROLL, line, helper=None)
     for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
         _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="")
@@ -132,6 +135,8 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "proposals": [{"title": one.title, "why": one.why, "state": one.state.value} for one in proposed],
         "votes": [_plain(unit, line) for line in unit.find(ROLL, ROLL.table.c.person == person)],
+        # Whom she helped is the other's to tell: who has voted is known to herself and the tellers.
+        "helped_in": [_title(unit, line.proposal) for line in unit.find(ROLL, ROLL.table.c.helper == person)],
         "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
         "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
         "candidacies": [
@@ -168,4 +173,7 @@ def _plain(unit: Unit, line: RollLine) -> dict[str, Any]:
         "day": line.day.isoformat() if line.day else None,
         "channel": line.channel.value if line.channel else None,
         "helped": line.helped,
+        "helped_by": people.names_of(unit, [line.helper]).get(line.helper) if line.helper else None,
+        "help": line.help.value if line.help else None,
+        "waits": line.waits.value if line.waits else None,
     }

@@ -1,4 +1,4 @@
-"""The roll: who may vote on a proposal, frozen when the vote opens, and who has voted."""
+"""The roll: who may vote on a proposal, frozen when the vote opens, who has voted, and who waits with her vote."""
 
 from __future__ import annotations
 
@@ -18,6 +18,22 @@ class Channel(Enum):
     PAPER = "paper"
 
 
+class Help(Enum):
+    """What a helper did for somebody who voted."""
+
+    READ_ALOUD = "read_aloud"
+    POINTING = "pointing"
+    WRITING = "writing"  # pressed or wrote what the voter chose
+    INTERPRETER = "interpreter"  # into signs or another language
+
+
+class Waiting(Enum):
+    """Why somebody waits with her vote. It is no vote: at the close she has not voted."""
+
+    NOT_SURE = "not_sure"
+    TALK = "talk"  # she wants somebody to talk with about it first
+
+
 class NotOnTheRoll(Refusal):
     """The person had no vote when the roll was frozen."""
 
@@ -25,12 +41,21 @@ class NotOnTheRoll(Refusal):
 
 
 @attrs.frozen(kw_only=True)
+class Helped:
+    """That somebody helps with a vote: who, where the voter has named her, and how. Never to what."""
+
+    helper: str | None = None
+    how: Help | None = None
+
+
+@attrs.frozen(kw_only=True)
 class RollLine:
     """One person's line on a roll. ``person`` is None after she was erased: a nameless mark stays.
 
     ``day`` is all that is kept of when she voted. ``sealed`` is her ballot until the count, which nobody can
-    read without the decision's key; it lets her change her vote, and the last one counts. ``helped`` is that she
-    says somebody helped her: never who, nor to what.
+    read without the decision's key; it lets her change her vote, and the last one counts. ``helped`` is that
+    somebody helped her, ``helper`` who, ``help`` how, as far as she has said it: never to what. ``waits`` is that
+    she has said that she is not sure yet, or wants to talk; it goes when she votes, and at the count.
     """
 
     id: str
@@ -41,11 +66,25 @@ class RollLine:
     channel: Channel | None = None
     sealed: str | None = None
     helped: bool = False
+    helper: str | None = None
+    help: Help | None = None
+    waits: Waiting | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
-        """A line either has a mark with its day and way, or nothing of the three."""
+        """A line either has a mark with its day and way, or nothing of the three; whoever voted waits no more."""
         if {self.day is None, self.channel is None} != {not self.voted} or (
             (self.sealed or self.helped) and not self.voted
         ):
             raise ValueError("a line of the roll says voted without day and way, or the other way round")
+        if (self.helper or self.help) and not self.helped:
+            raise ValueError("a line of the roll names help, but says that there was none")
+        if self.waits and self.voted:
+            raise ValueError("a line of the roll says that somebody waits who has voted")
+
+
+NOTHING_SENT = {"voted": False, "day": None, "channel": None, "sealed": None}
+"""A line without a vote."""
+
+NO_HELP = {"helped": False, "helper": None, "help": None}
+"""A line without help."""

@@ -47,9 +47,13 @@ roll = table(
     c.text("channel", nullable=True),
     c.text("sealed", nullable=True),
     c.yes("helped"),
+    c.person("helper", nullable=True),
+    c.text("help", nullable=True),
+    c.text("waits", nullable=True),
     c.version(),
     sa.UniqueConstraint("proposal", "person"),
     sa.Index(None, "person"),
+    sa.Index(None, "helper"),
 )
 outcome = table(
     "decisions_outcome",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.decisions import offers
 from alongside.decisions.actions import keys, letters, sealing
-from alongside.decisions.actions.voting import hold
+from alongside.decisions.actions.holding import hold
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
 from alongside.decisions.outcome import Decision, count
@@ -32,8 +32,8 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     outcome = count(unit.new_id(), found, ballots, len(lines), unit.now, lot.strip())
     unit.add(OUTCOMES, outcome)
     for line in lines:
-        if line.sealed:
-            unit.change(ROLL, line, sealed=None)
+        if line.sealed or line.waits:
+            unit.change(ROLL, line, sealed=None, waits=None)
     closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
     unit.tell("decision_closed", proposal=closed, outcome=outcome)
     for line in lines:

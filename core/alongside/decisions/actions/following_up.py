@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
-from alongside.decisions.actions.voting import hold
 from alongside.decisions.following import Happened, Review, Statement
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
 from alongside.decisions.outcome import Result

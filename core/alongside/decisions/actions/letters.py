@@ -64,6 +64,10 @@ def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
     """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
     for what in ("talk", "opened"):
         outbox.take_back(unit, f"decisions:{what}:{about.id}", person)
+    _forget_reminders(unit, about, person)
+
+
+def _forget_reminders(unit: Unit, about: Proposal, person: str) -> None:
     for what in ("ends-soon", "last-day"):
         outbox.replaced(unit, f"decisions:{what}:{about.id}:", person)
 
@@ -91,6 +95,22 @@ def _remind(
 ) -> None:
     key, path = f"decisions:{what}", f"/decisions/{about.id}"
     outbox.remind(unit, person, "vote", key, PART, title, lines, path=path, until=about.closes, private=private)
+
+
+def more_days(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that there is more time to vote, because members are not sure or want to talk."""
+    _forget_reminders(unit, about, person)
+    longer = _("There is **more time** to vote.", "wait")
+    key = f"more-days:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
+    _write(unit, about, person, key, _("There is more time to vote"), _question(about), longer, _until(about))
+
+
+def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> None:
+    """Tell whoever proposed it, or a teller, that a member wants to talk; who it is stands on the page."""
+    talk = _("Somebody wants to **talk** about this.", "speech")
+    look = _("Look on the page who it is.", "people")
+    key = f"wants-to-talk:{about.id}:{how_many}"
+    _write(unit, about, person, key, _("Somebody wants to talk with you"), _question(about), talk, look)
 
 
 def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:

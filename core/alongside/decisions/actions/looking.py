@@ -9,12 +9,13 @@ import attrs
 import sqlalchemy as sa
 
 from alongside.decisions import offers
+from alongside.decisions.actions.waiting import waiting_lines
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
-from alongside.decisions.roll import RollLine
+from alongside.decisions.roll import RollLine, Waiting
 from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
@@ -49,6 +50,11 @@ class Seen:
     def may_vote(self) -> bool:
         """True if the one who looks can send a ballot now."""
         return self.own is not None and self.votes_taken
+
+    @property
+    def waits_for_me(self) -> bool:
+        """True if the one who looks can send a ballot and has not."""
+        return self.may_vote and not (self.own and self.own.voted)
 
     @property
     def before_the_vote(self) -> bool:
@@ -110,15 +116,31 @@ def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the colu
     table = REMARKS.table
     remarks = unit.find(REMARKS, table.c.proposal == id, order=(table.c.said_at, table.c.id))
     names = people.names_of(unit, [one.person for one in remarks if one.person])
-    standing = unit.find(CANDIDACIES, CANDIDACIES.table.c.proposal == id)
     reviews = REVIEWS.table
     return Background(
         threads=tuple(_thread(one, remarks, names) for one in remarks if one.kind is not RemarkKind.ANSWER),
         unclear=sum(one.kind is RemarkKind.NOT_CLEAR for one in unanswered(remarks)),
-        standing={one.option: one.words for one in standing if one.words},
+        standing=standing(unit, id),
         reviews=tuple(unit.find(REVIEWS, reviews.c.proposal == id, order=(reviews.c.day, reviews.c.id))),
         zone=enterprise.the_enterprise(unit).zone,
     )
+
+
+def waiting(unit: Unit, id: str) -> tuple[list[str], int]:  # noqa: A002 - what the column is called
+    """Return the names of those who want to talk first, and how many are not sure yet: for those who lead it."""
+    found = unit.get(PROPOSALS, id)
+    unit.need("decisions.count", own=found.proposer)
+    lines = waiting_lines(unit, id)
+    talk = [str(line.person) for line in lines if line.waits is Waiting.TALK]
+    names = people.names_of(unit, talk)
+    return sorted(names[person] for person in talk if person in names), len(lines) - len(talk)
+
+
+def standing(unit: Unit, id: str) -> dict[str, str]:  # noqa: A002 - what the column is called
+    """Return what those who stand for election say, by the key of their option."""
+    unit.need("decisions.see")
+    said = unit.find(CANDIDACIES, CANDIDACIES.table.c.proposal == id)
+    return {one.option: one.words for one in said if one.words}
 
 
 def _thread(asked: Remark, every: Sequence[Remark], names: dict[str, str]) -> Thread:

@@ -9,7 +9,8 @@ import attrs
 
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
-from alongside.decisions.actions.voting import empty_roll, hold
+from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.voting import empty_roll
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
-from alongside.decisions.actions.voting import hold
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind

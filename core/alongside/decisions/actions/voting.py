@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
-from alongside.decisions.actions import keys, letters, sealing
+from alongside.decisions.actions import helping, keys, letters, sealing
+from alongside.decisions.actions.holding import hold, own_line
 from alongside.decisions.ballot import Ballot, BallotKind
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind, unanswered
-from alongside.decisions.roll import Channel, NotOnTheRoll, RollLine
+from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, Helped, RollLine
 from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
 from alongside.enterprise import offers as enterprise
+from alongside.people import offers as people
 from alongside.store import Unit
-
-
-def hold(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Return a proposal as it is now, held until the unit ends, so that votes and the count take turns."""
-    unit.lock(PROPOSALS, [id])
-    return unit.get(PROPOSALS, id)
 
 
 def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposal:  # noqa: A002 - what the column is called
@@ -49,31 +46,44 @@ def _refuse_while_unclear(unit: Unit, proposal: Proposal) -> None:
         raise NotNow(f"{found} Answer on its page before you open the vote.")
 
 
-def vote(unit: Unit, id: str, ballot: Ballot, *, helped: bool = False) -> RollLine:  # noqa: A002 - what the column is called
+def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -> RollLine:  # noqa: A002 - what the column is called
     """Take the ballot of the one who acts; one she sent before is replaced. It is sealed before it is stored.
 
-    ``helped`` is noted on the roll where she says that somebody helped her; never who, nor with what choice.
+    ``helped`` is noted on the roll where she says that somebody helped her: never with what choice.
 
     Raises:
         NotOnTheRoll: where she had no vote when the roll was frozen.
         NotNow: before the opening and after the close.
     """
     unit.need("decisions.vote")
-    found = hold(unit, id)
+    if helped and helped.helper:
+        people.must_all_be_here(unit, [helped.helper])
+    found, line = own_line(unit, id)
     found.must_take(ballot, unit.now)
-    line = line_of(unit, id, unit.actor.id)
-    if line is None or found.public_key is None:
-        raise NotOnTheRoll(f"You are not on the roll of “{found.title}”. It was frozen when the vote opened.")
+    if helped and helped.helper:
+        helping.check_helper(unit, found, helped.helper)
     said = ballot if found.how.ballot is BallotKind.RANKS else ballot.in_order_of(found.keys)
-    sealed = sealing.seal(said.text, found.public_key)
-    mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "helped": helped}
-    return unit.change(ROLL, line, **mark, sealed=sealed)
+    sealed = sealing.seal(said.text, str(found.public_key))
+    mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "sealed": sealed}
+    return unit.change(ROLL, line, **mark, **_help(helped), waits=None)
 
 
-def line_of(unit: Unit, proposal: str, person: str) -> RollLine | None:
-    """Return a person's line on the roll, or None where she is not on it."""
-    table = ROLL.table
-    return next(iter(unit.find(ROLL, table.c.proposal == proposal, table.c.person == person)), None)
+def _help(helped: Helped | None) -> dict[str, Any]:
+    return {"helped": True, "helper": helped.helper, "help": helped.how} if helped else NO_HELP
+
+
+def take_back(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column is called
+    """Take the ballot of the one who acts out of the box: she has not voted, until she votes again.
+
+    Raises:
+        NotNow: after the close, or where she has no ballot in the box.
+    """
+    unit.need("decisions.vote")
+    found, line = own_line(unit, id)
+    found.must_take_votes(unit.now)
+    if not line.voted:
+        raise NotNow(f"You have no vote on “{found.title}” in the box.")
+    return unit.change(ROLL, line, **NOTHING_SENT, **NO_HELP)
 
 
 def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - what the column is called
@@ -98,4 +108,4 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
 def empty_roll(unit: Unit, proposal: str) -> None:
     """Take every mark and ballot off the roll."""
     for line in unit.find(ROLL, ROLL.table.c.proposal == proposal, ROLL.table.c.voted):
-        unit.change(ROLL, line, voted=False, day=None, channel=None, sealed=None, helped=False)
+        unit.change(ROLL, line, **NOTHING_SENT, **NO_HELP)

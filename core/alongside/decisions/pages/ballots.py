@@ -1,8 +1,13 @@
-"""Reading a ballot from what a page has sent: one answer, ticks, or places given to people."""
+"""A ballot as a page shows it and sends it: one answer, ticks, or places given to people."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.pages.facts import Choice
 from alongside.decisions.proposal import Proposal
 from alongside.refusal import BadInput
 from alongside.web.visit import Form
@@ -17,7 +22,8 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
     """Return the ballot in a form.
 
     Raises:
-        BadInput: where one place was given to several, naming them.
+        BadInput: where one place was given to several. The sentence is the same whoever they are; the page marks
+            them, so that what comes back is of one size for every choice.
     """
     if form.get("none") == "yes":
         return Ballot((ABSTAIN,))
@@ -29,16 +35,51 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
 
 
 def _ranked(form: Form, asked: Proposal) -> tuple[str, ...]:
-    given: dict[int, str] = {}
-    for option in asked.options:
-        place = form.get(f"place-{option.key}", "")
-        if place not in _PLACES:
-            continue
-        other = given.setdefault(int(place), option.key)
-        if other != option.key:
-            both = f"{asked.option(other).words} and {option.words}"
-            raise BadInput(f"{both} have the same place", remedy="Give each place to one of them.")
-    return tuple(given[place] for place in sorted(given))
+    given = _places(form, asked)
+    if _twice(given):
+        raise BadInput("two have the same place", remedy="Give each place to one of them.")
+    return tuple(sorted(given, key=lambda key: int(given[key])))
+
+
+def _places(form: Form, asked: Proposal) -> dict[str, str]:
+    """The places given on a page, by the key of the option."""
+    given = {key: form.get(f"place-{key}", "") for key in asked.keys}
+    return {key: place for key, place in given.items() if place in _PLACES}
+
+
+def _twice(given: Mapping[str, str]) -> set[str]:
+    """The keys of options whose place another one has too."""
+    often = Counter(given.values())
+    return {key for key, place in given.items() if often[place] > 1}
+
+
+def ballot_facts(asked: Proposal, paper: Sequence[Choice], sent: Form, drafted: Ballot | None) -> dict[str, Any]:
+    """Return what a ballot is shown with: what was refused just now, else what was chosen before, stays chosen."""
+    keys = drafted.keys if drafted and not drafted.abstains else ()
+    given = {key: str(place) for place, key in enumerate(keys, 1)}
+    if sent:
+        given = _places(sent, asked)
+    return {
+        "asked": asked,
+        "kind": asked.how.ballot.value,
+        "abstain": ABSTAIN,
+        "paper": paper,
+        "places": [(str(place), ordinal(place)) for place in range(1, min(len(paper), MOST_PLACES) + 1)],
+        "ticked": sent.every("choice") if sent else keys,
+        "given": given,
+        "twice": _twice(given),
+    }
+
+
+def said_back(paper: Sequence[Choice], ballot: Ballot) -> list[tuple[Choice, str]]:
+    """Return every choice with the place it was given, those that were chosen first; none where it was not.
+
+    All of them, because a page that says back what was chosen holds room for every choice.
+    """
+    order = {key: number for number, key in enumerate(ballot.keys, 1)}
+    chosen = sorted((one for one in paper if one.key in order), key=lambda one: order[one.key])
+    rest = [one for one in paper if one.key not in order]
+    return [(one, ordinal(order[one.key])) for one in chosen] + [(one, "") for one in rest]
 
 
 def ordinal(number: int) -> str:

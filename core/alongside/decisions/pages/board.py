@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
-from alongside.decisions.life import VOTED_ON, ProposalState
+from alongside.decisions.life import VOTED_ON
 from alongside.decisions.pages.facts import asked_facts
 from alongside.display import View
 
@@ -17,20 +17,47 @@ if TYPE_CHECKING:
 _GROUPS: dict[str, Callable[[Seen], bool]] = {
     "open": lambda seen: seen.votes_taken,
     "waiting": lambda seen: seen.waits_for_count,
-    "talked_about": lambda seen: seen.proposal.state is ProposalState.TALKED_ABOUT,
-    "drafts": lambda seen: seen.proposal.state is ProposalState.DRAFT,
+    "talked_about": lambda seen: seen.before_the_vote,
     "due": lambda seen: seen.review_due,
     "decided": lambda seen: seen.proposal.state in VOTED_ON and not seen.review_due,
 }
 """Where on the board a proposal stands. What was withdrawn stands nowhere; its own page tells."""
 
+AT_ONCE = 6
+"""So many earlier decisions stand on one page in Easy Read."""
+
 
 def board(visit: Visit) -> View:
-    """Show every proposal in the group it belongs to, votes that are open first and large."""
+    """Show every proposal in the group it belongs to: first what the one who looks can vote on."""
+    facts = {**_groups(visit), "may_propose": visit.unit.may("decisions.propose"), "zone": visit.zone}
+    return View("board.html", "Decisions", facts)
+
+
+def talked_about(visit: Visit) -> View:
+    """Show what is talked about and not voted on yet."""
+    return View("talked_about.html", "What we talk about", {**_groups(visit), "zone": visit.zone})
+
+
+def decided(visit: Visit) -> View:
+    """Show what was decided, the latest first, a few at a time."""
+    groups = _groups(visit)
+    every = groups["due"] + groups["decided"]
+    text = visit.query.get("from", "")
+    first = min(int(text), len(every)) if text.isdecimal() and len(text) < 7 else 0
+    facts = {
+        "shown": every[first : first + AT_ONCE],
+        "more": first + AT_ONCE,
+        "left": len(every) - first - AT_ONCE,
+    }
+    return View("earlier.html", "What we decided", facts)
+
+
+def _groups(visit: Visit) -> dict[str, Any]:
     every = looking.board(visit.unit)
     groups: dict[str, Any] = {
         name: [asked_facts(seen, visit.edition) for seen in every if belongs(seen)]
         for name, belongs in _GROUPS.items()
     }
-    facts = {**groups, "may_propose": visit.unit.may("decisions.propose"), "zone": visit.zone}
-    return View("board.html", "Decisions", facts)
+    # What waits for her vote stands before what she has voted on; in each, the first to close first.
+    groups["open"].sort(key=lambda one: not one["seen"].waits_for_me)
+    return groups

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -24,27 +25,38 @@ ELECTED, OUT = "✓", "×"
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """One choice as it is shown: ``picture`` is None for a person without one, ``says`` what a candidate says."""
+    """One choice as it is shown: ``picture`` is None for a person without one, ``says`` what a candidate says.
+
+    ``letter`` stands for a choice without a picture: by its place on the paper, A, B, C.
+    """
 
     key: str
     words: str
     picture: str | None
     person: bool
+    letter: str
     says: str = ""
 
 
-def choice(option: Option, edition: Edition, says: str = "") -> Choice:
-    """Return an option as it is shown."""
-    words = option.easy_words if edition is Edition.EASY else option.words
-    # A picture may leave the pack in a later version; the page still has to open.
-    other = None if option.person else "ballot"
-    picture = option.picture if option.picture in NAMES else other
-    return Choice(key=option.key, words=words, picture=picture, person=option.person is not None, says=says)
+def choice(option: Option, number: int, edition: Edition, says: str = "") -> Choice:
+    """Return an option as it is shown, ``number`` on the paper, from 0 on."""
+    return Choice(
+        key=option.key,
+        words=option.easy_words if edition is Edition.EASY else option.words,
+        # A picture may leave the pack in a later version; the page still has to open.
+        picture=option.picture if option.picture in NAMES else None,
+        person=option.person is not None,
+        letter=ascii_uppercase[number % len(ascii_uppercase)],
+        says=says,
+    )
 
 
 def choices(asked: Proposal, edition: Edition, standing: Mapping[str, str] | None = None) -> list[Choice]:
     """Return the choices in the order of the paper."""
-    return [choice(option, edition, (standing or {}).get(option.key, "")) for option in asked.options]
+    said = standing or {}
+    return [
+        choice(option, number, edition, said.get(option.key, "")) for number, option in enumerate(asked.options)
+    ]
 
 
 def for_voter(asked: Proposal, found: list[Choice], person: str) -> list[Choice]:

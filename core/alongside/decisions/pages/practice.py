@@ -1,17 +1,17 @@
-"""Practising a vote: the same ballot about lunch, sent to nobody and kept nowhere."""
+"""Practising a vote: the same pages about lunch, sent to nobody and kept nowhere."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.draft import Draft
 from alongside.decisions.life import ProposalState
-from alongside.decisions.pages.ballots import ballot_in, ordinal
+from alongside.decisions.pages.ballots import ballot_facts, ballot_in, said_back
 from alongside.decisions.pages.facts import choices
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.vote_rule import RULES
-from alongside.display import Said as _
 from alongside.display import View
 from alongside.refusal import NotFound
 from alongside.web import GoTo
@@ -25,27 +25,64 @@ _NEVER = datetime(2199, 1, 1, tzinfo=UTC)
 
 def practice(visit: Visit) -> View:
     """Show a ballot of the kind asked for; ``for`` in the address leads back to the vote she came from."""
-    asked = _lunch(visit)
-    facts = {
-        "asked": asked,
-        "paper": choices(asked, visit.edition),
-        "places": [(str(place), ordinal(place)) for place in range(1, len(asked.options) + 1)],
-        "sent": visit.form,
-        "here": visit.link(f"/decisions/practice/{asked.rule}"),
-        "back": visit.form.get("for") or visit.query.get("for", ""),
-    }
-    return View("practice.html", "Practise a vote", facts)
+    facts = _facts(visit, _draft(visit)) | {"here": _path(visit), "back": visit.query.get("for", "")}
+    return View("vote.html", "Practise a vote", facts)
 
 
 def send_practice(visit: Visit) -> GoTo:
-    """Look at the ballot as a real one is looked at, and forget it."""
+    """Look at the ballot as a real one is looked at, and go on to say it back."""
+    asked, back = _lunch(visit), visit.form.get("for", "")
+    chosen = ballot_in(visit.form, asked)
+    asked.must_take(chosen, visit.unit.now)
+    helped = Draft.of(visit.draft, looking.look(visit.unit, back).proposal.id).helped if back else None
+    kept = Draft(about=_about(visit), ballot=chosen, helped=helped, back=back)
+    return GoTo(f"{_path(visit)}/check", draft=kept.text)
+
+
+def check(visit: Visit) -> View | GoTo:
+    """Say back what was chosen, as before a real vote."""
+    draft = _draft(visit)
+    if draft.ballot is None:
+        return GoTo(_path(visit))
+    facts = _facts(visit, draft) | {
+        "here": f"{_path(visit)}/check",
+        "change": f"{_path(visit)}?for={draft.back}" if draft.back else _path(visit),
+        "abstains": draft.ballot.abstains,
+    }
+    facts["said"] = said_back(facts["paper"], draft.ballot)
+    return View("check.html", "Is this right?", facts)
+
+
+def finish(visit: Visit) -> GoTo:
+    """Forget what was chosen, and keep who helps for the vote that comes."""
+    draft = _draft(visit)
+    kept = Draft(about=draft.back, helped=draft.helped).text if draft.back else ""
+    return GoTo(f"{_path(visit)}/done" + (f"?for={draft.back}" if draft.back else ""), draft=kept)
+
+
+def done(visit: Visit) -> View:
+    """Say that it worked, and lead on to the real vote."""
+    back = visit.query.get("for", "")
+    facts = {"asked": _lunch(visit), "vote": f"/decisions/{back}/vote" if back else "", "rules": tuple(RULES)}
+    return View("practised.html", "That worked", facts)
+
+
+def _facts(visit: Visit, draft: Draft) -> dict[str, Any]:
     asked = _lunch(visit)
-    asked.must_take(ballot_in(visit.form, asked), visit.unit.now)
-    back = visit.form.get("for", "")
-    if back:
-        looking.look(visit.unit, back)
-    path = f"/decisions/{back}" if back else f"/decisions/practice/{asked.rule}"
-    return GoTo(visit.link(path), _("That worked. It was practice, and nothing was kept."))
+    facts: dict[str, Any] = ballot_facts(asked, choices(asked, visit.edition), visit.form, draft.ballot)
+    return facts | {"title": asked.title, "helper": None, "practice": True, "seen": None}
+
+
+def _draft(visit: Visit) -> Draft:
+    return Draft.of(visit.draft, _about(visit))
+
+
+def _about(visit: Visit) -> str:
+    return f"practice/{_lunch(visit).rule}"
+
+
+def _path(visit: Visit) -> str:
+    return visit.link(f"/decisions/practice/{_lunch(visit).rule}")
 
 
 def _lunch(visit: Visit) -> Proposal:

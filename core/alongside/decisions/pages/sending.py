@@ -1,4 +1,4 @@
-"""What the page of a proposal can send: a vote, words of the talk, and the acts of those who lead it or count."""
+"""What the page of a proposal can send: standing for election, and the acts of those who lead it or count."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from alongside.decisions import offers
-from alongside.decisions.actions import closing, following_up, proposing, talking, voting
+from alongside.decisions.actions import closing, following_up, proposing, talking, voting, waiting
 from alongside.decisions.following import Happened
-from alongside.decisions.pages.ballots import ballot_in
 from alongside.display import Said
 from alongside.display import Said as _
 from alongside.instants import at
@@ -25,33 +23,11 @@ EVENING = time(20)
 
 
 def send(visit: Visit) -> GoTo | Thinking:
-    """Do what the form of the page asks for; a form that does not say is a vote."""
-    act = visit.form.get("act", "vote")
+    """Do what the form of the page asks for."""
+    act = visit.form.get("act", "")
     if act not in _ACTS:
         raise BadInput(f"this page cannot “{act}”", remedy="Open the page again and choose there.")
     return _ACTS[act](visit, visit.path["proposal"])
-
-
-def _vote(visit: Visit, proposal: str) -> GoTo:
-    asked = offers.proposal(visit.unit, proposal)
-    helped = visit.form.get("helped") == "yes"
-    voting.vote(visit.unit, proposal, ballot_in(visit.form, asked), helped=helped)
-    return _back(visit, _("Your vote is in the box. Thank you."))
-
-
-def _ask(visit: Visit, proposal: str) -> GoTo:
-    talking.ask(visit.unit, proposal, visit.form.get("words", ""))
-    return _back(visit, _("Your question stands on the page. We tell you when there is an answer."))
-
-
-def _not_clear(visit: Visit, proposal: str) -> GoTo:
-    talking.not_clear(visit.unit, proposal, visit.form.get("words", ""))
-    return _back(visit, _("Thank you. The vote does not open before there is an answer."))
-
-
-def _answer(visit: Visit, _proposal: str) -> GoTo:
-    talking.answer(visit.unit, visit.form.get("to", ""), visit.form.get("words", ""))
-    return _back(visit, _("Your answer stands on the page."))
 
 
 def _stand(visit: Visit, proposal: str) -> GoTo:
@@ -78,6 +54,14 @@ def _reword(visit: Visit, proposal: str) -> GoTo:
 def _open(visit: Visit, proposal: str) -> GoTo:
     voting.open_vote(visit.unit, proposal, closes=closing_in(visit))
     return _back(visit, _("The vote is open. Everybody on the roll is told."))
+
+
+def _more_days(visit: Visit, proposal: str) -> GoTo:
+    closes = closing_in(visit)
+    if closes is None:
+        raise BadInput("there is no last day to vote", remedy="Give the day on which the vote closes.")
+    waiting.give_more_days(visit.unit, proposal, closes)
+    return _back(visit, _("There is more time to vote. Everybody on the roll is told."))
 
 
 def _state(visit: Visit, proposal: str) -> GoTo:
@@ -162,15 +146,12 @@ def day_in(visit: Visit, field: str) -> date | None:
 
 
 _ACTS: Mapping[str, Callable[[Visit, str], GoTo | Thinking]] = {
-    "vote": _vote,
-    "ask": _ask,
-    "not_clear": _not_clear,
-    "answer": _answer,
     "stand": _stand,
     "stand_down": _stand_down,
     "begin": _begin,
     "reword": _reword,
     "open": _open,
+    "more_days": _more_days,
     "close": _close,
     "state": _state,
     "look_back": _look_back,

@@ -1,0 +1,62 @@
+"""Helping: who may sit beside a voter, and taking a note of help off the roll again."""
+
+from __future__ import annotations
+
+from alongside.decisions.actions.holding import own_line
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.roll import NO_HELP, RollLine
+from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.refusal import BadInput, NotFound
+from alongside.store import Unit
+
+
+def helpers(unit: Unit, id: str) -> list[Person]:  # noqa: A002 - what the column is called
+    """Return those whom the one who acts has chosen as her supporters and who may help with this vote."""
+    unit.need("decisions.vote")
+    asked = unit.get(PROPOSALS, id)
+    chosen = people.by_ids(unit, people.supporters_of(unit, unit.actor.id))
+    return [person for person in chosen.values() if not _stands(asked, person.id)]
+
+
+def named(unit: Unit, id: str, helper: str) -> Person:  # noqa: A002 - what the column is called
+    """Return whom the one who acts names as her helper in a vote: one of her supporters.
+
+    Raises:
+        NotFound: for anybody else; who helps without being one is not named.
+    """
+    found = next((person for person in helpers(unit, id) if person.id == helper), None)
+    if found is None:
+        raise NotFound("supporter of yours", helper, "Choose one of those on the page.")
+    return found
+
+
+def check_helper(unit: Unit, asked: Proposal, helper: str) -> Person:
+    """Return the person who helps the one who acts.
+
+    Raises:
+        BadInput: where she names herself, or somebody who stands in this very vote.
+    """
+    person = people.present(unit, helper)
+    if helper == unit.actor.id:
+        raise BadInput("you cannot be your own helper", remedy="Say who helps you, or that nobody does.")
+    if _stands(asked, helper):
+        found = f"{person.name} stands in “{asked.title}” and cannot help with it"
+        raise BadInput(found, remedy="Ask somebody else to help you.")
+    return person
+
+
+def _stands(asked: Proposal, person: str) -> bool:
+    return any(option.person == person for option in asked.options)
+
+
+def not_helped(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column is called
+    """Take the note of help off the line of the one who acts: it was not so. Her vote stays.
+
+    Raises:
+        NotNow: where the vote is not open.
+    """
+    unit.need("decisions.vote")
+    _found, line = own_line(unit, id)
+    return unit.change(ROLL, line, **NO_HELP)

@@ -1,0 +1,59 @@
+"""A draft of a vote: what a voter has chosen and not sent yet, and who helps her, on the way from page to page."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import attrs
+
+from alongside.decisions.ballot import Ballot
+from alongside.decisions.roll import Help, Helped
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """What is on the way to the vote ``about``: a proposal's id, or the name of a practice vote.
+
+    ``back`` is the proposal that a practice vote was begun from.
+    """
+
+    about: str
+    ballot: Ballot | None = None
+    helped: Helped | None = None
+    back: str = ""
+
+    @property
+    def text(self) -> str:
+        """The draft as the browser keeps it."""
+        helped = self.helped
+        facts = {
+            "about": self.about,
+            "ballot": self.ballot.keys if self.ballot else None,
+            "helped": [helped.helper, helped.how.value if helped.how else None] if helped else None,
+            "back": self.back,
+        }
+        return json.dumps(facts, separators=(",", ":"))
+
+    @classmethod
+    def of(cls, text: str, about: str) -> Draft:
+        """Read the draft about a vote; an empty one where the text is none, or is about another vote."""
+        try:
+            facts = json.loads(text)
+            found = cls(
+                about=facts["about"],
+                ballot=_ballot(facts["ballot"]),
+                helped=_helped(facts["helped"]),
+                back=facts["back"],
+            )
+        except (ValueError, LookupError, TypeError):
+            return cls(about=about)
+        return found if found.about == about else cls(about=about)
+
+
+def _ballot(keys: Any) -> Ballot | None:
+    return Ballot(tuple(map(str, keys))) if keys else None
+
+
+def _helped(facts: Any) -> Helped | None:
+    return Helped(helper=facts[0], how=Help(facts[1]) if facts[1] else None) if facts else None

@@ -1,0 +1,87 @@
+"""Who helps a voter: asked on a page of its own before she votes, one question at a time.
+
+Where a helper came in with her (``visitor.helper``), nobody has to say it again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from alongside.decisions.actions import helping, looking
+from alongside.decisions.draft import Draft
+from alongside.decisions.roll import Help, Helped
+from alongside.display import View
+from alongside.people import offers as people
+from alongside.refusal import BadInput
+from alongside.web import GoTo
+
+if TYPE_CHECKING:
+    from alongside.web import Visit
+
+SOMEBODY = "somebody"
+"""What is sent where the helper is none of those on the page: then nobody is named."""
+
+
+def who_helps(visit: Visit) -> View | GoTo:
+    """Ask who helps; then how, and for the helper's promise."""
+    seen = looking.look(visit.unit, visit.path["proposal"])
+    if not seen.may_vote:
+        return GoTo(_path(visit))
+    helped = helped_now(visit, Draft.of(visit.draft, seen.proposal.id))
+    facts: dict[str, Any] = {
+        "here": _path(visit, "/helper"),
+        "vote": _path(visit, "/vote"),
+        "helper": helper_facts(visit, helped),
+        "helpers": helping.helpers(visit.unit, seen.proposal.id),
+        "somebody": SOMEBODY,
+    }
+    return View("helper.html", "Is somebody helping you?", facts)
+
+
+def send_helper(visit: Visit) -> GoTo:
+    """Keep in the draft who helps and how; it goes on the roll with the vote, not before."""
+    proposal = visit.path["proposal"]
+    looking.look(visit.unit, proposal)
+    draft = Draft.of(visit.draft, proposal)
+    helped = _helped(visit, helped_now(visit, draft))
+    kept = Draft(about=proposal, ballot=draft.ballot, helped=helped).text
+    asks_how = helped is not None and "who" in visit.form
+    return GoTo(_path(visit, "/helper" if asks_how else "/vote"), draft=kept)
+
+
+def _helped(visit: Visit, before: Helped | None) -> Helped | None:
+    who, how = visit.form.get("who", ""), visit.form.get("how", "")
+    if who == "nobody":
+        return None
+    if who:
+        return Helped(
+            helper=None if who == SOMEBODY else helping.named(visit.unit, visit.path["proposal"], who).id
+        )
+    if how not in {one.value for one in Help}:
+        raise BadInput("it was not said how you are helped", remedy="Choose one of the answers.")
+    return Helped(helper=before.helper if before else None, how=Help(how))
+
+
+def helped_now(visit: Visit, draft: Draft) -> Helped | None:
+    """Return who helps with this vote: whom she has named for it, else who came in with her.
+
+    Raises:
+        BadInput: where that one stands in this very vote; said as she opens the ballot, before she chooses.
+    """
+    with_her = visit.visitor.helper
+    helped = draft.helped or (Helped(helper=with_her.person) if with_her else None)
+    if helped and helped.helper:
+        helping.check_helper(visit.unit, looking.look(visit.unit, draft.about).proposal, helped.helper)
+    return helped
+
+
+def helper_facts(visit: Visit, helped: Helped | None) -> dict[str, Any] | None:
+    """Return the helper's name and face, as pages show her; None where nobody helps."""
+    if helped is None:
+        return None
+    person = people.by_ids(visit.unit, [helped.helper]).get(helped.helper) if helped.helper else None
+    return {"name": person.name if person else "", "picture": person.picture if person else None}
+
+
+def _path(visit: Visit, page: str = "") -> str:
+    return visit.link(f"/decisions/{visit.path['proposal']}{page}")
