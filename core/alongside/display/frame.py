@@ -107,8 +107,8 @@ class PageFrame:
 class PaperFrame:
     """The facts of a paper round its inside.
 
-    ``sheet`` is the style, ``report``, ``wall`` or ``certificate`` (see ``paper.css`` in reports); ``subtitle``
-    stands beside the title in lighter type, ``foot`` before the credits at the foot.
+    ``sheet`` is the style, ``report``, ``wall``, ``certificate`` or ``cards`` (see ``paper.css`` in reports);
+    ``subtitle`` stands beside the title in lighter type, ``foot`` before the credits at the foot.
     """
 
     enterprise: str = "Alongside"

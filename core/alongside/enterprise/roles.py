@@ -39,7 +39,7 @@ class Allowance:
 ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
-        everywhere=("home.see", "people.see", "people.skills"),
+        everywhere=("home.see", "people.see", "people.skills", "sign_in.cards", "sign_in.devices"),
         there=("diary.*", "placements.*", "{kind}.*"),
         scoped=True,
     ),

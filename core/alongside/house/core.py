@@ -31,7 +31,19 @@ TAKEN = frozenset(
         "today",
     }
     | {"testing", "scaffold", "core", "demo", "serve", "doctor", "verify", "texts", "backup", "restore", "start"}
-    | {"daily", "plugin", "static", "who", "finished", "alembic", "business", "businesses"}
+    | {
+        "daily",
+        "plugin",
+        "static",
+        "who",
+        "finished",
+        "alembic",
+        "business",
+        "businesses",
+        "card",
+        "cards",
+        "devices",
+    }
 )
 
 

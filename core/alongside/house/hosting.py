@@ -71,6 +71,7 @@ class Hosting:
             photo=face.photo,
             picture=face.picture,
             helper=_helper(people.face_of(helper)) if helper else None,
+            shared=session.shared,
             session=session.id,
         )
 

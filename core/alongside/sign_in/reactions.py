@@ -17,16 +17,19 @@ def daily_round(unit: Unit) -> None:
 
 @hook
 def person_erased(unit: Unit, person: str) -> None:
-    """End her sessions, and forget when she was here."""
+    """End her sessions, and forget when she was here, her cards and her own devices."""
     offers.forget(unit, person)
 
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     """Hand over when she was here, and when she came in beside somebody; no secret, and nobody else's name."""
+    cards, own = offers.every_card(unit, person), offers.own_devices(unit, person)
     return {
+        "cards": [{"serial": one.serial, "printed": one.printed_on, "revoked": one.revoked_on} for one in cards],
+        "devices": [{"name": one.name, "enrolled": one.enrolled_on, "revoked": one.revoked_on} for one in own],
         "sessions": [
             {"begun": one.begun, "ended": one.ended, "way": one.way.value, "helped": one.person != person}
             for one in offers.every_session(unit, person)
-        ]
+        ],
     }

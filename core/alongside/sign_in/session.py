@@ -15,6 +15,7 @@ class Way(Enum):
 
     DEMO = "demo"  # looks around as one of a demo's invented people
     SET_UP = "set_up"  # has just set the enterprise up
+    CARD = "card"  # has shown a card
 
 
 @attrs.frozen(kw_only=True)
@@ -22,7 +23,8 @@ class Session:
     """``person`` is here, and ``helper`` beside her where somebody came in with her.
 
     ``seal`` is a digest of the secret that the browser holds; the secret itself is kept nowhere. Instants are
-    UTC; ``ended`` is None while it goes on.
+    UTC; ``ended`` is None while it goes on. ``card`` is the one that was shown, ``device`` the one of ours it was
+    shown to; on a ``shared`` one somebody else comes next.
     """
 
     id: str
@@ -32,6 +34,9 @@ class Session:
     way: Way
     begun: datetime
     ended: datetime | None = None
+    shared: bool = False
+    card: str | None = None
+    device: str | None = None
     version: int = 1
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from urllib.parse import quote
 
 from litestar import Response
 from litestar.datastructures import Cookie
 
+from alongside.display import stylesheet
 from alongside.web.asked import Asked
 from alongside.web.cookies import BROWSER, FOR_NOW, NOTICE, cookie, forgotten
 from alongside.web.visit import PdfAnswer
@@ -33,12 +35,35 @@ def _chosen_for_now(asked: Asked) -> Iterator[Cookie]:
 
 def go(path: str, cookies: Sequence[Cookie] = ()) -> Response[bytes]:
     """Go on to another page, to be read and not sent to."""
-    return Response(
-        b"", status_code=303, headers={"location": quote(path, safe="/?&=%#:+,;@~")}, cookies=list(cookies)
-    )
+    return Response(b"", status_code=303, headers={"location": _quoted(path)}, cookies=list(cookies))
 
 
-def pdf(paper: PdfAnswer) -> Response[bytes]:
-    """A paper, opened in the browser and kept under its name."""
-    name = f"inline; filename*=UTF-8''{quote(paper.name, safe='')}"
+_PASSED_ON = """<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<title>Alongside</title>
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="0; url={path}">
+<link rel="stylesheet" href="/static/page.css?{sheet}">
+</head>
+<body class="easy"><main><h1>Alongside</h1><p><a class="button main" href="{path}">Go on</a></p></main></body>
+</html>
+"""
+
+
+def pass_on(path: str, cookies: Sequence[Cookie] = ()) -> Response[bytes]:
+    """Go on to another page by a step that the browser takes itself, telling nobody where it came from."""
+    html = _PASSED_ON.format(path=escape(_quoted(path)), sheet=stylesheet.mark())
+    return Response(html.encode(), media_type="text/html; charset=utf-8", cookies=list(cookies))
+
+
+def _quoted(path: str) -> str:
+    return quote(path, safe="/?&=%#:+,;@~")
+
+
+def pdf(paper: PdfAnswer, *, saved: bool = False) -> Response[bytes]:
+    """A paper, opened in the browser or ``saved`` by it, under its name."""
+    name = f"{'attachment' if saved else 'inline'}; filename*=UTF-8''{quote(paper.name, safe='')}"
     return Response(paper.content, media_type="application/pdf", headers={"content-disposition": name})

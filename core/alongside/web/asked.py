@@ -16,7 +16,18 @@ from alongside.display.look import Colours, Look, TextSize
 from alongside.display.marked_forms import FIELD
 from alongside.refusal import BadInput
 from alongside.web import drafts
-from alongside.web.cookies import BROWSER, COLOURS, DRAFT, EDITION, FOR_NOW, SESSION, TEXT, Seen, received
+from alongside.web.cookies import (
+    BROWSER,
+    COLOURS,
+    DRAFT,
+    EDITION,
+    FOR_NOW,
+    KEPT,
+    SESSION,
+    TEXT,
+    Seen,
+    received,
+)
 from alongside.web.multipart import KIND, Sent, parts_of
 from alongside.web.reached import Reached
 from alongside.web.visit import Form
@@ -63,6 +74,16 @@ class Asked:
     def draft(self) -> str:
         """What this browser keeps of a page before; empty where it keeps nothing, or of another session."""
         return drafts.unseal(self.cookies.get(DRAFT, ""), self.secret) if self.secret else ""
+
+    @property
+    def secret_of_a_stranger(self) -> str:
+        """What the marks of forms were made with while nobody had come in."""
+        return f"{self.browser}:" if self.browser else ""
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What this browser keeps for pages of the core."""
+        return {name: self.cookies[name] for name in KEPT if name in self.cookies}
 
     @property
     def mark(self) -> str:

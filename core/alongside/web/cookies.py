@@ -1,8 +1,10 @@
 """The cookies: a session, the browser's own secret, a draft, how pages are seen for now, and a notice shown once.
 
-Only the first two are secrets; a draft is sealed with both. The session's is made anew whenever somebody comes in;
-the browser's marks forms before that. What each is called in the browser hangs on how it is reached
-(``Reached.cookie_name``); in here each has one short name.
+Two more are kept for pages of the core: which of our devices it is, and a card that was shown a moment ago.
+
+How pages are seen and the notice are no secrets, a draft is sealed; the others are. The session's is made anew
+whenever somebody comes in; the browser's marks forms before that. What each is called in the browser hangs on
+how it is reached (``Reached.cookie_name``); in here each has one short name.
 """
 
 from __future__ import annotations
@@ -27,6 +29,11 @@ COLOURS = "colours"
 TEXT = "text"
 NOTICE = "notice"
 DRAFT = "draft"
+DEVICE = "device"
+CARD = "card"
+
+KEPT = (DEVICE, CARD)
+"""What pages of the core may ask a browser to keep, and read again."""
 
 Seen = Edition | Colours | TextSize
 
@@ -37,7 +44,7 @@ FOR_NOW: Mapping[str, Mapping[str, Seen]] = {
 }
 """What an address may ask for, by the name under which it does and is kept: the words for each answer."""
 
-OURS = (SESSION, BROWSER, *FOR_NOW, NOTICE, DRAFT)
+OURS = (SESSION, BROWSER, *FOR_NOW, NOTICE, DRAFT, *KEPT)
 
 _NOTICE_SECONDS = 60
 _PLAIN = "{notice}"

@@ -1,6 +1,7 @@
 """Opening a page: one unit as the visitor, one right checked, one function of the part, one answer.
 
-What a form changed is kept where its function says ``GoTo`` and undone where it shows a ``View``. Where it
+What a form changed is kept where its function says ``GoTo`` (or hands over a paper) and undone where it shows a
+``View``. Where it
 refuses, all is undone too, and the page is shown again with the refusal above it; ``visit.form`` still holds
 what was sent.
 """
@@ -15,18 +16,41 @@ from litestar import Response
 from litestar.datastructures import Cookie
 
 from alongside.display import View
-from alongside.plugin import Page, Paper
+from alongside.plugin import Page, Paper, Plugin
 from alongside.refusal import NotAllowed, NotFound, Refusal
 from alongside.store import Actor, Guarded, Unit
 from alongside.web import answers, sent
 from alongside.web.addresses import BUSINESS, Address
 from alongside.web.around import WAY_IN, Around, around, mistakes_of
 from alongside.web.asked import Asked
-from alongside.web.cookies import DRAFT, FOR_NOW, NOTICE, SESSION, cookie, draft_cookie, forgotten, notice_cookie
+from alongside.web.cookies import (
+    CARD,
+    DRAFT,
+    FOR_NOW,
+    NOTICE,
+    SESSION,
+    cookie,
+    draft_cookie,
+    forgotten,
+    notice_cookie,
+)
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.marks import known_again
-from alongside.web.visit import STRANGER, Business, Entered, GoTo, Left, Noted, PdfAnswer, Thinking, Visit, Visitor
+from alongside.web.visit import (
+    STRANGER,
+    Business,
+    Entered,
+    GoTo,
+    Keeping,
+    Left,
+    Noted,
+    PassedOn,
+    PdfAnswer,
+    Thinking,
+    Visit,
+    Visitor,
+)
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""
@@ -148,18 +172,21 @@ def _in_a_unit(
 
 
 def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
-    """Note a form as done; coming in, leaving and drafts may be done twice: a cookie of theirs must arrive.
+    """Note a form as done; coming in, leaving and what a browser keeps may be done twice: a cookie must arrive.
 
     So nothing is kept here of a form that a vote is chosen by, nor of one that sends it or practises it.
     """
     outcome = opened.outcome
-    twice = isinstance(outcome, Entered | Left) or (isinstance(outcome, GoTo) and outcome.draft is not None)
-    if asked.posted and isinstance(outcome, GoTo) and not twice:
+    if not asked.posted or isinstance(outcome, Keeping | Left):
+        return
+    if isinstance(outcome, GoTo) and outcome.draft is None:
         sent.note(unit, asked, outcome.path)
+    if isinstance(outcome, PdfAnswer) and outcome.again:
+        sent.note(unit, asked, outcome.again)
 
 
 def _undo_mistakes(asked: Asked, opened: Opened) -> None:
-    if asked.posted and not isinstance(opened.outcome, GoTo | Noted):
+    if asked.posted and not isinstance(opened.outcome, GoTo | Noted | PdfAnswer):
         raise _Undone(opened)
 
 
@@ -187,6 +214,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         business=business,
         path=names,
         query=asked.query,
+        kept={} if isinstance(address.part, Plugin) else asked.kept,
         origin=asked.origin,
         sender=asked.sender,
         browser=known_again(asked.browser),
@@ -206,8 +234,11 @@ def _business(host: Host, unit: Unit, address: Address, slug: str) -> Business |
 
 def _kept(part: str, outcome: GoTo, secret: str) -> list[Cookie]:
     """The cookies that go with the way on; what the one before had chosen for now goes with her."""
-    kept = [forgotten(name) for name in (*FOR_NOW, NOTICE, DRAFT)] if isinstance(outcome, Entered | Left) else []
+    of_the_one_before = (*FOR_NOW, NOTICE, DRAFT, CARD)
+    kept = [forgotten(name) for name in of_the_one_before] if isinstance(outcome, Entered | Left) else []
     kept += [draft_cookie(outcome.draft, secret)] if outcome.draft is not None else []
+    if isinstance(outcome, Keeping):
+        kept += [cookie(one.name, one.text, seconds=one.seconds if one.text else 0) for one in outcome.keeps]
     if isinstance(outcome, Entered):
         kept.append(cookie(SESSION, outcome.token, seconds=outcome.seconds))
     if isinstance(outcome, Left):
@@ -218,9 +249,10 @@ def _kept(part: str, outcome: GoTo, secret: str) -> list[Cookie]:
 def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Response[bytes]:
     outcome, part = opened.outcome, address.part.name
     if isinstance(outcome, GoTo):
-        return answers.go(outcome.path, _kept(part, outcome, asked.secret))
+        lead = answers.pass_on if isinstance(outcome, PassedOn) else answers.go
+        return lead(outcome.path, _kept(part, outcome, asked.secret))
     if isinstance(outcome, PdfAnswer):
-        return answers.pdf(outcome)
+        return answers.pdf(outcome, saved=asked.posted)
     if isinstance(outcome, Noted):
         outcome = outcome.view
     if not isinstance(outcome, View):

@@ -15,6 +15,7 @@ from litestar.concurrency import sync_to_thread
 from litestar.handlers import HTTPRouteHandler
 
 from alongside.plugin import LARGEST_FORM, Page
+from alongside.web import answers
 from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked, asked
 from alongside.web.cookies import named_for
@@ -60,9 +61,12 @@ def marked(host: Host, work: Work) -> Work:
     """Let nothing be sent but by a form that we gave to this browser; no page can do without."""
 
     def checked(asked: Asked) -> Response[bytes]:
-        if asked.posted and not fits(asked.secret, asked.mark):
-            return plain_page(host, asked, 403, NOT_MARKED)
-        return work(asked)
+        if not asked.posted or fits(asked.secret, asked.mark):
+            return work(asked)
+        if fits(asked.secret_of_a_stranger, asked.mark):
+            # This browser has come in since: a card was shown twice, or a button pressed twice.
+            return answers.go("/")
+        return plain_page(host, asked, 403, NOT_MARKED)
 
     return checked
 

@@ -11,6 +11,7 @@ import attrs
 from alongside.display import Edition, Said, View
 from alongside.display.look import Look
 from alongside.store import Actor, Unit
+from alongside.web.cookies import KEPT
 from alongside.web.multipart import Sent
 
 if TYPE_CHECKING:
@@ -81,7 +82,35 @@ class GoTo:
 
 
 @attrs.frozen
-class Entered(GoTo):
+class Keep:
+    """A text that this browser is to keep under ``device`` or ``card``; an empty one is forgotten.
+
+    It is kept until the browser is closed, or for ``seconds``.
+    """
+
+    name: str = attrs.field(validator=attrs.validators.in_(KEPT))
+    text: str = ""
+    seconds: int | None = None
+
+
+@attrs.frozen
+class Keeping(GoTo):
+    """It is done, and this browser keeps something; pages of the core find it in ``visit.kept``."""
+
+    keeps: tuple[Keep, ...] = attrs.field(default=(), kw_only=True)
+
+
+@attrs.frozen
+class PassedOn(Keeping):
+    """The same, by a step that the browser takes on one of our own pages: then it sends all that it keeps.
+
+    Where somebody has come from another program or site, it keeps that back, and still does so when it is led on
+    at once. The address that is left is in no list of where one has been.
+    """
+
+
+@attrs.frozen
+class Entered(Keeping):
     """Somebody has come in: from now on this browser is in the session whose secret is ``token``.
 
     It stays so until the browser is closed, or for ``seconds``.
@@ -117,10 +146,15 @@ class Thinking:
 
 @attrs.frozen
 class PdfAnswer:
-    """A paper as PDF, and the file name to keep it under."""
+    """A paper as PDF, and the file name to keep it under.
+
+    One that a form has made is saved and not shown, and what its unit wrote stays; the very form sent once more
+    leads to ``again`` instead.
+    """
 
     content: bytes
     name: str
+    again: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen
@@ -179,6 +213,7 @@ class Visit:
     ``unit`` was opened as the visitor: for reading where a page is shown, for writing where a form was sent.
     ``path`` holds what stands in the place of the address's ``{names}``. ``business`` is there on the pages
     of a plugin. ``form`` is empty where a page is opened, except where it is shown again after a refusal.
+    ``kept`` is what this browser keeps for the core; a plugin's pages find nothing there.
     ``browser`` stands for the browser that asks, so that it is known again and its secret is not told; ``origin``
     is that of our pages in it (``https://cafe.local``), ``sender`` the network address it asks from.
     ``draft`` is what this browser keeps of a page before (``GoTo.draft``), empty where it keeps nothing.
@@ -197,6 +232,7 @@ class Visit:
     path: Mapping[str, str] = attrs.field(factory=dict)
     query: Form = attrs.field(factory=Form)
     form: Form = attrs.field(factory=Form)
+    kept: Mapping[str, str] = attrs.field(factory=dict)
     origin: str = ""
     sender: str = ""
     browser: str = ""

@@ -1,0 +1,94 @@
+"""Coming in with a card, on a device that cards open."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.roles import Role
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.refusal import BadInput
+from alongside.sign_in import offers
+from alongside.sign_in.card import Card, secret_in
+from alongside.sign_in.device import Device
+from alongside.sign_in.session import Way
+from alongside.store import Unit
+
+NEEDS_MORE = frozenset({Role.STEWARD, Role.MANAGER})
+
+
+class NoSuchCard(BadInput):
+    """No card could be read, or one that opens nothing here: which of the two, nobody is told."""
+
+    def __init__(self) -> None:
+        super().__init__("this card opens nothing here", remedy="Show it once more, or ask for a new one.")
+
+
+class NotOurDevice(BadInput):
+    """A card was shown to a device that cards do not open."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a card opens our own tablets, and this device is none of them", remedy="Come in another way."
+        )
+
+
+class NotByACardAlone(BadInput):
+    """Whoever runs a business or looks after everything comes in by more than what can be lost on a bus."""
+
+    def __init__(self) -> None:
+        found = "a card alone does not open what managers and stewards may do"
+        super().__init__(found, remedy="Come in another way.")
+
+
+@attrs.frozen
+class Shown:
+    """A card that was shown where it opens something: whose it is, and what it was shown to."""
+
+    card: Card
+    person: Person
+    device: Device
+
+
+def look_at_card(unit: Unit, typed: str, device: str) -> Shown:
+    """Say whose card was shown, and to which device; nobody has come in yet.
+
+    Raises:
+        NotOurDevice: where the browser is none that cards open.
+        NoSuchCard: where the card opens nothing here.
+    """
+    ours = offers.device_with(unit, device)
+    if ours is None:
+        raise NotOurDevice
+    secret = secret_in(typed)
+    card = offers.card_with(unit, secret) if secret else None
+    person = people.by_ids(unit, [card.person]).get(card.person) if card else None
+    if card is None or person is None or not ours.takes(card.person):
+        raise NoSuchCard
+    return Shown(card, person, ours)
+
+
+def come_in(unit: Unit, shown: Shown) -> str:
+    """Begin a session of the person whose card was shown, and return its secret; whoever was there has left.
+
+    Raises:
+        NotByACardAlone: for a manager or a steward.
+        NoSuchCard: where the card was revoked a moment ago.
+        NotOurDevice: where the device was.
+    """
+    if {held.role for held in enterprise.roles_of(unit, shown.card.person)} & NEEDS_MORE:
+        raise NotByACardAlone
+    if not offers.hold_card(unit, shown.card):
+        raise NoSuchCard
+    if not offers.hold_device(unit, shown.device):
+        raise NotOurDevice
+    offers.end_on(unit, shown.device.id)
+    return offers.begin(
+        unit,
+        shown.card.person,
+        Way.CARD,
+        shared=shown.device.shared,
+        card=shown.card.id,
+        device=shown.device.id,
+    )
