@@ -22,7 +22,10 @@ _DATE = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b")
 _NUMBER_WORDS = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred)\b", re.IGNORECASE
 )
-_PASSIVE = re.compile(r"\b(?:was|were|is being|are being|has been|have been)\s+\w+ed\b", re.IGNORECASE)
+_DONE_TO = r"(?:\w+ed|brought|chosen|given|held|kept|made|paid|read|seen|sent|shown|taken|told|written)"
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|is being|are being|has been|have been|will be|can be|must be)\s+{_DONE_TO}\b", re.IGNORECASE
+)
 
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "label", "legend", "button", "a", "caption"}
 # Each choice of a list is read by itself: together they are no sentence.
@@ -54,7 +57,7 @@ class _Reader(HTMLParser):
         named = {name: value or "" for name, value in attributes}
         classes = named.get("class", "").split()
         self.italics += tag in {"i", "em"}
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or tag == "br":
             self._finish()
         if self._row() and (tag == "svg" or {"picture", "person"} & set(classes)):
             row = self.rows[-1]
@@ -63,7 +66,9 @@ class _Reader(HTMLParser):
         if tag == "li" and "row" in classes:
             self.rows.append(_Row())
         if tag not in _VOID:
-            self._open.append((tag, "row" if tag == "li" and "row" in classes else ""))
+            self._open.append(
+                (tag, "row" if tag == "li" and "row" in classes else "unseen" if "unseen" in classes else "")
+            )
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -73,11 +78,16 @@ class _Reader(HTMLParser):
                 break
 
     def handle_data(self, data: str) -> None:
-        if {"svg", "style", "script", "title", "head"} & {name for name, _ in self._open}:
+        # What stands in a field to be written on is the writer's own.
+        if {"svg", "style", "script", "title", "head", "textarea", "code", "unseen"} & self._around():
             return
         self._text += data
         if self._row():
             self.rows[-1].words += data
+
+    def _around(self) -> set[str]:
+        """The elements that the reader is in; “unseen” stands for words that are heard and not seen."""
+        return {one for names in self._open for one in names}
 
     def _row(self) -> bool:
         return any(kind == "row" for _, kind in self._open)
