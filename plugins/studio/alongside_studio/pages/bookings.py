@@ -54,6 +54,7 @@ def booking(visit: Visit) -> View:
         "move": visit.link(f"/book?move={this.id}"),
         "back": visit.link(f"/day?day={this.day}") if plans else visit.link("/mine"),
         "plans": plans,
+        "series": visit.link(f"/series/{this.series}") if plans and this.series else "",
     }
     return View("booking.html", "Your booking" if this.person == visit.actor.id else "Booking", facts)
 
