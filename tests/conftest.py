@@ -1,11 +1,9 @@
-"""The demo, built once for all tests that look at it, and copies of it for those that change it."""
+"""Copies of the demo for tests that change it, the command line, and homes that are opened."""
 
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,6 @@ import pytest
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
-
-TODAY = date(2026, 11, 23)
 
 
 def alongside(*arguments, home=None):
@@ -30,23 +26,6 @@ def alongside(*arguments, home=None):
 @pytest.fixture(scope="session")
 def command():
     return alongside
-
-
-@pytest.fixture(scope="session")
-def demo(tmp_path_factory):
-    """The folder of a demo that nobody changes. Test processes share it: the first to come builds it."""
-    base = tmp_path_factory.getbasetemp()
-    # Without worker processes the folder above outlives the run, and would hand on a demo of older code.
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
-    shared.mkdir(exist_ok=True)
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        folder = shared / "demo"
-        if not folder.exists():
-            done = alongside("demo", str(folder), "--today", TODAY.isoformat())
-            assert done.returncode == 0, done.stderr
-            (shared / "said").write_text(done.stderr, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from alongside.store import Actor, Store
     from alongside.testing.databases import Databases
 
+pytest_plugins = ("alongside.testing.pages.fixtures",)
+
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 """The instant at which tests happen, unless they say otherwise: a Monday in winter."""
 

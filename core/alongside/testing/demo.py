@@ -1,0 +1,44 @@
+"""The demo as tests see it: built once for all of them by the program itself; whoever changes it takes a copy."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pytest
+
+TODAY = date(2026, 11, 23)
+"""The day it always is in the demo: a Monday in winter."""
+
+
+@contextmanager
+def shared_folder(factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Hold a folder that all test processes of this run share, one at a time."""
+    base = factory.getbasetemp()
+    # Without worker processes the folder above outlives the run, and would hand on a demo of older code.
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
+    shared.mkdir(exist_ok=True)
+    with (shared / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield shared
+
+
+def build_once(folder: Path) -> Path:
+    """Build the demo in ``folder`` unless it is there, what was said in ``said`` beside it; return it."""
+    if not folder.exists():
+        program = str(Path(sys.executable).with_name("alongside"))
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+        command = [program, "demo", str(folder), "--today", TODAY.isoformat()]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+        if done.returncode:
+            raise RuntimeError(f"The demo was not built: {done.stderr}")
+        (folder.parent / "said").write_text(done.stderr, encoding="utf-8")
+    return folder

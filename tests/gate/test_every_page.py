@@ -1,0 +1,32 @@
+"""Every registered page, as whoever may open it sees it: no fault in any width, colours or edition."""
+
+import pytest
+
+from alongside.house.core import core_parts
+from alongside.house.finding import find_plugins
+from alongside.testing.pages.cells import CELLS, cells_in_turn
+from alongside.testing.pages.gate import pages_of
+from alongside.testing.pages.routes import routes_of
+
+from .examples import LEADS_ON
+
+pytestmark = pytest.mark.browser
+
+ROUTES = routes_of((*core_parts(), *find_plugins().plugins))
+PAGES = [one for one in pages_of(ROUTES) if one.path not in LEADS_ON]
+
+
+def test_every_page_and_paper_is_met_by_somebody(met):
+    assert [one.path for one in ROUTES if one.path not in met.met() and one.path not in LEADS_ON] == []
+
+
+@pytest.mark.parametrize("route", PAGES, ids=lambda one: one.path)
+def test_page_has_no_fault(gate, met, route):
+    assert gate.faults(met.first(route), cells_in_turn(route.path, 4)) == []
+
+
+@pytest.mark.proof
+@pytest.mark.long
+@pytest.mark.parametrize("route", PAGES, ids=lambda one: one.path)
+def test_page_has_no_fault_in_any_state_and_any_cell(gate, met, route):
+    assert [fault for place in met.every(route) for fault in gate.faults(place, CELLS)] == []
