@@ -62,7 +62,7 @@ def test_from_an_empty_folder_to_a_filled_rota_on_pages_in_less_than_half_an_hou
     assert "12 people can be put on record" in looked.text
     assert "Nia Castell (on record; filled in)" in looked.text
     browser.pressed += 4  # to find the file
-    put = browser.client.post("/people/file", data={"text": LIST, "do": "write"}, files={"file": ("", b"")})
+    put = browser.client.post("/people/file", data={"text": LIST, "then": "write"}, files={"file": ("", b"")})
     browser.opened, browser.pressed = browser.opened + 1, browser.pressed + 1
     assert "12 people are on record now." in put.text
     assert "What every week needs" in browser.open("/cafe/harbour-cafe/rota").text

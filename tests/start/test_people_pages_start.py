@@ -54,7 +54,7 @@ def test_list_is_looked_at_first_and_then_put_on_record(nia, on_record):
     assert "2 people can be put on record" in seen.text
     assert "Harbour Café from 2026-11-02, 28 hours a week, £14.10 an hour" in seen.text.replace("\u00a0", " ")
     assert on_record() == ["Nia Castell"]
-    done = looked(nia, do="write")
+    done = looked(nia, then="write")
     assert done.url.path == "/people"
     assert "2 people are on record now." in done.text
     assert on_record() == ["Nia Castell", "Rosa Delgado", "Sam Whitlock"]
@@ -72,7 +72,7 @@ def test_faults_are_listed_and_the_text_is_there_to_be_put_right(nia, on_record)
     assert "2 things are not right yet" in seen.text or "1 thing is not right yet" in seen.text
     assert "Row 2, date_of_birth:" in seen.text
     assert "Rosa Delgado,79-11-02" in seen.text
-    assert looked(nia, LIST.replace("1979", "79"), do="write").status_code == 422
+    assert looked(nia, LIST.replace("1979", "79"), then="write").status_code == 422
     assert on_record() == ["Nia Castell"]
 
 
@@ -121,12 +121,12 @@ def test_first_steward_is_filled_in_by_hand(nia, on_record):
 
 
 def test_nobody_else_brings_people_in(nia, on_record):
-    looked(nia, do="write")
+    looked(nia, then="write")
     sam = re.search(r'value="([^"]+)">(?:(?!value=).)*Sam Whitlock', nia.open("/who").text, re.DOTALL)[1]
     nia.client.post("/who", data={"person": sam})
     for path in ("/people/file", "/people/new", "/first-steps"):
         assert nia.open(path).status_code == 403
-    assert looked(nia, LIST.replace("Rosa", "Ann"), do="write").status_code == 403
+    assert looked(nia, LIST.replace("Rosa", "Ann"), then="write").status_code == 403
 
 
 @pytest.mark.parametrize("path", ["/people/new", "/people/file", "/first-steps"])

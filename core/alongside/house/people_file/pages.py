@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.roles import Role
+from alongside.house.people_file import cells
 from alongside.house.people_file.command import HEADERS, row_of
 from alongside.house.people_file.joining import COLUMNS, Plan
 from alongside.house.people_file.putting import look_through, put_on_record
-from alongside.house.people_file.sheet import Line, Sheet, read_sheet
-from alongside.people.person import Format
+from alongside.house.people_file.sheet import Line as Row
+from alongside.house.people_file.sheet import Sheet, read_sheet
+from alongside.people.person import EDITIONS, LONGEST_NAME, Format
+from alongside.plugin import LARGEST_FORM
 from alongside.refusal import BadInput
 from alongside.web import GoTo
+from alongside.web.forms import Day, Fields, File, FromList, Line, LongText, ManyOf, Money, OneOf, Read
+from alongside.web.multipart import Sent
 
 if TYPE_CHECKING:
     from alongside.web import Visit
@@ -27,74 +32,108 @@ _EASY = "easy read"
 # --- one person, by hand
 
 
+class ByHand(Fields):
+    """What is asked of one person; the row of a list would hold the same, and is checked in the same way."""
+
+    name = Line(
+        _("Name they use"),
+        longest=LONGEST_NAME,
+        missing=_("Nothing stands here. Give the name they use."),
+    )
+    date_of_birth = Day(_("Date of birth"), needed=False)
+    email = Read(_("E-mail address"), cells.email, wrong=_("{no_email}"), needed=False, keys="email")
+    phone = Read(_("Telephone"), cells.phone, wrong=_("{no_phone}"), needed=False, keys="tel")
+    format = OneOf(_("In which way?"), [one.value for one in Format])
+    edition = OneOf(_("How much do we write?"), EDITIONS)
+    roles = ManyOf(_("You can tick more than one."), needed=False, depends=True)
+    business = FromList(_("Where?"), none=_("No work"), needed=False, depends=True)
+    start_date = Day(_("First day"), needed=False)
+    hours_per_week = Line(_("Hours a week"), keys="decimal", needed=False)
+    rate = Money(_("Pounds an hour"), hint=_("Such as 12.71."), needed=False)
+
+
 def by_hand(visit: Visit) -> View:
     """Ask about one person."""
-    return _form(visit, {"roles": Role.MEMBER.value, "format": Format.SCREEN.value}, {})
+    return _asking_by_hand(visit, _by_hand(visit))
 
 
 def send_by_hand(visit: Visit) -> GoTo | View:
     """Put her on record as a row of a file would, or say beside each field what is wrong."""
-    cells = _cells(visit)
-    plan, written = put_on_record(visit.unit, Sheet((Line(1, cells),), _AS_IT_STANDS))
+    form = _by_hand(visit)
+    if not form.valid():
+        return _asking_by_hand(visit, form)
+    plan, written = put_on_record(visit.unit, Sheet((Row(1, _cells(form)),), _AS_IT_STANDS))
+    for fault in plan.faults:
+        form.refuse(form[fault.column], fault.sentence[:1].upper() + fault.sentence[1:])
     if plan.faults:
-        return _form(visit, cells, {fault.column: _capital(fault.sentence) for fault in plan.faults})
+        return _asking_by_hand(visit, form)
     said = _("{name} is on record. You can add the next person.", name=plan.people[0].name)
     return GoTo("/people/new" if written else "/people", said)
 
 
-def _cells(visit: Visit) -> dict[str, str]:
-    form = visit.form
-    cells = {column: " ".join(form.get(column, "").split()) for column in COLUMNS}
-    easy = f"{_EASY} " if form.get("edition") == "en@easy" else ""
+def _by_hand(visit: Visit) -> ByHand:
+    begins = {"roles": [Role.MEMBER], "format": Format.SCREEN, "edition": EDITIONS[0]}
+    form, places = ByHand(visit, begins), enterprise.businesses(visit.unit)
+    form.roles.offer([one.value for one in _ROLES] + [f"{Role.MANAGER.value}:{one.slug}" for one in places])
+    form.business.offer((one.slug, one.name) for one in places)
+    return form
+
+
+def _cells(form: ByHand) -> dict[str, str]:
+    """What was typed, as the row of a list."""
+    typed = {field.name: " ".join(field.shown.split()) for field in form if field.name in COLUMNS}
+    easy = f"{_EASY} " if form.edition.value == "en@easy" else ""
     return {
-        **{column: text for column, text in cells.items() if text},
-        "roles": ";".join(form.every("roles")),
-        "format": easy + cells["format"].replace("_", " "),
+        **{column: text for column, text in typed.items() if text},
+        "roles": ";".join(form.roles.value),
+        "format": easy + form.format.value.replace("_", " "),
     }
 
 
-def _capital(sentence: str) -> str:
-    return sentence[:1].upper() + sentence[1:]
-
-
-def _form(visit: Visit, cells: Mapping[str, str], mistakes: Mapping[str, str]) -> View:
-    told = cells.get("format", "")
-    places = enterprise.businesses(visit.unit)
-    facts = {
-        "cells": {column: cells.get(column, "") for column in COLUMNS},
-        "roles": [role.value for role in _ROLES],
-        "chosen": cells.get("roles", "").split(";"),
-        "managed": [(f"{Role.MANAGER.value}:{one.slug}", one.name) for one in places],
-        "businesses": [(one.slug, one.name) for one in places],
-        "format": told.removeprefix(_EASY).strip().replace(" ", "_") or Format.SCREEN.value,
-        "edition": "en@easy" if told.startswith(_EASY) else "en",
-        "mistakes": mistakes,
-    }
-    return View("person_new.html", "Add a person", facts)
+def _asking_by_hand(visit: Visit, form: ByHand) -> View:
+    places = {f"{Role.MANAGER.value}:{one.slug}": one.name for one in enterprise.businesses(visit.unit)}
+    return View("person_new.html", "Add a person", {"form": form, "managed": places})
 
 
 # --- many, from a list
 
 
-def from_file(_visit: Visit) -> View:
+class Bring(Fields):
+    """A list: a file, or its text."""
+
+    file = File(_("File"), needed=False)
+    text = LongText(_("Or its text"), longest=LARGEST_FORM, rows=8, needed=False)
+
+    def check(self) -> None:
+        """See that there is one of the two."""
+        if self.file.data is None and not self.text.value:
+            self.refuse(self.file, _("Choose a file, or write the list below."))
+
+
+def from_file(visit: Visit) -> View:
     """Ask for a file, or for its text."""
-    return _asking("", None, {})
+    return _asking(Bring(visit), None)
 
 
 def send_file(visit: Visit) -> GoTo | View:
     """Show what the list would do and what is wrong with it; put all on record once that was seen and wanted."""
-    content, name = _content(visit)
-    if not content.strip():
-        return _asking("", None, {"file": _("Choose a file, or write the list below.")})
+    form = Bring(visit)
+    if not form.valid():
+        return _asking(form, None)
+    # A file that was chosen counts for more than the text beside it.
+    sent = form.file.data or Sent(_LIST, form.text.value.encode())
+    # What stood in the file can be put right on the page, so it need not be chosen again.
+    again = Bring(visit, {"text": _shown(sent.content)}, anew=True)
     try:
-        sheet = read_sheet(content, name)
+        sheet = read_sheet(sent.content, sent.name)
     except BadInput as wrong:
-        return _asking(_shown(content), None, {"text" if name == _LIST else "file": wrong.sentence})
-    if visit.form.get("do") != "write":
-        return _asking(_shown(content), look_through(visit.unit, sheet), {})
+        again.refuse(again.file if form.file.data else again.text, wrong)
+        return _asking(again, None)
+    if visit.form.get("then") != "write":
+        return _asking(again, look_through(visit.unit, sheet))
     plan, written = put_on_record(visit.unit, sheet)
     if plan.faults:
-        return _asking(_shown(content), plan, {})
+        return _asking(again, plan)
     return GoTo("/people", _people_said(len(written)))
 
 
@@ -107,14 +146,6 @@ def _people_said(number: int) -> _:
     return _("{number} people are on record now.", number=f"{number:,}")
 
 
-def _content(visit: Visit) -> tuple[bytes, str]:
-    """A file that was chosen counts for more than the text beside it."""
-    sent = visit.form.files.get("file")
-    if sent is not None:
-        return sent.content, sent.name
-    return visit.form.get("text", "").encode(), _LIST
-
-
 def _shown(content: bytes) -> str:
     """The text to be put right on the page; none where it is no text."""
     try:
@@ -123,11 +154,11 @@ def _shown(content: bytes) -> str:
         return ""
 
 
-def _asking(text: str, plan: Plan | None, mistakes: Mapping[str, Any]) -> View:
+def _asking(form: Bring, plan: Plan | None) -> View:
     facts = {
-        "text": text,
+        "form": form,
+        "text": form.text.shown,
         "columns": ",".join(COLUMNS),
-        "mistakes": mistakes,
         "plan": plan,
         "headers": HEADERS,
         "rows": _rows(plan),
