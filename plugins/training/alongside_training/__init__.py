@@ -30,8 +30,8 @@ _PLANNING = (
         "A new course",
         "graduation",
         needs="plan",
-        show=Lazy("pages.planning:new_course"),
-        send=Lazy("pages.planning:send_new_course"),
+        show=Lazy("pages.writing:new_course"),
+        send=Lazy("pages.writing:send_new_course"),
         menu=False,
     ),
     Page(
@@ -39,8 +39,8 @@ _PLANNING = (
         "Change a course",
         "graduation",
         needs="plan",
-        show=Lazy("pages.planning:change_course"),
-        send=Lazy("pages.planning:send_course"),
+        show=Lazy("pages.writing:change_course"),
+        send=Lazy("pages.writing:send_course"),
     ),
     Page(
         "/run",

@@ -137,9 +137,15 @@ class Person(FromList):
     nothing = _("Choose a person")
 
     def __init__(
-        self, asks: Said | str, choices: Choices = (), *, faces: bool = False, **more: Unpack[Asking]
+        self,
+        asks: Said | str,
+        choices: Choices = (),
+        *,
+        none: Said | str | None = None,
+        faces: bool = False,
+        **more: Unpack[Asking],
     ) -> None:
-        super().__init__(asks, choices, **more)
+        super().__init__(asks, choices, none=none, **more)
         self.drawn = "answers" if faces else "list"
 
     def offer(self, choices: Choices) -> None:

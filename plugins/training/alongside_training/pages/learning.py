@@ -6,12 +6,40 @@ from typing import Any
 
 from alongside.api.display import Edition, View
 from alongside.api.display import Said as _
-from alongside.api.web import GoTo, Visit
+from alongside.api.web import Fields, GoTo, Line, LongText, OneOf, Visit
 
 from ..actions import joining, looking, wishing
 from ..actions.looking import Seen
 from ..course import Course
 from ..enrolment import THE_RULE, EnrolmentState
+from ..lesson import LONGEST as LONGEST_LESSON
+from ..wish import LONGEST as LONGEST_WISH
+
+
+class Leave(Fields):
+    """What could be better, from somebody who gives a place back."""
+
+    do = "leave"
+    because = LongText(
+        _("What could we do better?"),
+        longest=LONGEST_LESSON,
+        rows=2,
+        hint=_("Kept without your name, so that the next run is better."),
+        needed=False,
+    )
+
+
+class WishForm(Fields):
+    """What somebody would like to learn; own words count for more than a course that was chosen beside them."""
+
+    do = "wish"
+    course = OneOf(_("A course that we have"), needed=False, depends=True)
+    words = Line(_("Or something else, in your own words"), longest=LONGEST_WISH, needed=False, depends=True)
+
+    def check(self) -> None:
+        """See that one of the two was said."""
+        if not self.course.value and not self.words.value:
+            self.refuse(self.words, _("Choose a course, or say it in your own words."))
 
 
 def courses(visit: Visit) -> View:
@@ -32,19 +60,25 @@ def courses(visit: Visit) -> View:
 
 def course(visit: Visit) -> View:
     """Show one run: what it is like, and whether one can join."""
+    return _course(visit, Leave(visit))
+
+
+def _course(visit: Visit, form: Leave) -> View:
     seen = looking.look(visit.unit, visit.path["run"])
-    facts = {**run_facts(visit, seen), "link": visit.link, "reason": visit.form.get("because", "")}
+    facts = {**run_facts(visit, seen), "link": visit.link, "form": form}
     facts["plans"] = visit.unit.may("training.plan", seen.run.business)
     facts["rule"] = _(THE_RULE)
     return View("course.html", _("{title}", title=title_in(visit, seen.course)), facts)
 
 
-def send_course(visit: Visit) -> GoTo:
+def send_course(visit: Visit) -> GoTo | View:
     """Join the run or leave it."""
-    run, who = visit.path["run"], visit.actor.id
+    run, who, form = visit.path["run"], visit.actor.id, Leave(visit)
     back = visit.link(f"/courses/{run}")
-    if visit.form.get("act") == "leave":
-        joining.leave(visit.unit, run, who, visit.form.get("because", ""))
+    if visit.form.get("do") == "leave":
+        if not form.valid():
+            return _course(visit, form)
+        joining.leave(visit.unit, run, who, form.because.value)
         return GoTo(visit.link("/courses"), _("You have given your place back. That is fine."))
     hers = joining.join(visit.unit, run, who)
     if hers.state is EnrolmentState.ENROLLED:
@@ -54,29 +88,40 @@ def send_course(visit: Visit) -> GoTo:
 
 def learning(visit: Visit) -> View:
     """Show one's own courses, certificates and wishes."""
+    return _learning(visit, _wish(visit))
+
+
+def _wish(visit: Visit) -> WishForm:
+    form = WishForm(visit)
+    to_wish = looking.mine(visit.unit, here(visit).id).to_wish
+    form.course.offer((one.id, title_in(visit, one)) for one in to_wish)
+    return form
+
+
+def _learning(visit: Visit, form: WishForm) -> View:
     seen = looking.mine(visit.unit, here(visit).id)
     facts = {
         "now": [run_facts(visit, one) for one in seen.now],
         "done": [run_facts(visit, one) for one in seen.done],
         "certificates": seen.certificates,
         "wishes": seen.wishes,
-        "to_wish": [(one.id, title_in(visit, one)) for one in seen.to_wish],
-        "wished": visit.form.get("course", ""),
-        "words": visit.form.get("words", ""),
+        "form": form,
         "today": visit.today,
         "link": visit.link,
     }
     return View("learning.html", "My learning", facts)
 
 
-def send_learning(visit: Visit) -> GoTo:
+def send_learning(visit: Visit) -> GoTo | View:
     """Note a wish, or take one back."""
-    if visit.form.get("act") == "back":
+    if visit.form.get("do") == "back":
         wishing.take_wish_back(visit.unit, visit.form.get("wish", ""))
         return GoTo(visit.link("/learning"), _("The wish is taken back."))
-    words, course = visit.form.get("words", ""), visit.form.get("course", "") or None
-    # Own words count for more than a course that was chosen beside them.
-    wishing.wish(visit.unit, here(visit).id, visit.actor.id, course=None if words.strip() else course, words=words)
+    form = _wish(visit)
+    if not form.valid():
+        return _learning(visit, form)
+    words, course = form.words.value, form.course.value or None
+    wishing.wish(visit.unit, here(visit).id, visit.actor.id, course=None if words else course, words=words)
     return GoTo(visit.link("/learning"), _("Your wish is noted. Thank you."))
 
 

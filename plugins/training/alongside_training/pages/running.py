@@ -7,40 +7,42 @@ from collections.abc import Callable, Mapping
 from alongside.api.display import Said, View
 from alongside.api.display import Said as _
 from alongside.api.values import BadInput
-from alongside.api.web import GoTo, Visit
+from alongside.api.web import Fields, GoTo, Visit
 
 from .. import offers
 from ..actions import awarding, joining, looking, marking, planning
 from ..register import Mark
 from ..run import TrainerRole
+from . import managing
 from .learning import run_facts, title_in
-from .planning import meeting_of, number
 
 
 def run(visit: Visit) -> View:
     """Show a run with everybody in it, and what can be done with it now."""
+    return _view(visit)
+
+
+def _view(visit: Visit, wrong: Fields | None = None) -> View:
+    """Show the page; a form that was sent and is ``wrong`` stands there in its place."""
     seen = looking.manage(visit.unit, visit.path["run"])
     facts = {
         **run_facts(visit, seen.seen),
         "managed": seen,
-        "rooms": list(looking.rooms(visit.unit, seen.seen.run.business).items()),
         "plans": visit.unit.may("training.plan", seen.seen.run.business),
         "now": visit.unit.now,
-        "sent": {
-            name: visit.form.get(name, "")
-            for name in ("person", "waived", "day", "since", "until", "because", "places", "room", "new_room")
-        },
+        "forms": {**managing.forms_of(visit, seen), **({wrong.act: wrong} if wrong else {})},
         "link": visit.link,
     }
     return View("run.html", _("{title}", title=title_in(visit, seen.seen.course)), facts)
 
 
-def send_run(visit: Visit) -> GoTo:
+def send_run(visit: Visit) -> GoTo | View:
     """Do one thing with the run, by the button that was pressed."""
-    what = visit.form.get("act", "")
+    what, run = visit.form.get("do", ""), visit.path["run"]
     if what not in _ACTS:
         raise BadInput("no button was pressed", remedy="Press one on this page.")
-    return GoTo(visit.link(f"/runs/{visit.path['run']}"), _ACTS[what](visit, visit.path["run"]))
+    done = _ACTS[what](visit, run)
+    return _view(visit, done) if isinstance(done, Fields) else GoTo(visit.link(f"/runs/{run}"), done)
 
 
 def _confirm(visit: Visit, run: str) -> Said:
@@ -48,8 +50,11 @@ def _confirm(visit: Visit, run: str) -> Said:
     return _("The run is confirmed.")
 
 
-def _cancel(visit: Visit, run: str) -> Said:
-    planning.cancel(visit.unit, run, visit.form.get("because", ""))
+def _cancel(visit: Visit, run: str) -> Said | Fields:
+    form = managing.Cancel(visit)
+    if not form.valid():
+        return form
+    planning.cancel(visit.unit, run, form.because.value)
     return _("The run is cancelled. Everybody in it is told.")
 
 
@@ -63,8 +68,11 @@ def _award(visit: Visit, run: str) -> Said:
     return _("{n} people have done the course now.", n=len(given))
 
 
-def _enrol(visit: Visit, run: str) -> Said:
-    hers = joining.join(visit.unit, run, visit.form.get("person", ""), waived_because=visit.form.get("waived", ""))
+def _enrol(visit: Visit, run: str) -> Said | Fields:
+    form = managing.enrol(visit, looking.manage(visit.unit, run))
+    if not form.valid():
+        return form
+    hers = joining.join(visit.unit, run, form.person.value, waived_because=form.waived.value)
     return _("Enrolled.") if hers.state.value == "enrolled" else _("All places are taken: on the waiting list.")
 
 
@@ -73,37 +81,42 @@ def _take_out(visit: Visit, run: str) -> Said:
     return _("The place is given back. Who is next in the line has it, and is told.")
 
 
-def _add_session(visit: Visit, run: str) -> Said:
-    planning.add_session(visit.unit, run, meeting_of(visit))
+def _session(visit: Visit, run: str) -> Said | Fields:
+    form = managing.session(visit, looking.manage(visit.unit, run))
+    form.session.needed = visit.form.get("then") == managing.MOVE
+    if not form.valid():
+        return form
+    (meeting,) = planning.weekly(form.day.value, form.since.value, form.until.value, 1, visit.zone)
+    if visit.form.get("then") == managing.MOVE:
+        planning.move_session(visit.unit, form.session.value, meeting)
+        return _("The session has moved. Everybody who comes is told.")
+    planning.add_session(visit.unit, run, meeting)
     return _("The session is added.")
 
 
-def _move_session(visit: Visit, run: str) -> Said:
-    _of_this_run(visit, run)
-    planning.move_session(visit.unit, visit.form.get("session", ""), meeting_of(visit))
-    return _("The session has moved. Everybody who comes is told.")
-
-
-def _of_this_run(visit: Visit, run: str) -> None:
-    if offers.session(visit.unit, visit.form.get("session", "")).run != run:
-        raise BadInput("this session is of another run", remedy="Choose one of this run.")
-
-
-def _places(visit: Visit, run: str) -> Said:
-    planning.change_places(visit.unit, run, number(visit.form.get("places", "")) or 0)
+def _places(visit: Visit, run: str) -> Said | Fields:
+    form = managing.ChangePlaces(visit)
+    if not form.valid():
+        return form
+    planning.change_places(visit.unit, run, form.places.value)
     return _("The number of places is changed.")
 
 
-def _room(visit: Visit, run: str) -> Said:
-    business, new = offers.run(visit.unit, run).business, visit.form.get("new_room", "").strip()
-    room = planning.add_room(visit.unit, business, new) if new else visit.form.get("room", "")
+def _room(visit: Visit, run: str) -> Said | Fields:
+    form = managing.change_room(visit, looking.manage(visit.unit, run))
+    if not form.valid():
+        return form
+    business, new = offers.run(visit.unit, run).business, form.new_room.value
+    room = planning.add_room(visit.unit, business, new) if new else form.room.value
     planning.change_room(visit.unit, run, room)
     return _("The room is changed. Everybody who comes is told.")
 
 
-def _add_trainer(visit: Visit, run: str) -> Said:
-    role = TrainerRole.LEAD if visit.form.get("role") == TrainerRole.LEAD.value else TrainerRole.CO_TRAINER
-    planning.add_trainer(visit.unit, run, visit.form.get("person", ""), role)
+def _add_trainer(visit: Visit, run: str) -> Said | Fields:
+    form = managing.add_trainer(visit, looking.manage(visit.unit, run))
+    if not form.valid():
+        return form
+    planning.add_trainer(visit.unit, run, form.person.value, TrainerRole(form.role.value))
     return _("The trainer is put down for the sessions to come.")
 
 
@@ -112,15 +125,14 @@ def _remove_trainer(visit: Visit, run: str) -> Said:
     return _("The trainer is taken off, and has the time back.")
 
 
-_ACTS: Mapping[str, Callable[[Visit, str], Said]] = {
+_ACTS: Mapping[str, Callable[[Visit, str], Said | Fields]] = {
     "confirm": _confirm,
     "cancel": _cancel,
     "finish": _finish,
     "award": _award,
     "enrol": _enrol,
     "take_out": _take_out,
-    "add_session": _add_session,
-    "move_session": _move_session,
+    "session": _session,
     "places": _places,
     "room": _room,
     "add_trainer": _add_trainer,
