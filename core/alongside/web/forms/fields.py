@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -129,6 +130,10 @@ class Fields(wtforms.Form):
         """What the page's top says of each field that has a mistake: the field's id, and the sentences."""
         return tuple(_mistakes(self))
 
+
+# WTForms makes forms by a call that takes anything; help() and the written-down api look here.
+_self, *_shown = inspect.signature(Fields.__init__).parameters.values()
+Fields.__signature__ = inspect.Signature(_shown)
 
 _OF_EVERY_FORM = {*dir(Fields), "part", "which", "facts", "act", "sent"}
 
