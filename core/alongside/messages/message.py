@@ -35,12 +35,23 @@ class Standing(Enum):
 
 
 @attrs.frozen(kw_only=True)
+class Changed:
+    """That a ``day`` of hers is another one now, and when she was to come ``before``: None for not at all.
+
+    Her own week shows it beside what stands there now, until she has read the message.
+    """
+
+    day: date
+    before: tuple[datetime, datetime] | None = None
+
+
+@attrs.frozen(kw_only=True)
 class Sentence:
     """One sentence of a message: its key in standard English, and the facts for the names in it.
 
     ``days`` and ``moments`` are facts too; they are worded in the edition of the one who reads. A moment called
     ``closes`` is said by ``{closes}`` as day and time, by ``{closes_day}`` and ``{closes_time}`` as one of them.
-    ``picture`` stands beside the sentence in Easy Read.
+    ``picture`` stands beside the sentence in Easy Read. ``changed`` says which day of hers it tells of.
     """
 
     key: str
@@ -48,6 +59,7 @@ class Sentence:
     days: Mapping[str, date] = attrs.field(factory=dict)
     moments: Mapping[str, datetime] = attrs.field(factory=dict)
     picture: str = "envelope"
+    changed: Changed | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a sentence that says nothing."""

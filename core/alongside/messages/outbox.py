@@ -137,3 +137,8 @@ def unread(unit: Unit, person: str) -> list[Message]:
     told = MESSAGE.c.standing != Standing.TAKEN_BACK.value
     order = (MESSAGE.c.written_at.desc(), MESSAGE.c.id)
     return unit.find(MESSAGES, MESSAGE.c.person == person, told, *new, order=order)
+
+
+def mark_read(unit: Unit, message: Message) -> Message:
+    """Note that she to whom it was written has read it; twice is as good as once."""
+    return message if message.seen_at else unit.change(MESSAGES, message, seen_at=unit.now)

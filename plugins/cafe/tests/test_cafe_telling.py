@@ -94,6 +94,27 @@ def test_shift_that_is_taken_away_and_one_that_is_given_are_told_day_by_day(cafe
         assert changed <= {day for one in told(cafe, who) for day in days_told(one)}, who
 
 
+def test_changed_day_carries_what_stood_there_before_for_her_week(cafe):
+    cafe.fill()
+    hear(cafe, told(cafe, "Mei Tanaka")[0])
+    with cafe.unit(writing=False) as unit:
+        _, first = offers.on_rota(unit, cafe.people["Mei Tanaka"])[0]
+    away(cafe, "Mei Tanaka", first.day)
+    cafe.fill()
+    (message,) = told(cafe, "Mei Tanaka")
+    changed = {line.changed.day: line.changed.before for line in message.lines if line.changed}
+    assert changed[first.day] == (first.starts, first.ends)
+    assert set(changed) == set(days_told(message))
+
+
+def test_first_rota_changes_no_day_and_neither_does_what_was_never_heard(cafe):
+    cafe.fill()
+    away(cafe, "Mei Tanaka", days_worked(cafe, "Mei Tanaka")[0])
+    cafe.fill()
+    (message,) = told(cafe, "Mei Tanaka")
+    assert not any(line.changed for line in message.lines)
+
+
 def test_change_before_the_last_one_was_heard_is_told_in_one_message_as_it_is_now(cafe):
     cafe.fill()
     (first,) = told(cafe, "Mei Tanaka")

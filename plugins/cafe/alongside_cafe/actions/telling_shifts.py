@@ -28,13 +28,16 @@ def _(key: str, **more: Any) -> messages.Sentence:
 # --- what has changed
 
 
+NEW_SHIFTS = _("You have new shifts")
+
+
 def changed(unit: Unit, business: str, before: Rota, after: Rota) -> None:
     """Tell everybody whose shifts are other ones now how each day stands that has changed."""
     for person in sorted({*before.people, *after.people}):
         old, new = _days(before, person), _days(after, person)
         days = {day for day in {*old, *new} if _times(old.get(day, ())) != _times(new.get(day, ()))}
         if days and people.find(unit, person) is not None:
-            _tell(unit, business, person, days, new, first=not old)
+            _tell(unit, business, person, days, old, new)
 
 
 def _days(rota: Rota, person: str) -> dict[date, list[KeptShift]]:
@@ -49,47 +52,66 @@ def _times(shifts: Sequence[KeptShift]) -> list[tuple[datetime, datetime, str]]:
     return [(one.starts, one.ends, one.job) for one in shifts]
 
 
-def _tell(unit: Unit, business: str, person: str, days: set[date], new: Days, *, first: bool) -> None:
+def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, new: Days) -> None:
     """Tell one person; what was to be told before and has not reached her is told with it, as it is now."""
     key = f"cafe:shifts:{business}:"
     unheard = messages.replaced(unit, key, person)
     ours = unit.now.date() - timedelta(days=1)
-    every = sorted({*days, *(day for one in unheard for day in _named(one) if day >= ours)})
+    known = {day: changed for one in unheard for day, changed in _named(one) if day >= ours}
+    every = sorted({*days, *known})
     for day in days:
         messages.take_back(unit, _tomorrow_key(business, day), person)
     slug, zone = enterprise.business(unit, business).slug, enterprise.the_enterprise(unit).zone
+    # What she last knew counts: a rota that never reached her has not changed for her.
+    first = any(one.title.key == NEW_SHIFTS.key for one in unheard) if unheard else not old
+    before = {day: None if first else known.get(day) or _changed(day, old) for day in every}
     messages.write_to(
         unit,
         person,
         f"{key}{unit.new_id()}",
         PART,
-        _("You have new shifts") if first and not unheard else _("Your shifts have changed"),
-        [*_lines(every[:MOST_DAYS], new), *_more(len(every) - MOST_DAYS)],
+        NEW_SHIFTS if first else _("Your shifts have changed"),
+        [*_lines(every[:MOST_DAYS], before, new), *_more(len(every) - MOST_DAYS)],
         path=f"/cafe/{slug}/rota?week={monday_of(every[0])}",
         until=at(every[-1] + timedelta(days=1), time(), zone),
     )
 
 
-def _named(message: messages.Message) -> Iterator[date]:
-    """The days that a message tells of."""
+def _changed(day: date, old: Days) -> messages.Changed:
+    shifts = old.get(day, ())
+    return messages.Changed(day=day, before=(shifts[0].starts, shifts[-1].ends) if shifts else None)
+
+
+def _named(message: messages.Message) -> Iterator[tuple[date, messages.Changed | None]]:
+    """The days that a message tells of, and what stood there before."""
     for line in message.lines:
-        yield from line.days.values()
+        for day in line.days.values():
+            yield day, line.changed
 
 
-def _lines(days: Sequence[date], new: Days) -> Iterator[messages.Sentence]:
+def _lines(
+    days: Sequence[date], before: Mapping[date, messages.Changed | None], new: Days
+) -> Iterator[messages.Sentence]:
     for day in days:
-        shifts = new.get(day, ())
+        shifts, changed = new.get(day, ()), before[day]
         if not shifts:
-            yield _("You do not work on **{day}**.", days={"day": day}, picture="home")
+            yield _("You do not work on **{day}**.", days={"day": day}, changed=changed, picture="home")
+            continue
+        facts: dict[str, Any] = {
+            "facts": {"job": ", ".join(dict.fromkeys(one.job for one in shifts))},
+            "days": {"day": day},
+            "moments": {"starts": shifts[0].starts, "ends": shifts[-1].ends},
+            "picture": "calendar",
+            "changed": changed,
+        }
+        if changed is None or changed.before is None:
+            yield _("You work on **{day}** from {starts_time} to {ends_time}: {job}.", **facts)
         else:
-            when = {"starts": shifts[0].starts, "ends": shifts[-1].ends}
-            jobs = {"job": ", ".join(dict.fromkeys(one.job for one in shifts))}
+            facts["moments"] |= {"since": changed.before[0], "until": changed.before[1]}
             yield _(
-                "You work on **{day}** from {starts_time} to {ends_time}: {job}.",
-                facts=jobs,
-                days={"day": day},
-                moments=when,
-                picture="calendar",
+                "You work on **{day}** from {starts_time} to {ends_time}: {job}. "
+                "Before, it was {since_time} to {until_time}.",
+                **facts,
             )
 
 

@@ -124,7 +124,7 @@ def move(unit: Unit, booking: str, starts: datetime) -> Booking:
     rate, pence, _ = priced(unit, bookable, hirer, starts, found.minutes)
     ends = starts + timedelta(minutes=found.minutes)
     kept = unit.change(BOOKINGS, found, starts=starts, ends=ends, claims=claims, rate=rate, pence=pence)
-    telling.moved(unit, kept, bookable)
+    telling.moved(unit, found, kept, bookable)
     return kept
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
+
 from alongside.api import enterprise, messages
-from alongside.api.messages import Sentence
+from alongside.api.messages import Changed, Sentence
 from alongside.api.store import Unit
 from alongside.api.values import pounds
 
@@ -74,17 +76,24 @@ def requested(unit: Unit, booking: Booking, bookable: Bookable) -> None:
     _tell(unit, booking, "requested", title, *_when(booking, bookable), waiting)
 
 
-def moved(unit: Unit, booking: Booking, bookable: Bookable) -> None:
-    """Tell her the new time."""
+def moved(unit: Unit, old: Booking, booking: Booking, bookable: Bookable) -> None:
+    """Tell her the new time; her week marks the day, unless she moved it herself."""
     title = _("Your booking at the studio has a new time")
-    _tell(unit, booking, "moved", title, *_when(booking, bookable), _price(booking))
+    what, day, *times = _when(booking, bookable)
+    if unit.actor.id != booking.person:
+        what = attrs.evolve(what, changed=Changed(day=old.day, before=(old.starts, old.ends)))
+        day = attrs.evolve(day, changed=Changed(day=booking.day) if booking.day != old.day else None)
+    _tell(unit, booking, "moved", title, what, day, *times, _price(booking))
 
 
 def cancelled(unit: Unit, booking: Booking, bookable: Bookable) -> None:
-    """Tell her that it does not happen."""
+    """Tell her that it does not happen; her week marks the day, unless she gave it back herself."""
     title = _("Your booking at the studio is cancelled")
     nothing = _("You pay nothing for it.", picture="money")
-    _tell(unit, booking, "cancelled", title, *_when(booking, bookable)[:3], nothing)
+    what, *rest = _when(booking, bookable)[:3]
+    if unit.actor.id != booking.person:
+        what = attrs.evolve(what, changed=Changed(day=booking.day, before=(booking.starts, booking.ends)))
+    _tell(unit, booking, "cancelled", title, what, *rest, nothing)
 
 
 def not_answered(unit: Unit, booking: Booking, bookable: Bookable) -> None:

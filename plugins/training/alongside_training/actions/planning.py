@@ -176,7 +176,7 @@ def move_session(unit: Unit, session: str, during: Interval) -> Session:
     course = offers.course(unit, run.course)
     _claim(unit, course, [new], _all_of(unit, run))
     coming = [one.person for one in joining.with_a_place(unit, run)]
-    telling.moved(unit, run, course, new, coming)
+    telling.moved(unit, run, course, old, new, coming)
     return new
 
 

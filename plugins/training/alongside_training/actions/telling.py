@@ -87,7 +87,9 @@ def cancelled(
 ) -> None:
     """Tell everybody who was to come that the run does not take place."""
     named = {"title": course.title}
-    lines = [_("This course does not take place: **{title}**.", facts=named, picture="no")]
+    first = next(iter(sessions), None)
+    gone = messages.Changed(day=first.day, before=(first.starts, first.ends)) if first else None
+    lines = [_("This course does not take place: **{title}**.", facts=named, picture="no", changed=gone)]
     if run.cancelled_because:
         lines.append(_("Why: {why}", facts={"why": run.cancelled_because}, picture="speech"))
     lines.append(_("The time in your diary is free again.", picture="calendar"))
@@ -99,18 +101,20 @@ def cancelled(
         messages.write_to(unit, one.person, key, PART, title, lines, path=page_of(unit, run))
 
 
-def moved(unit: Unit, run: Run, course: Course, session: Session, people: Iterable[str]) -> None:
-    """Tell everybody who comes that a session has moved."""
+def moved(unit: Unit, run: Run, course: Course, old: Session, session: Session, people: Iterable[str]) -> None:
+    """Tell everybody who comes that a session has moved; their weeks mark the day."""
     named, start = {"title": course.title}, {"start": session.starts}
+    gone = messages.Changed(day=old.day, before=(old.starts, old.ends))
+    new = messages.Changed(day=session.day) if session.day != old.day else None
     lines = [
-        _("A session has moved: **{title}**.", facts=named, picture="changed"),
-        _("It begins on {start}.", moments=start, picture="clock"),
+        _("A session has moved: **{title}**.", facts=named, picture="changed", changed=gone),
+        _("It begins on {start}.", moments=start, picture="clock", changed=new),
     ]
     key, title = f"training:moved:{session.id}:", _("New time: {title}", facts=named)
     for person in people:
         # She hears the last time alone, and is not reminded of the old one.
-        for old in (key, f"{_TOMORROW}{session.id}:"):
-            messages.replaced(unit, old, person)
+        for begins in (key, f"{_TOMORROW}{session.id}:"):
+            messages.replaced(unit, begins, person)
         path, until = page_of(unit, run), session.starts
         messages.write_to(unit, person, f"{key}{session.version}", PART, title, lines, path=path, until=until)
 

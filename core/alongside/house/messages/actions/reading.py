@@ -7,7 +7,7 @@ from datetime import timedelta
 import attrs
 
 from alongside.messages.message import Message, Standing
-from alongside.messages.outbox import unread
+from alongside.messages.outbox import mark_read, unread
 from alongside.messages.tables import MESSAGE, MESSAGES
 from alongside.refusal import NotFound
 from alongside.store import Unit
@@ -41,4 +41,4 @@ def has_read(unit: Unit, message: str) -> Message:
     found = next(iter(unit.find(MESSAGES, MESSAGE.c.id == message, MESSAGE.c.person == unit.actor.id)), None)
     if found is None:
         raise NotFound("message", message)
-    return found if found.seen_at else unit.change(MESSAGES, found, seen_at=unit.now)
+    return mark_read(unit, found)
