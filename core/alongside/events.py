@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pluggy
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from alongside.plugin import Plugin
 
 spec = pluggy.HookspecMarker("alongside")
@@ -98,6 +100,11 @@ def first_steps(unit: Any, business: Any) -> tuple[Any, ...]:  # type: ignore[em
 @spec
 def skills_wanted(unit: Any) -> frozenset[str]:  # type: ignore[empty-body]
     """Say which skills your plans ask for, by the keys they match, so that pages may offer them."""
+
+
+@spec
+def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # type: ignore[empty-body]
+    """Say who supports a person at which of the claims on her time: ids of supporters, by the id of the claim."""
 
 
 @spec

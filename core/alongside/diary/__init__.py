@@ -9,7 +9,14 @@ PART = Part(
     package=__name__,
     permissions=("see", "plan"),
     pages=(
-        Page("/week", "My week", "calendar", needs=OpenTo.SIGNED_IN, show=Lazy("pages:my_week")),
+        Page(
+            "/week",
+            "My week",
+            "calendar",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages:my_week"),
+            send=Lazy("pages:send_week"),
+        ),
         Page(
             "/week/{person}", "A week", "calendar", needs=OpenTo.SIGNED_IN, show=Lazy("pages:week_of"), menu=False
         ),

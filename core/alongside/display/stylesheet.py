@@ -16,7 +16,7 @@ from alongside.display import colours, web_fonts
 
 SUBJECTS = (
     *("ground", "frame", "cards", "notices", "pictures", "buttons", "forms", "decisions", "tables", "rota"),
-    *("charts", "days", "tiles", "seeing", "coming_in"),
+    *("charts", "days", "tiles", "week", "seeing", "coming_in"),
     # What changes the others stands after them.
     *("easy", "own_colours", "print"),
 )

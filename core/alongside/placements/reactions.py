@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from alongside.diary.claim import Claim, Purpose
 from alongside.enterprise import offers as enterprise
-from alongside.instants import Period
+from alongside.instants import Period, local
 from alongside.money import pounds
 from alongside.people import offers as people
 from alongside.people.kept import Kept
@@ -17,6 +19,20 @@ from alongside.placements.placement import Placement
 from alongside.placements.tables import KEPT, KEPT_RECORDS, PLACEMENT, PLACEMENTS
 from alongside.plugin import hook
 from alongside.store import Unit
+
+
+@hook
+def supporting(unit: Unit, person: str, claims: Sequence[Claim]) -> dict[str, str]:
+    """Say who supports a person at her work, as it was agreed with the placement that runs on the day."""
+    agreed = [one for one in offers.placements_of(unit, person) if one.supporter]
+    found = {}
+    for claim in claims if agreed else ():
+        day = local(claim.starts, claim.zone).date()
+        there = (one for one in agreed if one.business == claim.business and one.runs_on(day))
+        placement = next(there, None)
+        if placement and placement.supporter and claim.purpose is Purpose.WORK:
+            found[claim.id] = placement.supporter
+    return found
 
 
 @hook

@@ -25,6 +25,7 @@ def reaction_faults(trial: Trial) -> Iterator[Fault]:
         ("business_opened", {"business": trial.business}),
         ("daily_round", {"day": DAY}),
         ("daily_round", {"day": DAY}),
+        ("supporting", {"person": asked["person"], "claims": ()}),
         ("why_not", asked),
     )
     found = dict.fromkeys(fault for event, facts in happened for fault in _told(trial, event, facts))

@@ -1,4 +1,4 @@
-"""What a person may see of the diary, and do in it."""
+"""What a person may see of the diary: a week, and when rooms and things are free."""
 
 from __future__ import annotations
 
@@ -32,8 +32,11 @@ def whose_week(unit: Unit, named: str | None) -> str:
 def week(unit: Unit, person: str, first: date, zone: str) -> list[Claim]:
     """Return a person's claims in the seven days from ``first``.
 
-    Her own she sees whole. A manager sees what is for the manager's business, and of the rest that she is busy.
+    Her own she sees whole, and so does a supporter whom she has chosen. A manager sees what is for the manager's
+    business, and of the rest that she is busy.
     """
+    if unit.actor.id in people.supporters_of(unit, person):
+        return offers.week_of(unit, person, first, zone)
     allowed = {one.id for one in enterprise.businesses(unit) if unit.may("diary.see", one.id)}
     if not allowed:
         unit.need("diary.see", own=person)
@@ -69,15 +72,3 @@ def free(unit: Unit, named: str, interval: Interval, minutes: int) -> tuple[Reso
     resource = resource_named(unit, named)
     unit.need("diary.see", resource.business)
     return resource, [gap for _, gap in offers.free(unit, [resource.id], interval, minutes)]
-
-
-def close(unit: Unit, named: str, interval: Interval, label: str, zone: str) -> tuple[Resource, list[Claim]]:
-    """Close a room or a thing for a while, as a claim a day.
-
-    Raises:
-        Taken: where something stands there; move or cancel it first.
-        BadInput: for more than a year.
-    """
-    resource = resource_named(unit, named)
-    unit.need("diary.plan", resource.business)
-    return resource, offers.close(unit, resource, interval, label, zone)
