@@ -172,6 +172,27 @@ class Tile:
     show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
 
 
+def _style(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if value not in {"report", "wall"}:
+        raise Misdescribed(type(item).__name__, field.name, value, "“report” or “wall”")
+
+
+@attrs.frozen
+class DaySheet:
+    """A share of the papers that are made each evening for the day after, so that work goes on without a network.
+
+    ``write(unit, business, day)`` returns one ``View`` for each sheet, none where there is nothing to tell. It is
+    called for each business of the plugin's kind, and reads as the daily round, which may everything: the sheets
+    go to those who have what it ``needs`` for the business. ``style`` is ``report``, or ``wall`` for a sheet that
+    hangs on the wall and has headings of its own.
+    """
+
+    title: str = attrs.field(validator=_text)
+    write: Lazy = attrs.field(validator=attrs.validators.instance_of(Lazy))
+    needs: str = attrs.field(kw_only=True, validator=_text)
+    style: str = attrs.field(default="report", kw_only=True, validator=_style)
+
+
 @attrs.frozen
 class Reminder:
     """One kind of reminder, which everybody may switch off for herself.
@@ -199,6 +220,7 @@ class Part:
     commands: tuple[Command, ...] = attrs.field(default=(), validator=_tuple_of(Command))
     chapters: tuple[Chapter, ...] = attrs.field(default=(), validator=_tuple_of(Chapter))
     tiles: tuple[Tile, ...] = attrs.field(default=(), validator=_tuple_of(Tile))
+    day_sheets: tuple[DaySheet, ...] = attrs.field(default=(), validator=_tuple_of(DaySheet))
     reminders: tuple[Reminder, ...] = attrs.field(default=(), validator=_tuple_of(Reminder))
     tables: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     reactions: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
@@ -211,12 +233,18 @@ class Part:
             ("pages", [page.path for page in self.pages] + [paper.path for paper in self.papers]),
             ("commands", [command.name for command in self.commands]),
             ("tiles", [tile.title for tile in self.tiles]),
+            ("day_sheets", [sheet.title for sheet in self.day_sheets]),
             ("reminders", [reminder.key for reminder in self.reminders]),
         ):
             twice = sorted({name for name in names if names.count(name) > 1})
             if twice:
                 raise Misdescribed(type(self).__name__, field, twice[0], "named once only")
-        opened: tuple[Page | Paper | Tile, ...] = (*self.pages, *self.papers, *self.tiles)
+        opened: tuple[Page | Paper | Tile | DaySheet, ...] = (
+            *self.pages,
+            *self.papers,
+            *self.tiles,
+            *self.day_sheets,
+        )
         for one in opened:
             if isinstance(one.needs, str) and one.needs not in self.permissions:
                 wanted = f"one of {', '.join(self.permissions) or 'none'}"

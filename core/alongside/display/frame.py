@@ -108,10 +108,12 @@ class PaperFrame:
     """The facts of a paper round its inside.
 
     ``sheet`` is the style, ``report``, ``wall``, ``certificate`` or ``cards`` (see ``paper.css`` in reports);
-    ``subtitle`` stands beside the title in lighter type, ``foot`` before the credits at the foot.
+    ``subtitle`` stands beside the title in lighter type, ``foot`` before the credits at the foot. ``id`` is
+    what a list of contents leads to, where it is one sheet among others.
     """
 
     enterprise: str = "Alongside"
     sheet: str = "report"
     foot: str = ""
     subtitle: str = ""
+    id: str = ""

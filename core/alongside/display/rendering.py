@@ -26,7 +26,7 @@ from alongside.display.texts import wording_many as worded_many
 from alongside.display.view import Edition, View
 from alongside.instants import LONDON, aware, local
 
-Frame = Literal["page", "paper", "inside"]
+Frame = Literal["page", "paper", "sheet", "inside"]
 Mistake = str | Said | tuple[str | Said, ...]
 """A sentence about a field, or the question that it asks and then the sentence."""
 
@@ -102,12 +102,12 @@ class Display:
         mark: Callable[[], str] | None = None,
         **frame_facts: Any,
     ) -> str:
-        """The view of ``part`` as HTML: a whole page, a whole paper, or the inside alone.
+        """The view of ``part`` as HTML: a whole page, a whole paper, one sheet of a paper, or the inside alone.
 
         ``frame_facts`` are the fields of ``PageFrame`` or ``PaperFrame``; ``words`` the enterprise's own words,
         ``mark`` makes the mark of each form on a page that somebody may send.
         """
-        paper = frame == "paper" or bool(frame_facts.pop("on_paper", False))
+        paper = frame in {"paper", "sheet"} or bool(frame_facts.pop("on_paper", False))
         voice = Voice(
             edition=edition, words={**OWN_WORDS, **(words or {})}, zone=zone, paper=paper, mark=mark or _no_mark
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from alongside.enterprise import offers
 from alongside.enterprise.business import Business
@@ -40,6 +40,12 @@ def choose_words(unit: Unit, words: Mapping[str, str]) -> Enterprise:
         if offers.words(unit).get(term, "") != word.strip():
             offers.set_word(unit, term, word)
     return offers.the_enterprise(unit)
+
+
+def choose_evening(unit: Unit, at: time) -> Enterprise:
+    """Choose at what time tomorrow's papers are made."""
+    unit.need("enterprise.change")
+    return offers.set_evening(unit, at)
 
 
 def open_business(

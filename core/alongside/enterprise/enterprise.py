@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -11,6 +12,8 @@ from alongside.instants import LONDON
 from alongside.refusal import BadInput
 
 LONGEST_WORD = 60
+EVENING = time(17)
+"""When tomorrow's papers are made, until somebody chooses another time: most changes of the day are in by then."""
 TERMS = (
     "supporter",
     "supporters",
@@ -27,7 +30,8 @@ class Enterprise:
     """One legal organisation.
 
     ``zone`` is the time zone its days are counted in, ``jurisdiction`` the law it lives under, ``words`` the
-    terms its members have replaced, with what they say instead.
+    terms its members have replaced, with what they say instead. At ``evening``, by the clocks of the zone,
+    tomorrow's papers are made.
 
     Raises:
         BadInput: without a name, in no known time zone, or with a word for a term that there is not.
@@ -38,6 +42,7 @@ class Enterprise:
     zone: str = attrs.field(default=LONDON)
     jurisdiction: str = "uk"
     words: Mapping[str, str] = attrs.field(factory=dict)
+    evening: time = EVENING
     version: int = 1
 
     @name.validator

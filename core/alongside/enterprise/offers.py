@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 
 from alongside.enterprise.business import Business, slug_of
 from alongside.enterprise.duty import Duty
@@ -68,6 +68,11 @@ def set_word(unit: Unit, term: str, word: str) -> Enterprise:
     """Take a word of the members' own; an empty one goes back to what Alongside says."""
     own = the_enterprise(unit)
     return unit.change(ENTERPRISES, own, words=with_word(own.words, term, word))
+
+
+def set_evening(unit: Unit, at: time) -> Enterprise:
+    """Make tomorrow's papers at another time from now on."""
+    return unit.change(ENTERPRISES, the_enterprise(unit), evening=at)
 
 
 def today(unit: Unit) -> date:
@@ -241,6 +246,14 @@ def rights_of(unit: Unit, permissions_by_part: Mapping[str, tuple[str, ...]]) ->
     return rights_from(held, known, permissions_by_part, today(unit))
 
 
+def manager_may(business: Business, permissions: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return what whoever manages a business may do there: permissions with their prefix."""
+    day = business.opened
+    grant = Grant(id="", person="", role=Role.MANAGER, business=business.id, first_day=day)
+    found = rights_from([grant], {business.id: business}, permissions, day)
+    return found.get(None, frozenset()) | found.get(business.id, frozenset())
+
+
 # --- papers
 
 
@@ -256,6 +269,13 @@ def papers_called(unit: Unit, files: Iterable[str]) -> list[Paper]:
     """Return the papers of those file names that are there, and are not to be taken away."""
     table = PAPERS.table
     return unit.find(PAPERS, table.c.file.in_(sorted(files)), table.c.to_remove.is_(False))
+
+
+def papers_beginning(unit: Unit, begins: str) -> list[Paper]:
+    """Return the papers that are there whose file names begin so, and are not to be taken away."""
+    table = PAPERS.table
+    called = table.c.file.startswith(begins, autoescape=True)
+    return unit.find(PAPERS, called, table.c.to_remove.is_(False), order=(table.c.file,))
 
 
 def papers_naming(unit: Unit, person: str) -> list[Paper]:

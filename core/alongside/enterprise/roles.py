@@ -40,7 +40,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
         everywhere=("home.see", "people.see", "people.skills", "sign_in.cards", "sign_in.devices"),
-        there=("diary.*", "placements.*", "{kind}.*"),
+        there=("diary.*", "placements.*", "pack.*", "{kind}.*"),
         scoped=True,
     ),
     Role.MEMBER: Allowance(

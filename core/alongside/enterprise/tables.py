@@ -20,6 +20,7 @@ enterprise = table(
     c.text("zone"),
     c.text("jurisdiction"),
     c.json("words"),
+    c.clock("evening"),
     c.version(),
 )
 business = table(

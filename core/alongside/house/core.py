@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from alongside.house.described import BACKUP, HOME, MESSAGES, PLUGINS, REPORTS, START
+from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, REPORTS, START
 from alongside.plugin import Part
 
 NAMES = ("enterprise", "people", "sign_in", "diary", "placements", "decisions", "rulepacks")
@@ -30,7 +30,20 @@ TAKEN = frozenset(
         "home",
         "today",
     }
-    | {"testing", "scaffold", "core", "demo", "serve", "doctor", "verify", "texts", "backup", "restore", "start"}
+    | {
+        "testing",
+        "scaffold",
+        "core",
+        "demo",
+        "serve",
+        "doctor",
+        "verify",
+        "texts",
+        "backup",
+        "restore",
+        "start",
+        "pack",
+    }
     | {
         "daily",
         "plugin",
@@ -54,6 +67,7 @@ def core_parts() -> tuple[Part, ...]:
         HOME,
         REPORTS,
         MESSAGES,
+        PACK,
         BACKUP,
         PLUGINS,
         START,

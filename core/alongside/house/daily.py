@@ -19,6 +19,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.faults import noted
 from alongside.house.came import Came
 from alongside.house.messages.sending import send_messages
+from alongside.house.packs.making import make_due
 from alongside.jobs.once import of_day, once
 from alongside.jobs.round import Outcome, Told
 
@@ -65,7 +66,7 @@ def keep_copy(house: House, day: date) -> Iterator[Came]:
         yield Came(who="backup", words=words.text, right=words.right)
 
 
-STEPS: tuple[Step, ...] = (tell_parts, send_messages, keep_copy)
+STEPS: tuple[Step, ...] = (tell_parts, make_due, send_messages, keep_copy)
 """What the round does, first to last: what time has changed comes before what people are told of it."""
 
 

@@ -143,6 +143,27 @@ MESSAGES = Part(
     reactions=Lazy("reactions"),
 )
 
+PACK = Part(
+    name="pack",
+    title="Tomorrow on paper",
+    picture="list",
+    package="alongside.house.packs",
+    permissions=("see",),
+    pages=(
+        Page(
+            "/tomorrow",
+            "Tomorrow on paper",
+            "list",
+            needs="see",
+            show=Lazy("pages:tomorrow"),
+            send=Lazy("pages:send_tomorrow"),
+            under="/week",
+        ),
+    ),
+    papers=(Paper("/tomorrow/{file}", "Tomorrow on paper", needs="see", make=Lazy("pages:paper")),),
+    tiles=(Tile("Tomorrow on paper", needs="see", show=Lazy("tiles:tomorrow")),),
+)
+
 START = Part(
     name="start",
     title="Start",

@@ -104,7 +104,8 @@ def lazies(part: Part) -> Iterator[Lazy]:
     chapters = [lazy for chapter in part.chapters for lazy in (chapter.write, chapter.figures)]
     single = [part.tables, part.reactions, part.demo]
     named = [paper.make for paper in part.papers] + [command.run for command in part.commands]
-    yield from (lazy for lazy in [*pages, *named, *chapters, *single] if lazy is not None)
+    shown = [tile.show for tile in part.tiles] + [sheet.write for sheet in part.day_sheets]
+    yield from (lazy for lazy in [*pages, *named, *chapters, *shown, *single] if lazy is not None)
 
 
 def _database(house: House) -> Iterator[Finding]:

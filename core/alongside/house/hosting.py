@@ -27,7 +27,18 @@ if TYPE_CHECKING:
 def in_menu_order(parts: Sequence[Part]) -> list[Part]:
     """Return the parts as people meet them: their own week, then the businesses, then what is looked up."""
     first = ["home", "diary"]
-    last = ["decisions", "placements", "people", "reports", "enterprise", "start", "messages", "plugin", "backup"]
+    last = [
+        "decisions",
+        "placements",
+        "people",
+        "reports",
+        "enterprise",
+        "start",
+        "messages",
+        "pack",
+        "plugin",
+        "backup",
+    ]
     last.append("sign_in")
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]

@@ -103,6 +103,19 @@ def daily(ctx: click.Context, json_: bool) -> int:  # noqa: FBT001 - the same
 
 
 @click.command()
+@click.option(
+    "--day", type=DAY, help="The day they are for; if not said, tomorrow from the evening on, else today."
+)
+@_json
+@click.pass_obj
+def pack(setting: Setting, day: date | None, json_: bool) -> int:  # noqa: FBT001 - the same
+    """Make the papers of a day, so that work goes on without a network."""
+    from alongside.house.packs.commands import pack as make
+
+    return make(setting.desk(as_json=json_), day)
+
+
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--today", type=DAY, help="The day it is in the demo; today if not said.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Other numbers make another demo.")
@@ -114,7 +127,7 @@ def demo(folder: Path, today: date | None, seed: int) -> None:
 
 
 ROOT: tuple[click.Command, ...] = (
-    *(start, demo, serve, https_certificate, daily, doctor, verify, texts),
+    *(start, demo, serve, https_certificate, daily, pack, doctor, verify, texts),
     *BACKUPS,
 )
 

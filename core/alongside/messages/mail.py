@@ -37,7 +37,10 @@ class Unreachable(Exception):
 
 @attrs.frozen(kw_only=True)
 class Mail:
-    """What goes into one e-mail: ``key`` names it for ever, ``text`` and ``html`` say the same."""
+    """What goes into one e-mail: ``key`` names it for ever, ``text`` and ``html`` say the same.
+
+    ``attached`` holds papers that go with it: the name of each, and the PDF.
+    """
 
     key: str
     to: str
@@ -46,6 +49,7 @@ class Mail:
     html: str
     lang: str
     at: datetime
+    attached: tuple[tuple[str, bytes], ...] = ()
 
 
 def compose(mail: Mail, sender: str) -> EmailMessage:
@@ -61,6 +65,10 @@ def compose(mail: Mail, sender: str) -> EmailMessage:
     composed.add_alternative(mail.html, subtype="html")
     composed["Content-Language"] = mail.lang  # last: setting the content takes such headers out
     composed.set_boundary(f"alongside-{mail.key}")  # a random one would make other bytes each time
+    for name, content in mail.attached:
+        composed.add_attachment(content, maintype="application", subtype="pdf", filename=name)
+    if mail.attached:
+        composed.set_boundary(f"alongside-with-papers-{mail.key}")
     return composed
 
 

@@ -32,9 +32,9 @@ def channel_of(person: Person, way: Channel | None = None) -> Channel:
         way: the channel that a message has to take; on a screen where that cannot be.
     """
     if way is Channel.EMAIL:
-        return Channel.EMAIL if _has_address(person) else Channel.SCREEN
+        return Channel.EMAIL if has_address(person) else Channel.SCREEN
     wanted = WANTED[person.preferred_format]
-    if wanted is Channel.EMAIL and not _has_address(person):
+    if wanted is Channel.EMAIL and not has_address(person):
         return Channel.LETTER
     if wanted is Channel.RING and not (person.phone or "").strip():
         return Channel.LETTER
@@ -46,5 +46,6 @@ def by_hand(person: Person) -> bool:
     return channel_of(person) in BY_HAND
 
 
-def _has_address(person: Person) -> bool:
+def has_address(person: Person) -> bool:
+    """True if mail could be sent to her."""
     return bool(person.email and is_address(person.email))

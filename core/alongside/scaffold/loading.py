@@ -148,6 +148,8 @@ def _without(plugin: Plugin, lacking: dict[Lazy, Fault]) -> Plugin:
         pages=tuple(filter(page_there, plugin.pages)),
         papers=tuple(filter(page_there, plugin.papers)),
         chapters=tuple(filter(chapter_there, plugin.chapters)),
+        tiles=tuple(one for one in plugin.tiles if there(one.show)),
+        day_sheets=tuple(one for one in plugin.day_sheets if there(one.write)),
         tables=plugin.tables if there(plugin.tables) else None,
         reactions=plugin.reactions if there(plugin.reactions) else None,
         demo=plugin.demo if there(plugin.demo) else None,

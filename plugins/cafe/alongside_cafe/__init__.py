@@ -1,6 +1,6 @@
 """The café, a kind of business: shifts, a rota that fills itself, the paper on the wall."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
+from alongside.api import Chapter, Command, DaySheet, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
 
 
 @hook
@@ -96,6 +96,7 @@ def alongside_plugin() -> Plugin:
         ),
         chapters=(Chapter("The café", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
         tiles=(Tile("The rota", needs="plan", show=Lazy("tiles:rota")),),
+        day_sheets=(DaySheet("Wall rota", Lazy("day_sheets:wall"), needs="plan", style="wall"),),
         reminders=(Reminder("shift", "The day before I work", "cup"),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),

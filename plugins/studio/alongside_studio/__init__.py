@@ -1,6 +1,6 @@
 """The music studio, a kind of business: rooms and kit, bookings that cannot clash, prices, and the day's sheet."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
+from alongside.api import Chapter, Command, DaySheet, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
 
 
 @hook
@@ -77,6 +77,7 @@ def alongside_plugin() -> Plugin:
         ),
         chapters=(Chapter("The studio", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
         tiles=(Tile("The studio", needs="plan", show=Lazy("tiles:studio")),),
+        day_sheets=(DaySheet("Day sheet", Lazy("day_sheets:rooms"), needs="plan"),),
         reminders=(Reminder("booking", "The day before I come to the studio", "microphone"),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),

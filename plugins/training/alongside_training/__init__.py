@@ -1,6 +1,6 @@
 """Training, a kind of business: courses and their runs, places and waiting lists, registers and certificates."""
 
-from alongside.api import Chapter, Command, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
+from alongside.api import Chapter, Command, DaySheet, Lazy, Page, Paper, Plugin, Reminder, Tile, hook
 
 _LEARNING = (
     Page("/courses", "Courses", "graduation", needs="see", show=Lazy("pages.learning:courses")),
@@ -110,6 +110,7 @@ def alongside_plugin() -> Plugin:
         ),
         chapters=(Chapter("What we learnt", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
         tiles=(Tile("Courses", needs="plan", show=Lazy("tiles:courses")),),
+        day_sheets=(DaySheet("Registers", Lazy("day_sheets:registers"), needs="plan"),),
         reminders=(Reminder("session", "The day before a course of mine", "graduation"),),
         tables=Lazy("tables"),
         reactions=Lazy("reactions"),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
 from alongside.faults import noted
 from alongside.house.came import Came, counted
 from alongside.house.messages import troubles
+from alongside.house.messages.attaching import attached_to, named_in, papers_for
 from alongside.house.messages.telling import all_told, edition_of
 from alongside.house.papers import file_in
 from alongside.messages.delivery import claim, gone, put_back, stuck
@@ -48,7 +49,9 @@ def send(house: House, actor: Actor, speaks: Voice, parcels: Sequence[Parcel]) -
         yield from _by_post(house, house.settings.mail, actor, speaks, parcels)
 
 
-def mail_of(person: Person, messages: Sequence[Message], speaks: Voice) -> Mail:
+def mail_of(
+    person: Person, messages: Sequence[Message], speaks: Voice, papers: Mapping[str, bytes] | None = None
+) -> Mail:
     """Return what goes into one e-mail to a person; it is named by the first of its messages, for ever."""
     edition = edition_of(person)
     told = all_told(speaks, messages, edition)
@@ -67,6 +70,7 @@ def mail_of(person: Person, messages: Sequence[Message], speaks: Voice) -> Mail:
         html=speaks.show("mail.html", edition, told=told, name=person.name),
         lang=edition.lang,
         at=messages[0].written_at,
+        attached=attached_to(messages, dict(papers or {})),
     )
 
 
@@ -87,13 +91,15 @@ def _claimed(unit: Unit, parcels: Sequence[Parcel]) -> list[Message]:
 def _into_the_folder(house: House, actor: Actor, speaks: Voice, parcels: Sequence[Parcel]) -> Came:
     sender, written = SENDER.format(name=speaks.enterprise), 0
     for hers in _by_person(parcels):
-        person = hers[0].person
+        person, papers = hers[0].person, papers_for(house, hers)
+        if papers is None:
+            continue
         with house.store.unit(actor) as unit:
             messages = _claimed(unit, hers)
             if messages:
-                content = compose(mail_of(person, messages, speaks), sender).as_bytes()
+                content = compose(mail_of(person, messages, speaks, papers), sender).as_bytes()
                 name = f"mail-{speaks.today}-{messages[0].id[:8]}.eml"
-                file_in(unit, house.home, name, content, [person.id])
+                file_in(unit, house.home, name, content, [person.id, *named_in(unit, papers)])
                 written += 1
             for one in messages:
                 gone(unit, one.id)
@@ -133,11 +139,14 @@ NOT_TAKEN, IN_DOUBT, LATER = (
 
 def _sent(house: House, post: Post, sender: str, actor: Actor, speaks: Voice, hers: Sequence[Parcel]) -> str:
     """Claim what waits for one person, send it with no unit open, note it; return what came of it."""
+    papers = papers_for(house, hers)
+    if papers is None:
+        return LATER
     with house.store.unit(actor) as unit:
         messages = _claimed(unit, hers)
     if not messages:
         return ELSEWHERE
-    came = _handed_over(post, compose(mail_of(hers[0].person, messages, speaks), sender))
+    came = _handed_over(post, compose(mail_of(hers[0].person, messages, speaks, papers), sender))
     with house.store.unit(actor) as unit:
         for one in messages:
             _note(unit, one.id, came)

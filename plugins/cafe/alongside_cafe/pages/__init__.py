@@ -242,9 +242,26 @@ def wall_pdf(
     Raises:
         BadInput: where there is no shift on any of the days.
     """
+    html = Display({"cafe": "alongside_cafe"}).render(
+        "cafe",
+        wall_view(week, owner, ask, made_on, photos or {}),
+        frame="paper",
+        sheet="wall",
+        enterprise=owner,
+        zone=zone,
+        words=words,
+    )
+    return make_pdf(html, files=photos or {})
+
+
+def wall_view(week: looking.Week, owner: str, ask: str, made_on: date, photos: Container[str | None]) -> View:
+    """Return the sheets for the wall as a view; ``photos`` are the addresses of those that can be shown.
+
+    Raises:
+        BadInput: where there is no shift on any of the days.
+    """
     names = first_names(week.names)
-    shown = photos or {}
-    days = [(of, _sheet(week, of, names, shown)) for of in week.days]
+    days = [(of, _sheet(week, of, names, photos)) for of in week.days]
     sheets = [(of, shifts[n : n + ROWS]) for of, shifts in days for n in range(0, len(shifts), ROWS)]
     if not sheets:
         raise BadInput(
@@ -256,13 +273,4 @@ def wall_pdf(
         "ask": ask.split()[0] if ask else "",
         "made_on": made_on,
     }
-    html = Display({"cafe": "alongside_cafe"}).render(
-        "cafe",
-        View("wall.html", "Wall rota", facts),
-        frame="paper",
-        sheet="wall",
-        enterprise=owner,
-        zone=zone,
-        words=words,
-    )
-    return make_pdf(html, files=shown)
+    return View("wall.html", "Wall rota", facts)

@@ -44,11 +44,9 @@ def sheet_pdf(
     edition: Edition = Edition.STANDARD,
 ) -> bytes:
     """Return the day's sheet as a PDF that can be read and heard."""
-    rooms = [room for room in shown.rooms if room.entries] or list(shown.rooms[:1])
-    facts = {"rooms": rooms, "on": on, "words": WORDS, "reason": shown.reason, "open": shown.open_words}
     html = Display({"studio": __package__.rpartition(".")[0]}).render(
         "studio",
-        View("sheet.html", _("{day}", day=day_words(on)), facts),
+        sheet_view(shown, on),
         frame="paper",
         sheet="report",
         edition=edition,
@@ -58,3 +56,10 @@ def sheet_pdf(
         foot=f"{owner}. Made on {day_words(made_on, year=True)}.",
     )
     return make_pdf(html)
+
+
+def sheet_view(shown: StudioDay, on: date) -> View:
+    """Return the day's sheet as a view."""
+    rooms = [room for room in shown.rooms if room.entries] or list(shown.rooms[:1])
+    facts = {"rooms": rooms, "on": on, "words": WORDS, "reason": shown.reason, "open": shown.open_words}
+    return View("sheet.html", _("{day}", day=day_words(on)), facts)

@@ -63,11 +63,15 @@ def sheet_pdf(
     seen: looking.Managed, business: str, made_on: date, edition: Edition, zone: str, words: Mapping[str, str]
 ) -> bytes:
     """Return a register sheet: people down, sessions across, and some empty lines."""
+    return _pdf(sheet_view(seen, made_on, edition), edition, "report", business, zone, words)
+
+
+def sheet_view(seen: looking.Managed, made_on: date, edition: Edition = Edition.STANDARD) -> View:
+    """Return a register sheet as a view."""
     easy = edition is Edition.EASY
     title = (seen.seen.course.easy_title if easy else "") or seen.seen.course.title
     facts = {"managed": seen, "seen": seen.seen, "empty": EMPTY_LINES, "made_on": made_on, "title": title}
-    view = View("sheet.html", _("Register: {title}", title=title), facts)
-    return _pdf(view, edition, "report", business, zone, words)
+    return View("sheet.html", _("Register: {title}", title=title), facts)
 
 
 def _pdf(view: View, edition: Edition, sheet: str, owner: str, zone: str, words: Mapping[str, str]) -> bytes:
