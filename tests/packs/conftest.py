@@ -16,6 +16,8 @@ from alongside.house.settings import Settings
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.plugin import Plugin
+from alongside.sign_in import offers as sign_in
+from alongside.sign_in.session import Way
 from alongside.store import Actor
 from alongside.testing.browsing import Browser
 from alongside.testing.tables import all_lines
@@ -147,7 +149,8 @@ def visit():
         browser = Browser(build(Hosting(house)))
         browsers.append(browser)
         browser.__enter__()
-        browser.post("/who", data={"person": person})
+        with house.store.unit(Actor.keyboard()) as unit:
+            browser.come_in(sign_in.begin(unit, person, Way.DEMO))
         return browser
 
     yield come

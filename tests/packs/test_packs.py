@@ -234,11 +234,11 @@ def test_pack_goes_with_whoever_is_erased_and_the_next_round_makes_it_without_he
 def test_somebody_who_is_erased_while_the_pack_is_set_stands_in_none(house, monkeypatch):
     pages = making.make_pdf
 
-    def meanwhile(text):
+    def meanwhile(text, **more):
         monkeypatch.setattr(making, "make_pdf", pages)
         with house.store.unit(Actor.keyboard()) as unit:
             people.erase(unit, SAM)
-        return pages(text)
+        return pages(text, **more)
 
     monkeypatch.setattr(making, "make_pdf", meanwhile)
     (came,) = make(house, Pack(day=DAY, slug="quay-stall"), ROUND)
