@@ -17,12 +17,10 @@ from ..bookable import Bookable
 from ..booking import Hirer, Payer, State
 from ..refused import ManyClashes, NotFree, NotOpen
 from ..series import Came
+from .ordering import Confirm, Order
 from .seen import at_text, here, instant_of, twice
 
 DAYS = 14
-HOLDS = (1, 3, 7)
-"""For how many days somebody who runs the studio may keep a time for a band that still thinks."""
-
 PARTS = (("Morning", 12), ("Afternoon", 17), ("Evening", 24))
 """Parts of a day, each until an hour."""
 
@@ -176,15 +174,26 @@ def _each_hour(visit: Visit, asked: _Asked, group: list[datetime]) -> list[tuple
 # --- the price, and yes
 
 
+def _order(visit: Visit, asked: _Asked) -> Confirm:
+    """Return the form with what has been answered; who runs the studio says more, but not where one is moved."""
+    chosen = {
+        "move": asked.move,
+        "what": "" if asked.move or not asked.what else asked.what.id,
+        "minutes": "" if asked.move else asked.minutes,
+        "day": asked.day,
+        "at": at_text(asked.starts) if asked.starts else "",
+    }
+    if asked.move or not _plans(visit):
+        return Confirm(visit, chosen)
+    form = Order(visit, {**chosen, "weeks": 1})
+    form.who.offer(looking.whom_it_may_be_for(visit.unit, here(visit)))
+    return form
+
+
 def _price(
-    visit: Visit,
-    asked: _Asked,
-    what: Bookable,
-    starts: datetime,
-    met: Any = None,
-    chosen: Mapping[str, str] | None = None,
+    visit: Visit, asked: _Asked, what: Bookable, starts: datetime, met: Any = None, form: Confirm | None = None
 ) -> View:
-    plans, given = _plans(visit) and not asked.move, chosen or {}
+    plans, form = _plans(visit) and not asked.move, form or _order(visit, asked)
     hirer = _own(visit, asked)
     rate, pence, payer = making.priced(visit.unit, what, hirer, starts, asked.minutes)
     nearest = getattr(met, "nearest", None)
@@ -200,14 +209,9 @@ def _price(
         "group_pays": payer is Payer.GROUP,
         "asks": what.approval and not plans and not asked.move,
         "plans": plans,
-        "people": looking.whom_it_may_be_for(visit.unit, here(visit)) if plans else (),
         "prices": making.prices(visit.unit, what, starts, asked.minutes) if plans else (),
-        "fields": _hidden(asked, what, starts),
+        "form": form,
         "move": asked.move,
-        "who": given.get("who", ""),
-        "weeks": given.get("weeks", ""),
-        "holds": [(str(days), days) for days in HOLDS],
-        "hold": given.get("hold", ""),
         "lines": getattr(met, "lines", ()),
         "near": (nearest, asked.path(visit, at=at_text(nearest))) if nearest else None,
         "mistakes": {"": met.sentence} if met else {},
@@ -223,52 +227,45 @@ def _own(visit: Visit, asked: _Asked) -> Hirer:
     return making.of_person(visit.unit, visit.actor.id)
 
 
-def _hidden(asked: _Asked, what: Bookable, starts: datetime) -> dict[str, str]:
-    known = {"at": at_text(starts), "day": str(asked.day)}
-    return (
-        {**known, "move": asked.move} if asked.move else {**known, "what": what.id, "minutes": str(asked.minutes)}
-    )
-
-
 def send_book(visit: Visit) -> GoTo | View:
     """Book what was chosen; where it is not free any more, show what would be instead."""
     asked = _Asked(visit, visit.form)
     if asked.what is None or asked.starts is None:
         raise BadInput("something is missing", remedy="Begin again.")
+    form = _order(visit, asked)
+    if not form.valid():
+        return _price(visit, asked, asked.what, asked.starts, form=form)
     try:
-        return _done(visit, asked, asked.what, asked.starts)
+        return _done(visit, asked, asked.what, asked.starts, form)
     except (NotFree, NotOpen, ManyClashes) as met:
-        return _price(visit, asked, asked.what, asked.starts, met, visit.form)
+        return _price(visit, asked, asked.what, asked.starts, met, form)
 
 
-def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime) -> GoTo:
+def _done(visit: Visit, asked: _Asked, what: Bookable, starts: datetime, form: Confirm) -> GoTo:
     if asked.move:
         moved = changing.move(visit.unit, asked.move, starts)
         return GoTo(visit.link(f"/booking/{moved.id}"), _("It is moved."))
-    held = _number(visit.form.get("hold", ""))
-    until = min(visit.unit.now + timedelta(days=held), starts) if held in HOLDS else None
-    order = making.Order(bookable=what.id, starts=starts, minutes=asked.minutes, hirer=_hirer(visit), until=until)
-    weeks = _number(visit.form.get("weeks", ""))
-    if weeks > 1 and until:
-        raise BadInput("a series cannot be held", remedy="Book it, or hold one date.")
-    if weeks > 1:
-        came = weekly.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
-        left = sum(one.came is not Came.BOOKED for one in came.answers)
-        said = _("{n} dates are booked, {left} are left out.", n=len(came.bookings), left=left)
-        return GoTo(visit.link(f"/series/{came.series.id}"), said)
+    said = form if isinstance(form, Order) else None
+    held = int(said.hold.value or 0) if said else 0
+    until = min(visit.unit.now + timedelta(days=held), starts) if held else None
+    hirer = _hirer(visit, said.who.value) if said else making.of_person(visit.unit, visit.actor.id)
+    order = making.Order(bookable=what.id, starts=starts, minutes=asked.minutes, hirer=hirer, until=until)
+    if said and said.weeks.value > 1:
+        return _series(visit, order, said.weeks.value)
     done = making.book(visit.unit, order)
-    said = _("You asked for it.") if done.state is State.REQUESTED else _("It is booked.")
-    if done.state is State.HELD:
-        said = _("The time is held.")
-    return GoTo(visit.link(f"/booking/{done.id}"), said)
+    told = {State.REQUESTED: _("You asked for it."), State.HELD: _("The time is held.")}
+    return GoTo(visit.link(f"/booking/{done.id}"), told.get(done.state, _("It is booked.")))
 
 
-def _hirer(visit: Visit) -> Hirer:
-    kind, _colon, chosen = visit.form.get("who", "").partition(":")
-    if not chosen:
-        if _plans(visit) and "who" in visit.form:
-            raise BadInput("it is not said for whom", remedy="Choose a name.")
-        return making.of_person(visit.unit, visit.actor.id)
+def _series(visit: Visit, order: making.Order, weeks: int) -> GoTo:
+    came = weekly.book_series(visit.unit, order, weeks, skip=visit.form.get("skip") == "yes")
+    left = sum(one.came is not Came.BOOKED for one in came.answers)
+    said = _("{n} dates are booked, {left} are left out.", n=len(came.bookings), left=left)
+    return GoTo(visit.link(f"/series/{came.series.id}"), said)
+
+
+def _hirer(visit: Visit, who: str) -> Hirer:
+    kind, _colon, chosen = who.partition(":")
     if kind == "person":
         return making.of_person(visit.unit, chosen)
     for one in customers.listed(visit.unit, here(visit)):
