@@ -25,7 +25,7 @@ SECONDS_A_PAGE, SECONDS_A_PRESS, CHARACTERS_A_SECOND = 20, 2, 2
 def week(browser):
     return browser.send(
         "/cafe/harbour-cafe/pattern",
-        {"do": "start", "opens": "10:00", "closes": "15:00", "kitchen": "2", "front": "2"},
+        {"opens": "10:00", "closes": "15:00", "kitchen": "2", "front": "2"},
         many=[("days", day) for day in "12345"],
     )
 
@@ -34,9 +34,9 @@ def skills(browser):
     """Everybody does the front, every other one the kitchen too, four have the key."""
     text = browser.open("/cafe/harbour-cafe/team").text
     ids = list(dict.fromkeys(re.findall(r'name="person" value="([^"]+)"', text)))
-    ticks = [(f"skills.{one}", "front") for one in ids]
-    ticks += [(f"skills.{one}", "kitchen") for one in ids[::2]] + [
-        (f"skills.{one}", "key_holder") for one in ids[::3]
+    ticks = [(f"{one}-skills", "front") for one in ids]
+    ticks += [(f"{one}-skills", "kitchen") for one in ids[::2]] + [
+        (f"{one}-skills", "key_holder") for one in ids[::3]
     ]
     data = {"person": ids}
     for name, value in ticks:
@@ -68,7 +68,7 @@ def test_from_an_empty_folder_to_a_filled_rota_on_pages_in_less_than_half_an_hou
     assert "What every week needs" in browser.open("/cafe/harbour-cafe/rota").text
     assert "The week has 10 shifts." in week(browser).text
     skills(browser)
-    opened = browser.send("/cafe/harbour-cafe/team", {"do": "open"})
+    opened = browser.send("/cafe/harbour-cafe/team", {"then": "open"})
     assert "12 people can work when the café is open." in opened.text
     rota = browser.send("/cafe/harbour-cafe/rota", {"week": "2026-12-07", "weeks": "1"})
     done, places = filled(rota.text)

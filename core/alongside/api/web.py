@@ -18,6 +18,7 @@ from alongside.web.forms import (
     Read,
     TimeOfDay,
     Yes,
+    all_valid,
 )
 from alongside.web.glance import Glance, Note
 
@@ -45,4 +46,5 @@ __all__ = [
     "TimeOfDay",
     "Visit",
     "Yes",
+    "all_valid",
 ]

@@ -27,8 +27,8 @@ def alongside_plugin() -> Plugin:
                 "When I can work",
                 "clock",
                 needs="see",
-                show=Lazy("pages:availability"),
-                send=Lazy("pages:send_availability"),
+                show=Lazy("pages.availability:availability"),
+                send=Lazy("pages.availability:send_availability"),
                 under="/rota",
             ),
             Page(

@@ -36,7 +36,7 @@ Where a page has more than one form, each says by ``do`` which it is, and the on
 from alongside.web.forms.amounts import Money, Number
 from alongside.web.forms.choices import Answer, FromList, ManyOf, OneOf, Person, Yes
 from alongside.web.forms.field import Field, Wrong
-from alongside.web.forms.fields import Fields
+from alongside.web.forms.fields import Fields, all_valid
 from alongside.web.forms.files import File
 from alongside.web.forms.texts import Hidden, Line, LongText, Read
 from alongside.web.forms.times import Day, TimeOfDay
@@ -60,4 +60,5 @@ __all__ = [
     "TimeOfDay",
     "Wrong",
     "Yes",
+    "all_valid",
 ]

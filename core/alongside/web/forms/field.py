@@ -115,6 +115,10 @@ class Field(wtforms.Field, Generic[T]):
         form: Fields = self._form
         return said if said.part else Said(said.key, **{**form.facts, **said.facts}).of(form.part)
 
+    def ask(self, asks: Said | str) -> None:
+        """Ask in other words, where they are known only when the page is opened."""
+        self.asks = self._of_the_part(asks)
+
     # --- what templates ask
 
     @property

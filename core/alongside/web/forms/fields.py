@@ -131,6 +131,12 @@ class Fields(wtforms.Form):
         return tuple(_mistakes(self))
 
 
+def all_valid(forms: Iterable[Fields]) -> bool:
+    """Return whether all of several forms that are sent together will do; each says what is wrong with it."""
+    right = [form.valid() for form in forms]
+    return all(right)
+
+
 # WTForms makes forms by a call that takes anything; help() and the written-down api look here.
 _self, *_shown = inspect.signature(Fields.__init__).parameters.values()
 Fields.__signature__ = inspect.Signature(_shown)

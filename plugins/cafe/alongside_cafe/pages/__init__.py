@@ -1,9 +1,9 @@
-"""The café's pages: the week's rota, one's own hours, and the rota for the wall."""
+"""The café's pages: the week's rota, and the rota for the wall."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
@@ -15,8 +15,6 @@ from alongside.api.values import BadInput, monday_of
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import filling, looking, planning
-from ..availability import FreeHours
-from ..pattern import WEEKDAYS
 from ..rota import KeptShift, first_names
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
@@ -25,9 +23,6 @@ PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 TINTS = {"kitchen": "brand", "till": "now"}
 ROWS = 4
 """Shifts that one sheet has room for; a fuller day gets a second sheet with its heading."""
-
-CLOSES = time(17)
-OPENS = time(9)
 
 
 def rota(visit: Visit) -> View:
@@ -133,83 +128,6 @@ def _face(week: looking.Week, who: str, photos: Container[str | None]) -> dict[s
     face = week.faces.get(who)
     photo = face.photo if face and face.photo in photos else None
     return {"photo": photo, "picture_name": face.picture if face else None}
-
-
-# --- one's own hours
-
-
-def availability(visit: Visit) -> View:
-    """Show the form in which a member says when she can work."""
-    return availability_form(visit, visit.actor.id)
-
-
-def availability_form(visit: Visit, person: str, name: str = "") -> View:
-    """Show when a person can work, to herself or (with her ``name``) to whoever writes it down for her."""
-    said = planning.availability(visit.unit, _here(visit).id, person)
-    hours = {
-        str(one.weekday): (f"{one.since:%H:%M}", f"{one.until:%H:%M}") for one in (said.hours if said else ())
-    }
-    return _form(hours, name, {}, each=visit.query.get("each") == "1" or len(set(hours.values())) > 1)
-
-
-def _form(
-    hours: Mapping[str, tuple[str, str]], name: str, mistakes: Mapping[str, Any], *, each: bool = False
-) -> View:
-    """One time for all days, or ``each`` day with its own, so that no time that differs is lost."""
-    usual = (f"{OPENS:%H:%M}", f"{CLOSES:%H:%M}")
-    since, until = next(iter(hours.values()), usual)
-    facts = {
-        "week": [(str(number), day_name) for number, day_name in enumerate(WEEKDAYS)],
-        "chosen": list(hours),
-        "since": since,
-        "until": until,
-        "each": each,
-        "hours": hours,
-        "usual": usual,
-        "name": name,
-        "mistakes": mistakes,
-    }
-    return View("availability.html", _("When {name} can work", name=name) if name else "When I can work", facts)
-
-
-def send_availability(visit: Visit) -> GoTo | View:
-    """Note what the member said, or say what is missing."""
-    return send_availability_of(visit, visit.actor.id, "", visit.link("/availability"))
-
-
-def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
-    """Note when a person can work, or say what is missing."""
-    each = "each" in visit.form
-    sent = _sent_hours(visit, each=each)
-    hours, mistakes = _hours(sent), {}
-    if not sent:
-        mistakes["days"] = _("Choose one day or more.")
-    elif not hours:
-        mistakes["days" if each else "until"] = _("Give an end that is later than the start, such as 15:00.")
-    if mistakes:
-        return _form(sent, name, mistakes, each=each)
-    business = _here(visit).id
-    old = planning.availability(visit.unit, business, person)
-    planning.set_availability(visit.unit, business, person, hours, old.away if old else ())
-    told = _("We know now when {name} can work.", name=name) if name else _("We know now when you can work.")
-    return GoTo(following, told)
-
-
-def _sent_hours(visit: Visit, *, each: bool) -> dict[str, tuple[str, str]]:
-    """What was sent, by the number of the day, as it was written."""
-    form = visit.form
-    marks = {day: day if each else "" for day in form.every("days") if day in set("0123456")}
-    return {day: (form.get(f"since{mark}", ""), form.get(f"until{mark}", "")) for day, mark in marks.items()}
-
-
-def _hours(sent: Mapping[str, tuple[str, str]]) -> list[FreeHours]:
-    try:
-        return [
-            FreeHours(int(day), time.fromisoformat(since), time.fromisoformat(until))
-            for day, (since, until) in sent.items()
-        ]
-    except (ValueError, BadInput):
-        return []
 
 
 # --- the wall

@@ -1,0 +1,141 @@
+"""The page on which somebody says when she can work: at one time on all days, or each day at its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+
+from alongside.api.display import Said as _
+from alongside.api.display import View
+from alongside.api.values import BadInput
+from alongside.api.web import Fields, GoTo, ManyOf, TimeOfDay, Visit, Yes, all_valid
+
+from ..actions import planning
+from ..availability import FreeHours
+from ..pattern import WEEKDAYS
+
+OPENS, CLOSES = time(9), time(17)
+_LATER = _("Give an end that is later than the start, such as 15:00.")
+_ONE_DAY = _("Choose one day or more.")
+
+
+class Usual(Fields):
+    """One time for all days."""
+
+    days = ManyOf(
+        _("On which days can you work?"), [(str(n), _(name)) for n, name in enumerate(WEEKDAYS)], missing=_ONE_DAY
+    )
+    since = TimeOfDay(_("From when?"))
+    until = TimeOfDay(_("Until when?"))
+
+    def check(self) -> None:
+        """See that the end is later than the start."""
+        if not self.hours():
+            self.refuse(self.until, _LATER)
+
+    def hours(self) -> list[FreeHours]:
+        """What was said; nothing where it cannot be."""
+        return _hours([(int(day), self.since.value, self.until.value) for day in self.days.value])
+
+
+class OfDay(Fields):
+    """One day with a time of its own; one that is not ticked says nothing."""
+
+    can = Yes(_("This day"))
+    since = TimeOfDay(_("From when?"), needed=False, depends=True)
+    until = TimeOfDay(_("Until when?"), needed=False, depends=True)
+
+    def check(self) -> None:
+        """See that a day that is ticked has an end that is later than its start."""
+        if self.can.value and not self.hours(0):
+            self.refuse(self.until, _LATER)
+
+    def hours(self, weekday: int) -> list[FreeHours]:
+        """What was said of this day of the week."""
+        if not self.can.value or self.since.data is None or self.until.data is None:
+            return []
+        return _hours([(weekday, self.since.data, self.until.data)])
+
+
+def _hours(said: Sequence[tuple[int, time, time]]) -> list[FreeHours]:
+    try:
+        return [FreeHours(weekday, since, until) for weekday, since, until in said]
+    except BadInput:
+        return []
+
+
+def availability(visit: Visit) -> View:
+    """Show the form in which a member says when she can work."""
+    return availability_form(visit, visit.actor.id)
+
+
+def send_availability(visit: Visit) -> GoTo | View:
+    """Note what the member said, or say what is missing."""
+    return send_availability_of(visit, visit.actor.id, "", visit.link("/availability"))
+
+
+def availability_form(visit: Visit, person: str, name: str = "") -> View:
+    """Show when a person can work, to herself or (with her ``name``) to whoever writes it down for her."""
+    said = planning.availability(visit.unit, _here(visit).id, person)
+    hours = said.hours if said else ()
+    # Each day with its own time, so that none that differs is lost.
+    each = visit.query.get("each") == "1" or len({(one.since, one.until) for one in hours}) > 1
+    return _view(_each(visit, hours) if each else _usual(visit, hours, name), name)
+
+
+def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
+    """Note when a person can work, or say what is missing."""
+    form = _each(visit, ()) if "each" in visit.form else _usual(visit, (), name)
+    hours = _said(form)
+    if not hours:
+        return _view(form, name)
+    business = _here(visit).id
+    old = planning.availability(visit.unit, business, person)
+    planning.set_availability(visit.unit, business, person, hours, old.away if old else ())
+    told = _("We know now when {name} can work.", name=name) if name else _("We know now when you can work.")
+    return GoTo(following, told)
+
+
+def _here(visit: Visit) -> Any:
+    return visit.business
+
+
+def _usual(visit: Visit, hours: Sequence[FreeHours], name: str) -> Usual:
+    since, until = (hours[0].since, hours[0].until) if hours else (OPENS, CLOSES)
+    days = [str(one.weekday) for one in hours]
+    form = Usual(visit, {"days": days, "since": since, "until": until}, facts={"name": name})
+    if name:
+        form.days.ask(_("On which days can {name} work?"))
+    return form
+
+
+def _each(visit: Visit, hours: Sequence[FreeHours]) -> list[OfDay]:
+    said = {one.weekday: one for one in hours}
+    forms = []
+    for number, name in enumerate(WEEKDAYS):
+        one = said.get(number)
+        since, until = (one.since, one.until) if one else (OPENS, CLOSES)
+        form = OfDay(visit, {"can": bool(one), "since": since, "until": until}, prefix=f"{number}-")
+        form.can.ask(_(name))
+        forms.append(form)
+    return forms
+
+
+def _said(form: Usual | list[OfDay]) -> list[FreeHours]:
+    """What was said, whole; nothing where something is wrong, which then stands beside its field."""
+    return _said_each(form) if isinstance(form, list) else form.hours() if form.valid() else []
+
+
+def _said_each(days: list[OfDay]) -> list[FreeHours]:
+    if not all_valid(days):
+        return []
+    hours = [one for number, day in enumerate(days) for one in day.hours(number)]
+    if not hours:
+        days[0].refuse(days[0].can, _ONE_DAY)
+    return hours
+
+
+def _view(form: Usual | list[OfDay], name: str) -> View:
+    facts = {"form": form, "each": isinstance(form, list), "name": name}
+    return View("availability.html", _("When {name} can work", name=name) if name else "When I can work", facts)
