@@ -93,6 +93,11 @@ def business_opened(unit: Any, business: Any) -> None:
 
 
 @spec
+def roles_changed(unit: Any, person: str) -> None:
+    """React to a person having been given a role, or one having been ended."""
+
+
+@spec
 def first_steps(unit: Any, business: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
     """Say what a new business of your kind has to do first: ``Step`` values, those that are done too."""
 

@@ -34,7 +34,7 @@ def visitor(lite):
         clients.append(client)
         client.__enter__()
         client.headers["origin"] = ADDRESS
-        client.post("/who", data={"person": person})
+        client.come_in_as(lite.store, person)
         return client
 
     yield arrive

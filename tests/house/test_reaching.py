@@ -8,11 +8,11 @@ import click
 import pytest
 import segno
 
+from alongside.house.entrance import Entrance
 from alongside.house.network_worries import network_worries
 from alongside.house.reaching import Asked, way
 from alongside.house.telling_the_way import as_qr_code, told
 from alongside.refusal import BadInput
-from alongside.web.door import Door
 from alongside.web.https.making import make
 from alongside.web.listening import at_home
 from alongside.web.reached import Reached
@@ -111,8 +111,8 @@ def test_port_that_is_taken_is_refused_on_the_network_too(files):
 # --- what is said
 
 
-def said(found, door=None, now=NOW):
-    return click.unstyle("\n".join(told(found, door, now)))
+def said(found, entrance=Entrance(), now=NOW):  # noqa: B008 - a frozen value
+    return click.unstyle("\n".join(told(found, entrance, now)))
 
 
 def test_in_a_demo_it_is_said_that_nobody_else_can_connect(go):
@@ -142,11 +142,11 @@ def test_last_month_of_a_certificate_and_an_open_key_are_said(go, files):
 
 
 def test_code_holds_the_address_and_never_the_key(go, files):
-    door, found = Door.new(), go(PLAIN, lan=True, **files)
+    entrance, found = Entrance(path="/come-in/link/x", says="It lets Nia in."), go(PLAIN, lan=True, **files)
     address = f"https://xn--caf-dma.test:{found.listening.port}"
-    words = list(told(found, door, NOW))
+    words = list(told(found, entrance, NOW))
     assert as_qr_code(address) in words
-    assert f"To come in, open {address}{door.path}" in words
+    assert f"To come in, open {address}{entrance.path}" in words
 
 
 def read_code(text):

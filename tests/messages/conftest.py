@@ -135,7 +135,7 @@ def visit(house):
     with Browser(build(Hosting(house))) as client:
 
         def as_person(person):
-            client.post("/who", data={"person": person})
+            client.come_in_as(house.store, person)
             return client
 
         yield as_person

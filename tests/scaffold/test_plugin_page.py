@@ -57,7 +57,7 @@ def visiting(house):
         client.__enter__()
         clients.append(client)
         client.headers["origin"] = ADDRESS
-        client.post("/who", data={"person": person})
+        client.come_in_as(house.store, person)
         return client
 
     yield arrive

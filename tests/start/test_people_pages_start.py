@@ -1,7 +1,5 @@
 """People on pages: one by hand, many from a list, by the rules of the file; and forms that bring a file."""
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,12 +26,17 @@ BY_HAND = {
 
 
 @pytest.fixture
-def nia(browse):
+def nia(browse, opened, home):
     """The first steward's browser, in an enterprise with a café."""
     browser = browse("--name", "Harbour Together", "--business", "Harbour Café:cafe", "--steward", "Nia Castell")
-    (person,) = re.findall(r'name="person" value="([^"]+)"', browser.open("/who").text)
-    browser.client.post("/who", data={"person": person})
+    come_in(browser, opened(home), "Nia Castell")
     return browser
+
+
+def come_in(browser, house, name):
+    with house.reading() as unit:
+        person = people.find_person(unit, name).id
+    browser.client.come_in_as(house.store, person)
 
 
 @pytest.fixture
@@ -120,10 +123,9 @@ def test_first_steward_is_filled_in_by_hand(nia, on_record):
     assert on_record() == ["Nia Castell"]
 
 
-def test_nobody_else_brings_people_in(nia, on_record):
+def test_nobody_else_brings_people_in(nia, on_record, opened, home):
     looked(nia, then="write")
-    sam = re.search(r'value="([^"]+)">(?:(?!value=).)*Sam Whitlock', nia.open("/who").text, re.DOTALL)[1]
-    nia.client.post("/who", data={"person": sam})
+    come_in(nia, opened(home), "Sam Whitlock")
     for path in ("/people/file", "/people/new", "/first-steps"):
         assert nia.open(path).status_code == 403
     assert looked(nia, LIST.replace("Rosa", "Ann"), then="write").status_code == 403

@@ -64,7 +64,7 @@ def steward_of(house):
 def visiting(house):
     client = Browser(build(Hosting(house)), address=ADDRESS)
     client.headers["origin"] = ADDRESS
-    client.post("/who", data={"person": steward_of(house)})
+    client.come_in_as(house.store, steward_of(house))
     return client
 
 

@@ -57,7 +57,7 @@ with Browser(build(Hosting(house)), address="http://127.0.0.1") as client:
                 period = Period.quarter(house.today())
                 seen.append([200, write_report(unit, house.parts, house.display, period, Edition.STANDARD).html])
             continue
-        client.post("/who", data={"person": who})
+        client.come_in_as(house.store, who)
         answer = client.post(path, data=form) if form else client.get(path)
         seen.append([answer.status_code, answer.text])
 house.close()

@@ -4,7 +4,6 @@ import pytest
 
 from alongside.web import guard, limits
 from alongside.web.arrival import Arrival
-from alongside.web.door import Door
 from alongside.web.limits import Limits
 from alongside.web.reached import Reached
 
@@ -145,7 +144,7 @@ def test_control_without_the_limit_the_same_flood_is_answered(asking, monkeypatc
 def test_this_computer_is_limited_where_people_are_real(house, asking):
     plain = Reached.on_this_computer()
     assert 429 not in statuses(flood(asking(plain, "http://127.0.0.1:8080")))
-    house.door = Door.new()
+    house.is_demo = False
     assert 429 in statuses(flood(asking(plain, "http://127.0.0.1:8080")))
 
 

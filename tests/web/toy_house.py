@@ -38,6 +38,7 @@ class Left:
 class ToyHouse:
     def __init__(self, url, clock, door=None):
         self.door = door
+        self.is_demo, self.can_mail = True, False
         self.store = Store(url, rights=lambda unit: RIGHTS.get(unit.actor.id, {}), clock=clock)
         ENTRIES.create(self.store.engine)
         sent.create(self.store.engine)

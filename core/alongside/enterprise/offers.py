@@ -214,21 +214,19 @@ def give_role(
     for held in roles_of(unit, person):
         if (held.role, held.business) == (wanted, business):
             return held
-    return unit.add(
-        GRANTS,
-        Grant(
-            id=unit.new_id(),
-            person=person,
-            role=wanted,
-            business=business,
-            first_day=first_day or today(unit),
-        ),
+    new = Grant(
+        id=unit.new_id(), person=person, role=wanted, business=business, first_day=first_day or today(unit)
     )
+    unit.add(GRANTS, new)
+    unit.tell("roles_changed", person=person)
+    return new
 
 
 def end_role(unit: Unit, ending: Grant, last_day: date) -> Grant:
     """Set a role's last day; a day before its first takes it back altogether."""
-    return unit.change(GRANTS, ending, last_day=last_day)
+    ended = unit.change(GRANTS, ending, last_day=last_day)
+    unit.tell("roles_changed", person=ending.person)
+    return ended
 
 
 def remove_roles(unit: Unit, person: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from alongside.display import Edition
+from alongside.display import Edition, Said
 from alongside.display.look import Colours, Look, TextSize
 from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
+from alongside.house.messages.at_once import mail_at_once
 from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.store import Actor, Store, Unit
@@ -84,14 +85,36 @@ class Hosting:
             helper=_helper(people.face_of(helper)) if helper else None,
             shared=session.shared,
             session=session.id,
+            turn_due=session.turn_due,
         )
 
     def photo(self, unit: Unit, name: str) -> bytes | None:
         """Return a photo of somebody who agreed to be shown."""
         return self.photos.read(name) if people.photo_is_shown(unit, name) else None
 
+    def turned(self, unit: Unit, session: str) -> str:
+        """Give a session another secret, and return it."""
+        return sign_in.turn(unit, session)
+
+    @property
+    def is_demo(self) -> bool:
+        """True if the folder's settings say so."""
+        return self.house.settings.demo_today is not None
+
+    @property
+    def can_mail(self) -> bool:
+        """True if the settings name a mail server; a demo sends nothing to anybody."""
+        return self.house.settings.mail is not None and not self.house.settings.demo_today
+
+    def mail(self, unit: Unit, person: str, part: str, subject: Said, sentences: Sequence[Said]) -> None:
+        """Send a person a mail at once, which is kept nowhere."""
+        if self.can_mail:
+            mail_at_once(self.house, unit, person, part, subject, sentences)
+
     def choices(self, unit: Unit) -> Sequence[Choice]:
-        """Return everybody who can be chosen on the page “Who are you?”."""
+        """Return as whom anybody may look around: everybody in a demo, and nobody elsewhere."""
+        if not self.is_demo:
+            return []
         look_as = {person: role for role, person in self.house.settings.look_as.items()}
         return [
             Choice(one.person, one.name, photo=one.photo, picture=one.picture, look_as=look_as.get(one.person, ""))

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import nullcontext
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from alongside.house.daily import beside_the_pages
+from alongside.house.entrance import entrance
 from alongside.house.first_run.hosting import pages
 from alongside.house.reaching import Asked, way
 from alongside.house.telling_the_way import told
 from alongside.jobs.background import EVERY, SOON, Background
-from alongside.web.door import Door
 from alongside.web.https.context import context
 from alongside.web.serve import serve as listen
 
@@ -30,19 +31,19 @@ def serve(desk: Desk, asked: Asked, *, with_round: bool = True) -> None:
     be stuck.
     """
     house = cast("House", desk.opened)
-    door = None if house.settings.demo_today else Door.new()
+    inside = entrance(house, seen_by_a_person=sys.stderr.isatty())
     found = way(house.settings.serve, asked, datetime.now(UTC))
     https = context(found.certificate) if found.certificate else None
 
     def ready() -> None:
-        for line in told(found, door, datetime.now(UTC)):
+        for line in told(found, inside, datetime.now(UTC)):
             desk.say(line)
         if not with_round:
             desk.say(_NO_ROUND)
 
     beside = Background(partial(beside_the_pages, house), soon=first_round(house)) if with_round else nullcontext()
     with beside:
-        listen(pages(house, door, found.reached), found.listening, ready, https=https)
+        listen(pages(house, inside.door, found.reached), found.listening, ready, https=https)
 
 
 def first_round(house: House) -> float:

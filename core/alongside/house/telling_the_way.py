@@ -8,8 +8,8 @@ from datetime import datetime
 import click
 import segno
 
+from alongside.house.entrance import Entrance
 from alongside.house.reaching import Way
-from alongside.web.door import Door
 from alongside.web.https.names import in_letters, is_number
 from alongside.web.https.server_certificate import WARN_DAYS, ServerCertificate
 from alongside.web.listening import HOME, is_of_this_computer
@@ -17,53 +17,48 @@ from alongside.web.listening import HOME, is_of_this_computer
 _NOBODY_ELSE = "No other computer can connect."
 _ANYBODY_HERE = "Every device on this computer's networks can connect."
 _WHOEVER_THE_PROXY_LETS = "Whoever the proxy lets through can connect; without it, nobody can."
-_DEMO = "It is a demo: whoever opens it can look around as anyone."
-_WITH_KEY = (
-    "The address holds a key: the browser that opens it can choose any name, as there is no sign-in yet. "
-    "Pass it on to nobody."
-)
 
 
-def told(way: Way, door: Door | None, now: datetime) -> Iterator[str]:
+def told(way: Way, entrance: Entrance, now: datetime) -> Iterator[str]:
     """Yield what to say, line by line."""
     if way.reached.behind_proxy:
-        yield from _through_a_proxy(way, door)
+        yield from _through_a_proxy(way, entrance)
     elif way.certificate:
-        yield from _on_the_network(way, door, way.certificate, now)
+        yield from _on_the_network(way, entrance, way.certificate, now)
     else:
         address = way.reached.address_at(HOME)
-        yield f"Open {address}{door.path if door else ''} in a browser on this computer. Ctrl-C ends it."
-        yield f"{_WITH_KEY if door else _DEMO} {_NOBODY_ELSE}"
+        yield f"Open {address}{entrance.path} in a browser on this computer. Ctrl-C ends it."
+        yield f"{entrance.says} {_NOBODY_ELSE}"
 
 
-def _on_the_network(way: Way, door: Door | None, certificate: ServerCertificate, now: datetime) -> Iterator[str]:
+def _on_the_network(way: Way, entrance: Entrance, certificate: ServerCertificate, now: datetime) -> Iterator[str]:
     addresses = [way.reached.address_at(name) for name in way.names]
     yield f"Open {' or '.join(map(in_letters, addresses))} on a device of your network. Ctrl-C ends it."
     for number in filter(_is_elsewhere, way.names):
         yield f"{number} is not an address of this computer now: nobody will find it there."
     yield as_qr_code(addresses[0])
     yield f"{_ANYBODY_HERE} How one comes to trust it, so that no browser warns: docs/network.md"
-    yield from _in_the_door(addresses[0], door)
+    yield from _in_the_door(addresses[0], entrance)
     if certificate.key_is_open:
         yield f"Everybody on this computer can read the key. Type: chmod 600 {certificate.key}"
     soon = "Renew it soon: " if certificate.days_left(now.date()) <= WARN_DAYS else ""
     yield f"{soon}The certificate runs until {certificate.ends()}."
 
 
-def _through_a_proxy(way: Way, door: Door | None) -> Iterator[str]:
+def _through_a_proxy(way: Way, entrance: Entrance) -> Iterator[str]:
     address = way.reached.address_at(way.names[0])
     yield f"Waiting for the reverse proxy at http://{HOME}:{way.listening.port}. Ctrl-C ends it."
     yield f"Open {in_letters(address)} in a browser."
     yield as_qr_code(address)
     yield _WHOEVER_THE_PROXY_LETS
-    yield from _in_the_door(address, door)
+    yield from _in_the_door(address, entrance)
 
 
-def _in_the_door(address: str, door: Door | None) -> Iterator[str]:
+def _in_the_door(address: str, entrance: Entrance) -> Iterator[str]:
     """The key is not in the code: that one hangs where everybody can see it."""
-    if door:
-        yield f"To come in, open {address}{door.path}"
-    yield _WITH_KEY if door else _DEMO
+    if entrance.path:
+        yield f"To come in, open {address}{entrance.path}"
+    yield entrance.says
 
 
 def _is_elsewhere(name: str) -> bool:

@@ -11,13 +11,19 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit) -> None:
-    """Forget who was here long ago."""
+    """Forget who was here long ago, and links and guesses that are of no use any more."""
     offers.forget_old(unit)
 
 
 @hook
+def roles_changed(unit: Unit, person: str) -> None:
+    """Have her browsers given other secrets: a stolen one shall not grow with what she may do."""
+    offers.ask_to_turn(unit, person)
+
+
+@hook
 def person_erased(unit: Unit, person: str) -> None:
-    """End her sessions, and forget when she was here, her cards and her own devices."""
+    """End her sessions, forget when she was here, and take every way in of hers away."""
     offers.forget(unit, person)
 
 
@@ -32,4 +38,8 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
             {"begun": one.begun, "ended": one.ended, "way": one.way.value, "helped": one.person != person}
             for one in offers.every_session(unit, person)
         ],
+        "passkeys": [
+            {"title": one.title, "made": one.made, "used": one.used} for one in offers.passkeys_of(unit, person)
+        ],
+        "has_password": offers.password_of(unit, person) is not None,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum
 
 import attrs
@@ -16,6 +16,20 @@ class Way(Enum):
     DEMO = "demo"  # looks around as one of a demo's invented people
     SET_UP = "set_up"  # has just set the enterprise up
     CARD = "card"  # has shown a card
+    MAIL = "mail"  # a link that was mailed to her
+    SCREEN = "screen"  # a link that whoever holds the enterprise's folder had printed on the screen
+    PASSWORD = "password"  # noqa: S105 - a password and a second step
+    PASSKEY = "passkey"  # a key that her phone or computer keeps
+
+
+FORMER_WORKS = timedelta(seconds=60)
+"""For how long a secret still works after the browser was given another one."""
+
+STAYS = timedelta(days=30)
+"""For how long a browser of one's own stays signed in (its cookie says the same)."""
+
+STAYS_BY_CARD = timedelta(days=90)
+"""The same, where somebody came in with her card on a telephone of her own: nobody has to find it every month."""
 
 
 @attrs.frozen(kw_only=True)
@@ -25,6 +39,9 @@ class Session:
     ``seal`` is a digest of the secret that the browser holds; the secret itself is kept nowhere. Instants are
     UTC; ``ended`` is None while it goes on. ``card`` is the one that was shown, ``device`` the one of ours it was
     shown to; on a ``shared`` one somebody else comes next.
+
+    What she may do has changed at ``turn_asked``: the browser is to be given another secret. That was done at
+    ``turned``, and the ``former`` one still works for moments, as pages may be on their way.
     """
 
     id: str
@@ -37,7 +54,20 @@ class Session:
     shared: bool = False
     card: str | None = None
     device: str | None = None
+    turn_asked: datetime | None = None
+    former: str | None = attrs.field(default=None, repr=False)
+    turned: datetime | None = None
     version: int = 1
+
+    @property
+    def until(self) -> datetime:
+        """The instant at which it ends by itself."""
+        return self.begun + (STAYS_BY_CARD if self.way is Way.CARD else STAYS)
+
+    @property
+    def turn_due(self) -> bool:
+        """True if the browser is to be given another secret."""
+        return self.turn_asked is not None and (self.turned is None or self.turned < self.turn_asked)
 
 
 def new_token() -> str:

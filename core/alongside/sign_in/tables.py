@@ -6,6 +6,11 @@ import sqlalchemy as sa
 
 from alongside.sign_in.card import Card
 from alongside.sign_in.device import Device
+from alongside.sign_in.guess import Guess
+from alongside.sign_in.one_time import OneTime
+from alongside.sign_in.passkey import Passkey
+from alongside.sign_in.password import Password
+from alongside.sign_in.second_step import SecondStep
 from alongside.sign_in.session import Session
 from alongside.store import Rows, table
 from alongside.store import columns as c
@@ -51,14 +56,81 @@ session = table(
     c.yes("shared"),
     c.reference("card", "sign_in_card", nullable=True),
     c.reference("device", "sign_in_device", nullable=True),
+    c.instant("turn_asked", nullable=True),
+    c.text("former", nullable=True),
+    c.instant("turned", nullable=True),
     c.version(),
     sa.Index(None, "seal", unique=True),
     sa.Index(None, "person"),
     sa.Index(None, "helper"),
     sa.Index(None, "card"),
     sa.Index(None, "device"),
+    sa.Index(None, "former"),
+)
+one_time = table(
+    "sign_in_one_time",
+    c.key(),
+    c.text("seal"),
+    c.text("purpose"),
+    c.person("person"),
+    c.text("browser", nullable=True),
+    c.instant("made"),
+    c.instant("spent", nullable=True),
+    c.version(),
+    sa.Index(None, "seal", unique=True),
+    sa.Index(None, "person"),
+    sa.Index(None, "made"),
+)
+guess = table(
+    "sign_in_guess",
+    c.key(),
+    c.text("about"),
+    c.instant("at"),
+    c.version(),
+    sa.Index(None, "about", "at"),
+    sa.Index(None, "at"),
+)
+password = table(
+    "sign_in_password",
+    c.key(),
+    c.person("person"),
+    c.text("digest"),
+    c.instant("set_at"),
+    c.version(),
+    sa.UniqueConstraint("person"),
+)
+second_step = table(
+    "sign_in_second_step",
+    c.key(),
+    c.person("person"),
+    c.text("secret"),
+    c.whole("last_step"),
+    c.json("spare"),
+    c.instant("agreed", nullable=True),
+    c.version(),
+    sa.UniqueConstraint("person"),
+)
+passkey = table(
+    "sign_in_passkey",
+    c.key(),
+    c.person("person"),
+    c.text("credential"),
+    c.text("public"),
+    c.whole("counter"),
+    c.text("title"),
+    c.instant("made"),
+    c.instant("used", nullable=True),
+    c.version(),
+    sa.Index(None, "credential", unique=True),
+    sa.Index(None, "person"),
 )
 
 CARDS = Rows(Card, card, called="card", about="person")
 DEVICES = Rows(Device, device, called="device", about="person")
 SESSIONS = Rows(Session, session, called="session", about="person")
+ONE_TIMES = Rows(OneTime, one_time, called="link", about="person")
+GUESSES = Rows(Guess, guess, called="guess", unsaid=True)
+# What somebody could come in by is in no trail, which many may read: who and on which day, and no more.
+PASSWORDS = Rows(Password, password, called="password", about="person", quiet=True)
+SECOND_STEPS = Rows(SecondStep, second_step, called="second step", about="person", quiet=True)
+PASSKEYS = Rows(Passkey, passkey, called="passkey", about="person")

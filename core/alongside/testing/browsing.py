@@ -14,6 +14,8 @@ from alongside.web.reached import Reached
 if TYPE_CHECKING:
     import httpx
 
+    from alongside.store import Store
+
 HERE = "http://127.0.0.1:8765"
 
 
@@ -35,6 +37,15 @@ class Browser(TestClient[Any]):
     def come_in(self, token: str) -> None:
         """Be in the session with this secret (``alongside.sign_in.offers.begin``)."""
         self._hold(SESSION, token)
+
+    def come_in_as(self, store: Store, person: str) -> None:
+        """Be the person with this id, in a session that begins now."""
+        from alongside.sign_in import offers as sign_in
+        from alongside.sign_in.session import Way
+        from alongside.store import Actor
+
+        with store.unit(Actor.keyboard()) as unit:
+            self.come_in(sign_in.begin(unit, person, Way.SCREEN))
 
     def request(self, method: str, url: Any, **options: Any) -> httpx.Response:
         """Ask for a page, or send a form to it."""

@@ -63,7 +63,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
         debug=False,
     )
     # Around the router and not among its middleware, which an address that does not exist would never reach.
-    app.asgi_handler = guarded(packed(app.asgi_handler), host.door, reached)
+    app.asgi_handler = guarded(packed(app.asgi_handler), host.door, reached, is_demo=host.is_demo)
     return app
 
 

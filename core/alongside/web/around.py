@@ -26,7 +26,6 @@ from alongside.web.visit import Business, Visitor
 WAY_IN = "/who"
 """Where somebody comes in, and leaves."""
 
-NOBODY_HAD_TO_PROVE_IT = "Anyone who uses this browser can choose any name here. Sign-in comes later."
 LEFT_OUT = "The plugin “{name}” does not work and was left out. Why stands under Our enterprise, Plugins."
 
 
@@ -147,7 +146,6 @@ def _title(title: str, business: Business, businesses: int) -> str:
 def _foot(host: Host, unit: Unit, visitor: Visitor | None, edition: Edition) -> Iterator[str]:
     if host.notice:
         yield host.notice
-    yield wording("alongside.web", edition.value, NOBODY_HAD_TO_PROVE_IT)
     if visitor and unit.may("enterprise.change"):
         for left_out in host.broken:
             yield fill(wording("alongside.web", edition.value, LEFT_OUT), {"name": left_out.name})

@@ -13,6 +13,7 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from litestar.datastructures import Cookie
 
@@ -35,6 +36,9 @@ CARD = "card"
 KEPT = (DEVICE, CARD)
 """What pages of the core may ask a browser to keep, and read again."""
 
+STAYS = 30 * 24 * 3600
+"""Seconds for which a browser of one's own stays signed in."""
+
 Seen = Edition | Colours | TextSize
 
 FOR_NOW: Mapping[str, Mapping[str, Seen]] = {
@@ -51,8 +55,13 @@ _PLAIN = "{notice}"
 
 
 def cookie(name: str, value: str, *, seconds: int | None = None) -> Cookie:
-    """A cookie that no script reads and no other site sends; kept until the browser closes, or for ``seconds``."""
-    return Cookie(name, value=value, path="/", max_age=seconds, httponly=True, samesite="strict")
+    """A cookie that no script reads; kept until the browser closes, or for ``seconds``.
+
+    No other site's form or picture sends it. The session and the browser's secret come along where somebody opens
+    a link to us from a mail: that changes nothing, and she would else look like a stranger.
+    """
+    site: Literal["lax", "strict"] = "lax" if name in {SESSION, BROWSER} else "strict"
+    return Cookie(name, value=value, path="/", max_age=seconds, httponly=True, samesite=site)
 
 
 def forgotten(name: str) -> Cookie:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from alongside.display import Said
 from alongside.display.rendering import Display
 from alongside.plugin import Part
 from alongside.store import Store, Unit
@@ -67,7 +68,7 @@ class Host(Protocol):
 
     @property
     def door(self) -> Door | None:
-        """What a browser needs a key for; ``None`` in a demo, whose people are invented."""
+        """What a browser needs a key for: the first questions; ``None`` once people can sign in."""
 
     @property
     def photos(self) -> Photos:
@@ -82,6 +83,23 @@ class Host(Protocol):
 
     def photo(self, unit: Unit, name: str) -> bytes | None:
         """Return a photo of somebody who agreed to be shown; ``None`` where there is none of that name."""
+
+    def turned(self, unit: Unit, session: str) -> str:
+        """Give a session another secret, and return it."""
+
+    @property
+    def is_demo(self) -> bool:
+        """True if its people are invented, and anybody may look around as one of them."""
+
+    @property
+    def can_mail(self) -> bool:
+        """True if mail can be sent from here at all."""
+
+    def mail(self, unit: Unit, person: str, part: str, subject: Said, sentences: Sequence[Said]) -> None:
+        """Send a person a mail at once, which is kept nowhere: it holds what nobody else may read.
+
+        It goes on by itself; whether it arrives is not known.
+        """
 
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return all as whom anybody may look around: those of a demo, and nobody elsewhere."""

@@ -29,6 +29,7 @@ from alongside.web.cookies import (
     FOR_NOW,
     NOTICE,
     SESSION,
+    STAYS,
     cookie,
     draft_cookie,
     forgotten,
@@ -93,11 +94,24 @@ def open_page(host: Host, address: Address, asked: Asked) -> Response[bytes]:
         visitor = who_is_here(host, asked)
         if visitor is None and not address.for_anyone:
             return answers.go(WAY_IN, [forgotten(SESSION)])
+        if visitor is not None and visitor.turn_due:
+            return _turned(host, address, visitor, asked)
         return _tried(host, address, visitor or STRANGER, asked)
     except Refusal as refused:
         return refused_page(host, visitor, asked, refused)
     except (Exception, SystemExit) as fault:  # a part may raise anything; the others must not notice
         return faulty_page(host, visitor, asked, address, fault)
+
+
+def _turned(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Response[bytes]:
+    """Give the browser another secret first, so that the forms of the page are marked with it."""
+    with host.store.unit(FRONT_DOOR) as unit:
+        token = host.turned(unit, visitor.session)
+    now = attrs.evolve(asked, cookies={**asked.cookies, SESSION: token})
+    answer = _tried(host, address, visitor, now)
+    if all(one.key != SESSION for one in answer.cookies):  # somebody who leaves has no use for it
+        answer.cookies.append(cookie(SESSION, token, seconds=None if visitor.shared else STAYS))
+    return answer
 
 
 def _tried(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Response[bytes]:
@@ -177,12 +191,17 @@ def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
     So nothing is kept here of a form that a vote is chosen by, nor of one that sends it or practises it.
     """
     outcome = opened.outcome
-    if not asked.posted or isinstance(outcome, Keeping | Left):
+    outcome = opened.outcome
+    if not asked.posted or isinstance(outcome, Left) or (isinstance(outcome, Keeping) and not _once(outcome)):
         return
     if isinstance(outcome, GoTo) and outcome.draft is None:
         sent.note(unit, asked, outcome.path)
     if isinstance(outcome, PdfAnswer) and outcome.again:
         sent.note(unit, asked, outcome.again)
+
+
+def _once(outcome: Keeping) -> bool:
+    return isinstance(outcome, Entered) and outcome.once
 
 
 def _undo_mistakes(asked: Asked, opened: Opened) -> None:
@@ -218,6 +237,7 @@ def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: As
         origin=asked.origin,
         sender=asked.sender,
         browser=known_again(asked.browser),
+        mark=asked.mark if asked.posted else "",
         form=asked.form(with_files=isinstance(address.page, Page) and address.page.takes_file),
         draft=asked.draft,
     )
@@ -253,10 +273,11 @@ def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respo
         return lead(outcome.path, _kept(part, outcome, asked.secret))
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome, saved=asked.posted)
+    status = 422 if asked.posted else 200
     if isinstance(outcome, Noted):
-        outcome = outcome.view
+        status, outcome = outcome.status, outcome.view
     if not isinstance(outcome, View):
         raise TypeError(f"{address.path} answered with {type(outcome).__name__}, but must with a View or a GoTo")
     more: dict[str, Any] = {"mistakes": mistakes_of(outcome)} if asked.posted else {}
     html = opened.around.show(host, part, outcome, **more)
-    return answers.page(html, asked, status=422 if asked.posted else 200)
+    return answers.page(html, asked, status=status)

@@ -113,11 +113,13 @@ class PassedOn(Keeping):
 class Entered(Keeping):
     """Somebody has come in: from now on this browser is in the session whose secret is ``token``.
 
-    It stays so until the browser is closed, or for ``seconds``.
+    It stays so until the browser is closed, or for ``seconds``. What was sent works ``once``, where nothing of
+    its own sees to that.
     """
 
     token: str = attrs.field(kw_only=True)
     seconds: int | None = attrs.field(default=None, kw_only=True)
+    once: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen
@@ -130,6 +132,7 @@ class Noted:
     """A form is shown again, and yet what its unit wrote stays: that somebody has guessed wrong, for one."""
 
     view: View
+    status: int = attrs.field(default=422, kw_only=True)
 
 
 @attrs.frozen
@@ -173,7 +176,8 @@ class Visitor:
 
     ``photo`` is the address of their photo, ``picture`` the one they chose to stand in its place. ``helper``
     came in together with them. ``shared`` says that others use this device after them. ``session`` is the id of
-    the session; empty for somebody who has not signed in.
+    the session; empty for somebody who has not signed in. Their browser is to be given another secret where
+    ``turn_due``.
     """
 
     actor: Actor
@@ -185,6 +189,7 @@ class Visitor:
     helper: Helper | None = attrs.field(default=None, kw_only=True)
     shared: bool = attrs.field(default=False, kw_only=True)
     session: str = attrs.field(default="", kw_only=True)
+    turn_due: bool = attrs.field(default=False, kw_only=True)
 
 
 STRANGER = Visitor(Actor.stranger(), "")
@@ -217,6 +222,7 @@ class Visit:
     ``browser`` stands for the browser that asks, so that it is known again and its secret is not told; ``origin``
     is that of our pages in it (``https://cafe.local``), ``sender`` the network address it asks from.
     ``draft`` is what this browser keeps of a page before (``GoTo.draft``), empty where it keeps nothing.
+    ``mark`` is that of the form that was sent.
     ``host`` is the house: what stands above the parts (reports) asks it for all of them.
     """
 
@@ -237,6 +243,7 @@ class Visit:
     sender: str = ""
     browser: str = ""
     draft: str = attrs.field(default="", repr=False)
+    mark: str = ""
 
     @property
     def actor(self) -> Actor:

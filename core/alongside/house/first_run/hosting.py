@@ -76,7 +76,7 @@ class FirstThenReal:
         self._house = house
         self._first_host = FirstHosting(house, door)
         self._first = build(self._first_host, reached=reached)
-        self._real = build(Hosting(house, door), reached=reached)
+        self._real = build(Hosting(house), reached=reached)
         self._set_up = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -105,7 +105,7 @@ def _led_to_the_first(scope: Scope) -> Scope:
 
 
 def pages(house: House, door: Door | None = None, reached: Reached | None = None) -> ASGIApp:
-    """Return the pages of an enterprise, its first questions before it is set up.
+    """Return the pages of an enterprise, its first questions, behind the door, before it is set up.
 
     ``reached`` says how browsers come to them: from this computer alone, where nothing is said.
     """
@@ -115,4 +115,4 @@ def pages(house: House, door: Door | None = None, reached: Reached | None = None
         return FirstThenReal(house, door, reached)
     # It names somebody, no erasing reaches it, and whoever put it in place may have been stopped right after.
     DraftFile(house.home).take_away()
-    return build(Hosting(house, door), reached=reached)
+    return build(Hosting(house), reached=reached)

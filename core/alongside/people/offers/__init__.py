@@ -25,6 +25,7 @@ from alongside.people.offers.records import (
     add_person,
     blank_person,
     by_ids,
+    called,
     everybody,
     fill_in,
     find,
@@ -35,6 +36,7 @@ from alongside.people.offers.records import (
     person,
     present,
     remove_all_of,
+    with_email,
 )
 from alongside.people.offers.skills import add_skill, full_skills_of, remove_skills, skills_of
 from alongside.people.offers.supporters import (
@@ -56,6 +58,7 @@ __all__ = [
     "award",
     "blank_person",
     "by_ids",
+    "called",
     "can_support",
     "certificate",
     "certificate_by_serial",
@@ -91,4 +94,5 @@ __all__ = [
     "take_photo_away",
     "tell_lapses",
     "to_be_refreshed",
+    "with_email",
 ]

@@ -76,6 +76,18 @@ def by_ids(unit: Unit, ids: Iterable[str]) -> dict[str, Person]:
     return {one.id: one for one in found}
 
 
+def with_email(unit: Unit, address: str) -> list[Person]:
+    """Return everybody of an e-mail address, written in whichever case; a family may share one."""
+    wanted = address.strip().casefold()
+    return [one for one in everybody(unit) if wanted and (one.email or "").casefold() == wanted]
+
+
+def called(unit: Unit, name: str) -> list[Person]:
+    """Return everybody who uses exactly this name, written in whichever case."""
+    wanted = " ".join(name.split()).casefold()
+    return [one for one in everybody(unit) if wanted and one.name.casefold() == wanted]
+
+
 def everybody(unit: Unit) -> list[Person]:
     """Return all people who have not been erased, by name."""
     table = PEOPLE.table

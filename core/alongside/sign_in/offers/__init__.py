@@ -20,7 +20,10 @@ from alongside.sign_in.offers.devices import (
     own_devices,
 )
 from alongside.sign_in.offers.forgetting import KEPT, forget, forget_old
+from alongside.sign_in.offers.guesses import TooManyGuesses, guessed_wrong, refuse_too_many
+from alongside.sign_in.offers.one_times import TooOld, find_one_time, made_lately, make_one_time, spend
 from alongside.sign_in.offers.sessions import (
+    ask_to_turn,
     begin,
     end,
     end_all_of,
@@ -28,10 +31,16 @@ from alongside.sign_in.offers.sessions import (
     end_on,
     every_session,
     going_on,
+    of_person,
+    turn,
 )
+from alongside.sign_in.offers.ways import passkeys_of, password_of, second_step_of, ways_of
 
 __all__ = [
     "KEPT",
+    "TooManyGuesses",
+    "TooOld",
+    "ask_to_turn",
     "begin",
     "card_of",
     "card_with",
@@ -45,15 +54,27 @@ __all__ = [
     "enrol",
     "every_card",
     "every_session",
+    "find_one_time",
     "forget",
     "forget_old",
     "give_up",
     "going_on",
+    "guessed_wrong",
     "hold_card",
     "hold_device",
     "issue",
+    "made_lately",
+    "make_one_time",
+    "of_person",
     "our_devices",
     "own_devices",
+    "passkeys_of",
+    "password_of",
+    "refuse_too_many",
     "revoke",
+    "second_step_of",
     "serial_for",
+    "spend",
+    "turn",
+    "ways_of",
 ]

@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
+from alongside.sign_in.guess import WINDOW
 from alongside.sign_in.offers.cards import every_card
 from alongside.sign_in.offers.devices import own_devices
 from alongside.sign_in.offers.sessions import every_session
-from alongside.sign_in.tables import CARDS, DEVICES, SESSIONS, session
-from alongside.store import Unit
+from alongside.sign_in.session import STAYS_BY_CARD
+from alongside.sign_in.tables import (
+    CARDS,
+    DEVICES,
+    GUESSES,
+    ONE_TIMES,
+    PASSKEYS,
+    PASSWORDS,
+    SECOND_STEPS,
+    SESSIONS,
+    guess,
+    one_time,
+    session,
+)
+from alongside.store import Rows, Unit
 
 KEPT = timedelta(days=90)
 """How long it is known who was here when, after they left."""
 
+_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS)
+
 
 def forget(unit: Unit, person: str) -> None:
-    """Take out when a person was here, that she came in beside others, her cards and her own devices."""
+    """Take out when a person was here, that she came in beside others, and every way in that was hers."""
     for one in every_session(unit, person):
         if one.person == person:
             unit.remove(SESSIONS, one)
         else:
             unit.change(SESSIONS, one, helper=None)
+    for rows in _WAYS:
+        for way in unit.find(rows, rows.table.c.person == person):
+            unit.remove(rows, way)
     for card in every_card(unit, person):
         unit.remove(CARDS, card)
     for ours in own_devices(unit, person):
@@ -28,6 +48,11 @@ def forget(unit: Unit, person: str) -> None:
 
 
 def forget_old(unit: Unit) -> None:
-    """Take out sessions that ended long ago."""
-    for one in unit.find(SESSIONS, session.c.ended < unit.now - KEPT):
+    """Take out what is of no use any more: sessions that ended long ago, links, and guesses."""
+    long_ago = (session.c.ended < unit.now - KEPT) | (session.c.begun < unit.now - STAYS_BY_CARD - KEPT)
+    for one in unit.find(SESSIONS, long_ago):
         unit.remove(SESSIONS, one)
+    for made in unit.find(ONE_TIMES, one_time.c.made < unit.now - timedelta(days=1)):
+        unit.remove(ONE_TIMES, made)
+    for wrong in unit.find(GUESSES, guess.c.at < unit.now - WINDOW):
+        unit.remove(GUESSES, wrong)

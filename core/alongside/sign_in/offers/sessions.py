@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from alongside.sign_in.session import Session, Way, new_token, seal_of
+from alongside.sign_in.session import FORMER_WORKS, Session, Way, new_token, seal_of
 from alongside.sign_in.tables import SESSIONS, session
 from alongside.store import Unit
 
@@ -40,7 +40,23 @@ def going_on(unit: Unit, token: str) -> Session | None:
     """Return the session with this secret, or None where there is none or it has ended."""
     if not token:
         return None
-    return next(iter(unit.find(SESSIONS, session.c.seal == seal_of(token), session.c.ended.is_(None))), None)
+    seal, turned = seal_of(token), session.c.turned
+    known = (session.c.seal == seal) | ((session.c.former == seal) & (turned > unit.now - FORMER_WORKS))
+    found = next(iter(unit.find(SESSIONS, known, session.c.ended.is_(None))), None)
+    return found if found is not None and unit.now < found.until else None
+
+
+def turn(unit: Unit, id: str) -> str:  # noqa: A002 - what the column is called
+    """Give a session another secret, and return it; the one before works for moments only."""
+    found, token = unit.get(SESSIONS, id), new_token()
+    unit.change(SESSIONS, found, seal=seal_of(token), former=found.seal, turned=unit.now)
+    return token
+
+
+def ask_to_turn(unit: Unit, person: str) -> None:
+    """Have every session of a person given another secret when it is used next: what she may do has changed."""
+    for one in unit.find(SESSIONS, session.c.person == person, session.c.ended.is_(None)):
+        unit.change(SESSIONS, one, turn_asked=unit.now)
 
 
 def end(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
@@ -50,9 +66,16 @@ def end(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
         unit.change(SESSIONS, found, ended=unit.now)
 
 
-def end_all_of(unit: Unit, person: str) -> int:
-    """End every session of a person, wherever it goes on; return how many there were."""
-    return _end_where(unit, session.c.person == person)
+def of_person(unit: Unit, person: str) -> list[Session]:
+    """Return the sessions of a person that go on, the newest first."""
+    order = (session.c.begun.desc(), session.c.id)
+    going = unit.find(SESSIONS, session.c.person == person, session.c.ended.is_(None), order=order)
+    return [one for one in going if unit.now < one.until]
+
+
+def end_all_of(unit: Unit, person: str, *, but: str = "") -> int:
+    """End every session of a person, wherever it goes on, ``but`` one; return how many there were."""
+    return _end_where(unit, (session.c.person == person) & (session.c.id != but))
 
 
 def end_begun_with(unit: Unit, card: str) -> int:

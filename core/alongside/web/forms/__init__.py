@@ -38,7 +38,7 @@ from alongside.web.forms.choices import Answer, FromList, ManyOf, OneOf, Person,
 from alongside.web.forms.field import Field, Wrong
 from alongside.web.forms.fields import Fields, all_valid
 from alongside.web.forms.files import File
-from alongside.web.forms.texts import Hidden, Line, LongText, Read
+from alongside.web.forms.texts import Hidden, Line, LongText, Read, Secret
 from alongside.web.forms.times import Day, TimeOfDay
 
 __all__ = [
@@ -57,6 +57,7 @@ __all__ = [
     "OneOf",
     "Person",
     "Read",
+    "Secret",
     "TimeOfDay",
     "Wrong",
     "Yes",

@@ -41,6 +41,19 @@ class Line(Field[str]):
         return _fitting(" ".join(text.split()), self.longest)
 
 
+class Secret(Line):
+    """What nobody else may read: typed unseen, taken exactly as it was typed, and never shown again."""
+
+    takes = "password"
+    shown = ""
+
+    def read(self, text: str) -> str:
+        """Return the text as it is; blanks count."""
+        if len(text) > self.longest:
+            return _fitting(text, self.longest)
+        return text
+
+
 class LongText(Field[str]):
     """Text of as many lines as somebody likes, ``rows`` of them in view. Empty where nothing was said."""
 

@@ -1,0 +1,69 @@
+"""Coming in by a link that works once."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.sign_in import offers
+from alongside.sign_in.one_time import Purpose
+from alongside.sign_in.session import Way
+from alongside.store import Unit
+
+MOST_LINKS = 3
+"""How many links a person is mailed in the time that one lasts; a fourth is not, and nobody is told."""
+
+_WAYS = {Purpose.MAIL: Way.MAIL, Purpose.SCREEN: Way.SCREEN}
+
+
+@attrs.frozen
+class Letter:
+    """A link that is to be mailed: to whom, and its secret."""
+
+    person: Person
+    token: str
+
+
+def ask_for_link(unit: Unit, address: str, browser: str, sender: str) -> list[Letter]:
+    """Make a link for everybody of this e-mail address, which works in this browser alone.
+
+    Whether there is anybody is not told: the page says the same. Asking is counted like a guess.
+
+    Raises:
+        TooManyGuesses: where too many were asked for from this network address.
+    """
+    offers.refuse_too_many(unit, "mail", address, sender)
+    offers.guessed_wrong(unit, "mail", address, sender)
+    return [
+        Letter(one, offers.make_one_time(unit, one.id, Purpose.MAIL, browser))
+        for one in people.with_email(unit, address)
+        if offers.made_lately(unit, one.id, Purpose.MAIL) < MOST_LINKS
+    ]
+
+
+def print_link(unit: Unit, person: str) -> str:
+    """Make a link for somebody, to be shown to whoever holds the enterprise's folder. Returns its secret."""
+    unit.need("sign_in.ways")
+    return offers.make_one_time(unit, people.present(unit, person).id, Purpose.SCREEN)
+
+
+def whose_link(unit: Unit, token: str, browser: str) -> str:
+    """Return the name of the person whom a link lets in; it is not spent by looking.
+
+    Raises:
+        TooOld: where it works no more, or not in this browser.
+    """
+    found = offers.find_one_time(unit, token, browser, *_WAYS)
+    return people.present(unit, found.person).name
+
+
+def come_in_by_link(unit: Unit, token: str, browser: str) -> str:
+    """Spend a link, and begin the session of the person it is for. Returns the session's secret.
+
+    Raises:
+        TooOld: where it works no more, or not in this browser.
+    """
+    found = offers.find_one_time(unit, token, browser, *_WAYS)
+    offers.spend(unit, found)
+    return offers.begin(unit, people.present(unit, found.person).id, _WAYS[found.purpose])

@@ -1,0 +1,1 @@
+"""The commands about signing in, a file for each subject."""
