@@ -15,7 +15,7 @@ _DEMO = "It is a demo: whoever opens it can look around as anyone."
 _FIRST = "The address holds a key to the first questions. Pass it on to nobody."
 _LINK = "The address lets {name} in, once, within twelve hours. Pass it on to nobody."
 _NOBODY = "Nobody can come in yet: give somebody the role of steward, then start it again."
-_BY_THEMSELVES = "People come in with a card, a link or a password; for a first time: alongside sign_in link NAME"
+_BY_THEMSELVES = "People come in with a card, a link or a password; for a first time: alongside sign_in link NAME."
 
 
 @attrs.frozen(kw_only=True)
