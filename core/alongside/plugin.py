@@ -113,7 +113,9 @@ class Page:
     (and ``send`` for what is posted to it) take a ``Visit``. ``menu`` says whether it stands in the menu; a
     path with names never does. A page that stands ``under`` another one (its path, as that page writes it) is
     not in the menu but named on that page, so that the menu stays short. ``takes_file`` says that its form
-    may bring a file (``visit.form.files``), ``largest`` how many bytes may be sent to it in all.
+    may bring a file (``visit.form.files``), ``largest`` how many bytes may be sent to it in all. ``noted`` is
+    for what is so private that its being read is noted: the page is opened in a unit that writes, and calls
+    ``unit.note_reading``.
     """
 
     path: str = attrs.field(validator=_path)
@@ -126,6 +128,7 @@ class Page:
     under: str | None = attrs.field(default=None, kw_only=True, validator=attrs.validators.optional(_path))
     takes_file: bool = attrs.field(default=False, kw_only=True)
     largest: int = attrs.field(default=LARGEST_FORM, kw_only=True, validator=_bytes)
+    noted: bool = attrs.field(default=False, kw_only=True)
 
 
 @attrs.frozen

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING, Protocol, cast
 
 import attrs
@@ -22,6 +23,7 @@ from alongside.house.messages.sending import send_messages
 from alongside.house.packs.making import make_due
 from alongside.jobs.once import of_day, once
 from alongside.jobs.round import Outcome, Told
+from alongside.people import offers as people
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
@@ -66,7 +68,16 @@ def keep_copy(house: House, day: date) -> Iterator[Came]:
         yield Came(who="backup", words=words.text, right=words.right)
 
 
-STEPS: tuple[Step, ...] = (tell_parts, make_due, send_messages, keep_copy)
+def tidy_photos(house: House, _day: date) -> Iterator[Came]:
+    """Take away photos that no record names any more: left where a computer stopped in the middle of things."""
+    with house.reading() as unit:
+        named = people.photos_named(unit)
+    gone = house.photos.remove_strays(named, time())
+    if gone:
+        yield Came(who="photos", words=f"{gone} that belonged to nobody any more were taken away")
+
+
+STEPS: tuple[Step, ...] = (tell_parts, make_due, send_messages, tidy_photos, keep_copy)
 """What the round does, first to last: what time has changed comes before what people are told of it."""
 
 

@@ -158,6 +158,12 @@ class Unit:
         self._same(rows, old, sa.delete(rows.table))
         self._note("removed", rows, old, rows.to_row(old))
 
+    def note_reading(self, rows: Rows[T], value: T, *fields: str) -> None:
+        """Note in the trail that the actor has read what is private of a value, and nothing of what it says."""
+        if not self.writing:
+            raise RuntimeError("a reading is noted in a unit that writes; say so where the page is described")
+        self._note("read", rows, value, {"fields": sorted(fields)})
+
     def lock(self, rows: Rows[T], ids: Sequence[str]) -> None:
         """Hold rows until the unit ends, always in the order of their ids so that two units cannot wait in a ring.
 

@@ -171,7 +171,7 @@ def _in_a_unit(
     host: Host, address: Address, visitor: Visitor, asked: Asked, function: Callable[[Visit], Outcome]
 ) -> Opened:
     try:
-        with host.store.unit(visitor.actor, writing=asked.posted) as unit:
+        with host.store.unit(visitor.actor, writing=asked.posted or _noted(address)) as unit:
             # Gathered first: where a constraint held in the form's work, PostgreSQL answers nothing more.
             frame = around(host, unit, visitor, asked)
             if asked.posted and (before := sent.led_to(unit, asked)):
@@ -183,6 +183,10 @@ def _in_a_unit(
             return opened
     except _Undone as undone:
         return undone.opened
+
+
+def _noted(address: Address) -> bool:
+    return isinstance(address.page, Page) and address.page.noted
 
 
 def _note(unit: Unit, asked: Asked, opened: Opened) -> None:

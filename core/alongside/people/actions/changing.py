@@ -6,8 +6,10 @@ from datetime import date
 
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers
+from alongside.people.contact import callable_at, reachable_by
 from alongside.people.person import Format, Person
 from alongside.people.tables import PEOPLE
+from alongside.refusal import BadInput
 from alongside.store import Unit
 
 
@@ -43,3 +45,37 @@ def change_own_choices(
     unit.need("people.change", own=person)
     found = offers.present(unit, person)
     return unit.change(PEOPLE, found, preferred_format=preferred_format, edition=edition, picture=picture)
+
+
+def look_at_contact(unit: Unit, person: str) -> Person:
+    """Look at how a person is reached and when she was born: anybody at herself; of others it is noted."""
+    unit.need("people.change", own=person)
+    found = offers.present(unit, person)
+    if unit.actor.id != person:
+        unit.note_reading(PEOPLE, found, "date_of_birth", "email", "phone")
+    return found
+
+
+def may_change_birthday(unit: Unit, person: Person) -> bool:
+    """True for whoever may change records, and for the person herself while none is known.
+
+    What somebody must be paid and when she may work hang on it, so nobody changes it alone once it stands.
+    """
+    return unit.may("people.change") or (person.date_of_birth is None and unit.actor.id == person.id)
+
+
+def change_contact(
+    unit: Unit, person: str, *, email: str | None, phone: str | None, date_of_birth: date | None
+) -> Person:
+    """Change how a person is reached, and her birthday where it may be changed; everybody may for herself.
+
+    Raises:
+        BadInput: for an address or a number that cannot be, or a birthday that may not be changed.
+    """
+    unit.need("people.change", own=person)
+    found = offers.present(unit, person)
+    if date_of_birth != found.date_of_birth and not may_change_birthday(unit, found):
+        raise BadInput("your birthday is on record already", remedy="Is it wrong? Ask a steward to put it right.")
+    return unit.change(
+        PEOPLE, found, email=reachable_by(email), phone=callable_at(phone), date_of_birth=date_of_birth
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers
+from alongside.people.face import Face
 from alongside.people.looked_up import LookedUp
 from alongside.people.person import Person
 from alongside.people.profile import HeldRole, Profile
@@ -28,6 +29,7 @@ def look_at_person(unit: Unit, person: str) -> Profile:
     unit.need("people.see", own=person)
     found = offers.present(unit, person)
     places = enterprise.all_businesses(unit)
+    supporters, supports = _supported(unit, person)
     names, slugs = {one.id: one.name for one in places}, {one.id: one.slug for one in places}
     return Profile(
         person=found,
@@ -39,7 +41,24 @@ def look_at_person(unit: Unit, person: str) -> Profile:
             )
             for one in enterprise.roles_of(unit, person)
         ),
+        supporters=supporters,
+        supports=supports,
     )
+
+
+def _supported(unit: Unit, person: str) -> tuple[tuple[Face, ...], tuple[Face, ...]]:
+    """Who supports whom is for the eyes of the person herself, and of whoever may change records."""
+    if not unit.may("people.change", own=person):
+        return (), ()
+    hers, by_her = offers.supporters_of(unit, person), offers.supported_by(unit, person)
+    faces = offers.faces_of(unit, {*hers, *by_her})
+    return tuple(faces[one] for one in hers if one in faces), tuple(faces[one] for one in by_her if one in faces)
+
+
+def look_at_own_record(unit: Unit, person: str) -> Person:
+    """Look at a person whose choices are to be changed: anybody at herself, others by permission."""
+    unit.need("people.change", own=person)
+    return offers.present(unit, person)
 
 
 def look_up_certificate(unit: Unit, serial: str) -> LookedUp | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.people import actions
+from alongside.people import actions, offers
 from alongside.people.pages.choosing import known_picture
 from alongside.web.forms import Fields, Line
 
@@ -25,7 +25,13 @@ def people(visit: Visit) -> View:
     """Show everybody."""
     seen = actions.look_at_everybody(visit.unit)
     cards = [
-        {"id": one.id, "name": one.name, "picture": known_picture(one.picture), "skills": skills}
+        {
+            "id": one.id,
+            "name": one.name,
+            "photo": offers.face_of(one).photo,
+            "picture": known_picture(one.picture),
+            "skills": skills,
+        }
         for one, skills in seen
     ]
     return View("people.html", "People", {"people": cards})

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.people import actions
+from alongside.people import actions, offers
 from alongside.people.certificate import NOTICE, Certificate, newest_of_each_kind
 from alongside.people.looked_up import standing
 from alongside.people.pages.choosing import choices, keep_choices, known_picture, no_way
@@ -35,6 +37,11 @@ def person(visit: Visit) -> View:
     return _view(visit)
 
 
+def me(visit: Visit) -> View:
+    """Show the visitor's own page."""
+    return _view(attrs.evolve(visit, path={"person": visit.actor.id}))
+
+
 _SENT: Mapping[str, Callable[[Visit, str], GoTo | Fields]] = {
     "skill": note_skill,
     "no-skill": take_skill,
@@ -57,7 +64,11 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
     seen = actions.look_at_person(visit.unit, visit.path["person"])
     facts = {
         "person": seen.person,
+        "face": offers.face_of(seen.person),
         "picture": known_picture(seen.person.picture),
+        "known_picture": known_picture,
+        "supporters": seen.supporters,
+        "supports": seen.supports,
         "skills": seen.skills,
         "certificates": [(one, standing(one, visit.today).value) for one in _told(seen.certificates, visit)],
         "today": visit.today,
