@@ -55,15 +55,15 @@ def test_sheet_is_made_once_and_its_key_opens_the_next_copy(lite, visitor, known
     (lite.home / KEY_FILE).unlink()
     page = visitor()
     assert "Make the key sheet" in page.get("/backups").text
-    made = page.post("/backups", data={"what": "sheet"})
+    made = page.post("/backups", data={"do": "sheet"})
     assert made.headers["content-type"] == "application/pdf"
     assert validate_pdf_bytes(made.content, profile=ValidationProfile.PDF_UA_1).is_compliant
     assert find_key(lite.home).name == known.name
-    assert page.post("/backups", data={"what": "copy"}).url.path == "/backups"
+    assert page.post("/backups", data={"do": "copy"}).url.path == "/backups"
     (copy,) = copies(lite.settings.backups_folder)
     assert b"".join(unsealed(copy.path, known))
-    again = page.post("/backups", data={"what": "sheet"})
-    assert (again.status_code, "cannot be printed twice" in again.text) == (400, True)
+    again = page.post("/backups", data={"do": "sheet"})
+    assert (again.status_code, "cannot be printed twice" in again.text) == (422, True)
     assert "Make the key sheet" not in page.get("/backups").text
 
 
@@ -80,7 +80,7 @@ def test_all_groups_stand_on_the_sheet_in_their_order(lite, key):
 
 def test_key_stands_in_no_file_of_the_folder(lite, visitor, known):
     (lite.home / KEY_FILE).unlink()
-    assert visitor().post("/backups", data={"what": "sheet"}).content.startswith(b"%PDF")
+    assert visitor().post("/backups", data={"do": "sheet"}).content.startswith(b"%PDF")
     for path in lite.home.rglob("*"):
         if path.is_file():
             assert not any(group.encode() in path.read_bytes() for group in known.groups), path
@@ -88,19 +88,19 @@ def test_key_stands_in_no_file_of_the_folder(lite, visitor, known):
 
 def test_sheet_that_is_tried_is_right_or_named(lite, key, visitor):
     page = visitor()
-    good = page.post("/backups", data={"what": "try", "key": " ".join(key.groups).lower()})
+    good = page.post("/backups", data={"do": "try", "key": " ".join(key.groups).lower()})
     assert "Yes, this sheet opens our backups." in good.text
     assert find_key(lite.home).tried is not None
     other = new_key()
-    bad = page.post("/backups", data={"what": "try", "key": "".join(other.groups)})
-    assert (bad.status_code, f"the sheet called {other.name}" in bad.text) == (400, True)
-    assert "has 3 characters" in page.post("/backups", data={"what": "try", "key": "abc"}).text
+    bad = page.post("/backups", data={"do": "try", "key": "".join(other.groups)})
+    assert (bad.status_code, f"the sheet called {other.name}" in bad.text) == (422, True)
+    assert "has 3 characters" in page.post("/backups", data={"do": "try", "key": "abc"}).text
 
 
 def test_page_is_for_stewards_alone(visitor):
     page = visitor("finn")
     assert page.get("/backups").status_code == 403
-    assert page.post("/backups", data={"what": "sheet"}).status_code == 403
+    assert page.post("/backups", data={"do": "sheet"}).status_code == 403
 
 
 def test_failure_and_age_are_on_the_page(lite, visitor):
@@ -117,7 +117,7 @@ def test_page_is_easy_to_read(lite, visitor, with_key):
         (lite.home / KEY_FILE).unlink()
     page = visitor()
     if with_key:
-        page.post("/backups", data={"what": "copy"})
+        page.post("/backups", data={"do": "copy"})
     assert easy_read_faults(page.get("/backups", params={"edition": "easy"}).text) == []
 
 

@@ -16,23 +16,36 @@ from alongside.house.backups.notes import SealingKey, find_key, keep_key, key_of
 from alongside.house.demo_backup import sheet_in
 from alongside.refusal import BadInput
 from alongside.web import GoTo, PdfAnswer, Thinking, Visit
+from alongside.web.forms import Fields, Read
 
 if TYPE_CHECKING:
     from alongside.house.hosting import Hosting
     from alongside.house.opening import House
 
 
+class Try(Fields):
+    """The key, as it was typed from its sheet."""
+
+    do = "try"
+    key = Read(
+        _("Try the sheet"),
+        read_key,
+        wrong=_("{not_this_key}"),
+        hint=_("Type its 8 groups. Capitals and spaces do not matter."),
+    )
+
+
 def backups(visit: Visit) -> View:
     """Show how backups stand."""
     visit.unit.need("backup.see")
-    return _page(visit)
+    return _page(visit, Try(visit))
 
 
 def send_backups(visit: Visit) -> GoTo | View | Thinking:
     """Make a copy now, make the key sheet, or try the key that was typed."""
     visit.unit.need("backup.make")
     house = _house(visit)
-    match visit.form.get("what"):
+    match visit.form.get("do"):
         case "copy":
             key_of(house.home)
             return Thinking(lambda: make_here(house), _copied)
@@ -46,7 +59,7 @@ def send_backups(visit: Visit) -> GoTo | View | Thinking:
             raise BadInput("the form did not say what to do", remedy="Press one of the buttons.")
 
 
-def _page(visit: Visit) -> View:
+def _page(visit: Visit, form: Try) -> View:
     house = _house(visit)
     notes, key = notes_of(house.home), find_key(house.home)
     facts: dict[str, Any] = {
@@ -58,6 +71,7 @@ def _page(visit: Visit) -> View:
         "folder": str(house.settings.backups_folder),
         "kept": house.settings.copies_kept,
         "may": visit.unit.may("backup.make"),
+        "form": form,
     }
     return View("backups.html", "Backups", facts)
 
@@ -77,12 +91,16 @@ def _sheet_made(visit: Visit, made: tuple[OpeningKey, bytes]) -> PdfAnswer:
     return PdfAnswer(pdf, f"key-sheet-{key.name}.pdf")
 
 
-def _tried(visit: Visit, house: House) -> GoTo:
-    known = key_of(house.home)
-    typed = read_key(visit.form.get("key", ""))
+def _tried(visit: Visit, house: House) -> GoTo | View:
+    known, form = key_of(house.home), Try(visit)
+    if not form.valid():
+        return _page(visit, form)
+    typed = form.key.value
     if typed.public != known.public:
-        remedy = f"Look for the sheet called {known.name}."
-        raise BadInput(f"this is the sheet called {typed.name}, and it does not open our backups", remedy=remedy)
+        found = f"this is the sheet called {typed.name}, and it does not open our backups"
+        wrong = BadInput(found, remedy=f"Look for the sheet called {known.name}.")
+        form.refuse(form.key, _("{not_this_key}", not_this_key=wrong.sentence))
+        return _page(visit, form)
     keep_key(house.home, attrs.evolve(known, tried=visit.today))
     return GoTo("/backups", _("Yes, this sheet opens our backups."))
 
