@@ -68,7 +68,7 @@ PNG = Sent("rye.PNG", b"png")
 
 def visit(*pairs, files=None, **sent):
     form = Form((*pairs, *sent.items()), files={} if files is None else files)
-    return SimpleNamespace(part="bakery", form=form)
+    return SimpleNamespace(part="bakery", form=form, query=Form())
 
 
 @pytest.fixture(scope="module")
@@ -393,6 +393,97 @@ def test_answers_are_looked_at_together_once_each_is_right(display):
     assert link in shown(display, form)
 
 
+# --- what a part may say of its forms
+
+
+def test_facts_of_a_form_reach_every_sentence_of_it(display):
+    class Note(kinds.Fields):
+        words = kinds.Line(Said("Something else {name} does well"), hint=Said("{name} reads this."))
+
+    html = shown(display, Note(visit(), facts={"name": "Rosa <b>"}))
+    assert "Something else Rosa &lt;b&gt; does well" in html
+    assert "Rosa &lt;b&gt; reads this." in html
+
+
+def test_field_may_ask_in_other_words_once_the_page_is_opened(display):
+    form = Rename(visit())
+    form.name.ask("What do {braces} mean?")
+    assert "What do {braces} mean?" in shown(display, form)
+
+
+def test_form_of_another_part_speaks_with_the_words_of_its_owner():
+    class Theirs(kinds.Fields):
+        owner = "enterprise"
+        name = kinds.Line(Said("Name of the group"))
+
+    assert Theirs(visit()).name.asks == Said("Name of the group").of("enterprise")
+
+
+def test_form_that_merely_asks_for_a_page_is_read_from_the_address():
+    class LookUp(kinds.Fields):
+        by_address = True
+        serial = kinds.Line(Said("Serial"))
+
+    asked = visit(serial="sent")
+    asked.query = Form((("serial", "7K2M"),))
+    assert LookUp(asked).serial.value == "7K2M"
+
+
+def test_form_that_begins_anew_shows_nothing_that_was_sent():
+    form = Everything(visit(line="typed", files={"file": PNG}), {"line": "Rye"}, anew=True)
+    assert (form.line.shown, form.file.mistake) == ("Rye", None)
+
+
+def test_refusal_of_a_reader_is_worded_by_the_part_where_it_says_so(display):
+    class Own(kinds.Fields):
+        hours = kinds.Read(Said("Hours"), minutes_of, wrong=Said("{no_hours}"))
+        more = kinds.Read(Said("More"), minutes_of, wrong=Said("Write more."))
+
+    form = Own(visit(hours="x", more="y"))
+    assert not form.valid()
+    assert str(form.hours.mistake) == "“x” is no number of hours. Write it such as 12."
+    assert form.hours.mistake.key == "{no_hours}"
+    assert str(form.more.mistake) == "Write more."
+
+
+def test_all_forms_that_are_sent_together_say_what_is_wrong():
+    first, second = Rename(visit()), Revoke(visit())
+    assert not kinds.all_valid((first, second))
+    assert first.errors
+    assert second.errors
+
+
+def test_choice_that_need_not_be_made_is_left_out_where_there_is_none(display):
+    class Maybe(kinds.Fields):
+        who = kinds.Person(Said("Who bakes?"), needed=False)
+
+    form = Maybe(visit())
+    assert "Who bakes?" not in shown(display, form)
+    form.who.offer([("p1", "Rosa")])
+    assert "Who bakes?" in shown(display, form)
+    assert not Maybe(visit(who="p1")).valid()  # nobody was offered
+
+
+def test_key_that_is_offered_alone_says_itself_and_a_person_has_a_face(display):
+    class Shows(kinds.Fields):
+        skill = kinds.OneOf(Said("Which?"), ["key_holder"])
+        who = kinds.Person(Said("Who?"), [("p1", "Rosa")], faces=True)
+
+    html = shown(display, Shows(visit()))
+    assert "<span>Key holder</span>" in html
+    assert 'data-initial="R"' in html
+
+
+def test_text_of_other_hands_is_taken_as_it_is():
+    """Signs that are not seen by themselves hold others together, or come along when a text is copied."""
+    form = Everything(
+        visit(**{**GOOD, "line": "👩\u200d🍳 bakes", "long": "a\u00a0b\u00ad\ufeffc"}, files={"file": PNG})
+    )
+    assert form.valid(), form.errors
+    assert form.line.value == "👩\u200d🍳 bakes"
+    assert form.long.value == "a\u00a0b\u00ad\ufeffc"
+
+
 # --- whatever is typed
 
 TEXTS = (
@@ -424,7 +515,7 @@ def test_whatever_is_typed_comes_back_as_typed_or_is_refused_with_a_sentence(dis
             request.form()
         return
     asked = request.form()
-    form = Everything(SimpleNamespace(part="bakery", form=asked))
+    form = Everything(SimpleNamespace(part="bakery", form=asked, query=Form()))
     good = form.valid()
     assert good is not bool(form.mistakes)
     html = shown(display, form)
