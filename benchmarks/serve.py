@@ -34,21 +34,33 @@ def address(server: subprocess.Popen[str]) -> tuple[str, int]:
 
 
 def get(host: str, port: int, path: str, cookie: str = "") -> tuple[int, bytes, str]:
-    """Fetch a page; return its status, its body and the cookie it sets."""
+    """Fetch a page; return its status, its body and the cookies it sets."""
     connection = http.client.HTTPConnection(host, port, timeout=30)
     connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
     answer = connection.getresponse()
-    return answer.status, answer.read(), answer.getheader("Set-Cookie") or ""
+    return answer.status, answer.read(), cookies_of(answer)
+
+
+def cookies_of(answer: http.client.HTTPResponse) -> str:
+    """Return what an answer sets, as the browser sends it back."""
+    return "; ".join(one.partition(";")[0] for one in answer.headers.get_all("Set-Cookie") or ())
 
 
 def be_somebody(host: str, port: int) -> str:
-    """Choose the first person on the page “Who are you?”, and return the cookie."""
-    person = re.search(rb'name="person" value="([^"]+)"', get(host, port, "/who")[1])
+    """Choose the first person on the page “Who are you?”, and return the cookies."""
+    _, page, browser = get(host, port, "/who")
+    person = re.search(rb'name="person" value="([^"]+)"', page)
+    mark = re.search(rb'name="_mark" value="([^"]+)"', page)
     assert person is not None
+    assert mark is not None
     connection = http.client.HTTPConnection(host, port, timeout=30)
-    headers = {"Origin": f"http://{host}:{port}", "Content-Type": "application/x-www-form-urlencoded"}
-    connection.request("POST", "/who", f"person={person[1].decode()}", headers)
-    return (connection.getresponse().getheader("Set-Cookie") or "").split(";")[0]
+    headers = {
+        "Origin": f"http://{host}:{port}",
+        "Content-Type": "application/x-www-form-urlencoded",
+        "Cookie": browser,
+    }
+    connection.request("POST", "/who", f"_mark={mark[1].decode()}&person={person[1].decode()}", headers)
+    return f"{browser}; {cookies_of(connection.getresponse())}"
 
 
 def one_start(home: str) -> tuple[float, float, float]:
