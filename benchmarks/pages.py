@@ -1,6 +1,7 @@
-"""How soon pages come, and how many a second, against a bare application of the same framework with the same bytes.
+"""How soon pages come, and how many a second, against a bare application that returns the same bytes.
 
-How soon: p99 at 20 requests a second, alone, and while a rota is filled and a report is written beside them. A copy of the demo is given a year of hours first. A demo is needed: `make demo` builds one in ./demo, or name
+How soon: p99 at 20 requests a second, alone, and while a rota is filled and a report is written beside them.
+A copy of the demo is given a year of hours first. A demo is needed: `make demo` builds one in ./demo, or name
 another folder as the first argument; `--seconds N` says for how long each load lasts.
 """
 
