@@ -245,3 +245,8 @@ _SENT: Mapping[str, Callable[[Visit], View | GoTo]] = {
     "businesses": _send_businesses,
     "steward": _send_steward,
 }
+
+
+def over(_visit: Visit) -> GoTo:
+    """Lead on whoever still has one of the first questions open when all are answered."""
+    return GoTo("/", _("The first questions are answered. Your group is set up."))
