@@ -76,10 +76,55 @@ def switch_plugin(unit: Unit, name: str, *, on: bool) -> PluginRow:
     return offers.switch_plugin(unit, name, on=on)
 
 
-def give_role(unit: Unit, person: str, role: Role, slug: str | None = None) -> Grant:
-    """Give a person a role, for one business or for the whole enterprise."""
+def give_role(
+    unit: Unit, person: str, role: Role, slug: str | None = None, *, last_day: date | None = None
+) -> Grant:
+    """Give a person a role, for one business or for the whole enterprise, until a day if one is said.
+
+    Raises:
+        BadInput: for a last day that is over.
+    """
     unit.need("enterprise.change")
-    return offers.give_role(unit, person, role, _business(unit, slug))
+    _not_over(unit, last_day)
+    return offers.give_role(unit, person, role, _business(unit, slug), last_day=last_day)
+
+
+def look_at_roles(unit: Unit) -> list[Grant]:
+    """Look at the roles that people hold or are going to hold."""
+    unit.need("enterprise.change")
+    return offers.grants_not_over(unit)
+
+
+def look_at_role(unit: Unit, grant: str) -> Grant:
+    """Look at one role that somebody holds."""
+    unit.need("enterprise.change")
+    return offers.grant(unit, grant)
+
+
+def end_role_on(unit: Unit, grant: str, last_day: date) -> Grant:
+    """Say which day is the last of a role; it still gives what it gives on that day.
+
+    Raises:
+        BadInput: for a day that is over, for a role that has ended, and for the one steward there is.
+    """
+    held = look_at_role(unit, grant)
+    _not_over(unit, last_day)
+    if held.last_day is not None and held.last_day < offers.today(unit):
+        raise BadInput("this role has ended already", remedy="Give it anew if it is needed.")
+    _not_the_last_steward(unit, held.person, held.role)
+    return offers.end_role(unit, held, last_day)
+
+
+def _not_over(unit: Unit, last_day: date | None) -> None:
+    if last_day is not None and last_day < offers.today(unit):
+        raise BadInput(f"the last day {last_day} is over", remedy="Give today or a day to come.")
+
+
+def _not_the_last_steward(unit: Unit, person: str, role: Role) -> None:
+    if role is Role.STEWARD and offers.people_with(unit, role) == [person]:
+        raise BadInput(
+            "this is the last steward, so nobody could give roles", remedy="Make somebody else one first."
+        )
 
 
 def end_role(unit: Unit, person: str, role: Role, slug: str | None = None) -> Grant:
@@ -96,10 +141,7 @@ def end_role(unit: Unit, person: str, role: Role, slug: str | None = None) -> Gr
         raise BadInput(
             f"this person is not {role.value}{at}", remedy="See who holds what: alongside people show PERSON"
         )
-    if role is Role.STEWARD and offers.people_with(unit, role) == [person]:
-        raise BadInput(
-            "this is the last steward, so nobody could give roles", remedy="Make somebody else one first."
-        )
+    _not_the_last_steward(unit, person, role)
     # A role's last day is still its own, so it ends with yesterday.
     return offers.end_role(unit, held[0], offers.today(unit) - timedelta(days=1))
 

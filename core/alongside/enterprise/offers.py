@@ -188,6 +188,20 @@ def grants(unit: Unit) -> list[Grant]:
     return [grant for grant in begun if grant.holds(day)]
 
 
+def grants_not_over(unit: Unit) -> list[Grant]:
+    """Return the roles held today and those that begin later, by everybody, the oldest first."""
+    table, day = GRANTS.table, today(unit)
+    not_over = table.c.last_day.is_(None) | (table.c.last_day >= day)
+    found = unit.find(GRANTS, not_over, order=(table.c.first_day, table.c.id))
+    # One that was taken back before it began is held on no day.
+    return [grant for grant in found if grant.last_day is None or grant.last_day >= grant.first_day]
+
+
+def grant(unit: Unit, id: str) -> Grant:  # noqa: A002 - what the column is called
+    """Return a role that somebody holds or held, by its id."""
+    return unit.get(GRANTS, id)
+
+
 def roles_of(unit: Unit, person: str) -> list[Grant]:
     """Return the roles a person holds today."""
     day = today(unit)
@@ -207,19 +221,30 @@ def steward(unit: Unit) -> str | None:
 
 
 def give_role(
-    unit: Unit, person: str, role: Role | str, business: str | None = None, *, first_day: date | None = None
+    unit: Unit,
+    person: str,
+    role: Role | str,
+    business: str | None = None,
+    *,
+    first_day: date | None = None,
+    last_day: date | None = None,
 ) -> Grant:
-    """Give a person a role from a day on; one that she holds already stays as it is."""
+    """Give a person a role from a day on, until a day if one is said; one that she holds stays as it is."""
     wanted = Role(role)
     for held in roles_of(unit, person):
         if (held.role, held.business) == (wanted, business):
             return held
-    new = Grant(
-        id=unit.new_id(), person=person, role=wanted, business=business, first_day=first_day or today(unit)
+    return unit.add(
+        GRANTS,
+        Grant(
+            id=unit.new_id(),
+            person=person,
+            role=wanted,
+            business=business,
+            first_day=first_day or today(unit),
+            last_day=last_day,
+        ),
     )
-    unit.add(GRANTS, new)
-    unit.tell("roles_changed", person=person)
-    return new
 
 
 def end_role(unit: Unit, ending: Grant, last_day: date) -> Grant:
