@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, REPORTS, START
+from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, REPORTS, START, TRAIL
 from alongside.plugin import Part
 
 NAMES = ("enterprise", "people", "sign_in", "diary", "placements", "decisions", "rulepacks")
@@ -29,6 +29,7 @@ TAKEN = frozenset(
         "house",
         "home",
         "today",
+        "trail",
     }
     | {
         "testing",
@@ -71,4 +72,5 @@ def core_parts() -> tuple[Part, ...]:
         BACKUP,
         PLUGINS,
         START,
+        TRAIL,
     )

@@ -164,6 +164,34 @@ PACK = Part(
     tiles=(Tile("Tomorrow on paper", needs="see", show=Lazy("tiles:tomorrow")),),
 )
 
+TRAIL = Part(
+    name="trail",
+    title="Audit trail",
+    picture="list",
+    package="alongside.house.trail",
+    permissions=("see", "words"),
+    pages=(
+        Page(
+            "/trail",
+            "Audit trail",
+            "list",
+            needs="see",
+            show=Lazy("pages:entries"),
+            send=Lazy("pages:send_entries"),
+            under="/enterprise",
+        ),
+        Page(
+            "/trail/{number}",
+            "An entry of the audit trail",
+            "list",
+            needs="words",
+            show=Lazy("pages:entry"),
+            noted=True,
+            menu=False,
+        ),
+    ),
+)
+
 START = Part(
     name="start",
     title="Start",

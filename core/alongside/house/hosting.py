@@ -40,7 +40,7 @@ def in_menu_order(parts: Sequence[Part]) -> list[Part]:
         "plugin",
         "backup",
     ]
-    last.append("sign_in")
+    last += ["sign_in", "trail"]
     between = [part.name for part in parts if part.name not in {*first, *last}]
     order = [*first, *between, *last]
     return sorted(parts, key=lambda part: order.index(part.name))

@@ -26,9 +26,10 @@ from alongside.store.actor import Actor
 ENTRIES = c.table(
     "store_audit",
     sa.Column("number", sa.Integer, primary_key=True, autoincrement=True),
-    c.instant("at"),
+    # Looked for by day, and by who acted: a year holds hundreds of thousands.
+    sa.Column("at", c.Instant, index=True, nullable=False),
     c.text("actor_kind"),
-    c.text("actor"),
+    sa.Column("actor", sa.Text, index=True, nullable=False),
     c.text("action"),
     c.text("kind"),
     c.text("row"),

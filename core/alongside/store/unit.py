@@ -160,9 +160,14 @@ class Unit:
 
     def note_reading(self, rows: Rows[T], value: T, *fields: str) -> None:
         """Note in the trail that the actor has read what is private of a value, and nothing of what it says."""
+        about = getattr(value, rows.about) if rows.about else None
+        self.note_reading_of(rows.table.name, str(value.id), about, fields=sorted(fields))  # type: ignore[attr-defined] # every stored value has an id
+
+    def note_reading_of(self, kind: str, row: str, about: str | None, **words: Any) -> None:
+        """Note that the actor has read something private, by the kind and id of its row and whose it is."""
         if not self.writing:
             raise RuntimeError("a reading is noted in a unit that writes; say so where the page is described")
-        self._note("read", rows, value, {"fields": sorted(fields)})
+        self._changes.append(audit.Change(action="read", kind=kind, row=row, about=about, words=words))
 
     def lock(self, rows: Rows[T], ids: Sequence[str]) -> None:
         """Hold rows until the unit ends, always in the order of their ids so that two units cannot wait in a ring.

@@ -113,8 +113,9 @@ def below(host: Host, unit: Unit, here: str) -> tuple[Item, ...]:
     businesses, every = host.businesses(unit), [one for one in addresses_of(host.parts) if one.in_menu]
     pairs = [(_above(one, item), item) for one in every for item in _items(one, unit, businesses)]
     top = next((above for above, item in pairs if here in {item.path, above}), here)
-    family = tuple(item for above, item in pairs if above == top)
-    return family if len(family) > 1 and family[0].path == top else ()
+    # The page itself first, whichever parts the others are of.
+    family = sorted((item for above, item in pairs if above == top), key=lambda item: item.path != top)
+    return tuple(family) if len(family) > 1 and family[0].path == top else ()
 
 
 def _above(address: Address, item: Item) -> str:
