@@ -20,6 +20,7 @@ from alongside.house.reacting import Reactions
 from alongside.instants import LONDON, at
 from alongside.people import offers as people
 from alongside.people.person import Person
+from alongside.photos.folder import PhotoFolder
 from alongside.store import Actor, Store
 from alongside.web import GoTo, Thinking, Visit
 from alongside.web.visit import Form, Helper, Visitor
@@ -111,7 +112,13 @@ def display() -> Display:
 
 
 @pytest.fixture
-def visit(group: Store) -> Callable[..., Any]:
+def photos(tmp_path: Path) -> Path:
+    """The folder of photos; nobody has one to begin with."""
+    return tmp_path / "photos"
+
+
+@pytest.fixture
+def visit(group: Store, photos: Path) -> Callable[..., Any]:
     """Let somebody open a page or send a form, as the kit would; return what the part answered.
 
     Each has a browser of her own, which keeps her draft.
@@ -131,7 +138,8 @@ def visit(group: Store) -> Callable[..., Any]:
     ) -> Any:
         actor = as_person(who)
         visitor = Visitor(actor, actor.name, helper=helper)
-        facts: dict[str, Any] = {"host": SimpleNamespace(store=group), "visitor": visitor, "part": "decisions"}
+        host = SimpleNamespace(store=group, photos=PhotoFolder(photos))
+        facts: dict[str, Any] = {"host": host, "visitor": visitor, "part": "decisions"}
         facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path, "draft": drafts.get(who, "")}
         pairs = form.items() if isinstance(form, dict) else form
         facts |= {"form": Form(tuple(pairs)), "query": Form(tuple(query))}

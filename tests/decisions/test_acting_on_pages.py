@@ -15,7 +15,7 @@ from alongside.decisions.outcome import Result
 from alongside.decisions.pages import asking, board, poster, practice, proposal, sending, talking
 from alongside.decisions.pages.ballots import ordinal
 from alongside.decisions.proposal import Option
-from alongside.display import Edition
+from alongside.display import Edition, View
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
@@ -29,10 +29,10 @@ OPTIONS = tuple(
 NEW = {
     "title": "Which cake?",
     "why": "We bake on Friday.",
-    "option-1": "Carrot cake",
-    "picture-1": "cake",
-    "option-2": "Scones",
-    "option-4": "Fruit loaf",
+    "choice1-words": "Carrot cake",
+    "choice1-picture": "cake",
+    "choice2-words": "Scones",
+    "choice4-words": "Fruit loaf",
     "reading_days": "0",
     "closes": "2026-12-01",
     "quorum": "2",
@@ -52,7 +52,7 @@ def send(visit):
     """Send a form of a proposal's page."""
 
     def post(who, which, act, **form):
-        return visit(who, sending.send, form={"act": act, **form}, writing=True, proposal=which)
+        return visit(who, sending.send, form={"do": act, **form}, writing=True, proposal=which)
 
     return post
 
@@ -62,7 +62,7 @@ def say(visit):
     """Send a form of the page of questions and answers."""
 
     def post(who, which, act, **form):
-        return visit(who, talking.send, form={"act": act, **form}, writing=True, proposal=which)
+        return visit(who, talking.send, form={"do": act, **form}, writing=True, proposal=which)
 
     return post
 
@@ -85,8 +85,11 @@ def id_of(goto):
 # --- proposing
 
 
-def test_member_proposes_on_a_page_and_it_stands_on_the_board(visit, send, page, display):
+def test_member_proposes_on_a_page_and_it_stands_on_the_board(group, visit, page, display):
     made = visit("member2", asking.send, form=NEW, writing=True, kind="tick")
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        pictures = [one.picture for one in looking.look(unit, id_of(made)).proposal.options]
+    assert pictures == ["cake", "", ""]
     shown = page("member3", id_of(made))
     assert all(words in shown for words in ("Carrot cake", "Scones", "Fruit loaf"))
     assert "Proposed by Member2." in shown
@@ -99,27 +102,46 @@ def test_form_of_each_kind_suggests_what_is_usual(visit, display, kind):
     view = visit("member2", asking.form, kind=kind)
     html = display.render("decisions", view)
     assert f'value="{TODAY + timedelta(days=14)}"' in html
-    assert 'name="quorum" type="number" value="5"' in html
-    assert ("option-1" in html) == asking.KINDS[kind].writes_choices
+    assert 'name="quorum" type="text" value="5"' in html
+    assert ("choice1-words" in html) == asking.KINDS[kind].writes_choices
+
+
+def told(visit, display, kind, form):
+    """What is said about a form that cannot be: beside its fields, or in a refusal."""
+    try:
+        view = visit("member2", asking.send, form=form, writing=True, kind=kind)
+    except BadInput as refused:
+        return refused.sentence
+    assert isinstance(view, View)
+    return display.render("decisions", view)
 
 
 @pytest.mark.parametrize(
     ("kind", "wrong", "said"),
     [
-        ("tick", {"closes": ""}, "there is no last day to vote"),
-        ("tick", {"closes": "soon"}, "“soon” is no day"),
-        ("tick", {"quorum": "many"}, "“many” does not say how many must take part"),
-        ("tick", {"seats": "-1"}, "“-1” does not say how many are chosen"),
-        ("tick", {"option-1": "", "option-2": ""}, "has 1 choices"),
-        ("one-of-several", {"option-2": "carrot CAKE"}, "two choices of the proposal are the same"),
-        ("yes-or-no", {"rule": "approval"}, "“approval” is no rule for this question"),
-        ("election", {"title": " "}, "has no title"),
-        ("yes-or-no", {"reading_days": "91"}, "would close before members had 91 days"),
+        ("tick", {"closes": ""}, "Choose the last day to vote."),
+        ("tick", {"closes": "soon"}, "“soon” is not a day."),
+        ("tick", {"quorum": "many"}, "“many” is not a whole number."),
+        ("tick", {"seats": "-1"}, "Write a number from 1 to 20."),
+        ("tick", {"choice1-words": "", "choice2-words": ""}, "Write this choice."),
+        ("one-of-several", {"choice2-words": "carrot CAKE"}, "Two choices of the proposal are the same"),
+        ("tick", {"choice1-picture": "teapot"}, "Please choose one of these answers."),
+        ("yes-or-no", {"rule": "approval"}, "Please choose one of these answers."),
+        ("election", {"title": " "}, "Write your question."),
+        ("yes-or-no", {"reading_days": "91"}, "Write a number from 0 to 90."),
+        ("yes-or-no", {"reading_days": "90"}, "The vote would close before members had 90 days"),
     ],
 )
-def test_form_that_cannot_be_held_a_vote_on_is_refused_in_words(visit, kind, wrong, said):
-    with pytest.raises(BadInput, match=said):
-        visit("member2", asking.send, form={**NEW, **wrong}, writing=True, kind=kind)
+def test_form_that_cannot_be_held_a_vote_on_is_refused_in_words(visit, display, kind, wrong, said):
+    assert said in told(visit, display, kind, {**NEW, **wrong})
+
+
+def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(visit, display):
+    shown = told(visit, display, "tick", {**NEW, "choice2-words": "", "quorum": "x", "closes": ""})
+    for words in ("Write this choice.", "“x” is not a whole number.", "Choose the last day to vote."):
+        assert words in shown
+    assert 'value="Carrot cake"' in shown
+    assert 'value="cake" checked' in shown
 
 
 def test_only_members_propose_and_unknown_kinds_are_not_there(visit):
@@ -143,9 +165,9 @@ def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, say, pag
     with pytest.raises(NotNow, match="not clear enough"):
         send("tess", which, "open", closes="2026-12-01")
     talk = display.render("decisions", visit("tess", talking.talk, proposal=which))
-    to = talk.partition('name="to" value="')[2][:32]
-    say("member1", which, "answer", to=to, words="We all do.")
-    send("member1", which, "reword", why="We all bake on Friday.")
+    to = talk.partition('name="do" value="answer:')[2][:32]
+    say("member1", which, f"answer:{to}", words="We all do.")
+    send("member1", which, "reword", title="Which cake?", why="We all bake on Friday.")
     send("tess", which, "open", closes="2026-12-01")
     assert "Close and count" not in page("member2", which)
     with group.unit(Actor.person("member2", "Member2")) as unit:
@@ -155,8 +177,10 @@ def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, say, pag
     with pytest.raises(NotAllowed):
         send("member3", which, "state", decided="x", next="y")
     send("member1", which, "state", decided="We bake.", next="Ben buys flour.", review="2026-12-20")
-    with pytest.raises(BadInput, match="it was not said whether it happened"):
-        send("member1", which, "look_back", words="Well.")
+    wrong = send("member1", which, "look_back", words="Well.")
+    assert "Choose an answer." in display.render("decisions", wrong)
+    wrong = send("member1", which, "look_back", words="Well.", happened="partly")
+    assert "Choose a day to look at it again." in display.render("decisions", wrong)
     send("member1", which, "look_back", happened="yes", words="Forty scones.")
     shown = page("member3", which)
     for words in ("Decided: <strong>Yes</strong>", "Ben buys flour.", "Forty scones.", "We all do."):

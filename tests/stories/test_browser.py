@@ -4,10 +4,13 @@ import sys
 
 import pytest
 
-from alongside.testing.pages.looking import Eyes
+from alongside.testing.pages.cells import Cell
+from alongside.testing.pages.looking import LEAST_OF_MEMBERS, Eyes
+from alongside.testing.pages.serving import served
 
 pytestmark = pytest.mark.browser
 
+CELLS_OF_A_VOTE = (Cell(320, "light", "easy"), Cell(1280, "dark", "standard"), Cell(320, "forced", "easy"))
 FOCUSED = """() => { const one = document.activeElement;
   return one && one != document.body ? (one.closest("label") || one).innerText : "" }"""
 
@@ -128,9 +131,79 @@ def test_member_ticks_evenings_and_puts_lunches_in_order_by_keyboard_without_scr
     page.keyboard.press("ArrowLeft")  # round to “None”, which can be reached now
     follow(page, "Next")
     rows = page.locator("main .rows .row p").all_inner_texts()
-    assert rows[:2] == ["1st : A sandwich", "2nd : Soup"]
+    assert rows[:2] == ["1st A sandwich", "2nd Soup"]
     assert not any("Fruit" in row for row in rows)
     context.close()
+
+
+def test_pages_that_only_a_vote_leads_to_have_no_fault(chromium, served_own_demo, demo_people):
+    eyes = Eyes.open(chromium, served_own_demo.address).come_in(demo_people["member"])
+    page = eyes.page
+    read(page, "Which evenings are good for you?")
+    vote = page.url[page.url.index("/decisions") :]
+    page.goto(f"{vote}/helper")
+    page.get_by_role("button", name="Priya Raman").click()
+    found = eyes.faults(f"{vote}/helper", CELLS_OF_A_VOTE, member=True)
+    page.get_by_role("radio").first.check()
+    page.get_by_role("button", name="I promise").click()
+    page.get_by_label("Monday evening").check()
+    page.get_by_role("button", name="Next").click()
+    for shown in (f"{vote}/check", f"{vote}/vote"):
+        found += eyes.faults(shown, CELLS_OF_A_VOTE, member=True)
+    page.goto(f"{vote}/check?edition=easy")
+    page.get_by_role("button", name="Send my vote").click()
+    for shown in (f"{vote}/voted", f"{vote}/vote", vote):
+        found += eyes.faults(shown, CELLS_OF_A_VOTE, member=True)
+    page.goto("/decisions/practice/approval?edition=easy")
+    page.get_by_label("Soup").check()
+    page.get_by_role("button", name="Next").click()
+    found += eyes.faults("/decisions/practice/approval/check", CELLS_OF_A_VOTE, member=True)
+    page.goto(f"{vote}/voted?edition=easy")
+    page.get_by_role("button", name="Take my vote back").click()
+    eyes.close()
+    assert found == []
+
+
+def test_four_who_stand_fit_on_a_tablet_without_scrolling(chromium, own_demo, command, demo_people):
+    def type_in(*words):
+        done = command("decisions", *words, home=own_demo)
+        assert done.returncode == 0, done.stderr
+
+    type_in("propose", "Who is on the menu group?", "--why", "We plan.", "--rule", "scottish-stv", "--seats", "2")
+    for name in ("Maya Fontaine", "Harjit Gill", "Leah Osei", "Tom Ridley"):
+        type_in("stand", "Who is on the menu group?", "--for", name, "--words", "I want more music in the café.")
+    type_in("open", "Who is on the menu group?")
+    with served(own_demo) as serving:
+        eyes = Eyes.open(chromium, serving.address, viewport={"width": 1024, "height": 768})
+        page = eyes.come_in(demo_people["member"]).page
+        read(page, "Who is on the menu group?")
+        page.goto(f"{page.url}/vote")
+        page.locator(".place input").first.check()
+        boxes = [page.locator(one).bounding_box() for one in (".ranked >> nth=3", ".ballot .actions")]
+        places = [one.bounding_box() for one in page.locator(".place").all() if one.is_visible()]
+        eyes.close()
+    assert max(box["y"] + box["height"] for box in boxes) <= 768
+    assert min(min(box["width"], box["height"]) for box in places) >= LEAST_OF_MEMBERS
+
+
+def test_pictures_that_are_asked_for_tell_nothing_of_what_was_chosen(visit):
+    page = visit("member")
+    read(page, "Where is our summer party?")
+    path = page.url
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if "/pictures/" in request.url else None)
+    # Without what the browser has kept: otherwise it asks for none at all.
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    seen = []
+    for choice in ("On the beach", "At the studio, with music"):
+        page.goto(f"{path}/vote")
+        asked.clear()
+        page.get_by_role("button", name=choice).click()
+        heading(page, "Is this right?")
+        page.wait_for_load_state("networkidle")
+        seen.append(list(asked))
+    assert seen[0] == seen[1]
+    assert len(seen[0]) > 2
 
 
 UNSEEN = ".unseen { display: none }"

@@ -143,7 +143,7 @@ def test_member_says_who_helps_and_takes_that_off_the_roll_again(somebody):
     assert "Priya Raman is helping and tells nobody." in somebody.reads
     somebody.press("I do not want to choose")
     somebody.press("Send my vote")
-    assert "We wrote that Priya Raman helped you." in somebody.reads
+    assert "Priya Raman helped you with this vote." in somebody.reads
     somebody.press("That is not right")
     assert "Priya Raman" not in somebody.reads
 

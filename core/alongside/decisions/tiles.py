@@ -24,14 +24,20 @@ MOST_DECIDED = 3
 
 
 def to_do(visit: Visit) -> Glance | None:
-    """Tell what waits for her; nothing where nothing does."""
-    notes = [note for seen in looking.board(visit.unit) for note in _to_do(visit, seen)][:MOST_NOTES]
-    return Glance(notes, _("See the decisions"), "/decisions", waits=True) if notes else None
+    """Tell what waits for her; nothing where nothing does. The link leads straight to the vote that ends first."""
+    board = looking.board(visit.unit)
+    notes = [note for seen in board for note in _to_do(visit, seen)][:MOST_NOTES]
+    if not notes:
+        return None
+    first = next((seen for seen in board if seen.waits_for_me), None)
+    if first is None:
+        return Glance(notes, _("See the decisions"), "/decisions", waits=True)
+    return Glance(notes, _("Vote now"), f"/decisions/{first.proposal.id}", waits=True)
 
 
 def _to_do(visit: Visit, seen: Seen) -> Iterator[Note]:
     title = _title(visit, seen.proposal)
-    if seen.may_vote and seen.own is not None and not seen.own.voted:
+    if seen.waits_for_me:
         yield Note(_("You can vote. **{title}**", title=title), "ballot")
     elif seen.waits_for_count and seen.counts:
         yield Note(_("You can count the votes. **{title}**", title=title), "list")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import attrs
@@ -19,6 +19,7 @@ from alongside.decisions.roll import RollLine, Waiting
 from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
+from alongside.people.face import Face
 from alongside.store import Unit
 
 _FIRST = (ProposalState.OPEN, ProposalState.TALKED_ABOUT, ProposalState.DRAFT)
@@ -30,7 +31,7 @@ class Seen:
     """A proposal as one person sees it: how many may vote and have, her own line, and never who else voted.
 
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
-    true where it is time to look at the decision again.
+    true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
     """
 
     proposal: Proposal
@@ -45,6 +46,7 @@ class Seen:
     leads: bool
     counts: bool
     review_due: bool
+    faces: Mapping[str, Face]
 
     @property
     def may_vote(self) -> bool:
@@ -170,6 +172,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     names = people.names_of(unit, [one.proposer for one in proposals if one.proposer])
     statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
     today = enterprise.today(unit)
+    faces = people.faces_of(unit, {option.person for one in proposals for option in one.options if option.person})
     return [
         Seen(
             proposal=one,
@@ -184,6 +187,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             leads=unit.may("decisions.count", own=one.proposer),
             counts=unit.may("decisions.count"),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
+            faces=faces,
         )
         for one in proposals
     ]

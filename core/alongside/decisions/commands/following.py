@@ -70,5 +70,5 @@ def poster(desk: Desk, proposal: str, edition: str) -> None:
 
     with desk.unit(writing=False) as unit:
         made = compose(unit, offers.find_proposal(unit, proposal).id, Edition(edition))
-    path = desk.file_paper(made.file, made.pdf(), made.named)
+    path = desk.file_paper(made.file, made.pdf(desk.photos.handed_over(made.photos)), made.named)
     desk.answer({"paper": str(path)}, f"The poster is {path}.")

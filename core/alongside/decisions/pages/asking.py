@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,27 +11,34 @@ import attrs
 from alongside.decisions import offers
 from alongside.decisions.actions import proposing
 from alongside.decisions.ballot import BallotKind
-from alongside.decisions.pages.sending import closing_in, day_in
-from alongside.decisions.proposal import NO, YES, Option
+from alongside.decisions.proposal import LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
+from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.vote_rule import RULES
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.display.pictures import NAMES
-from alongside.refusal import BadInput, NotFound
+from alongside.instants import at
+from alongside.refusal import NotFound
 from alongside.web import GoTo
+from alongside.web.forms import Answer, Day, Fields, Line, LongText, Number, OneOf
 
 if TYPE_CHECKING:
+    from alongside.decisions.vote_rule import VoteRule
     from alongside.web import Visit
 
 READING_DAYS, VOTING_DAYS = 7, 7
 """What the form suggests: a week to read, and a week to vote."""
 
-ROWS = 6
-"""Choices that the form has room for."""
+EVENING = time(20)
+"""When a vote closes on its last day: after the café has closed and people are home."""
 
+ROWS, NEEDED_ROWS = 6, 2
+"""Choices that the form has room for, and how many of them there have to be."""
+
+LETTER = "letter"
+"""The picture of a choice that is to have none: its letter stands for it."""
 
 PICTURES = (
-    *("ballot", "calendar", "sun", "moon", "home", "shop", "door", "cup", "bread", "lunch", "cake", "apple"),
+    *("calendar", "sun", "moon", "home", "shop", "door", "cup", "bread", "lunch", "cake", "apple"),
     *("music", "microphone", "paint", "book", "graduation", "bus", "bicycle", "plant", "football", "money"),
     *("people", "party", "sofa", "tools"),
 )
@@ -46,6 +53,11 @@ class Kind:
     rule: str
     writes_choices: bool
 
+    @property
+    def how(self) -> VoteRule:
+        """The rule by which the vote is held, where no other is chosen."""
+        return RULES[self.rule]
+
 
 KINDS = {
     kind.name: kind
@@ -58,6 +70,50 @@ KINDS = {
 }
 
 
+class Ask(Fields):
+    """What is asked, and the days and numbers of its vote."""
+
+    title = Line(
+        _("The question"),
+        longest=LONGEST_TITLE,
+        hint=_("One sentence, with a question mark."),
+        missing=_("Write your question."),
+    )
+    why = LongText(_("Why you ask"), longest=MOST_WORDS, rows=3, missing=_("Write why you ask."))
+    easy_title = Line(
+        _("The question in Easy Read"), longest=LONGEST_TITLE, hint=_("Short words, at most 12."), needed=False
+    )
+    easy_why = LongText(_("Why you ask, in Easy Read"), longest=MOST_WORDS, rows=2, needed=False)
+    rule = OneOf(
+        _("How much is needed"),
+        (("majority", _("More than half of the votes")), ("two-thirds", _("Two thirds of the votes"))),
+        needed=False,
+        depends=True,
+    )
+    seats = Number(_("How many are chosen"), least=1, most=20)
+    reading_days = Number(_("Days to read and ask before the vote"), most=LONGEST_READING)
+    closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
+    quorum = Number(
+        _("How many must take part"),
+        least=1,
+        most=MOST_PEOPLE,
+        hint=_("More than half of the members stands here. If fewer vote, nothing is decided."),
+    )
+    review = Day(_("Look at it again on"), needed=False)
+
+
+class Choice(Fields):
+    """One choice, in a few words, with the picture that stands beside them everywhere."""
+
+    words = Line(_("Choice {n}"), longest=LONGEST_TITLE, missing=_("Write this choice."))
+    picture = OneOf(
+        _("Picture for choice {n}"),
+        [Answer(name, name) for name in (LETTER, *PICTURES)],
+        needed=False,
+        depends=True,
+    )
+
+
 def kinds(visit: Visit) -> View:
     """Show the kinds of question there are."""
     visit.unit.need("decisions.propose")
@@ -68,49 +124,36 @@ def form(visit: Visit) -> View:
     """Show the form for one kind of question, filled with what is usual."""
     visit.unit.need("decisions.propose")
     kind = _kind(visit)
-    closes = visit.today + timedelta(days=READING_DAYS + VOTING_DAYS)
-    usual = {
-        "reading_days": str(READING_DAYS),
-        "closes": f"{closes}",
-        "quorum": str(offers.usual_quorum(visit.unit)),
-        "seats": "1",
-        "rule": kind.rule,
-    }
-    facts = {
-        "kind": kind,
-        "ballot": RULES[kind.rule].ballot.value,
-        "rows": range(1, ROWS + 1),
-        "pictures": PICTURES,
-        "sent": {**usual, **visit.form},
-        "here": visit.link(f"/decisions/new/{kind.name}"),
-    }
-    return View("asking.html", "Propose something", facts)
+    return _asking(visit, kind, _ask(visit, kind), _choices(visit, kind))
 
 
-def send(visit: Visit) -> GoTo:
-    """Put the proposal on record, and lead to its page."""
-    kind, sent = _kind(visit), visit.form
-    rule = sent.get("rule") or kind.rule
-    if rule not in RULES or RULES[rule].ballot is not RULES[kind.rule].ballot:
-        raise BadInput(f"“{rule}” is no rule for this question", remedy="Choose one of those on the page.")
-    closes = closing_in(visit)
-    if closes is None:
-        raise BadInput("there is no last day to vote", remedy="Give the day on which the vote closes.")
+def send(visit: Visit) -> GoTo | View:
+    """Put the proposal on record, and lead to its page; or say beside each field what is wrong."""
+    kind = _kind(visit)
+    asked, choices = _ask(visit, kind), _choices(visit, kind)
+    # Each is looked at, so that all that is wrong is said at once.
+    if not all([asked.valid(), *(one.valid() for one in choices)]):
+        return _asking(visit, kind, asked, choices)
     made = proposing.propose(
         visit.unit,
-        sent.get("title", ""),
-        sent.get("why", ""),
-        easy_title=sent.get("easy_title", ""),
-        easy_why=sent.get("easy_why", ""),
-        options=tuple(_options(visit, kind)),
-        closes=closes,
-        quorum=_number(visit, "quorum", "how many must take part"),
-        review=day_in(visit, "review"),
-        rule=rule,
-        seats=_number(visit, "seats", "how many are chosen") if RULES[rule].fills_places else 1,
-        reading_days=_number(visit, "reading_days", "how many days members have to read"),
+        asked.title.value,
+        asked.why.value,
+        easy_title=asked.easy_title.value,
+        easy_why=asked.easy_why.value,
+        options=tuple(_options(kind, choices)),
+        closes=evening(visit, asked.closes),
+        quorum=asked.quorum.value,
+        review=asked.review.data,
+        rule=(asked.rule.value if "rule" in asked else "") or kind.rule,
+        seats=asked.seats.value if "seats" in asked else 1,
+        reading_days=asked.reading_days.value,
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
+
+
+def evening(visit: Visit, day: Day) -> datetime:
+    """Return the evening of a last day to vote."""
+    return at(day.value, EVENING, visit.zone)
 
 
 def _kind(visit: Visit) -> Kind:
@@ -120,19 +163,55 @@ def _kind(visit: Visit) -> Kind:
     return KINDS[name]
 
 
-def _options(visit: Visit, kind: Kind) -> Iterator[Option]:
+def _ask(visit: Visit, kind: Kind) -> Ask:
+    usual = {
+        "rule": kind.rule,
+        "seats": 1,
+        "reading_days": READING_DAYS,
+        "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
+        "quorum": offers.usual_quorum(visit.unit),
+    }
+    asked = Ask(visit, usual)
+    # One answer of several can be held by either share; wherever places are filled, it is asked how many.
+    if kind.how.fills_places:
+        del asked.rule
+    else:
+        del asked.seats
+    return asked
+
+
+def _choices(visit: Visit, kind: Kind) -> list[Choice]:
+    rows = range(1, ROWS + 1) if kind.writes_choices else ()
+    return [_choice(visit, row) for row in rows]
+
+
+def _choice(visit: Visit, row: int) -> Choice:
+    one = Choice(visit, {"picture": LETTER}, prefix=f"choice{row}-", facts={"n": row})
+    one.words.needed = row <= NEEDED_ROWS
+    return one
+
+
+def _options(kind: Kind, choices: Sequence[Choice]) -> Iterator[Option]:
     if not kind.writes_choices:
-        yield from () if RULES[kind.rule].ballot is BallotKind.RANKS else (YES, NO)
-        return
-    for row in range(1, ROWS + 1):
-        words, picture = visit.form.get(f"option-{row}", "").strip(), visit.form.get(f"picture-{row}", "")
+        yield from () if kind.how.ballot is BallotKind.RANKS else (YES, NO)
+    for row, one in enumerate(choices, 1):
+        words, picture = one.words.value, one.picture.value
         if words:
-            known = picture if picture in NAMES else "ballot"
-            yield Option(key=f"option{row}", words=words, easy_words=words, picture=known)
+            yield Option(
+                key=f"option{row}",
+                words=words,
+                easy_words=words,
+                picture="" if picture in {LETTER, ""} else picture,
+            )
 
 
-def _number(visit: Visit, field: str, meaning: str) -> int:
-    text = visit.form.get(field, "").strip()
-    if not text.isdecimal() or len(text) > 7:
-        raise BadInput(f"“{text[:40]}” does not say {meaning}", remedy="Write a whole number.")
-    return int(text)
+def _asking(visit: Visit, kind: Kind, asked: Ask, choices: Sequence[Choice]) -> View:
+    facts = {
+        "kind": kind,
+        "ballot": kind.how.ballot.value,
+        "form": asked,
+        "choices": choices,
+        "letter": LETTER,
+        "here": visit.link(f"/decisions/new/{kind.name}"),
+    }
+    return View("asking.html", "Propose something", facts)

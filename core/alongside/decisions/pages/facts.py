@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from alongside.display.pictures import NAMES
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
+    from alongside.people.face import Face
 
 ELECTED, OUT = "✓", "×"
 """How a table of stages marks who has reached a place, and who is out."""
@@ -27,7 +28,8 @@ ELECTED, OUT = "✓", "×"
 class Choice:
     """One choice as it is shown: ``picture`` is None for a person without one, ``says`` what a candidate says.
 
-    ``letter`` stands for a choice without a picture: by its place on the paper, A, B, C.
+    ``photo`` is the address of a person's photo. ``letter`` stands for a choice without a picture: by its place on
+    the paper, A, B, C.
     """
 
     key: str
@@ -36,10 +38,24 @@ class Choice:
     person: bool
     letter: str
     says: str = ""
+    photo: str | None = None
 
 
-def choice(option: Option, number: int, edition: Edition, says: str = "") -> Choice:
-    """Return an option as it is shown, ``number`` on the paper, from 0 on."""
+def choices(
+    asked: Proposal,
+    edition: Edition,
+    standing: Mapping[str, str] | None = None,
+    faces: Mapping[str, Face] | None = None,
+) -> list[Choice]:
+    """Return the choices in the order of the paper, with what people say who stand, and their faces."""
+    said, known = standing or {}, faces or {}
+    return [
+        _choice(option, number, edition, said.get(option.key, ""), known.get(option.person or ""))
+        for number, option in enumerate(asked.options)
+    ]
+
+
+def _choice(option: Option, number: int, edition: Edition, says: str, face: Face | None) -> Choice:
     return Choice(
         key=option.key,
         words=option.easy_words if edition is Edition.EASY else option.words,
@@ -48,15 +64,8 @@ def choice(option: Option, number: int, edition: Edition, says: str = "") -> Cho
         person=option.person is not None,
         letter=ascii_uppercase[number % len(ascii_uppercase)],
         says=says,
+        photo=face.photo if face else None,
     )
-
-
-def choices(asked: Proposal, edition: Edition, standing: Mapping[str, str] | None = None) -> list[Choice]:
-    """Return the choices in the order of the paper."""
-    said = standing or {}
-    return [
-        choice(option, number, edition, said.get(option.key, "")) for number, option in enumerate(asked.options)
-    ]
 
 
 def for_voter(asked: Proposal, found: list[Choice], person: str) -> list[Choice]:
@@ -74,7 +83,7 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None
         "seen": seen,
         "title": asked.easy_title if easy else asked.title,
         "why": asked.easy_why if easy else asked.why,
-        "choices": choices(asked, edition, standing),
+        "choices": choices(asked, edition, standing, seen.faces),
         "how": said(saying.how(asked)),
         "abstain": ABSTAIN,
     }
@@ -84,12 +93,12 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None
         facts["next"] = told.easy_next if easy else told.next
     if seen.last_review:
         facts["happened"] = said(saying.happened(seen.last_review.happened))
-    return {**facts, **(outcome_facts(asked, seen.outcome, edition) if seen.outcome else {})}
+    return {**facts, **(outcome_facts(asked, seen.outcome, facts["choices"]) if seen.outcome else {})}
 
 
-def outcome_facts(asked: Proposal, outcome: Outcome, edition: Edition) -> dict[str, Any]:
+def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) -> dict[str, Any]:
     """Return the sentences of an outcome, who or what was chosen, and the figures that may be told."""
-    shown = {one.key: one for one in choices(asked, edition)}
+    shown = {one.key: one for one in paper}
     told = [(shown[total.choice], total.votes) for total in outcome.totals if total.choice in shown]
     return {
         "verdict": said(saying.verdict(asked, outcome)),

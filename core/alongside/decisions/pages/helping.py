@@ -32,7 +32,7 @@ def who_helps(visit: Visit) -> View | GoTo:
         "here": _path(visit, "/helper"),
         "vote": _path(visit, "/vote"),
         "helper": helper_facts(visit, helped),
-        "helpers": helping.helpers(visit.unit, seen.proposal.id),
+        "helpers": [people.face_of(one) for one in helping.helpers(visit.unit, seen.proposal.id)],
         "somebody": SOMEBODY,
     }
     return View("helper.html", "Is somebody helping you?", facts)
@@ -79,8 +79,10 @@ def helper_facts(visit: Visit, helped: Helped | None) -> dict[str, Any] | None:
     """Return the helper's name and face, as pages show her; None where nobody helps."""
     if helped is None:
         return None
-    person = people.by_ids(visit.unit, [helped.helper]).get(helped.helper) if helped.helper else None
-    return {"name": person.name if person else "", "picture": person.picture if person else None}
+    face = people.faces_of(visit.unit, [helped.helper]).get(helped.helper) if helped.helper else None
+    if face is None:
+        return {"name": ""}
+    return {"name": face.name, "photo": face.photo, "picture": face.picture}
 
 
 def _path(visit: Visit, page: str = "") -> str:

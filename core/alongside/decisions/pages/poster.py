@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import attrs
@@ -24,15 +26,16 @@ PART = "decisions"
 
 @attrs.frozen(kw_only=True)
 class Poster:
-    """A poster before it is set: its HTML, its file's name, and the people whose names stand in it."""
+    """A poster before it is set: its HTML, its file's name, who is named in it, and where their photos are."""
 
     html: str
     file: str
     named: tuple[str, ...]
+    photos: tuple[str, ...] = ()
 
-    def pdf(self) -> bytes:
-        """Return it as an accessible PDF."""
-        return make_pdf(self.html)
+    def pdf(self, files: Mapping[str, bytes] | None = None) -> bytes:
+        """Return it as an accessible PDF. ``files`` are its photos, by address."""
+        return make_pdf(self.html, files=files)
 
 
 def poster(visit: Visit) -> Thinking:
@@ -42,7 +45,8 @@ def poster(visit: Visit) -> Thinking:
     except ValueError as wrong:
         raise NotFound("poster", visit.path["edition"]) from wrong
     made = compose(visit.unit, visit.path["proposal"], edition)
-    return Thinking(made.pdf, lambda _, pdf: PdfAnswer(pdf, made.file))
+    files = visit.host.photos.handed_over(made.photos)
+    return Thinking(partial(made.pdf, files), lambda _, pdf: PdfAnswer(pdf, made.file))
 
 
 def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
@@ -67,4 +71,5 @@ def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
     )
     named = [option.person for option in seen.proposal.options if option.person]
     file = f"decision-{seen.proposal.id[:8]}{'-easy-read' if edition is Edition.EASY else ''}.pdf"
-    return Poster(html=html, file=file, named=tuple(named))
+    photos = tuple(face.photo for face in seen.faces.values() if face.photo)
+    return Poster(html=html, file=file, named=tuple(named), photos=photos)

@@ -5,33 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
-from alongside.decisions.ballot import BallotKind
-from alongside.decisions.following import Happened
-from alongside.decisions.life import VOTED_ON, ProposalState
+from alongside.decisions.pages import following, leading
 from alongside.decisions.pages.facts import asked_facts, for_voter, said
 from alongside.decisions.pages.reading import sheet
+from alongside.decisions.pages.standing import Stand, may_stand, stands
 from alongside.decisions.pages.talking import may_answer, may_ask
 from alongside.decisions.saying import happened
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.instants import local
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
     from alongside.web import Visit
+    from alongside.web.forms import Fields
 
 
 def proposal(visit: Visit) -> View:
     """Show one proposal with what can be done about it now, by the one who looks."""
+    return page(visit)
+
+
+def page(visit: Visit, wrong: Fields | None = None) -> View:
+    """Show the page; a form that was sent and is ``wrong`` stands there in its place."""
     seen = looking.look(visit.unit, visit.path["proposal"])
     about = looking.background(visit.unit, seen.proposal.id)
     facts = asked_facts(seen, visit.edition, about.standing)
     paper = for_voter(seen.proposal, facts["choices"], visit.actor.id)
-    facts |= {"about": about, "paper": paper, "sent": visit.form, "here": _path(visit)}
+    facts |= {"about": about, "paper": paper, "here": _path(visit)}
     facts |= {"sheet": sheet(seen, facts["why"], paper, visit.query.get("part", ""))}
-    facts |= _may(visit, seen) | _leading(visit, seen, about.zone)
+    facts |= _may(visit, seen) | _waiting(visit, seen)
+    facts["opens_from"] = seen.proposal.opens_from(about.zone)
     facts["reviews"] = [(one, said(happened(one.happened))) for one in about.reviews]
+    facts["forms"] = _forms(visit, seen) | ({wrong.act: wrong} if wrong else {})
     return View("proposal.html", _("{title}", title=facts["title"]), facts)
 
 
@@ -46,31 +52,26 @@ def votes(visit: Visit) -> View | GoTo:
 
 def _may(visit: Visit, seen: Seen) -> dict[str, Any]:
     """What whoever looks may do about it."""
-    asked, me = seen.proposal, visit.actor.id
-    member = visit.unit.may("decisions.propose")
     return {
-        "stands": any(option.person == me for option in asked.options),
-        "may_stand": asked.how.ballot is not BallotKind.ONE and seen.before_the_vote and member,
+        "stands": stands(visit, seen),
+        "may_stand": may_stand(visit, seen),
         "may_ask": may_ask(visit, seen),
         "may_answer": may_answer(visit, seen),
-        "may_state": seen.leads and asked.state in VOTED_ON,
-        "may_look_back": seen.leads
-        and bool(seen.outcome and seen.outcome.chosen_ones)
-        and asked.state is not ProposalState.KEPT,
     }
 
 
-def _leading(visit: Visit, seen: Seen, zone: str) -> dict[str, Any]:
-    """What those who lead it see besides."""
-    asked = seen.proposal
-    talk, unsure = looking.waiting(visit.unit, asked.id) if seen.leads else ([], 0)
-    return {
-        "opens_from": asked.opens_from(zone),
-        "closing_day": f"{local(asked.closes, zone).date()}",
-        "answers": [(one.value, said(happened(one))) for one in Happened],
-        "want_to_talk": talk,
-        "not_sure": unsure,
-    }
+def _waiting(visit: Visit, seen: Seen) -> dict[str, Any]:
+    """Who wants to talk first, by name, and how many are not sure yet: for those who lead it."""
+    talk, unsure = looking.waiting(visit.unit, seen.proposal.id) if seen.leads else ([], 0)
+    return {"want_to_talk": talk, "not_sure": unsure}
+
+
+def _forms(visit: Visit, seen: Seen) -> dict[str, Fields]:
+    """The forms that this visitor may fill in, by what each sends."""
+    found = [*leading.forms(visit, seen), *following.forms(visit, seen)]
+    if may_stand(visit, seen):
+        found.append(Stand(visit))
+    return {form.act: form for form in found}
 
 
 def _path(visit: Visit) -> str:

@@ -44,10 +44,10 @@ def sheet(seen: Seen, why: str, paper: Sequence[Choice], number: str) -> Sheet:
     """Return the page of that number; the first where there is none of it."""
     if seen.outcome or _words(why, paper) <= MOST_WORDS:
         return Sheet(why=True, choices=paper, how=True, number=1, of=1)
-    parts = [paper[first : first + CHOICES_AT_ONCE] for first in range(0, len(paper), CHOICES_AT_ONCE)]
-    of = len(parts) + 2
+    parts = [paper[first : first + CHOICES_AT_ONCE] for first in range(0, len(paper), CHOICES_AT_ONCE)] or [()]
+    of = len(parts) + 1
     which = int(number) if number.isdecimal() and len(number) < 4 and 1 <= int(number) <= of else 1
-    choices = parts[which - 2] if 1 < which < of else ()
+    choices = parts[which - 2] if which > 1 else ()
     return Sheet(why=which == 1, choices=choices, how=which == of, number=which, of=of)
 
 

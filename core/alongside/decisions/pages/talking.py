@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from alongside.decisions.actions import looking, talking, waiting
 from alongside.decisions.pages.facts import asked_facts
+from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.roll import Waiting
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.refusal import BadInput
 from alongside.web import GoTo
+from alongside.web.forms import Fields, LongText
 
 if TYPE_CHECKING:
     from alongside.web import Visit
 
 
+class Ask(Fields):
+    """A question about the proposal."""
+
+    do = "ask"
+    words = LongText(_("Your question"), longest=MOST_WORDS, missing=_("Write your question."))
+
+
+class NotClear(Fields):
+    """What is not clear about the proposal yet."""
+
+    do = "not_clear"
+    words = LongText(_("What is not clear?"), longest=MOST_WORDS, missing=_("Write what is not clear."))
+
+
+class Reply(Fields):
+    """An answer to one question."""
+
+    do = "answer"
+    words = LongText(_("Your answer"), longest=MOST_WORDS, missing=_("Write your answer."))
+
+
 def talk(visit: Visit) -> View:
     """Show what was asked and answered, and the forms to add to it."""
-    seen = looking.look(visit.unit, visit.path["proposal"])
-    facts = asked_facts(seen, visit.edition) | {
-        "about": looking.background(visit.unit, seen.proposal.id),
-        "may_ask": may_ask(visit, seen),
-        "may_answer": may_answer(visit, seen),
-        "may_wait": seen.may_vote and not (seen.own and seen.own.voted),
-        "sent": visit.form,
-        "here": _path(visit, "/talk"),
-        "decision": _path(visit),
-    }
-    return View("talk.html", "Questions and answers", facts)
+    return _view(visit)
 
 
 def may_ask(visit: Visit, seen: looking.Seen) -> bool:
@@ -42,31 +55,66 @@ def may_answer(visit: Visit, seen: looking.Seen) -> bool:
     return (visit.unit.may("decisions.propose") or seen.counts) and not seen.outcome
 
 
-def send(visit: Visit) -> GoTo:
+def send(visit: Visit) -> GoTo | View:
     """Add what was written to the talk, or note that she wants to talk with somebody."""
-    act = visit.form.get("act", "")
-    if act not in _ACTS:
-        raise BadInput(f"this page cannot “{act}”", remedy="Open the page again and choose there.")
-    return GoTo(_path(visit, "/talk"), _ACTS[act](visit, visit.path["proposal"]))
+    what, _colon, which = visit.form.get("do", "").partition(":")
+    if what not in _ACTS:
+        raise BadInput(f"this page cannot “{what}”", remedy="Open the page again and choose there.")
+    done = _ACTS[what](visit, which)
+    return _view(visit, done) if isinstance(done, Fields) else GoTo(_path(visit, "/talk"), done)
 
 
-def _ask(visit: Visit, proposal: str) -> _:
-    talking.ask(visit.unit, proposal, visit.form.get("words", ""))
+def _view(visit: Visit, wrong: Fields | None = None) -> View:
+    """Show the page; a form that was sent and is ``wrong`` stands there in its place."""
+    seen = looking.look(visit.unit, visit.path["proposal"])
+    about = looking.background(visit.unit, seen.proposal.id)
+    forms = {form.act: form for form in _forms(visit, seen, about)}
+    facts = asked_facts(seen, visit.edition) | {
+        "about": about,
+        "forms": forms | ({wrong.act: wrong} if wrong else {}),
+        "may_wait": seen.may_vote and not (seen.own and seen.own.voted),
+        "here": _path(visit, "/talk"),
+        "decision": _path(visit),
+    }
+    return View("talk.html", "Questions and answers", facts)
+
+
+def _forms(visit: Visit, seen: looking.Seen, about: looking.Background) -> Iterator[Fields]:
+    """The forms that this visitor may fill in."""
+    if may_ask(visit, seen):
+        yield Ask(visit)
+        if seen.before_the_vote:
+            yield NotClear(visit)
+    if may_answer(visit, seen):
+        yield from (Reply(visit, which=thread.asked.id) for thread in about.threads)
+
+
+def _ask(visit: Visit, _which: str) -> _ | Fields:
+    form = Ask(visit)
+    if not form.valid():
+        return form
+    talking.ask(visit.unit, visit.path["proposal"], form.words.value)
     return _("Your question stands on the page. We tell you when there is an answer.")
 
 
-def _not_clear(visit: Visit, proposal: str) -> _:
-    talking.not_clear(visit.unit, proposal, visit.form.get("words", ""))
+def _not_clear(visit: Visit, _which: str) -> _ | Fields:
+    form = NotClear(visit)
+    if not form.valid():
+        return form
+    talking.not_clear(visit.unit, visit.path["proposal"], form.words.value)
     return _("Thank you. The vote does not open before there is an answer.")
 
 
-def _answer(visit: Visit, _proposal: str) -> _:
-    talking.answer(visit.unit, visit.form.get("to", ""), visit.form.get("words", ""))
+def _answer(visit: Visit, which: str) -> _ | Fields:
+    form = Reply(visit, which=which)
+    if not form.valid():
+        return form
+    talking.answer(visit.unit, which, form.words.value)
     return _("Your answer stands on the page.")
 
 
-def _talk_with_me(visit: Visit, proposal: str) -> _:
-    waiting.wait(visit.unit, proposal, Waiting.TALK)
+def _talk_with_me(visit: Visit, _which: str) -> _:
+    waiting.wait(visit.unit, visit.path["proposal"], Waiting.TALK)
     return _("Somebody will talk with you. You have not voted yet.")
 
 
@@ -74,7 +122,7 @@ def _path(visit: Visit, page: str = "") -> str:
     return visit.link(f"/decisions/{visit.path['proposal']}{page}")
 
 
-_ACTS: Mapping[str, Callable[[Visit, str], _]] = {
+_ACTS: Mapping[str, Callable[[Visit, str], _ | Fields]] = {
     "ask": _ask,
     "not_clear": _not_clear,
     "answer": _answer,

@@ -77,11 +77,11 @@ def receipt(visit: Visit) -> View | GoTo:
     seen = looking.look(visit.unit, visit.path["proposal"])
     if not seen.may_vote or seen.own is None or not seen.own.voted:
         return GoTo(_path(visit))
-    names = people.names_of(visit.unit, [seen.own.helper] if seen.own.helper else [])
+    helper = people.faces_of(visit.unit, [seen.own.helper]) if seen.own.helper else {}
     facts = asked_facts(seen, visit.edition) | {
         "here": _path(visit, "/voted"),
         "change": _path(visit, "/vote"),
-        "helper": names.get(seen.own.helper or "", ""),
+        "helper": helper.get(seen.own.helper or ""),
     }
     return View("voted.html", "Your vote is in the box", facts)
 
@@ -89,7 +89,7 @@ def receipt(visit: Visit) -> View | GoTo:
 def change_mind(visit: Visit) -> GoTo:
     """Take her vote out of the box, or the note of help off the roll."""
     proposal = visit.path["proposal"]
-    if visit.form.get("act") == "not_helped":
+    if visit.form.get("do") == "not_helped":
         helping.not_helped(visit.unit, proposal)
         return GoTo(_path(visit, "/voted"), _("It says no more that somebody helped you."))
     voting.take_back(visit.unit, proposal)

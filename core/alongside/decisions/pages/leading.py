@@ -1,0 +1,151 @@
+"""What those who lead a proposal do on its page before its vote, and tellers during it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from alongside.decisions.actions import closing, proposing, talking, voting, waiting
+from alongside.decisions.life import ProposalState
+from alongside.decisions.pages.asking import evening
+from alongside.decisions.proposal import LONGEST_TITLE
+from alongside.decisions.remark import MOST_WORDS
+from alongside.display import Said as _
+from alongside.instants import local
+from alongside.web import GoTo, Thinking
+from alongside.web.forms import Day, Fields, Line, LongText
+
+if TYPE_CHECKING:
+    from alongside.decisions.actions.looking import Seen
+    from alongside.decisions.proposal import Proposal
+    from alongside.store import Store, Unit
+    from alongside.web import Visit
+
+
+class Reword(Fields):
+    """The proposal, said more clearly."""
+
+    do = "reword"
+    title = Line(_("The question"), longest=LONGEST_TITLE, missing=_("Write your question."))
+    why = LongText(_("Why you ask"), longest=MOST_WORDS, rows=3, needed=False)
+    easy_title = Line(_("The question in Easy Read"), longest=LONGEST_TITLE, needed=False)
+    easy_why = LongText(_("Why you ask, in Easy Read"), longest=MOST_WORDS, rows=2, needed=False)
+
+
+class Open(Fields):
+    """When the vote closes that opens now."""
+
+    do = "open"
+    closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
+
+
+class MoreDays(Fields):
+    """When the vote closes instead."""
+
+    do = "more_days"
+    closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
+
+
+class Count(Fields):
+    """What was thrown in the room, for votes by which places are filled."""
+
+    do = "close"
+    lot = Line(
+        _("What the dice show"),
+        hint=_("Throw dice in the room before you count. They decide if votes are equal."),
+        needed=False,
+    )
+
+
+def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
+    """The forms of those who lead it, as far as they are of use now."""
+    asked = seen.proposal
+    closes = {"closes": local(asked.closes, visit.zone).date()}
+    if seen.leads and seen.before_the_vote:
+        yield Reword(visit, asked)
+    if seen.counts and seen.before_the_vote:
+        yield Open(visit, closes)
+    if seen.counts and asked.state is ProposalState.OPEN:
+        yield _count(visit, asked)
+        yield MoreDays(visit, closes)
+
+
+def _count(visit: Visit, asked: Proposal) -> Count:
+    form = Count(visit)
+    if not asked.how.fills_places:
+        del form.lot
+    return form
+
+
+def begin(visit: Visit, proposal: str) -> _:
+    """Begin the talk."""
+    talking.begin(visit.unit, proposal)
+    return _("The talk has begun. Everybody is told.")
+
+
+def reword(visit: Visit, proposal: str) -> _ | Fields:
+    """Keep the words that say it more clearly."""
+    form = Reword(visit)
+    if not form.valid():
+        return form
+    proposing.reword(visit.unit, proposal, **{name: str(said or "") for name, said in form.data.items()})
+    return _("The new words are kept.")
+
+
+def open_vote(visit: Visit, proposal: str) -> _ | Fields:
+    """Open the vote."""
+    form = Open(visit)
+    if not form.valid():
+        return form
+    voting.open_vote(visit.unit, proposal, closes=evening(visit, form.closes))
+    return _("The vote is open. Everybody on the roll is told.")
+
+
+def more_days(visit: Visit, proposal: str) -> _ | Fields:
+    """Let the vote end later."""
+    form = MoreDays(visit)
+    if not form.valid():
+        return form
+    waiting.give_more_days(visit.unit, proposal, evening(visit, form.closes))
+    return _("There is more time to vote. Everybody on the roll is told.")
+
+
+def close(visit: Visit, proposal: str) -> Thinking | Fields:
+    """Close the vote and count it."""
+    visit.unit.need("decisions.count")
+    form = Count(visit)
+    if not form.valid():
+        return form
+    lot = form.lot.value
+
+    def count(unit: Unit) -> None:
+        closing.close(unit, proposal, lot=lot)
+
+    return _and_end_the_key(visit, count, closing.destroy_spent_keys, _("The votes are counted."))
+
+
+def withdraw(visit: Visit, proposal: str) -> Thinking:
+    """Take it back."""
+
+    def take_back(unit: Unit) -> None:
+        proposing.withdraw(unit, proposal)
+
+    def end_key(unit: Unit) -> None:
+        closing.destroy_key_of_withdrawn(unit, proposal)
+
+    return _and_end_the_key(visit, take_back, end_key, _("It is withdrawn."))
+
+
+def _and_end_the_key(
+    visit: Visit, first: Callable[[Unit], None], second: Callable[[Unit], None], notice: _
+) -> Thinking:
+    """Do two things in units of their own: ballots are gone for good before their key goes."""
+    store: Store = visit.host.store
+    path = visit.link(f"/decisions/{visit.path['proposal']}")
+
+    def both() -> None:
+        for act in (first, second):
+            with store.unit(visit.actor) as unit:
+                act(unit)
+
+    return Thinking(both, lambda _later, _done: GoTo(path, notice))
