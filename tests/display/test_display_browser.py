@@ -20,6 +20,12 @@ FINE_PRINT = """least => [...document.querySelectorAll("body *")]
   .filter(([, size]) => size < least)"""
 
 
+def facts():
+    from bakery_part.baking import sent
+
+    return {**FACTS, "form": sent()}
+
+
 def frame():
     return {
         "menu": [Item(title=title, path=f"/{title}") for title in ("Rota", "People", "Reports")],
@@ -42,7 +48,7 @@ def frame():
     ],
 )
 def test_page_has_no_fault_and_fits(opened, faults, display, width, scheme, edition):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", edition=edition, **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", edition=edition, **frame())
     page = opened(html, width, scheme=scheme)
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -56,13 +62,13 @@ def test_page_has_no_fault_and_fits(opened, faults, display, width, scheme, edit
     ids=["picture without words", "skipped heading", "field without label", "link without words"],
 )
 def test_control_planted_fault_is_seen(opened, faults, display, fault):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", **frame())
     page = opened(html.replace("</h1>", f"</h1>{fault}"))
     assert faults(page)
 
 
 def test_place_in_the_menu_is_seen_in_a_persons_own_colours(opened, display):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", **frame())
     page = opened(html, forced="active")
     edge = "one => getComputedStyle(one).borderBottomColor"
     here, other = (
@@ -74,14 +80,14 @@ def test_place_in_the_menu_is_seen_in_a_persons_own_colours(opened, display):
 
 
 def test_policy_without_inline_style_is_kept(opened, display):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", **frame())
     page = opened(html, held_to_policy=True)
     assert page.said == []
     assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(251, 247, 242)"
 
 
 def test_keyboard_reaches_the_page_first_and_focus_is_seen(opened, display):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", **frame())
     page = opened(html)
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "Go to the page"
@@ -102,7 +108,7 @@ WIDE = """<div class="table {kind}"><table><caption>Coming</caption>
     ("kind", "width", "pushed"), [("stacked", 360, False), ("", 360, True), ("stacked", 1280, False)]
 )
 def test_stacked_table_is_pushed_sideways_at_no_width_and_keeps_its_headers(opened, display, kind, width, pushed):
-    html = display.render("bakery", View("day.html", "Bakery", FACTS), frame="page", **frame())
+    html = display.render("bakery", View("day.html", "Bakery", facts()), frame="page", **frame())
     page = opened(html.replace("</main>", WIDE.format(kind=kind)), width)
     table = "[...document.querySelectorAll('.table')].at(-1)"
     assert page.evaluate(f"{table}.scrollWidth > {table}.clientWidth") is pushed

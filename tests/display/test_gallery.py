@@ -14,7 +14,7 @@ from alongside.display.look import Colours, Look, TextSize
 TEMPLATES = Path(alongside.display.__file__).parent / "templates"
 GALLERY = Path(__file__).parent / "parts" / "bakery_part" / "templates" / "gallery.html"
 GUIDE = Path(__file__).parents[2] / "docs" / "writing-a-plugin.md"
-FACTS = {"starts": datetime(2026, 11, 24, 10, tzinfo=UTC), "form": None}
+FACTS = {"starts": datetime(2026, 11, 24, 10, tzinfo=UTC)}
 ON_PAPER = {"wall.html"}  # the wall's sheets have a test of their own
 MACRO = re.compile(r"\{% macro ([a-z]\w*)\(")
 
@@ -25,6 +25,12 @@ SMALL = """least => [...document.querySelectorAll("a, button, summary, select, i
 OUTSIDE = """() => [...document.querySelectorAll("body *")]
   .filter(one => one.checkVisibility() && !one.closest(".table, .unseen, .skip") && !one.matches("option"))
   .filter(one => one.getBoundingClientRect().right > innerWidth + 1).map(one => one.outerHTML.slice(0, 80))"""
+
+
+def facts_of_the_page():
+    from bakery_part.baking import sent
+
+    return {**FACTS, "form": sent(), "other": sent("other-")}
 
 
 def frame(**more):
@@ -48,7 +54,7 @@ def gallery(display):
     def render(edition=Edition.STANDARD, **look):
         facts = frame(look=Look(**look))
         return display.render(
-            "bakery", View("gallery.html", "Gallery", FACTS), frame="page", edition=edition, **facts
+            "bakery", View("gallery.html", "Gallery", facts_of_the_page()), frame="page", edition=edition, **facts
         )
 
     return render
@@ -151,7 +157,7 @@ def test_i_have_finished_stands_bottom_right_wherever_one_has_scrolled_to(galler
 def test_device_of_ones_own_has_no_such_button(display):
     facts = frame(who=Who(name="Sam", path="/who"))
     assert "I have finished" not in display.render(
-        "bakery", View("gallery.html", "x", FACTS), frame="page", **facts
+        "bakery", View("gallery.html", "x", facts_of_the_page()), frame="page", **facts
     )
 
 

@@ -75,7 +75,7 @@ class Display:
     """Shows the views of all parts. ``parts`` maps a part's name to its package's import name.
 
     Templates of the kit stand under ``display/``, so a part writes
-    ``{% from "display/forms.html" import field %}``.
+    ``{% from "display/forms.html" import button %}``.
     """
 
     def __init__(self, parts: Mapping[str, str]) -> None:

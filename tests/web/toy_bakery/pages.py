@@ -6,6 +6,7 @@ from alongside.refusal import Refusal
 from alongside.store import Actor, Guarded, Rows
 from alongside.store import columns as c
 from alongside.web import GoTo, Noted, PdfAnswer, Thinking
+from alongside.web.forms import Fields, Line
 
 
 @attrs.frozen(kw_only=True)
@@ -25,11 +26,14 @@ class SoldOut(Refusal):
     status = 409
 
 
-def loaves(visit, mistakes=None):
+class Bake(Fields):
+    name = Line(Said("What do you bake?"))
+
+
+def loaves(visit, form=None):
     facts = {
         "loaves": visit.unit.find(LOAVES),
-        "name": visit.form.get("name", ""),
-        "mistakes": mistakes or {},
+        "form": form or Bake(visit),
         "link": visit.link("/loaves"),
         "where": visit.business.name,
         "today": visit.today,
@@ -48,7 +52,9 @@ def bake(visit):
     if name == "crumbs":
         return Noted(loaves(visit, {"name": "That was not a loaf."}))
     if len(name) > 10:
-        return loaves(visit, {"name": "Choose a shorter name."})
+        form = Bake(visit)
+        form.refuse(form.name, "Choose a shorter name.")
+        return loaves(visit, form)
     return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))
 
 
