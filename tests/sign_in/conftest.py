@@ -1,7 +1,9 @@
 """A real enterprise on each database: a steward, a manager, two members, and a tablet that cards open."""
 
+import sys
 from contextlib import ExitStack
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import attrs
 import pytest
@@ -23,6 +25,8 @@ from alongside.testing.browsing import Browser
 from alongside.testing.tables import all_lines
 from alongside.web.application import build
 from alongside.web.cookies import CARD, DEVICE, SESSION, received
+
+sys.path.insert(0, str(Path(__file__).parent))  # what these tests share stands beside them
 
 JOINED = date(2024, 9, 2)
 TABLET = "secret-of-the-tablet"

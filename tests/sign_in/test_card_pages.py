@@ -3,18 +3,12 @@
 import re
 
 import pytest
+from shown_cards import typed
 
 from alongside.sign_in import offers
 from alongside.sign_in.actions import cards as actions
 from alongside.sign_in.card import path_of
 from alongside.web.cookies import DEVICE
-
-ADDRESS = "http://127.0.0.1:8765"
-
-
-def typed(secret):
-    """What a reader types of a card."""
-    return {"card": f"{ADDRESS}{path_of(secret)}"}
 
 
 def heading(answer):
@@ -71,6 +65,13 @@ def test_card_opens_nothing_on_a_browser_that_is_not_ours(place, browsers):
     assert place.sessions("sam") == []
 
 
+def test_tablet_begins_with_the_card_and_offers_the_other_ways(place, tablet):
+    begun = tablet.get("/who")
+    assert begun.url.path == "/card"
+    others = re.search(r'href="(/who[^"]*)"', begun.text)[1]
+    assert "Come in with a password" in tablet.get(others).text
+
+
 # --- the tablet's camera
 
 
@@ -83,7 +84,7 @@ def test_camera_opens_the_link_and_a_button_lets_its_owner_in(place, tablet):
     assert "cache-control" in passed_on.headers
     assert passed_on.headers["cache-control"] == "no-store"
     asked = tablet.get("/card")
-    assert "Are you Sam Whitlock?" in asked.text
+    assert "Are you <strong>Sam Whitlock</strong>?" in asked.text
     assert secret not in asked.text
     assert place.sessions("sam") == []  # opening a link lets nobody in: a page elsewhere could open it
     assert "Sam Whitlock" in tablet.post("/card").text
@@ -151,7 +152,7 @@ def test_stopping_a_card_signs_its_owner_out_at_once_whichever_program_serves_he
     assert tablet.get("/hours").url.path == "/hours"
     answer = nia.post("/cards", data={"stop": place.sam})
     assert "The card opens nothing any more." in answer.text
-    assert tablet.get("/hours").url.path == "/who"
+    assert tablet.get("/hours").url.path == "/card"  # where a tablet begins again
 
 
 def test_control_without_the_end_of_its_sessions_a_stopped_card_would_go_on(place, tablet, monkeypatch):
@@ -242,3 +243,12 @@ def test_paper_that_fails_stops_no_card(place, browsers, monkeypatch):
     assert browsers(who="nia").post("/cards", data={"person": place.sam}).status_code == 500
     with place.keyboard() as unit:
         assert offers.card_with(unit, secret)
+
+
+def test_minutes_until_a_tablet_locks_itself_are_chosen_where_tablets_are(place, browsers):
+    nia = browsers(who="nia")
+    assert 'value="3"' in nia.get("/devices").text
+    assert nia.post("/devices", data={"do": "locks", "minutes": "0"}).status_code == 422
+    nia.post("/devices", data={"do": "locks", "minutes": "10"})
+    with place.keyboard() as unit:
+        assert offers.locking_minutes(unit) == 10

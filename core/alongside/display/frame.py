@@ -24,7 +24,8 @@ class Who:
     """Who is here: the name they use, the address of their photo, and the picture they chose to stand for them.
 
     ``helper`` is the name of somebody who sits beside them, with a face as well; ``path`` leads to where the
-    person is changed. On a ``shared`` device every page ends with “I have finished”.
+    person is changed. On a ``shared`` device every page ends with “I have finished”; it covers itself after so
+    many minutes without anybody, where that is not 0.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Who:
     helper_photo: str | None = None
     helper_picture: str | None = None
     shared: bool = False
+    locks_after: int = 0
 
 
 def _in_a_row(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
 from alongside.house.messages.at_once import mail_at_once
 from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.refusal import SomebodyWasFaster
 from alongside.sign_in import offers as sign_in
-from alongside.store import Actor, Store, Unit
+from alongside.store import Actor, Guarded, Store, Unit
 from alongside.web import Choice, Helper, Visitor
 from alongside.web.door import Door
 
@@ -73,20 +76,30 @@ class Hosting:
         found = people.by_ids(unit, {session.person, session.helper or session.person}) if session else {}
         if session is None or session.person not in found:
             return None
+        presence, minutes = sign_in.presence_and_minutes(unit, session)
+        if presence and presence.is_locked(unit.now, minutes):
+            return _locked(found[session.person], session.id)
         person = found[session.person]
         face, helper = people.face_of(person), found.get(session.helper or "")
         return Visitor(
             Actor.person(person.id, person.name),
             person.name,
             edition=Edition(person.edition),
-            look=Look(colours=Colours(person.colours), text_size=TextSize(person.text_size)),
+            look=_look(person),
             photo=face.photo,
             picture=face.picture,
             helper=_helper(people.face_of(helper)) if helper else None,
             shared=session.shared,
+            locks_after=minutes,
+            unnoted=presence is not None and presence.is_old(unit.now),
             session=session.id,
             turn_due=session.turn_due,
         )
+
+    def seen(self, visitor: Visitor) -> None:
+        """Write down that somebody is there now; of two who come at once, one is enough."""
+        with suppress(SomebodyWasFaster, Guarded), self.store.unit(Actor.keyboard("the front door")) as unit:
+            sign_in.note_seen(unit, visitor.session)
 
     def photo(self, unit: Unit, name: str) -> bytes | None:
         """Return a photo of somebody who agreed to be shown."""
@@ -147,6 +160,16 @@ class Hosting:
     def today(self, unit: Unit) -> date:
         """Return the day it is."""
         return self.house.settings.demo_today or enterprise.today(unit)
+
+
+def _look(person: Person) -> Look:
+    return Look(colours=Colours(person.colours), text_size=TextSize(person.text_size))
+
+
+def _locked(person: Person, session: str) -> Visitor:
+    """Whoever has left a device that many use: how she sees things, and not who she is."""
+    edition, look = Edition(person.edition), _look(person)
+    return Visitor(Actor.stranger(), "", edition=edition, look=look, shared=True, locked=True, session=session)
 
 
 def _helper(face: people.Face) -> Helper:

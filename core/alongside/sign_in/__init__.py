@@ -54,6 +54,15 @@ PART = Part(
             menu=False,
         ),
         Page(
+            "/locked",
+            "This is locked",
+            "lock",
+            needs=OpenTo.ANYONE,
+            show=Lazy("pages.locked:ask"),
+            send=Lazy("pages.locked:send"),
+            menu=False,
+        ),
+        Page(
             "/cards", "Cards", "card", needs="cards", show=Lazy("pages.cards:cards"), send=Lazy("pages.cards:send")
         ),
         Page(

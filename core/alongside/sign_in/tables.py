@@ -10,6 +10,7 @@ from alongside.sign_in.guess import Guess
 from alongside.sign_in.one_time import OneTime
 from alongside.sign_in.passkey import Passkey
 from alongside.sign_in.password import Password
+from alongside.sign_in.presence import Locking, Presence
 from alongside.sign_in.second_step import SecondStep
 from alongside.sign_in.session import Session
 from alongside.store import Rows, table
@@ -125,6 +126,15 @@ passkey = table(
     sa.Index(None, "person"),
 )
 
+presence = table(
+    "sign_in_presence",
+    sa.Column("id", sa.Text, sa.ForeignKey("sign_in_session.id"), primary_key=True),
+    c.instant("at"),
+    c.yes("locked"),
+    c.version(),
+)
+locking = table("sign_in_locking", c.key(), c.whole("minutes"), c.version())
+
 CARDS = Rows(Card, card, called="card", about="person")
 DEVICES = Rows(Device, device, called="device", about="person")
 SESSIONS = Rows(Session, session, called="session", about="person")
@@ -134,3 +144,6 @@ GUESSES = Rows(Guess, guess, called="guess", unsaid=True)
 PASSWORDS = Rows(Password, password, called="password", about="person", quiet=True)
 SECOND_STEPS = Rows(SecondStep, second_step, called="second step", about="person", quiet=True)
 PASSKEYS = Rows(Passkey, passkey, called="passkey", about="person")
+# Of every minute that somebody is there, the trail would say when.
+PRESENCES = Rows(Presence, presence, called="presence", unsaid=True)
+LOCKING = Rows(Locking, locking, called="choice of when to lock")

@@ -49,7 +49,7 @@ class Rows(Generic[T]):
     ``called`` is what people call one of them. ``about`` names the column that holds whose row it is, or is
     ``None`` where no column refers to a person. ``quiet`` rows leave who and which day in the audit trail,
     never a value: a ballot. ``unsaid`` rows leave nothing there: they hold nothing about anybody, but that
-    something was done before.
+    something was done before, or is still going on.
     """
 
     kind: type[T]

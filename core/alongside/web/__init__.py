@@ -14,6 +14,7 @@ from alongside.web.visit import (
     PassedOn,
     PdfAnswer,
     Thinking,
+    Told,
     Visit,
     Visitor,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "PassedOn",
     "PdfAnswer",
     "Thinking",
+    "Told",
     "Visit",
     "Visitor",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from html import escape
 from urllib.parse import quote
@@ -12,7 +13,7 @@ from litestar.datastructures import Cookie
 from alongside.display import stylesheet
 from alongside.web.asked import Asked
 from alongside.web.cookies import BROWSER, FOR_NOW, NOTICE, cookie, forgotten
-from alongside.web.visit import PdfAnswer
+from alongside.web.visit import PdfAnswer, Told
 
 
 def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:
@@ -61,6 +62,11 @@ def pass_on(path: str, cookies: Sequence[Cookie] = ()) -> Response[bytes]:
 
 def _quoted(path: str) -> str:
     return quote(path, safe="/?&=%#:+,;@~")
+
+
+def told(words: Told) -> Response[bytes]:
+    """A few words for a script."""
+    return Response(json.dumps(dict(words.words)).encode(), media_type="application/json")
 
 
 def pdf(paper: PdfAnswer, *, saved: bool = False) -> Response[bytes]:

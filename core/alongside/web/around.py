@@ -59,7 +59,7 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
         "ways": ways(edition, look, asked),
         "ways_open": is_choosing(asked),
     }
-    if visitor:
+    if visitor and not visitor.locked:
         frame["menu"] = menu(host, unit)
         frame["below"] = below(host, unit, asked.here)
         # Nobody has a name yet while an enterprise is being set up.
@@ -92,6 +92,7 @@ def _who(visitor: Visitor) -> Who:
         helper_photo=helper.photo if helper else None,
         helper_picture=helper.picture if helper and helper.picture in known else None,
         shared=visitor.shared,
+        locks_after=visitor.locks_after,
     )
 
 

@@ -84,6 +84,9 @@ class Host(Protocol):
     def photo(self, unit: Unit, name: str) -> bytes | None:
         """Return a photo of somebody who agreed to be shown; ``None`` where there is none of that name."""
 
+    def seen(self, visitor: Visitor) -> None:
+        """Write down that somebody is there now, in a unit of its own."""
+
     def turned(self, unit: Unit, session: str) -> str:
         """Give a session another secret, and return it."""
 

@@ -37,6 +37,7 @@ from alongside.web.cookies import (
 )
 from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
+from alongside.web.locked import locked_page
 from alongside.web.marks import known_again
 from alongside.web.visit import (
     STRANGER,
@@ -49,6 +50,7 @@ from alongside.web.visit import (
     PassedOn,
     PdfAnswer,
     Thinking,
+    Told,
     Visit,
     Visitor,
 )
@@ -59,7 +61,7 @@ FRONT_DOOR = Actor.keyboard("the front door")
 BESIDE_THE_FORM = frozenset({400, 409, 422})
 """Refusals that a person can do something about on the same page."""
 
-Outcome = View | GoTo | PdfAnswer | Thinking | Noted
+Outcome = View | GoTo | PdfAnswer | Thinking | Noted | Told
 
 
 @attrs.frozen
@@ -94,7 +96,10 @@ def open_page(host: Host, address: Address, asked: Asked) -> Response[bytes]:
         visitor = who_is_here(host, asked)
         if visitor is None and not address.for_anyone:
             return answers.go(WAY_IN, [forgotten(SESSION)])
-        if visitor is not None and visitor.turn_due:
+        if visitor is not None and visitor.locked and not address.for_anyone:
+            return locked_page(host, visitor, asked)
+        # Not where a page's script asks beside it: the marks of that page stay good.
+        if visitor is not None and visitor.turn_due and not (asked.posted and address.for_anyone):
             return _turned(host, address, visitor, asked)
         return _tried(host, address, visitor or STRANGER, asked)
     except Refusal as refused:
@@ -155,7 +160,10 @@ def _shown_again(
 def who_is_here(host: Host, asked: Asked) -> Visitor | None:
     """Return who is in the browser's session, or ``None`` where it is in none that goes on."""
     with host.store.unit(FRONT_DOOR, writing=False) as unit:
-        return host.visitor(unit, asked.session)
+        visitor = host.visitor(unit, asked.session)
+    if visitor and visitor.unnoted:
+        host.seen(visitor)
+    return visitor
 
 
 def _worked(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Opened:
@@ -209,7 +217,7 @@ def _once(outcome: Keeping) -> bool:
 
 
 def _undo_mistakes(asked: Asked, opened: Opened) -> None:
-    if asked.posted and not isinstance(opened.outcome, GoTo | Noted | PdfAnswer):
+    if asked.posted and not isinstance(opened.outcome, GoTo | Noted | PdfAnswer | Told):
         raise _Undone(opened)
 
 
@@ -277,6 +285,8 @@ def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respo
         return lead(outcome.path, _kept(part, outcome, asked.secret))
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome, saved=asked.posted)
+    if isinstance(outcome, Told):
+        return answers.told(outcome)
     status = 422 if asked.posted else 200
     if isinstance(outcome, Noted):
         status, outcome = outcome.status, outcome.view

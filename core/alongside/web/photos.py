@@ -26,7 +26,8 @@ def show_photo(host: Host, asked: Asked) -> Response[bytes]:
     try:
         asked.check()
         with host.store.unit(FRONT_DOOR, writing=False) as unit:
-            known = host.visitor(unit, asked.session) is not None
+            visitor = host.visitor(unit, asked.session)
+            known = visitor is not None and not visitor.locked
             content = host.photo(unit, asked.places["photo"]) if known else None
     except Refusal:
         content = None

@@ -11,6 +11,7 @@ from alongside.web.around import WAY_IN, menu
 from alongside.web.asked import Asked
 from alongside.web.failing import plain_page, refused_page
 from alongside.web.host import Host
+from alongside.web.locked import locked_page
 from alongside.web.opening import who_is_here
 
 NOTHING = "There is no page yet that you may open. Ask a steward."
@@ -32,6 +33,8 @@ def _led(host: Host, asked: Asked) -> Response[bytes]:
     visitor = who_is_here(host, asked)
     if visitor is None:
         return answers.go(WAY_IN)
+    if visitor.locked:
+        return locked_page(host, visitor, asked)
     with host.store.unit(visitor.actor, writing=False) as unit:
         entries = menu(host, unit)
     return answers.go(entries[0].path) if entries else plain_page(host, asked, 403, NOTHING)

@@ -136,6 +136,13 @@ class Noted:
 
 
 @attrs.frozen
+class Told:
+    """A script has asked, and is told a few words; what the unit of its form wrote stays."""
+
+    words: Mapping[str, str]
+
+
+@attrs.frozen
 class Thinking:
     """Slow work that a form or a paper sets off, in three steps: what was read is thought about with no unit open.
 
@@ -175,9 +182,11 @@ class Visitor:
     """Who is here: as actor, by the name they use, in the edition and the look they chose.
 
     ``photo`` is the address of their photo, ``picture`` the one they chose to stand in its place. ``helper``
-    came in together with them. ``shared`` says that others use this device after them. ``session`` is the id of
-    the session; empty for somebody who has not signed in. Their browser is to be given another secret where
-    ``turn_due``.
+    came in together with them. ``shared`` says that others use this device after them; it locks itself
+    after so many minutes (0 is never) without anybody. ``session`` is the id of the session; empty for somebody
+    who has not signed in. Their browser is to be given another secret where ``turn_due``. Of one that is
+    ``locked`` nothing else is known than how they see things, until a card opens it. ``unnoted`` says that it is
+    time to write down that somebody is there.
     """
 
     actor: Actor
@@ -188,6 +197,9 @@ class Visitor:
     picture: str | None = attrs.field(default=None, kw_only=True)
     helper: Helper | None = attrs.field(default=None, kw_only=True)
     shared: bool = attrs.field(default=False, kw_only=True)
+    locks_after: int = attrs.field(default=0, kw_only=True)
+    locked: bool = attrs.field(default=False, kw_only=True)
+    unnoted: bool = attrs.field(default=False, kw_only=True)
     session: str = attrs.field(default="", kw_only=True)
     turn_due: bool = attrs.field(default=False, kw_only=True)
 

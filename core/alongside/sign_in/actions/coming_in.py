@@ -69,6 +69,13 @@ def look_at_card(unit: Unit, typed: str, device: str) -> Shown:
     return Shown(card, person, ours)
 
 
+def is_hers(unit: Unit, session: str, typed: str) -> bool:
+    """True if the card that was shown is that of whoever is here already, or of whoever came in with her."""
+    going, secret = offers.session_by_id(unit, session), secret_in(typed)
+    card = offers.card_with(unit, secret) if secret else None
+    return card is not None and card.person in {going.person, going.helper}
+
+
 def come_in(unit: Unit, shown: Shown) -> str:
     """Begin a session of the person whose card was shown, and return its secret; whoever was there has left.
 

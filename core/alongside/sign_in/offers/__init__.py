@@ -22,6 +22,15 @@ from alongside.sign_in.offers.devices import (
 from alongside.sign_in.offers.forgetting import KEPT, forget, forget_old
 from alongside.sign_in.offers.guesses import TooManyGuesses, guessed_wrong, refuse_too_many
 from alongside.sign_in.offers.one_times import TooOld, find_one_time, made_lately, make_one_time, spend
+from alongside.sign_in.offers.presences import (
+    lock,
+    locking_minutes,
+    locks_itself,
+    note_seen,
+    presence_and_minutes,
+    presence_in,
+    set_locking_minutes,
+)
 from alongside.sign_in.offers.sessions import (
     ask_to_turn,
     begin,
@@ -32,6 +41,7 @@ from alongside.sign_in.offers.sessions import (
     every_session,
     going_on,
     of_person,
+    session_by_id,
     turn,
 )
 from alongside.sign_in.offers.ways import passkeys_of, password_of, second_step_of, ways_of
@@ -63,17 +73,25 @@ __all__ = [
     "hold_card",
     "hold_device",
     "issue",
+    "lock",
+    "locking_minutes",
+    "locks_itself",
     "made_lately",
     "make_one_time",
+    "note_seen",
     "of_person",
     "our_devices",
     "own_devices",
     "passkeys_of",
     "password_of",
+    "presence_and_minutes",
+    "presence_in",
     "refuse_too_many",
     "revoke",
     "second_step_of",
     "serial_for",
+    "session_by_id",
+    "set_locking_minutes",
     "spend",
     "turn",
     "ways_of",

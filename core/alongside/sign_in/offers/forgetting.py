@@ -9,7 +9,7 @@ from alongside.sign_in.guess import WINDOW
 from alongside.sign_in.offers.cards import every_card
 from alongside.sign_in.offers.devices import own_devices
 from alongside.sign_in.offers.sessions import every_session
-from alongside.sign_in.session import STAYS_BY_CARD
+from alongside.sign_in.session import STAYS_BY_CARD, Session
 from alongside.sign_in.tables import (
     CARDS,
     DEVICES,
@@ -17,10 +17,12 @@ from alongside.sign_in.tables import (
     ONE_TIMES,
     PASSKEYS,
     PASSWORDS,
+    PRESENCES,
     SECOND_STEPS,
     SESSIONS,
     guess,
     one_time,
+    presence,
     session,
 )
 from alongside.store import Rows, Unit
@@ -35,7 +37,7 @@ def forget(unit: Unit, person: str) -> None:
     """Take out when a person was here, that she came in beside others, and every way in that was hers."""
     for one in every_session(unit, person):
         if one.person == person:
-            unit.remove(SESSIONS, one)
+            _remove(unit, one)
         else:
             unit.change(SESSIONS, one, helper=None)
     for rows in _WAYS:
@@ -51,8 +53,14 @@ def forget_old(unit: Unit) -> None:
     """Take out what is of no use any more: sessions that ended long ago, links, and guesses."""
     long_ago = (session.c.ended < unit.now - KEPT) | (session.c.begun < unit.now - STAYS_BY_CARD - KEPT)
     for one in unit.find(SESSIONS, long_ago):
-        unit.remove(SESSIONS, one)
+        _remove(unit, one)
     for made in unit.find(ONE_TIMES, one_time.c.made < unit.now - timedelta(days=1)):
         unit.remove(ONE_TIMES, made)
     for wrong in unit.find(GUESSES, guess.c.at < unit.now - WINDOW):
         unit.remove(GUESSES, wrong)
+
+
+def _remove(unit: Unit, old: Session) -> None:
+    for seen in unit.find(PRESENCES, presence.c.id == old.id):
+        unit.remove(PRESENCES, seen)
+    unit.remove(SESSIONS, old)

@@ -59,6 +59,11 @@ def ask_to_turn(unit: Unit, person: str) -> None:
         unit.change(SESSIONS, one, turn_asked=unit.now)
 
 
+def session_by_id(unit: Unit, id: str) -> Session:  # noqa: A002 - what the column is called
+    """Return a session by its id."""
+    return unit.get(SESSIONS, id)
+
+
 def end(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
     """End a session; one that has ended stays as it is."""
     found = unit.get(SESSIONS, id)

@@ -1,4 +1,4 @@
-"""Devices, for whoever looks after them: which ones cards open, and making this browser one of them."""
+"""Devices, for whoever looks after them: which ones cards open, when they lock, and making this browser one."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.sign_in import offers
 from alongside.sign_in.actions import devices as actions
+from alongside.sign_in.actions.locking import choose_minutes
 from alongside.sign_in.device import LONGEST_NAME, SECONDS
+from alongside.sign_in.presence import MOST_MINUTES
 from alongside.web import GoTo, Keep, Keeping, Visit
-from alongside.web.forms import Fields, FromList, Line
+from alongside.web.forms import Fields, FromList, Line, Number
 
 
 class Enrol(Fields):
@@ -27,9 +29,16 @@ class Enrol(Fields):
     )
 
 
+class Locks(Fields):
+    """When a device that many use locks itself."""
+
+    do = "locks"
+    minutes = Number(_("After how many minutes?"), least=1, most=MOST_MINUTES)
+
+
 def devices(visit: Visit) -> View:
     """Show which devices cards open."""
-    return _view(visit, _form(visit))
+    return _view(visit, _form(visit), _locks(visit))
 
 
 def send(visit: Visit) -> GoTo | View:
@@ -39,14 +48,27 @@ def send(visit: Visit) -> GoTo | View:
         return GoTo(
             "/devices", _("Cards do not open this device any more. Whoever was there has been signed out.")
         )
-    form = _form(visit)
+    form, locks = _form(visit), _locks(visit)
+    if locks.sent:
+        return _chosen(visit, form, locks)
     if not form.valid():
-        return _view(visit, form)
+        return _view(visit, form, locks)
     _device, secret = actions.enrol(
         visit.unit, form.name.value, business=form.business.value or None, person=form.person.value or None
     )
     said = _("Cards open this device from now on. Press “I have finished” before you hand it over.")
     return Keeping("/devices", said, keeps=(Keep("device", secret, SECONDS),))
+
+
+def _chosen(visit: Visit, form: Enrol, locks: Locks) -> GoTo | View:
+    if not locks.valid():
+        return _view(visit, form, locks)
+    choose_minutes(visit.unit, locks.minutes.value)
+    return GoTo("/devices", _("Tablets that many people use lock themselves after that long."))
+
+
+def _locks(visit: Visit) -> Locks:
+    return Locks(visit, {"minutes": offers.locking_minutes(visit.unit)})
 
 
 def _form(visit: Visit) -> Enrol:
@@ -56,11 +78,12 @@ def _form(visit: Visit) -> Enrol:
     return form
 
 
-def _view(visit: Visit, form: Enrol) -> View:
+def _view(visit: Visit, form: Enrol, locks: Locks) -> View:
     found = actions.look_at_devices(visit.unit)
     this = offers.device_with(visit.unit, visit.kept.get("device", ""))
     facts = {
         "form": form,
+        "locks": locks,
         "devices": found,
         "this": this.id if this else "",
         "businesses": {one.id: one.name for one in enterprise.all_businesses(visit.unit)},

@@ -66,9 +66,11 @@ def show(visit: Visit) -> GoTo | View:
         return Keeping("/card", keeps=(Keep("card"),))
     typed = visit.form.get("card") or visit.kept.get("card", "")
     try:
+        if visit.visitor.session and coming_in.is_hers(visit.unit, visit.visitor.session, typed):
+            # Perhaps it has locked itself: her card opens it again, on whatever it is shown to.
+            offers.note_seen(visit.unit, visit.visitor.session)
+            return Keeping("/", keeps=(Keep("card"),))
         shown = _shown(visit, typed)
-        if visit.visitor.session and visit.visitor.actor.id == shown.card.person:
-            return GoTo("/")
         if visit.visitor.session:
             return Keeping("/card/instead", keeps=(_for_a_moment(typed),))
         return _entered(visit, shown)
@@ -85,7 +87,7 @@ def ask_instead(visit: Visit) -> GoTo | View:
 
 def come_in_instead(visit: Visit) -> GoTo:
     """End what goes on here, and let whoever has shown her card come in."""
-    shown = _shown(visit, visit.kept.get("card", ""))
+    shown = _shown(visit, visit.form.get("card") or visit.kept.get("card", ""))
     if visit.visitor.session:
         leave(visit.unit, visit.visitor.session)
     return _entered(visit, shown)
