@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.diary import offers as diary
 from alongside.display import Said, View
+from alongside.display.pictures import NAMES
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.business import Business
 from alongside.instants import Period, local, monday_of
@@ -80,10 +81,21 @@ def _days(visit: Visit, of: Business) -> list[dict[str, Any]]:
 
 
 def _cards(unit: Unit, found: Sequence[Placement]) -> list[dict[str, Any]]:
-    names = people.names_of(
-        unit, {one.person for one in found} | {one.supporter for one in found if one.supporter}
-    )
+    named = {one.person for one in found} | {one.supporter for one in found if one.supporter}
+    names, faces = people.names_of(unit, named), people.faces_of(unit, {one.person for one in found})
     cards = [
-        {"placement": one, "name": names[one.person], "supporter": names.get(one.supporter or "")} for one in found
+        {
+            "placement": one,
+            "name": names[one.person],
+            "photo": faces[one.person].photo if one.person in faces else None,
+            "picture": known_picture(faces[one.person].picture) if one.person in faces else None,
+            "supporter": names.get(one.supporter or ""),
+        }
+        for one in found
     ]
     return sorted(cards, key=lambda card: (str(card["name"]).casefold(), card["placement"].id))
+
+
+def known_picture(name: str | None) -> str | None:
+    """Return a picture that is there: one that the pack has lost since must not take the page away."""
+    return name if name in NAMES else None

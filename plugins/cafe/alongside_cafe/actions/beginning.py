@@ -89,6 +89,7 @@ class Colleague:
 
     id: str
     name: str
+    face: people.Face
     skills: frozenset[str]
     said: KeptAvailability | None
 
@@ -106,11 +107,17 @@ def team(unit: Unit, business: str) -> list[Colleague]:
     today = enterprise.today(unit)
     running = placements.placements_in(unit, Period(today, today + COMING), business)
     ids = {one.person for one in running if one.paid}
-    names, said = people.names_of(unit, ids), availabilities(unit, business)
+    faces, said = people.faces_of(unit, ids), availabilities(unit, business)
     noted, given = people.skills_of(unit, ids), people.certificates_of(unit, ids)
     found = [
-        Colleague(id=one, name=names[one], skills=noted[one] | _kinds(given[one], today), said=said.get(one))
-        for one in ids
+        Colleague(
+            id=one,
+            name=face.name,
+            face=face,
+            skills=noted[one] | _kinds(given[one], today),
+            said=said.get(one),
+        )
+        for one, face in faces.items()
     ]
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
 

@@ -35,6 +35,7 @@ def rota(visit: Visit) -> View:
         **_week_facts(week),
         "me": visit.actor.id,
         "plans": plans,
+        "today": visit.today,
         "monday": monday,
         "ask": looking.whom_to_ask(visit.unit, business.id),
         "earlier": visit.link(f"/rota?week={monday - timedelta(days=7)}"),
@@ -77,7 +78,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
     days = [day for day in week.days if any(shift.day == day for shift in week.rota.shifts)]
     return {
         "days": week.days,
-        "heads": [f"{weekday(day)[:3]} {day.day}" for day in days],
+        "heads": [(day, f"{weekday(day)[:3]} {day.day}") for day in days],
         "people": [_row(week, who, names[who], days) for who in week.names],
         "open": [
             (day, [(shift, _title(gap.place, shift), week.why[gap.id]) for gap, shift in week.gaps_on(day)])
@@ -94,7 +95,9 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
 
 def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str, Any]:
     return {
+        "id": who,
         "name": name,
+        **_face(week, who, set(week.photos)),
         "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in days],
         "waiting": {shift for shift, person in week.waits if person == who},
         "minutes": week.minutes(who),

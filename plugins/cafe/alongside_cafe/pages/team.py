@@ -51,6 +51,7 @@ def _team(visit: Visit, forms: Mapping[str, CanDo]) -> View:
             {
                 "id": one.id,
                 "name": one.name,
+                "face": one.face,
                 "form": forms[one.id],
                 "days": _days(one.said),
                 "hours": visit.link(f"/hours/{one.id}"),

@@ -28,15 +28,6 @@ TEACHES = "training"
 
 
 @attrs.frozen(kw_only=True)
-class Face:
-    """Somebody on a page: the name she uses and the picture she chose."""
-
-    person: str
-    name: str
-    picture: str | None
-
-
-@attrs.frozen(kw_only=True)
 class Seen:
     """A run as its visitor sees it.
 
@@ -46,7 +37,7 @@ class Seen:
     run: Run
     course: Course
     sessions: tuple[Session, ...]
-    trainers: tuple[tuple[Trainer, Face], ...]
+    trainers: tuple[tuple[Trainer, people.Face], ...]
     room: str
     enrolled: int
     waiting: int
@@ -152,12 +143,11 @@ def _by_time(seen: Seen) -> tuple[bool, str, str]:
     return not seen.sessions, first, seen.run.id
 
 
-def faces_of(unit: Unit, ids: Iterable[str]) -> dict[str, Face]:
+def faces_of(unit: Unit, ids: Iterable[str]) -> dict[str, people.Face]:
     """Return the faces of people; of an erased one, the face of “a member”."""
-    wanted = set(ids)
-    names = people.names_of(unit, wanted)
-    pictures = {one.id: one.picture for who in wanted if (one := people.find(unit, who)) is not None}
-    return {who: Face(person=who, name=names[who], picture=pictures.get(who)) for who in sorted(wanted)}
+    wanted = sorted(set(ids))
+    known = people.faces_of(unit, wanted)
+    return {who: known.get(who) or people.Face(who, people.A_MEMBER) for who in wanted}
 
 
 # --- one's own
@@ -240,9 +230,9 @@ class Managed:
 
     seen: Seen
     reached: tuple[awarding.Reached, ...]
-    line: tuple[Face, ...]
-    to_enrol: tuple[Face, ...]
-    could_teach: tuple[Face, ...]
+    line: tuple[people.Face, ...]
+    to_enrol: tuple[people.Face, ...]
+    could_teach: tuple[people.Face, ...]
     lessons: tuple[Lesson, ...]
 
 
@@ -254,7 +244,7 @@ def manage(unit: Unit, run: str) -> Managed:
     there = offers.enrolments_of(unit, [run])[run]
     waiting = [one.person for one in there if one.state is EnrolmentState.WAITING]
     inside = {one.person for one in there if one.live} | {one.person for one, _ in seen.trainers}
-    everybody = [Face(person=one.id, name=one.name, picture=one.picture) for one in people.everybody(unit)]
+    everybody = [people.face_of(one) for one in people.everybody(unit)]
     faces = faces_of(unit, waiting)
     return Managed(
         seen=seen,
@@ -268,16 +258,12 @@ def manage(unit: Unit, run: str) -> Managed:
     )
 
 
-def could_teach(unit: Unit, business: str) -> tuple[Face, ...]:
+def could_teach(unit: Unit, business: str) -> tuple[people.Face, ...]:
     """Return who is offered as a trainer: those who work in the business, and those who help others learn."""
     working = {one.person for one in placements.placements_on(unit, enterprise.today(unit), business)}
     everybody = people.everybody(unit)
     skills = people.skills_of(unit, [one.id for one in everybody])
-    return tuple(
-        Face(person=one.id, name=one.name, picture=one.picture)
-        for one in everybody
-        if one.id in working or TEACHES in skills[one.id]
-    )
+    return tuple(people.face_of(one) for one in everybody if one.id in working or TEACHES in skills[one.id])
 
 
 def rooms(unit: Unit, business: str) -> Mapping[str, str]:
