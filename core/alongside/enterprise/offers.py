@@ -234,17 +234,17 @@ def give_role(
     for held in roles_of(unit, person):
         if (held.role, held.business) == (wanted, business):
             return held
-    return unit.add(
-        GRANTS,
-        Grant(
-            id=unit.new_id(),
-            person=person,
-            role=wanted,
-            business=business,
-            first_day=first_day or today(unit),
-            last_day=last_day,
-        ),
+    new = Grant(
+        id=unit.new_id(),
+        person=person,
+        role=wanted,
+        business=business,
+        first_day=first_day or today(unit),
+        last_day=last_day,
     )
+    unit.add(GRANTS, new)
+    unit.tell("roles_changed", person=person)
+    return new
 
 
 def end_role(unit: Unit, ending: Grant, last_day: date) -> Grant:
