@@ -6,31 +6,62 @@ from alongside.house.opening import House
 from alongside.testing.pages.crawling import Crawl, Place
 from alongside.testing.pages.walking import NOBODY
 
+TABLET = f"{NOBODY} at a tablet of ours"
+
 LEADS_ON = {
     "/": "it leads to the page that somebody of her role begins with",
-    "/card/{card}": "it keeps what the camera has read, and leads to where that is asked about",
-    "/card/instead": "it is there where a card is shown while somebody else has not finished; tested with cards",
+    "/card/{card}": "it takes the card out of the address, then leads to the page that asks whether to come in",
     "/locked": "it is there while a shared device is locked; tested with cards",
     "/first/{step}": "the first questions are answered: it leads to the start",
+    "/come-in/mail": "a demo sends nothing to anybody; test_other_homes.py looks at it where something is sent",
+    "/tomorrow/{file}": "a paper, made in the evening",
 }
-"""Pages that show nothing of their own in an enterprise that is set up."""
+"""Routes that show nothing of their own in a demo."""
+
+ADDRESSES = {
+    "/": "/",
+    "/card/{card}": "/card/none",
+    "/locked": "/locked",
+    "/first/{step}": "/first/name",
+    "/come-in/mail": "/come-in/mail",
+    "/tomorrow/{file}": "/tomorrow/tomorrow-2026-11-24.pdf",
+}
+"""An address of each of them."""
 
 
 def examples(house: House) -> list[Place]:
     """Places for the routes that are met in no walk through the demo."""
-    member, steward = house.settings.look_as["member"], house.settings.look_as["steward"]
-    manager = house.settings.look_as["manager"]
-    with house.store.engine.connect() as connection:
-        series = connection.execute(sa.text("SELECT id FROM studio_series")).scalars().first()
+    member, manager, steward = (house.settings.look_as[one] for one in ("member", "manager", "steward"))
     studio = house.business("studio", None).slug
+    series = _one(house, "SELECT id FROM studio_series ORDER BY id")
+    vote = _one(house, "SELECT id FROM decisions_proposal WHERE state = 'open' AND rule = 'majority' ORDER BY id")
     return [
         # Shown when it was booked, and led to from each of its bookings, of which a walk opens a few.
         Place("/studio/{the business}/series/{series}", f"/studio/{studio}/series/{series}", manager),
-        Place("/card", "/card", NOBODY),  # a demo lets people in without one; tested with cards on a tablet
-        Place("/finished", "/finished", member),  # offered where a device is shared, which a demo's browser is not
-        Place("/week/{person}", f"/week/{member}", member),  # her own is /week; others' she does not see
+        # Offered where a device is shared, which a demo's browser is not.
+        Place("/finished", "/finished", TABLET),
+        Place("/card", "/card", TABLET),
+        Place("/card/instead", "/card/instead", TABLET),
+        # Offered on the way in of an enterprise that is no demo.
+        Place("/come-in/mail/sent", "/come-in/mail/sent", NOBODY),
+        Place("/come-in/password", "/come-in/password", NOBODY),
+        Place("/come-in/passkey", "/come-in/passkey", NOBODY),
+        Place("/come-in/link/{token}", "/come-in/link/none", NOBODY),
+        Place("/come-in/code/{token}", "/come-in/code/none", NOBODY),
+        Place("/ways-in/second-step", "/ways-in/second-step", steward),
+        # Her own are /week and /seeing; others' she does not see.
         Place("/week/{person}", f"/week/{member}", steward),
+        Place("/people/{person}/seeing", f"/people/{member}/seeing", steward),
+        # Come after a form that was sent: see walks.py.
+        Place("/decisions/practice/{rule}/check", "/decisions/practice/majority/check", member),
+        Place("/decisions/practice/{rule}/done", "/decisions/practice/majority/done", member),
+        Place("/decisions/{proposal}/check", f"/decisions/{vote}/check", member),
     ]
+
+
+def _one(house: House, query: str) -> str:
+    with house.store.engine.connect() as connection:
+        return str(connection.execute(sa.text(query)).scalars().first())
 
 
 def places(crawl: Crawl, house: House) -> Crawl:

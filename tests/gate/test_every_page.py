@@ -9,6 +9,7 @@ from alongside.testing.pages.gate import pages_of
 from alongside.testing.pages.routes import routes_of
 
 from .examples import LEADS_ON
+from .walks import walk_to
 
 pytestmark = pytest.mark.browser
 
@@ -21,12 +22,16 @@ def test_every_page_and_paper_is_met_by_somebody(met):
 
 
 @pytest.mark.parametrize("route", PAGES, ids=lambda one: one.path)
-def test_page_has_no_fault(gate, met, route):
-    assert gate.faults(met.first(route), cells_in_turn(route.path, 4)) == []
+def test_page_has_no_fault(gate, met, served_house, route):
+    place = met.first(route)
+    place = walk_to(place, gate.eyes_of(place.person), served_house)
+    assert gate.faults(place, cells_in_turn(route.path, 4)) == []
 
 
 @pytest.mark.proof
 @pytest.mark.long
 @pytest.mark.parametrize("route", PAGES, ids=lambda one: one.path)
-def test_page_has_no_fault_in_any_state_and_any_cell(gate, met, route):
-    assert [fault for place in met.every(route) for fault in gate.faults(place, CELLS)] == []
+def test_page_has_no_fault_in_any_state_and_any_cell(gate, met, served_house, route):
+    for place in met.every(route):
+        there = walk_to(place, gate.eyes_of(place.person), served_house)
+        assert gate.faults(there, CELLS) == []

@@ -54,6 +54,13 @@ PLANTS = [
         css="h2 { forced-color-adjust: none; color: #444; background: #000; }",
         cell=FORCED,
     ),
+    Plant(
+        "weak words in a drawing",
+        "contrast in a drawing",
+        "</h1>",
+        '</h1><svg width="200" height="40" aria-hidden="true"><rect width="200" height="40" fill="#eeeeee"/>'
+        '<text x="9" y="26" fill="#777777">Songs</text></svg>',
+    ),
     Plant("target of 40 px", "small target", css=".button.main { min-height: 0; height: 40px; padding: 0 16px; }"),
     Plant(
         "target of 56 px on a member's page",

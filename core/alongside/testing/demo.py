@@ -21,10 +21,14 @@ TODAY = date(2026, 11, 23)
 
 @contextmanager
 def shared_folder(factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Hold a folder that all test processes of this run share, one at a time."""
+    """Hold a folder that all test processes of this run share, one at a time.
+
+    ``ALONGSIDE_TEST_DEMO`` may name a folder that is kept from run to run, while one works on the tests alone.
+    """
     base = factory.getbasetemp()
     # Without worker processes the folder above outlives the run, and would hand on a demo of older code.
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
+    own = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
+    shared = Path(os.environ.get("ALONGSIDE_TEST_DEMO", own))
     shared.mkdir(exist_ok=True)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

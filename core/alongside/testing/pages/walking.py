@@ -20,8 +20,8 @@ _IN_ORDER = ("member", "supporter", "manager", "trustee", "teller", "steward")
 """Who walks first: a page is looked at as the first who may open it, so a member's page as a member sees it."""
 
 
-NOBODY = ""
-"""Stands for the id of somebody who has not signed in."""
+NOBODY = "nobody"
+"""Stands for the id of somebody who has not signed in; what begins with it, for another browser of theirs."""
 
 
 class _Stay(HTTPRedirectHandler):
