@@ -154,7 +154,7 @@ def test_person_is_told_of_a_card_that_somebody_printed_for_her(place):
     place.card_for("sam")
     with place.keyboard() as unit:
         (told,) = unread(unit, place.sam)
-    assert (told.title.key, told.path) == ("You have a new card", "/my-card")
+    assert (told.title.key, told.path) == ("You have a new card", "/ways-in")
     assert "Nia" not in str(told)
 
 

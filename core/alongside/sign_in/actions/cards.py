@@ -107,7 +107,7 @@ def _tell(unit: Unit, card: Card) -> None:
         _("If you had another card, it opens nothing now.", picture="lock"),
     ]
     title = _("You have a new card", picture="key")
-    write_to(unit, card.person, f"sign_in:card:{card.id}", "sign_in", title, lines, path="/my-card")
+    write_to(unit, card.person, f"sign_in:card:{card.id}", "sign_in", title, lines, path="/ways-in")
 
 
 def revoke_card(unit: Unit, person: str) -> Card:
