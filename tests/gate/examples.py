@@ -1,5 +1,6 @@
 """Pages that no link in the demo leads to, each with a place where it can be looked at, and why no link does."""
 
+import attrs
 import sqlalchemy as sa
 
 from alongside.house.opening import House
@@ -27,6 +28,9 @@ ADDRESSES = {
     "/tomorrow/{file}": "/tomorrow/tomorrow-2026-11-24.pdf",
 }
 """An address of each of them."""
+
+GROWS = {"/trail/{number}": "/trail/1"}
+"""Pages of which a walk makes new ones by walking, each with one that is there in every copy of the demo."""
 
 
 def examples(house: House) -> list[Place]:
@@ -67,4 +71,5 @@ def _one(house: House, query: str) -> str:
 def places(crawl: Crawl, house: House) -> Crawl:
     """What was met, and the examples for what was not."""
     met = crawl.met()
-    return Crawl(crawl.routes, [*crawl.places, *(one for one in examples(house) if one.route not in met)])
+    there = [attrs.evolve(one, path=GROWS.get(one.route, one.path)) for one in crawl.places]
+    return Crawl(crawl.routes, [*there, *(one for one in examples(house) if one.route not in met)])
