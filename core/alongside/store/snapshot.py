@@ -64,10 +64,13 @@ def _shape(inspector: Any, name: str) -> Shape:
             Column(one["name"], kind_of(name, one["name"], one["type"]), bool(one["nullable"])) for one in columns
         ),
         key=tuple(inspector.get_pk_constraint(name)["constrained_columns"]),
+        # In order: SQLite tells them in that of a table made anew, which is another one each time.
         references=tuple(
-            (here, one["referred_table"], there)
-            for one in inspector.get_foreign_keys(name)
-            for here, there in zip(one["constrained_columns"], one["referred_columns"], strict=True)
+            sorted(
+                (here, one["referred_table"], there)
+                for one in inspector.get_foreign_keys(name)
+                for here, there in zip(one["constrained_columns"], one["referred_columns"], strict=True)
+            )
         ),
         indexes=tuple(one for one in (*uniques, *indexes) if None not in one[1]),
     )
