@@ -15,7 +15,10 @@ TEMPLATES = Path(alongside.display.__file__).parent / "templates"
 GALLERY = Path(__file__).parent / "parts" / "bakery_part" / "templates" / "gallery.html"
 GUIDE = Path(__file__).parents[2] / "docs" / "writing-a-plugin.md"
 FACTS = {"starts": datetime(2026, 11, 24, 10, tzinfo=UTC)}
-ON_PAPER = {"wall.html"}  # the wall's sheets have a test of their own
+APART = {
+    "wall.html",
+    "locking.html",
+}  # the wall and a locked screen are not for pages to use; each has tests of its own
 MACRO = re.compile(r"\{% macro ([a-z]\w*)\(")
 
 SMALL = """least => [...document.querySelectorAll("a, button, summary, select, input, textarea")]
@@ -61,7 +64,7 @@ def gallery(display):
 
 
 def macros():
-    paths = [path for path in TEMPLATES.glob("*.html") if path.name not in ON_PAPER]
+    paths = [path for path in TEMPLATES.glob("*.html") if path.name not in APART]
     return {(path.name, name) for path in paths for name in MACRO.findall(path.read_text())}
 
 
