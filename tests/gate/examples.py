@@ -14,7 +14,7 @@ LEADS_ON = {
     "/card/{card}": "it takes the card out of the address, then leads to the page that asks whether to come in",
     "/locked": "it is there while a shared device is locked; tested with cards",
     "/first/{step}": "the first questions are answered: it leads to the start",
-    "/come-in/mail": "a demo sends nothing to anybody; test_other_homes.py looks at it where something is sent",
+    "/come-in/mail": "a demo sends nothing to anybody, so it says that there is no such page",
     "/tomorrow/{file}": "a paper, made in the evening",
 }
 """Routes that show nothing of their own in a demo."""
