@@ -52,8 +52,8 @@ def _shown(eyes: Eyes, house: House, people: list[str]) -> None:
     eyes.page.context.add_cookies([{"name": name, "value": _ITS_NAME, "url": eyes.address}])
     for one in planned:
         eyes.page.goto("/card")
-        eyes.page.fill("input[name=card]", f"{eyes.address}{path_of(one.secret)}")
-        _press(eyes.page, "form:has(input[name=card]) button")
+        eyes.page.fill("form[data-card] input[name=card]", f"{eyes.address}{path_of(one.secret)}")
+        _press(eyes.page, "form[data-card] button")
 
 
 def _press(page: Page, what: str) -> None:
