@@ -123,7 +123,7 @@ def told(visit, display, kind, form):
         ("tick", {"closes": "soon"}, "“soon” is not a day."),
         ("tick", {"quorum": "many"}, "“many” is not a whole number."),
         ("tick", {"seats": "-1"}, "Write a number from 1 to 20."),
-        ("tick", {"choice1-words": "", "choice2-words": ""}, "Write this choice."),
+        ("tick", {"choice1-words": "", "choice2-words": ""}, "Write choice 2."),
         ("one-of-several", {"choice2-words": "carrot CAKE"}, "Two choices of the proposal are the same"),
         ("tick", {"choice1-picture": "teapot"}, "Please choose one of these answers."),
         ("yes-or-no", {"rule": "approval"}, "Please choose one of these answers."),
@@ -138,7 +138,7 @@ def test_form_that_cannot_be_held_a_vote_on_is_refused_in_words(visit, display, 
 
 def test_all_that_is_wrong_is_said_at_once_and_what_was_typed_stays(visit, display):
     shown = told(visit, display, "tick", {**NEW, "choice2-words": "", "quorum": "x", "closes": ""})
-    for words in ("Write this choice.", "“x” is not a whole number.", "Choose the last day to vote."):
+    for words in ("Write choice 2.", "“x” is not a whole number.", "Choose the last day to vote."):
         assert words in shown
     assert 'value="Carrot cake"' in shown
     assert 'value="cake" checked' in shown

@@ -617,6 +617,21 @@ def test_letters_about_waiting_read_easily(group, asked):
     assert "{" not in "".join(words)
 
 
+def test_reason_of_two_sentences_stands_in_two_rows_in_easy_read(group, visit, shown):
+    facts = {
+        "closes": "2026-12-01",
+        "quorum": "1",
+        "title": "Tea?",
+        "why": "We ask. It is cold!",
+        "reading_days": "0",
+    }
+    which = visit("member1", asking.send, form=facts, writing=True, kind="yes-or-no").path.rpartition("/")[2]
+    page = shown("member2", proposal.proposal, which, Edition.EASY)
+    assert easy_read_faults(page) == []
+    assert page.index("<p>We ask.</p>") < page.index("<p>It is cold!</p>")
+    assert "We ask. It is cold!" in shown("member2", proposal.proposal, which)
+
+
 def test_choice_without_a_picture_has_its_letter(asked, shown):
     page = shown("member2", pages.ballot, asked(rule="approval", options=OPTIONS).id)
     assert 'data-initial="B"' in page

@@ -83,9 +83,7 @@ def _options(texts: tuple[str, ...]) -> tuple[Option, ...]:
         if picture and picture not in NAMES:
             remedy = f"Take one of: {', '.join(NAMES)}."
             raise BadInput(f"there is no picture “{picture}”", where="--option", remedy=remedy)
-        found.append(
-            Option(key=f"option{number}", words=words, easy_words=easy or words, picture=picture or "ballot")
-        )
+        found.append(Option(key=f"option{number}", words=words, easy_words=easy or words, picture=picture))
     return tuple(found)
 
 

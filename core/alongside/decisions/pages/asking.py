@@ -105,7 +105,7 @@ class Ask(Fields):
 class Choice(Fields):
     """One choice, in a few words, with the picture that stands beside them everywhere."""
 
-    words = Line(_("Choice {n}"), longest=LONGEST_TITLE, missing=_("Write this choice."))
+    words = Line(_("Choice {n}"), longest=LONGEST_TITLE, missing=_("Write choice {n}."))
     picture = OneOf(
         _("Picture for choice {n}"),
         [Answer(name, name) for name in (LETTER, *PICTURES)],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from alongside.display.pictures import NAMES
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
     from alongside.people.face import Face
+
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 ELECTED, OUT = "✓", "×"
 """How a table of stages marks who has reached a place, and who is out."""
@@ -83,17 +86,26 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None
         "seen": seen,
         "title": asked.easy_title if easy else asked.title,
         "why": asked.easy_why if easy else asked.why,
+        "why_rows": rows(asked.easy_why if easy else asked.why, edition),
         "choices": choices(asked, edition, standing, seen.faces),
         "how": said(saying.how(asked)),
         "abstain": ABSTAIN,
     }
     if seen.statement:
         told = seen.statement
-        facts["decided"] = told.easy_decided if easy else told.decided
-        facts["next"] = told.easy_next if easy else told.next
+        decided, then = (told.easy_decided, told.easy_next) if easy else (told.decided, told.next)
+        facts |= {"next": then, "told": (rows(decided, edition), rows(then, edition))}
     if seen.last_review:
         facts["happened"] = said(saying.happened(seen.last_review.happened))
     return {**facts, **(outcome_facts(asked, seen.outcome, facts["choices"]) if seen.outcome else {})}
+
+
+def rows(text: str, edition: Edition) -> list[str]:
+    """Return what somebody wrote as it stands in rows: in Easy Read a sentence each, else all of it in one."""
+    whole = " ".join(text.split())
+    if edition is not Edition.EASY:
+        return [whole] if whole else []
+    return [sentence for sentence in _SENTENCE_ENDS.split(whole) if sentence]
 
 
 def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) -> dict[str, Any]:

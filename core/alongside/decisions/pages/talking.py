@@ -72,6 +72,8 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
     facts = asked_facts(seen, visit.edition) | {
         "about": about,
         "forms": forms | ({wrong.act: wrong} if wrong else {}),
+        # Whoever proposed it is no help to herself, and may be gone: then it is the tellers who are told.
+        "talk_with": "" if seen.proposal.proposer in {None, visit.actor.id} else seen.proposer,
         "may_wait": seen.may_vote and not (seen.own and seen.own.voted),
         "here": _path(visit, "/talk"),
         "decision": _path(visit),
