@@ -162,6 +162,7 @@ class Field(wtforms.Field, Generic[T]):
         Raises:
             Wrong: where it cannot be an answer.
         """
+        # Each kind that is typed says how; choices and files take what was sent as it is.
         raise NotImplementedError
 
     def write(self, data: T) -> str:
