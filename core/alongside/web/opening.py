@@ -9,11 +9,9 @@ what was sent.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import attrs
 from litestar import Response
-from litestar.datastructures import Cookie
 
 from alongside.display import View
 from alongside.plugin import Page, Paper, Plugin
@@ -21,17 +19,13 @@ from alongside.refusal import NotAllowed, NotFound, Refusal
 from alongside.store import Actor, Guarded, Unit
 from alongside.web import answers, sent
 from alongside.web.addresses import BUSINESS, Address
-from alongside.web.around import WAY_IN, Around, around, mistakes_of
+from alongside.web.answering import Opened, Outcome, answer
+from alongside.web.around import WAY_IN, Around, around
 from alongside.web.asked import Asked
 from alongside.web.cookies import (
-    CARD,
-    DRAFT,
-    FOR_NOW,
-    NOTICE,
     SESSION,
     STAYS,
     cookie,
-    draft_cookie,
     forgotten,
     notice_cookie,
 )
@@ -47,7 +41,6 @@ from alongside.web.visit import (
     Keeping,
     Left,
     Noted,
-    PassedOn,
     PdfAnswer,
     Thinking,
     Told,
@@ -60,16 +53,6 @@ FRONT_DOOR = Actor.keyboard("the front door")
 
 BESIDE_THE_FORM = frozenset({400, 409, 422})
 """Refusals that a person can do something about on the same page."""
-
-Outcome = View | GoTo | PdfAnswer | Thinking | Noted | Told
-
-
-@attrs.frozen
-class Opened:
-    """What a part's function answered, and what stands round it."""
-
-    outcome: Outcome
-    around: Around
 
 
 class _Undone(Exception):
@@ -113,15 +96,15 @@ def _turned(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Res
     with host.store.unit(FRONT_DOOR) as unit:
         token = host.turned(unit, visitor.session)
     now = attrs.evolve(asked, cookies={**asked.cookies, SESSION: token})
-    answer = _tried(host, address, visitor, now)
-    if all(one.key != SESSION for one in answer.cookies):  # somebody who leaves has no use for it
-        answer.cookies.append(cookie(SESSION, token, seconds=None if visitor.shared else STAYS))
-    return answer
+    answered = _tried(host, address, visitor, now)
+    if all(one.key != SESSION for one in answered.cookies):  # somebody who leaves has no use for it
+        answered.cookies.append(cookie(SESSION, token, seconds=None if visitor.shared else STAYS))
+    return answered
 
 
 def _tried(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Response[bytes]:
     try:
-        return _answer(host, address, asked, _worked(host, address, visitor, asked))
+        return answer(host, address, asked, _worked(host, address, visitor, asked))
     except _DoneBefore as done:
         return _led_there(done.went_to)
     except (Refusal, Guarded) as held:
@@ -203,7 +186,6 @@ def _note(unit: Unit, asked: Asked, opened: Opened) -> None:
     So nothing is kept here of a form that a vote is chosen by, nor of one that sends it or practises it.
     """
     outcome = opened.outcome
-    outcome = opened.outcome
     if not asked.posted or isinstance(outcome, Left) or (isinstance(outcome, Keeping) and not _once(outcome)):
         return
     if isinstance(outcome, GoTo) and outcome.draft is None:
@@ -262,36 +244,3 @@ def _business(host: Host, unit: Unit, address: Address, slug: str) -> Business |
     if found is None:
         raise NotFound("business", slug)
     return found
-
-
-def _kept(part: str, outcome: GoTo, secret: str) -> list[Cookie]:
-    """The cookies that go with the way on; what the one before had chosen for now goes with her."""
-    of_the_one_before = (*FOR_NOW, NOTICE, DRAFT, CARD)
-    kept = [forgotten(name) for name in of_the_one_before] if isinstance(outcome, Entered | Left) else []
-    kept += [draft_cookie(outcome.draft, secret)] if outcome.draft is not None else []
-    if isinstance(outcome, Keeping):
-        kept += [cookie(one.name, one.text, seconds=one.seconds if one.text else 0) for one in outcome.keeps]
-    if isinstance(outcome, Entered):
-        kept.append(cookie(SESSION, outcome.token, seconds=outcome.seconds))
-    if isinstance(outcome, Left):
-        kept.append(forgotten(SESSION))
-    return [*kept, notice_cookie(part, outcome.notice)] if outcome.notice else kept
-
-
-def _answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Response[bytes]:
-    outcome, part = opened.outcome, address.part.name
-    if isinstance(outcome, GoTo):
-        lead = answers.pass_on if isinstance(outcome, PassedOn) else answers.go
-        return lead(outcome.path, _kept(part, outcome, asked.secret))
-    if isinstance(outcome, PdfAnswer):
-        return answers.pdf(outcome, saved=asked.posted)
-    if isinstance(outcome, Told):
-        return answers.told(outcome)
-    status = 422 if asked.posted else 200
-    if isinstance(outcome, Noted):
-        status, outcome = outcome.status, outcome.view
-    if not isinstance(outcome, View):
-        raise TypeError(f"{address.path} answered with {type(outcome).__name__}, but must with a View or a GoTo")
-    more: dict[str, Any] = {"mistakes": mistakes_of(outcome)} if asked.posted else {}
-    html = opened.around.show(host, part, outcome, **more)
-    return answers.page(html, asked, status=status)
