@@ -46,9 +46,9 @@ BROKEN = {
     good().replace('title="Bakery"', 'title=""'): (
         "It could not be loaded: Misdescribed: Plugin.title is '', but must be a text that is not empty."
     ),
-    good(api=(2, 0)): "It was written for version 2.0 of the API, and this is 1.1.",
-    good(api=(0, 9)): "It was written for version 0.9 of the API, and this is 1.1.",
-    good(api=(1, 2)): "It was written for version 1.2 of the API, and this is 1.1.",
+    good(api=(2, 0)): "It was written for version 2.0 of the API, and this is 1.2.",
+    good(api=(0, 9)): "It was written for version 0.9 of the API, and this is 1.2.",
+    good(api=(1, 3)): "It was written for version 1.3 of the API, and this is 1.2.",
     good() + STRANGE_HOOK: (
         "It reacts to “person_erasd”, but no event is called that. Did its author mean “person_erased”?"
     ),

@@ -19,12 +19,17 @@ ROOMS = {
     "commands",
     "chapter",
     "tiles",
+    "day_sheets",
     "demo",
     "reactions",
     "migrations",
 }
 LEAVES = {"alongside.instants", "alongside.money", "alongside.refusal", "alongside.rulepacks"}
-TO_PARTS = {"attrs", *sys.stdlib_module_names} | LEAVES
+OF_KITS = {"alongside.messages.address", "alongside.messages.message"}
+"""What a kit says is true, in files that store, show and send nothing either."""
+OF_OTHERS = {"argon2", "attrs", "pyotp"}
+"""Libraries that only work something out."""
+TO_PARTS = {*sys.stdlib_module_names} | LEAVES | OF_KITS | OF_OTHERS
 
 
 def subject_files(package: Path) -> list[Path]:

@@ -8,8 +8,9 @@ from toy_tideline import EVE, NIA, NOMAIL, NOON, settings_for
 
 from alongside.house.messages import troubles
 from alongside.house.settings import read_settings
+from alongside.messages.address import is_address
 from alongside.messages.mail import Mail, Unreachable, compose, open_post
-from alongside.messages.mail_settings import is_address, mail_settings
+from alongside.messages.mail_settings import mail_settings
 from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.people.person import Format

@@ -7,7 +7,8 @@ import pytest
 from alongside.display import Edition, View
 from alongside.display.look import Colours, Look, TextSize
 from alongside.display.rendering import Display
-from alongside.people import actions, offers, pages, seeing_pages
+from alongside.people import actions, offers, pages
+from alongside.people.pages import seeing
 from alongside.people.person import COLOURS, TEXT_SIZES, Person
 from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor
@@ -70,7 +71,7 @@ def test_look_there_is_not_is_refused_with_those_there_are(wrong):
 
 def test_what_is_sent_from_ones_own_page_is_kept_and_shown_from_now_on(hall):
     with opened(hall, hall.rosa) as unit:
-        answer = seeing_pages.send_seeing(visiting(unit, form=DARK))
+        answer = seeing.send_seeing(visiting(unit, form=DARK))
     assert answer.path == "/seeing?seen=own"
     assert chosen(hall, hall.rosa) == ("en@easy", "dark", "larger")
 
@@ -78,13 +79,13 @@ def test_what_is_sent_from_ones_own_page_is_kept_and_shown_from_now_on(hall):
 def test_own_page_begins_with_how_it_is_seen_now(hall, display):
     look = Look(colours=Colours.DARK, text_size=TextSize.LARGE)
     with opened(hall, hall.rosa) as unit:
-        html = display.render("people", seeing_pages.seeing(visiting(unit, look=look)))
+        html = display.render("people", seeing.seeing(visiting(unit, look=look)))
     assert ticked(html) == ["en", "dark", "large"]
 
 
 def test_answer_there_is_not_shows_the_form_again_and_keeps_nothing(hall, display):
     with opened(hall, hall.rosa) as unit:
-        answer = seeing_pages.send_seeing(visiting(unit, form=(*DARK, ("colours", "pink"))))
+        answer = seeing.send_seeing(visiting(unit, form=(*DARK, ("colours", "pink"))))
         html = display.render("people", answer)
     assert isinstance(answer, View)
     assert "Please choose one of these answers." in html
@@ -94,9 +95,9 @@ def test_answer_there_is_not_shows_the_form_again_and_keeps_nothing(hall, displa
 def test_whoever_may_change_her_record_may_do_it_with_her(hall, display):
     path = {"person": hall.rosa}
     with opened(hall, hall.steward) as unit:
-        page = seeing_pages.seeing(visiting(unit, path, look=Look(colours=Colours.DARK)))
+        page = seeing.seeing(visiting(unit, path, look=Look(colours=Colours.DARK)))
         assert ticked(display.render("people", page)) == ["en", "device", "usual"]
-        answer = seeing_pages.send_seeing(visiting(unit, path, DARK))
+        answer = seeing.send_seeing(visiting(unit, path, DARK))
     assert isinstance(answer, GoTo)
     assert answer.path == f"/people/{hall.rosa}"
     assert chosen(hall, hall.rosa) == ("en@easy", "dark", "larger")
@@ -122,5 +123,5 @@ def test_nobody_else_learns_or_changes_how_she_sees_things(hall, keyboard, displ
 def test_page_in_easy_read_reads_easily(hall, display, own):
     with opened(hall, hall.steward) as unit:
         path = {} if own else {"person": hall.rosa}
-        view = seeing_pages.seeing(visiting(unit, path))
+        view = seeing.seeing(visiting(unit, path))
     assert easy_read_faults(display.render("people", view, edition=Edition.EASY)) == []

@@ -122,7 +122,7 @@ def test_course_gives_the_shift_and_without_its_certificate_shifts_to_come_are_f
         people.revoke(unit, certificate.id, "The kitchen part was not done yet.")
     assert waits(store, cafe) == [date(2026, 12, 10), date(2026, 12, 11)]
     with store.unit(Actor.keyboard(), writing=False) as unit:
-        told = {one.person: one for one in unit.find(MESSAGES) if one.part == "cafe"}
+        told = {one.person: one for one in unit.find(MESSAGES) if one.key.startswith("cafe:flagged")}
         broken = looking.faults(unit, cafe.id, Period(MONDAY, MONDAY + timedelta(days=6)))
     assert set(told) == {ids["Nell Aster"], ids["Nia Castell"]}
     assert told[ids["Nell Aster"]].path == f"/training/tideline-learning/courses/{next_run.id}"

@@ -324,7 +324,7 @@ def test_an_answer_stopped_by_the_clock_says_so() -> None:
     [
         ("import os; os.kill(os.getpid(), 9)", "was ended from outside \\(signal 9\\)"),
         ("import time; time.sleep(30)", "gave no answer within 0.5 seconds"),
-        ("raise MemoryError('no memory left')", "fell over \\(MemoryError: no memory left\\)"),
+        ("raise MemoryError('no memory left')", "fell over \\(MemoryError\\)"),
     ],
 )
 def test_a_solver_that_gives_no_answer_is_told_in_one_sentence(

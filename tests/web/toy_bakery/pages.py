@@ -50,12 +50,16 @@ def bake(visit):
     except Guarded as held:
         raise SoldOut(f"There is a {name} already.") from held
     if name == "crumbs":
-        return Noted(loaves(visit, {"name": "That was not a loaf."}))
+        return Noted(loaves(visit, refused(visit, "That was not a loaf.")))
     if len(name) > 10:
-        form = Bake(visit)
-        form.refuse(form.name, "Choose a shorter name.")
-        return loaves(visit, form)
+        return loaves(visit, refused(visit, "Choose a shorter name."))
     return GoTo(visit.link("/loaves"), Said("{loaf} is in the oven.", loaf=loaf.name))
+
+
+def refused(visit, why):
+    form = Bake(visit)
+    form.refuse(form.name, why)
+    return form
 
 
 def rise(store):
