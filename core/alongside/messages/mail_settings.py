@@ -9,14 +9,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from email.errors import HeaderParseError
-from email.headerregistry import Address
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
 import attrs
 
+from alongside.messages.address import is_address
 from alongside.refusal import BadInput
 
 WHERE = "settings.toml"
@@ -76,15 +75,6 @@ def _read(file: Path) -> str:
         return file.read_text(encoding="utf-8").strip()
     except OSError as missing:
         raise _wrong("password_file", str(file), "There is no such file, or it cannot be read.") from missing
-
-
-def is_address(text: str) -> bool:
-    """True if mail could be sent there."""
-    try:
-        made = Address(addr_spec=text)
-    except (HeaderParseError, ValueError, IndexError):
-        return False
-    return bool(made.username and made.domain) and text.isprintable()
 
 
 def refuse_a_password(facts: object) -> None:

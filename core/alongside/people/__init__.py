@@ -24,8 +24,8 @@ PART = Part(
             "How a person sees things",
             "person",
             needs=OpenTo.SIGNED_IN,
-            show=Lazy("seeing_pages:seeing"),
-            send=Lazy("seeing_pages:send_seeing"),
+            show=Lazy("pages.seeing:seeing"),
+            send=Lazy("pages.seeing:send_seeing"),
             menu=False,
         ),
         Page(
@@ -89,8 +89,8 @@ PART = Part(
             "How I see things",
             "person",
             needs=OpenTo.SIGNED_IN,
-            show=Lazy("seeing_pages:seeing"),
-            send=Lazy("seeing_pages:send_seeing"),
+            show=Lazy("pages.seeing:seeing"),
+            send=Lazy("pages.seeing:send_seeing"),
             menu=False,
         ),
         Page(

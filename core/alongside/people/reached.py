@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from alongside.messages.mail_settings import is_address
+from alongside.messages.address import is_address
 from alongside.messages.message import Channel
 from alongside.people.person import Format, Person
 
