@@ -82,6 +82,7 @@ def test_every_value_names_source_place_and_reading_and_an_unconfirmed_one_says_
         (WAGE, date(2023, 4, 1)),
         ("uk.minimum-wage-apprentice", date(2023, 4, 1)),
         ("uk.keep-pay-records", date(2021, 4, 1)),
+        ("uk.sick-pay-longest", date(2026, 4, 6)),
     }
 
 

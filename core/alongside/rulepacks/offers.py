@@ -6,22 +6,28 @@ due. The ids: ``shipped().ids``. Nothing here is legal advice.
 
 from alongside.rulepacks.look_up import NoValue, UnknownRule, rule, values_of
 from alongside.rulepacks.pack import Pack, shipped
-from alongside.rulepacks.value import AppliesBy, Measure, RuleValue, Status
+from alongside.rulepacks.promise import Looser, Promise, check_promise, kept
+from alongside.rulepacks.value import AppliesBy, Bound, Measure, RuleValue, Status
 from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_words
 from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
 
 __all__ = [
     "AppliesBy",
+    "Bound",
+    "Looser",
     "Measure",
     "NoValue",
     "Pack",
+    "Promise",
     "RuleValue",
     "StaleRule",
     "Status",
     "UnknownRule",
     "anniversary",
+    "check_promise",
     "day_in_words",
     "days_in_words",
+    "kept",
     "rule",
     "shipped",
     "source_in_words",

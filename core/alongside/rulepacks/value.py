@@ -23,6 +23,7 @@ class Measure(Enum):
 
     PENCE_PER_HOUR = "pence per hour"
     PENCE_PER_DAY = "pence per day"
+    PENCE_PER_WEEK = "pence per week"
     MINUTES = "minutes"
     HOURS = "hours"
     DAYS = "days"
@@ -30,6 +31,14 @@ class Measure(Enum):
     YEARS = "years"
     PERCENT = "percent"
     CLOCK = "o'clock"  # whole hours of wall time, 0 to 23
+
+
+class Bound(Enum):
+    """On which side of the number one may be: a promise can be stricter than the law and never looser."""
+
+    AT_LEAST = "at_least"  # a floor, such as a wage or a rest
+    AT_MOST = "at_most"  # a ceiling, such as the hours of a day
+    EXACTLY = "exactly"  # what is simply so, such as the hour at which the night begins
 
 
 class AppliesBy(Enum):
@@ -48,6 +57,9 @@ class Status(Enum):
     DERIVED = "derived"  # worked out or remembered, not confirmed
 
 
+_MONEY = frozenset({Measure.PENCE_PER_HOUR, Measure.PENCE_PER_DAY, Measure.PENCE_PER_WEEK})
+
+
 def _filled(_: Any, field: attrs.Attribute[Any], text: object) -> None:
     if not isinstance(text, str) or not text.strip():
         raise ValueError(f"its {field.name} is empty")
@@ -64,7 +76,8 @@ class RuleValue:
     """What a rule says for some days and ages, with its source.
 
     ``title`` is the rule's name in plain words. ``yearly`` marks a rule that changes each year on the day that its
-    newest value began. ``checked_by`` names who compared the value with its source a second time.
+    newest value began; ``bound`` says on which side of the value one may be. ``checked_by`` names who compared the
+    value with its source a second time.
 
     Raises:
         ValueError: where a text is empty, or a last day or age lies before the first.
@@ -82,6 +95,7 @@ class RuleValue:
     age_to: int = attrs.field(default=OLDEST, validator=_age)
     jurisdiction: str = attrs.field(validator=_filled)
     status: Status = attrs.field(converter=Status)
+    bound: Bound = attrs.field(default=Bound.EXACTLY, converter=Bound)
     yearly: bool = attrs.field(default=False, validator=attrs.validators.instance_of(bool))
     source: str = attrs.field(validator=_filled)
     place: str = attrs.field(validator=_filled)
@@ -104,7 +118,7 @@ class RuleValue:
     @property
     def pence(self) -> Pence:
         """The amount as whole pence, for a value that is money."""
-        if self.unit not in {Measure.PENCE_PER_HOUR, Measure.PENCE_PER_DAY}:
+        if self.unit not in _MONEY:
             raise TypeError(f"{self.id} is in {self.unit.value}, which is not money")
         return Pence(int(self.value))
 
@@ -121,6 +135,7 @@ class RuleValue:
         said = {
             Measure.PENCE_PER_HOUR: lambda: f"{pounds(int(self.value))} an hour",
             Measure.PENCE_PER_DAY: lambda: f"{pounds(int(self.value))} a day",
+            Measure.PENCE_PER_WEEK: lambda: f"{pounds(int(self.value))} a week",
             Measure.PERCENT: lambda: f"{self.value} %",
             Measure.CLOCK: lambda: f"{int(self.value):02d}:00",
         }.get(self.unit)
