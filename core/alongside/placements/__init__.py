@@ -45,6 +45,9 @@ PART = Part(
         Command("rate", "Agree another rate from a day on.", run=Lazy("commands:rate")),
         Command("hours", "Show the hours people have worked.", run=Lazy("commands:hours")),
         Command("check", "Check every paid placement against the pay floor.", run=Lazy("commands:check")),
+        Command(
+            "pay-check", "Hold one rate to the pay floor, for nobody in particular.", run=Lazy("commands:try_rate")
+        ),
         Command("tidy", "Take out pay records that need not be kept any longer.", run=Lazy("commands:tidy")),
     ),
     chapters=(

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from alongside.cli import Desk
+from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.cli.options import DAY, MONEY
 from alongside.display.wording import duration
 from alongside.enterprise import offers as enterprise
@@ -16,9 +17,10 @@ from alongside.money import Pence, pounds
 from alongside.people import offers as people
 from alongside.placements import actions
 from alongside.placements.hours import calendar_month
+from alongside.placements.pay_floor import PayTooLow, pay_floor
 from alongside.placements.placement import Placement, PlacementType, minutes_of
 from alongside.refusal import BadInput
-from alongside.rulepacks.offers import source_in_words
+from alongside.rulepacks.offers import days_in_words, source_in_words
 from alongside.store import Unit
 
 _KINDS = click.Choice([kind.value for kind in PlacementType])
@@ -139,6 +141,31 @@ def check(desk: Desk, on: date | None) -> None:
     lines += [f"Not known: {names[one.person]} (placement {one.id})." for one in found.unknown]
     lines += [f"{floor.title}: {floor.said}. {source_in_words(floor)}." for floor in found.floors]
     desk.answer(facts, "\n".join(lines))
+
+
+@click.option("--born", type=DAY, required=True, help="The date of birth; the floor differs by age.")
+@click.option("--rate", type=MONEY, required=True, help="Pounds an hour.")
+@click.option("--period-start", type=DAY, required=True, help="The first day of the pay period.")
+@click.option("--apprentice-since", type=DAY, help="The day an apprenticeship began.")
+def try_rate(desk: Desk, born: date, rate: Pence, period_start: date, apprentice_since: date | None) -> int:
+    """Say whether a rate may be paid, by which rule, its days and its source; nothing is written."""
+    floor = pay_floor(born, period_start, apprentice_since=apprentice_since)
+    facts = {
+        "right": rate >= floor.pence,
+        "rate": rate,
+        "least": floor.pence,
+        "rule": floor.id,
+        "from": floor.first_day,
+        "to": floor.last_day,
+        "source": floor.source,
+        "place": floor.place,
+    }
+    if rate < floor.pence:
+        desk.answer(facts, PayTooLow(rate, floor, period_start).sentence)
+        return NOT_RIGHT
+    least = f"the least is {floor.said} (rule {floor.id}, {days_in_words(floor)})"
+    desk.answer(facts, f"{pounds(rate)} an hour may be paid: {least}. Source: {source_in_words(floor)}.")
+    return DONE
 
 
 def tidy(desk: Desk) -> None:

@@ -1,0 +1,45 @@
+"""``alongside placements pay-check``: one rate, held to the floor of one pay period; no enterprise is needed."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from alongside.cli.ending import NOT_RIGHT, run
+from alongside.house.main import alongside as root
+
+BORN = "2005-02-14"  # 21 since February 2026
+
+
+def checked(*words: str) -> int:
+    return run(root, ["placements", "pay-check", "--born", BORN, *words])
+
+
+@pytest.mark.parametrize(
+    ("rate", "starts", "ends", "words"),
+    [
+        (
+            "12.70",
+            "2026-04-02",
+            NOT_RIGHT,
+            "the least is £12.71 an hour (rule uk.minimum-wage, from 1 April 2026)",
+        ),
+        ("12.71", "2026-04-02", 0, "£12.71 an hour may be paid"),
+        ("12.21", "2026-03-02", 0, "(rule uk.minimum-wage, from 1 April 2025 to 31 March 2026)"),
+        ("12.20", "2026-03-02", NOT_RIGHT, "Agree at least £12.21."),
+    ],
+)
+def test_rate_is_accepted_or_refused_by_the_floor_of_its_pay_period(
+    capsys: pytest.CaptureFixture[str], rate: str, starts: str, ends: int, words: str
+) -> None:
+    assert checked("--rate", rate, "--period-start", starts) == ends
+    said = capsys.readouterr().out
+    assert words in said
+    assert "Source: GOV.UK, minimum wage calculator" in said
+
+
+def test_first_year_of_an_apprenticeship_has_its_own_floor(capsys: pytest.CaptureFixture[str]) -> None:
+    words = ("--rate", "8.00", "--period-start", "2026-04-02", "--apprentice-since", "2026-01-05", "--json")
+    assert checked(*words) == 0
+    assert json.loads(capsys.readouterr().out)["rule"] == "uk.minimum-wage-apprentice"
