@@ -11,6 +11,7 @@ import pytest
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
+from alongside.testing.demo import AT_NOON
 
 
 def alongside(*arguments, home=None):
@@ -18,6 +19,8 @@ def alongside(*arguments, home=None):
     program = [str(Path(sys.executable).with_name("alongside"))]
     given = ["--home", str(home)] if home else []
     environment = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
+    # The hour of a demo that is served at the same time.
+    environment |= AT_NOON
     return subprocess.run(
         [*program, *given, *arguments], capture_output=True, text=True, env=environment, timeout=300
     )

@@ -8,6 +8,7 @@ import pytest
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
+from alongside.testing.demo import noon
 from alongside.testing.pages.gate import pages_of
 from alongside.testing.pages.looking import Eyes
 from alongside.testing.pages.serving import served
@@ -56,6 +57,7 @@ def poisoned(demo, tmp_path):
         home = tmp_path / f"demo-{turn}"
         shutil.copytree(demo, home)
         houses.append(open_house(home, core_parts(), find_plugins()))
+        houses[-1].store.clock = noon
         return houses[-1], poison(houses[-1], turn)
 
     yield make

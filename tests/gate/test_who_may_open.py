@@ -17,6 +17,7 @@ from alongside.house.opening import open_house
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.store import Actor
+from alongside.testing.demo import noon
 
 from .asking import changes, everything_opened, let, private, shown
 from .who_may_open import CHOSEN, OTHER, OTHERS, Told, in_words, rows
@@ -45,6 +46,7 @@ def worlds(demo, tmp_path_factory):
             home = tmp_path_factory.mktemp("roles") / "demo"
             shutil.copytree(demo, home)
             house = open_house(home, core_parts(), find_plugins())
+            house.store.clock = noon
             ending.callback(house.close)
             return world(house)
 

@@ -48,7 +48,7 @@ def _shown(eyes: Eyes, house: House, people: list[str]) -> None:
         cards.issue_cards(unit, planned)
         if sign_in.device_with(unit, _ITS_NAME) is None:
             sign_in.enrol(unit, "The tablet in the café", _ITS_NAME)
-    name = Reached.on_this_computer().cookie_name(DEVICE)
+    name = Reached.on_this_computer(urlsplit(eyes.address).port or 80).cookie_name(DEVICE)
     eyes.page.context.add_cookies([{"name": name, "value": _ITS_NAME, "url": eyes.address}])
     for one in planned:
         eyes.page.goto("/card")

@@ -44,7 +44,8 @@ def rows(world: World, met: Crawl) -> Iterator[Row]:
         place = met.first(route)
         if place is None and route.path not in ADDRESSES:
             raise LookupError(f"{route.path} is classified nowhere: no walk meets it, and no example names it")
-        yield from _rows_of(route, place.path if place else ADDRESSES[route.path], world)
+        # Not where it was met: that may be another place at another time of day.
+        yield from _rows_of(route, ADDRESSES.get(route.path) or place.path, world)
 
 
 def _rows_of(route: Route, path: str, world: World) -> Iterator[Row]:

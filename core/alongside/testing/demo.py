@@ -8,15 +8,32 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from alongside.instants import LONDON, at
 
 if TYPE_CHECKING:
     import pytest
 
 TODAY = date(2026, 11, 23)
 """The day it always is in the demo: a Monday in winter."""
+
+
+_FROM_UTC = timedelta(minutes=12 * 60 - (_begun := datetime.now(UTC)).hour * 60 - _begun.minute)
+"""How far clocks have to be put forward for it to be noon when these tests begin."""
+
+AT_NOON = {"TZ": f"NOON{'-' if timedelta() <= _FROM_UTC else '+'}{abs(_FROM_UTC)}"}
+"""What makes it noon for a program that is started with it, as POSIX writes zones.
+
+A demo has the day it always is and the time of its computer: so what its pages show hangs on no hour of the day.
+"""
+
+
+def noon() -> datetime:
+    """Return the instant that it is in a demo that was started with ``AT_NOON``."""
+    return at(TODAY, (datetime.now(UTC) + _FROM_UTC).time(), LONDON)
 
 
 @contextmanager
@@ -41,7 +58,7 @@ def build_once(folder: Path) -> Path:
         program = str(Path(sys.executable).with_name("alongside"))
         environment = {name: value for name, value in os.environ.items() if not name.startswith("ALONGSIDE_")}
         command = [program, "demo", str(folder), "--today", TODAY.isoformat()]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)  # noqa: S603
+        done = subprocess.run(command, capture_output=True, text=True, env=environment | AT_NOON, check=False)  # noqa: S603
         if done.returncode:
             raise RuntimeError(f"The demo was not built: {done.stderr}")
         (folder.parent / "said").write_text(done.stderr, encoding="utf-8")

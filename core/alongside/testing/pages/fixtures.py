@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from alongside.testing.demo import build_once, shared_folder
+from alongside.testing.demo import build_once, noon, shared_folder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -47,6 +47,7 @@ def served_house(demo: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     home = tmp_path_factory.mktemp("served") / "demo"
     shutil.copytree(demo, home)
     house = open_house(home, core_parts(), find_plugins())
+    house.store.clock = noon  # as for the program that serves it
     yield house
     house.close()
 

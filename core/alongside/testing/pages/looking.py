@@ -115,6 +115,12 @@ class Eyes:
             found += [f"{cell}: {one}" for one in self._in_cell(cell, member=member)]
         return found + [f"{edition}: {one}" for one in self.heard]
 
+    def _scrolled_past(self, cell: Cell) -> None:
+        """Show the whole page where something stays at its foot: what it stands before is reached by scrolling."""
+        tall = self.page.evaluate("document.querySelector('.finished') && document.scrollingElement.scrollHeight")
+        if tall:
+            self.page.set_viewport_size({"width": cell.width, "height": tall})
+
     def _in_cell(self, cell: Cell, *, member: bool) -> list[str]:
         self._wear(cell)
         easy, forced = cell.edition == "easy", cell.look == "forced"
@@ -127,6 +133,7 @@ class Eyes:
         }
         measured: dict[str, list[str]] = self.page.evaluate(_measures(), asked)
         found = [f"{kind}: {words}" for kind, every in measured.items() for words in every]
+        self._scrolled_past(cell)
         for one in axe.found(self.page, forced=forced):
             sure = "" if one["sure"] else " (axe cannot tell)"
             found.append(f"{one['rule']}{sure}: {one['html']} {one['why']}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 from threading import Thread
 
 import attrs
+
+from alongside.testing.demo import AT_NOON
 
 _ADDRESS = re.compile(r"https?://127\.0\.0\.1:\d+\S*")
 
@@ -26,11 +29,11 @@ class Served:
 
 @contextmanager
 def served(home: Path) -> Iterator[Served]:
-    """Serve the enterprise in a folder for as long as the block lasts."""
+    """Serve the enterprise in a folder for as long as the block lasts, from noon on if it is a demo."""
     program = str(Path(sys.executable).with_name("alongside"))
     command = [program, "--home", str(home), "serve", "--port", str(free_port())]
     with subprocess.Popen(  # noqa: S603 - our own program
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=os.environ | AT_NOON
     ) as process:
         try:
             yield _listening(process)
