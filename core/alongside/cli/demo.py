@@ -33,8 +33,8 @@ class Demo:
 
     ``examples`` is the folder of the invented enterprise's plain files, ``rows`` its people's lines as they
     stand in ``people.csv``; ``people`` (name -> id) and ``businesses`` (short name -> business) are what the
-    core has made of them. ``actor`` is who builds it. ``file_paper`` keeps a paper (name, content, the people
-    whose names stand in it) and returns where it is.
+    core has made of them. ``weeks`` is how many weeks of history it gets. ``actor`` is who builds it.
+    ``file_paper`` keeps a paper (name, content, the people whose names stand in it) and returns where it is.
     """
 
     store: Store
@@ -48,6 +48,7 @@ class Demo:
     file_paper: Callable[[str, bytes, Iterable[str]], Path]
     people: dict[str, str] = attrs.field(factory=dict)
     businesses: dict[str, Any] = attrs.field(factory=dict)
+    weeks: int = 26
 
     def day(self, days_ago: int) -> date:
         """Return the day so many days before the demo's own; a negative number is a day to come."""

@@ -1,4 +1,4 @@
-"""``alongside demo``: builds an invented enterprise from plain files, with a quarter of history and its papers.
+"""``alongside demo``: builds an invented enterprise from plain files, with its history and its papers.
 
 The same day and the same seed give the same bytes: ids come from the seed, the clock stands where it is put,
 and the rota's solver stops by the work it has done and not by the time that passed.
@@ -28,8 +28,11 @@ from alongside.house.settings import FILE, read_settings, write_settings
 from alongside.refusal import BadInput
 from alongside.store import Actor
 
+HISTORY = 26
+"""Weeks of it, unless more are asked for: so that a quarter has one to stand beside."""
 
-def build(folder: Path, today: date | None, seed: int) -> None:
+
+def build(folder: Path, today: date | None, seed: int, weeks: int = HISTORY) -> None:
     """Build the demo in ``folder``: beside it first, so that a demo that was there stays until this one is whole.
 
     Raises:
@@ -40,7 +43,7 @@ def build(folder: Path, today: date | None, seed: int) -> None:
     unfinished = folder.with_name(f".{folder.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     try:
-        _fill(unfinished, folder, day, seed)
+        _fill(unfinished, folder, day, seed, weeks)
         if folder.exists():
             shutil.rmtree(folder)
         unfinished.rename(folder)
@@ -72,7 +75,7 @@ def _ids(seed: int) -> Callable[[], str]:
     return lambda: f"{dice.getrandbits(128):032x}"
 
 
-def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
+def _fill(home: Path, shown_as: Path, today: date, seed: int, weeks: int) -> None:
     write_settings(home, demo_today=today)
     clock, builder = Clock(morning(today)), Actor.keyboard("the demo")
     house = House(read_settings(home), core_parts(), find_plugins(), clock=clock, ids=_ids(seed))
@@ -88,6 +91,7 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int) -> None:
             rows=demo_people.rows(examples()),
             say=_say,
             actor=builder,
+            weeks=weeks,
             file_paper=partial(house.file_paper, builder),
         )
         demo_people.fill(demo)

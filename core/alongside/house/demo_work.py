@@ -1,6 +1,6 @@
-"""Half a year of work in the demo's businesses that keep no rota: what their people agreed, week by week.
+"""The work of past weeks in the demo's businesses that keep no rota: what their people agreed, week by week.
 
-Half a year rather than a quarter, so that a report on the last quarter has one to stand beside.
+Half a year at least rather than a quarter, so that a report on the last quarter has one to stand beside.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from alongside.cli.demo import Demo
     from alongside.house.demo_people import Row
 
-WEEKS = 26
 _LONGEST_DAY = 7 * 60
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -29,7 +28,7 @@ def fill(demo: Demo, with_a_rota: frozenset[str]) -> None:
     workers = [row for row in demo.rows if row["kind"] and row["business"] not in with_a_rota]
     this_monday = monday_of(demo.today)
     hours = 0
-    for weeks_ago in range(WEEKS, -5, -1):
+    for weeks_ago in range(demo.weeks, -5, -1):
         monday = this_monday - timedelta(weeks=weeks_ago)
         with demo.unit(min(monday - timedelta(days=14), demo.today)) as unit:
             for row in workers:
@@ -38,7 +37,8 @@ def fill(demo: Demo, with_a_rota: frozenset[str]) -> None:
                     claims = diary.claim_all(unit, list(_week(demo, row, monday, jobs)))
                     hours += sum(claim.interval.minutes for claim in claims) // 60
     demo.did(
-        f"{hours:,} hours of work in the businesses without a rota, half a year back.", "a business's own page"
+        f"{hours:,} hours of work in the businesses without a rota, {demo.weeks} weeks back.",
+        "a business's own page",
     )
 
 

@@ -119,11 +119,14 @@ def pack(setting: Setting, day: date | None, json_: bool) -> int:  # noqa: FBT00
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--today", type=DAY, help="The day it is in the demo; today if not said.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Other numbers make another demo.")
-def demo(folder: Path, today: date | None, seed: int) -> None:
+@click.option(
+    "--weeks", type=click.IntRange(26, 104), default=26, show_default=True, help="How much history it gets."
+)
+def demo(folder: Path, today: date | None, seed: int, weeks: int) -> None:
     """Build a whole enterprise to look at: people, a café, a rota, a decision, papers."""
     from alongside.house.demo import build
 
-    build(folder, today, seed)
+    build(folder, today, seed, weeks)
 
 
 ROOT: tuple[click.Command, ...] = (

@@ -1,4 +1,4 @@
-"""The café of the demo: its week from plain files, half a year that was worked, and four weeks to come."""
+"""The café of the demo: its week from plain files, the weeks that were worked, and four weeks to come."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .pattern import OpeningPattern, ShiftTemplate
 from .search import search
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-HISTORY, AHEAD = 26, 4
+AHEAD = 4
 WORK_BACK, WORK_AHEAD = 0.5, 0.8
 """Units of search for a fill of the past and of the weeks to come: little, as somebody waits for the demo."""
 
@@ -40,9 +40,9 @@ LEAVE = (
 
 
 def fill(demo: Demo) -> None:
-    """Make the café as it would be after half a year of work, so that a quarter has one to stand beside."""
+    """Make the café as it would be after half a year of work or more: a quarter has one to stand beside."""
     cafe, monday = demo.businesses["cafe"], monday_of(demo.today)
-    began = monday - timedelta(weeks=HISTORY)
+    began = monday - timedelta(weeks=demo.weeks)
     with demo.unit(began - timedelta(days=7)) as unit:
         planning.set_pattern(unit, cafe.id, _pattern(demo))
         for row in demo.rows:

@@ -1,4 +1,4 @@
-"""The studio of the demo: set up from a plain file, half a year of bookings, and what waits for somebody."""
+"""The studio of the demo: set up from a plain file, past weeks of bookings, and what waits for somebody."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ from .reactions import daily_round
 from .refused import NotFree, NotOpen
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-BACK, AHEAD = 26, 3
+AHEAD = 3
 NOBODY_CAME = 2
 
 Line = Mapping[str, Any]
 
 
 def fill(demo: Demo) -> None:
-    """Make the studio as it would be after half a year of bookings."""
+    """Make the studio as it would be after half a year of bookings or more."""
     told = tomllib.loads((demo.examples / "studio.toml").read_text(encoding="utf-8"))
-    studio, began = demo.businesses["studio"].id, monday_of(demo.today) - timedelta(weeks=BACK + 1)
+    studio, began = demo.businesses["studio"].id, monday_of(demo.today) - timedelta(weeks=demo.weeks + 1)
     with demo.unit(began) as unit:
-        _set_up(unit, studio, told, began)
-    for week in range(-BACK, AHEAD + 1):
+        _set_up(unit, demo, studio, told, began)
+    for week in range(-demo.weeks, AHEAD + 1):
         _week(demo, studio, told, week)
     with demo.unit() as unit:
         daily_round(unit, demo.today)
@@ -52,7 +52,7 @@ def fill(demo: Demo) -> None:
     _paper(demo, studio)
 
 
-def _set_up(unit: Unit, studio: str, told: Line, began: date) -> None:
+def _set_up(unit: Unit, demo: Demo, studio: str, told: Line, began: date) -> None:
     for line in told["piece"]:
         setting_up.add_pieces(
             unit,
@@ -69,7 +69,7 @@ def _set_up(unit: Unit, studio: str, told: Line, began: date) -> None:
             span = (time.fromisoformat(line["since"]), time.fromisoformat(line["until"]))
             setting_up.set_hours(unit, studio, DAYS.index(day), [span])
     for line in told["closed"]:
-        for year in (began.year, began.year + 1):
+        for year in range(began.year, demo.today.year + 2):
             setting_up.set_other_day(unit, studio, date(year, line["month"], line["day"]), line["reason"])
     for line in told["customer"]:
         reach = {name: line[name] for name in ("email", "phone") if name in line}
