@@ -104,7 +104,9 @@ class Unit:
     def find(self, rows: Rows[T], *where: Any, order: Sequence[Any] = ()) -> list[T]:
         """Return the values for which all of ``where`` holds; in the order of ids where none is given."""
         query = sa.select(rows.table).where(*where).order_by(*(order or (rows.table.c.id,)))
-        return [rows.from_row(row) for row in self._connection.execute(query).mappings()]
+        found = self._connection.execute(query)
+        names = tuple(found.keys())
+        return [rows.from_row(dict(zip(names, row, strict=True))) for row in found]
 
     def question(self, query: sa.Select[Any]) -> list[Any]:
         """Return the rows that a written-out query finds."""
@@ -113,10 +115,9 @@ class Unit:
     def once(self, what: str, ask: Callable[[], A]) -> A:
         """Return what ``ask`` answers, and ask it only once while this unit reads.
 
-        For what many ask for on the way to one page. A unit that writes asks each time: it may have changed it.
+        For what many ask for on the way to one page. As soon as the unit writes or locks something, all is asked
+        for anew: it may be another by then.
         """
-        if self.writing:
-            return ask()
         if what not in self._asked:
             self._asked[what] = ask()
         answer: A = self._asked[what]
@@ -134,6 +135,7 @@ class Unit:
                 yield
         except BaseException:
             self._changes = noted
+            self._asked.clear()
             raise
 
     # --- writing
@@ -174,6 +176,7 @@ class Unit:
 
         SQLite has one writer at a time, so there is nothing to hold there.
         """
+        self._asked.clear()
         if self._connection.dialect.name == "postgresql":
             held = sa.select(rows.table.c.id).where(rows.table.c.id.in_(sorted(ids)))
             self._connection.execute(held.order_by(rows.table.c.id).with_for_update()).all()
@@ -187,6 +190,7 @@ class Unit:
     def _write(self, statement: Any) -> int:
         if not self.writing:
             raise RuntimeError("this unit was opened for reading; open it with writing=True")
+        self._asked.clear()
         try:
             return self._connection.execute(statement).rowcount
         except IntegrityError as held:
