@@ -60,8 +60,8 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
         "ways_open": is_choosing(asked),
     }
     if visitor and not visitor.locked:
-        frame["menu"] = menu(host, unit)
-        frame["below"] = below(host, unit, asked.here)
+        entries = _entries(host, unit)
+        frame["menu"], frame["below"] = _menu(entries), _below(entries, asked.here)
         # Nobody has a name yet while an enterprise is being set up.
         frame["who"] = _who(visitor) if visitor.name else None
         frame["notices"] = _notices(host, asked)
@@ -98,24 +98,29 @@ def _who(visitor: Visitor) -> Who:
 
 def menu(host: Host, unit: Unit) -> tuple[Item, ...]:
     """Return what the unit's actor may open, in the order of the parts, without what stands under another page."""
-    businesses, every = host.businesses(unit), [one for one in addresses_of(host.parts) if one.in_menu]
-    shown = {item.path for one in every if one.under is None for item in _items(one, unit, businesses)}
-    return tuple(
-        item
-        for one in every
-        for item in _items(one, unit, businesses)
-        # A page whose upper page this visitor may not open would be met nowhere: it stands in the menu itself.
-        if one.under is None or _above(one, item) not in shown
-    )
+    return _menu(_entries(host, unit))
 
 
-def below(host: Host, unit: Unit, here: str) -> tuple[Item, ...]:
-    """Return the page that ``here`` is or stands under, and all that stand under it; empty where none does."""
+Entries = Sequence[tuple[str, Item]]
+"""What the visitor may open of all that stands in a menu, each with the path of the page it stands under."""
+
+
+def _entries(host: Host, unit: Unit) -> Entries:
     businesses, every = host.businesses(unit), [one for one in addresses_of(host.parts) if one.in_menu]
-    pairs = [(_above(one, item), item) for one in every for item in _items(one, unit, businesses)]
-    top = next((above for above, item in pairs if here in {item.path, above}), here)
+    return [(_above(one, item), item) for one in every for item in _items(one, unit, businesses)]
+
+
+def _menu(entries: Entries) -> tuple[Item, ...]:
+    shown = {item.path for above, item in entries if above == item.path}
+    # A page whose upper page this visitor may not open would be met nowhere: it stands in the menu itself.
+    return tuple(item for above, item in entries if above == item.path or above not in shown)
+
+
+def _below(entries: Entries, here: str) -> tuple[Item, ...]:
+    """The page that ``here`` is or stands under, and all that stand under it; empty where none does."""
+    top = next((above for above, item in entries if here in {item.path, above}), here)
     # The page itself first, whichever parts the others are of.
-    family = sorted((item for above, item in pairs if above == top), key=lambda item: item.path != top)
+    family = sorted((item for above, item in entries if above == top), key=lambda item: item.path != top)
     return tuple(family) if len(family) > 1 and family[0].path == top else ()
 
 
