@@ -84,7 +84,12 @@ class Display:
             name: FileSystemLoader(folder_of(package) / "templates") for name, package in self.parts.items()
         }
         self.environment = Environment(
-            loader=_Parts(loaders), autoescape=True, undefined=StrictUndefined, extensions=[MarkedForms]
+            loader=_Parts(loaders),
+            autoescape=True,
+            undefined=StrictUndefined,
+            extensions=[MarkedForms],
+            cache_size=-1,  # all stay: there are as many as there are files
+            auto_reload=False,  # they change with the program, for which it is started anew
         )
         self.environment.trim_blocks = self.environment.lstrip_blocks = True
         self.environment.globals.update({**_SPOKEN_TO, **_DRAWN, **self._sentences()})

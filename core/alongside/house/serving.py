@@ -13,6 +13,7 @@ from alongside.house.entrance import entrance
 from alongside.house.first_run.hosting import pages
 from alongside.house.reaching import Asked, way
 from alongside.house.telling_the_way import told
+from alongside.house.warming import warming
 from alongside.jobs.background import EVERY, SOON, Background
 from alongside.web.https.context import context
 from alongside.web.serve import serve as listen
@@ -42,7 +43,7 @@ def serve(desk: Desk, asked: Asked, *, with_round: bool = True) -> None:
             desk.say(_NO_ROUND)
 
     beside = Background(partial(beside_the_pages, house), soon=first_round(house)) if with_round else nullcontext()
-    with beside:
+    with beside, warming(house):
         listen(pages(house, inside.door, found.reached), found.listening, ready, https=https)
 
 

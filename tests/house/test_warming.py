@@ -1,0 +1,36 @@
+"""What is made ready beside the pages right after the start."""
+
+import gc
+
+import pytest
+
+from alongside.house.warming import warm
+from alongside.web.addresses import addresses_of
+
+
+@pytest.fixture
+def house(demo, opened):
+    yield opened(demo)
+    gc.unfreeze()
+
+
+def test_every_template_of_every_part_is_ready(house):
+    warm(house, lambda: False)
+    ready = {name for _, name in house.display.environment.cache}
+    assert ready == set(house.display.environment.list_templates(extensions=["html"]))
+    assert {one.part.name for one in addresses_of(house.parts)} <= {name.partition("/")[0] for name in ready}
+
+
+def test_it_stops_between_two_steps_when_told_to(house):
+    steps = iter([False, False, True])
+    warm(house, lambda: next(steps))
+    assert next(steps, None) is None
+    assert gc.get_freeze_count() == 0
+
+
+def test_page_with_a_fault_is_left_to_tell_it_itself(house, tmp_path, monkeypatch):
+    broken = tmp_path / "broken.html"
+    broken.write_text("{% if %}", encoding="utf-8")
+    monkeypatch.setattr(house.display.environment.loader.mapping["web"], "searchpath", [str(tmp_path)])
+    warm(house, lambda: False)
+    assert all(name != "web/broken.html" for _, name in house.display.environment.cache)
