@@ -204,14 +204,21 @@ def grant(unit: Unit, id: str) -> Grant:  # noqa: A002 - what the column is call
 
 def roles_of(unit: Unit, person: str) -> list[Grant]:
     """Return the roles a person holds today."""
-    day = today(unit)
-    return [grant for grant in unit.find(GRANTS, GRANTS.table.c.person == person) if grant.holds(day)]
+    day, hers = today(unit), GRANTS.table.c.person == person
+    held = unit.once(f"enterprise.grants.{person}", lambda: tuple(unit.find(GRANTS, hers)))
+    return [grant for grant in held if grant.holds(day)]
+
+
+def _ever_held(unit: Unit, role: Role) -> list[Grant]:
+    table = GRANTS.table
+    return unit.find(GRANTS, table.c.role == role.value, order=(table.c.first_day, table.c.id))
 
 
 def people_with(unit: Unit, role: Role | str, business: str | None = None) -> list[str]:
     """Return the ids of people who hold a role today, for a business or (None) anywhere; the longest first."""
-    wanted = Role(role)
-    held = [one.person for one in grants(unit) if one.role is wanted and business in {None, one.business}]
+    wanted, day = Role(role), today(unit)
+    every = unit.once(f"enterprise.people_with.{wanted.value}", lambda: tuple(_ever_held(unit, wanted)))
+    held = [one.person for one in every if one.holds(day) and business in {None, one.business}]
     return list(dict.fromkeys(held))
 
 

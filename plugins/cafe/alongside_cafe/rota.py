@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
+from functools import cached_property
 
 import attrs
 
@@ -141,7 +142,7 @@ class Rota:
         """The ids of everybody who is on it."""
         return tuple(sorted({one.person for one in self.assignments}))
 
-    @property
+    @cached_property
     def by_id(self) -> Mapping[str, KeptShift]:
         """Its shifts by the ids they are kept under."""
         return {shift.id: shift for shift in self.shifts}

@@ -46,15 +46,19 @@ def studios(unit: Unit) -> list[enterprise.Business]:
 
 def pieces(unit: Unit, business: str, *, active: bool = True) -> list[Piece]:
     """Return the rooms and things, rooms first, each group by name; ``active`` ones alone unless told."""
+    every = unit.once(f"studio.pieces.{business}", lambda: tuple(_pieces(unit, business)))
+    return [one for one in every if one.kit.active or not active]
+
+
+def _pieces(unit: Unit, business: str) -> list[Piece]:
     named = {one.id: one for one in diary.resources(unit, business)}
-    kept = [one for one in unit.find(KITS, KIT.c.business == business) if one.active or not active]
     found = [
         Piece(
             kit=one,
             name=named[one.resource].name,
             is_room=named[one.resource].kind is diary.ResourceKind.ROOM,
         )
-        for one in kept
+        for one in unit.find(KITS, KIT.c.business == business)
         if one.resource in named
     ]
     return sorted(found, key=lambda one: (not one.is_room, one.name.casefold(), one.resource))

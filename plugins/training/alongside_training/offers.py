@@ -41,7 +41,7 @@ def course(unit: Unit, id: str) -> Course:  # noqa: A002 - what the column is ca
 
 def courses(unit: Unit, business: str) -> dict[str, Course]:
     """Return the courses of a business by their ids, in the order of their titles."""
-    found = unit.find(COURSES, COURSE.c.business == business)
+    found = unit.once(f"training.courses.{business}", lambda: unit.find(COURSES, COURSE.c.business == business))
     return {one.id: one for one in sorted(found, key=lambda one: (one.title.casefold(), one.id))}
 
 
@@ -165,11 +165,16 @@ def lacks(unit: Unit, course: Course, person: str, sessions: Sequence[Session]) 
     """Return which prerequisites of a course somebody does not meet on the day of its first session."""
     if not (course.needs or course.after):
         return Lacking()
-    given = people.certificates_of(unit, [person])[person]
+    given, done = unit.once(f"training.learnt.{person}", lambda: _learnt(unit, person))
     held = {one.kind for one in given if not sessions or one.holds(sessions[0].day)}
-    finished = [one for one in enrolments_of_person(unit, person) if one.done_on is not None]
-    done = {one.course for one in runs_by_id(unit, [one.run for one in finished]).values()}
     return lacking(course, held, done, courses(unit, course.business))
+
+
+def _learnt(unit: Unit, person: str) -> tuple[tuple[people.Certificate, ...], frozenset[str]]:
+    """Somebody's certificates, and the ids of the courses that she has finished."""
+    finished = [one for one in enrolments_of_person(unit, person) if one.done_on is not None]
+    done = frozenset(one.course for one in runs_by_id(unit, [one.run for one in finished]).values())
+    return people.certificates_of(unit, [person])[person], done
 
 
 # --- the time of rooms and people

@@ -29,18 +29,19 @@ AT_ONCE = 6
 
 def board(visit: Visit) -> View:
     """Show every proposal in the group it belongs to: first what the one who looks can vote on."""
-    facts = {**_groups(visit), "may_propose": visit.unit.may("decisions.propose"), "zone": visit.zone}
+    facts = {**_groups(visit, *_GROUPS), "may_propose": visit.unit.may("decisions.propose"), "zone": visit.zone}
     return View("board.html", "Decisions", facts)
 
 
 def talked_about(visit: Visit) -> View:
     """Show what is talked about and not voted on yet."""
-    return View("talked_about.html", "What we talk about", {**_groups(visit), "zone": visit.zone})
+    facts = {**_groups(visit, "talked_about"), "zone": visit.zone}
+    return View("talked_about.html", "What we talk about", facts)
 
 
 def decided(visit: Visit) -> View:
     """Show what was decided, the latest first, a few at a time."""
-    groups = _groups(visit)
+    groups = _groups(visit, "due", "decided")
     every = groups["due"] + groups["decided"]
     text = visit.query.get("from", "")
     first = min(int(text), len(every)) if text.isdecimal() and len(text) < 7 else 0
@@ -52,12 +53,7 @@ def decided(visit: Visit) -> View:
     return View("earlier.html", "What we decided", facts)
 
 
-def _groups(visit: Visit) -> dict[str, Any]:
-    every = looking.board(visit.unit)
-    groups: dict[str, Any] = {
-        name: [asked_facts(seen, visit.edition) for seen in every if belongs(seen)]
-        for name, belongs in _GROUPS.items()
-    }
+def _groups(visit: Visit, *wanted: str) -> dict[str, Any]:
     # What waits for her vote stands before what she has voted on; in each, the first to close first.
-    groups["open"].sort(key=lambda one: not one["seen"].waits_for_me)
-    return groups
+    every = sorted(looking.board(visit.unit), key=lambda seen: seen.votes_taken and not seen.waits_for_me)
+    return {name: [asked_facts(seen, visit.edition) for seen in every if _GROUPS[name](seen)] for name in wanted}

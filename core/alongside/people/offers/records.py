@@ -90,8 +90,7 @@ def called(unit: Unit, name: str) -> list[Person]:
 
 def everybody(unit: Unit) -> list[Person]:
     """Return all people who have not been erased, by name."""
-    table = PEOPLE.table
-    found = unit.find(PEOPLE, table.c.erased_on.is_(None))
+    found = for_counting(unit)
     unit.named.update(one.id for one in found)
     # Sorted here: databases order names in ways of their own, and the same data must give the same papers.
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
@@ -112,7 +111,8 @@ def must_all_be_here(unit: Unit, ids: Iterable[str]) -> None:
 
 def for_counting(unit: Unit) -> list[Person]:
     """Return all people who have not been erased, to be counted: whoever asks puts no name on a paper."""
-    return unit.find(PEOPLE, PEOPLE.table.c.erased_on.is_(None))
+    there = PEOPLE.table.c.erased_on.is_(None)
+    return list(unit.once("people.everybody", lambda: tuple(unit.find(PEOPLE, there))))
 
 
 def add_person(unit: Unit, new: Person) -> Person:

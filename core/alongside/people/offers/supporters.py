@@ -27,7 +27,8 @@ def supporters_of(unit: Unit, person: str, day: date | None = None) -> tuple[str
 
 def choices_of(unit: Unit, person: str, day: date | None = None) -> list[ChosenSupporter]:
     """Return the choices of a person that hold on a day (today), the longest first."""
-    return _holding(unit, day, SUPPORTER.c.person == person)
+    whose = SUPPORTER.c.person == person
+    return list(unit.once(f"people.choices.{person}.{day}", lambda: tuple(_holding(unit, day, whose))))
 
 
 def supported_by(unit: Unit, supporter: str, day: date | None = None) -> tuple[str, ...]:

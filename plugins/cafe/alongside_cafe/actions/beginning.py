@@ -104,6 +104,10 @@ def asked_for(lines: Collection[PatternLine]) -> tuple[str, ...]:
 def team(unit: Unit, business: str) -> list[Colleague]:
     """Return everybody whom the rota may ask, now or within a year, by name."""
     unit.need("cafe.plan", business)
+    return list(unit.once(f"cafe.team.{business}", lambda: tuple(_team(unit, business))))
+
+
+def _team(unit: Unit, business: str) -> list[Colleague]:
     today = enterprise.today(unit)
     running = placements.placements_in(unit, Period(today, today + COMING), business)
     ids = {one.person for one in running if one.paid}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 import attrs
 
@@ -45,9 +47,17 @@ class Week:
 
     def shifts_of(self, person: str, day: date) -> list[KeptShift]:
         """Return what somebody works on a day."""
+        return self._worked.get((person, day), [])
+
+    @cached_property
+    def _worked(self) -> Mapping[tuple[str, date], list[KeptShift]]:
+        """The shifts of everybody by person and day, in order of time."""
+        found: dict[tuple[str, date], list[KeptShift]] = defaultdict(list)
         by_id = self.rota.by_id
-        hers = [by_id[one.shift] for one in self.rota.assignments if one.person == person]
-        return sorted((one for one in hers if one.day == day), key=lambda one: one.starts)
+        there = [(one.person, by_id[one.shift]) for one in self.rota.assignments]
+        for person, shift in sorted(there, key=lambda one: one[1].starts):
+            found[person, shift.day].append(shift)
+        return dict(found)
 
     def minutes(self, person: str) -> int:
         """Return how long somebody works in the week."""

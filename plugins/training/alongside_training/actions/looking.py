@@ -167,6 +167,10 @@ class Mine:
 def mine(unit: Unit, business: str) -> Mine:
     """Look at one's own courses, certificates and wishes."""
     unit.need("training.see", business)
+    return unit.once(f"training.mine.{business}", lambda: _mine(unit, business))
+
+
+def _mine(unit: Unit, business: str) -> Mine:
     who, here = unit.actor.id, enterprise.business(unit, business)
     hers = [one for one in offers.enrolments_of_person(unit, who) if one.business == business and one.live]
     seen = _seen(unit, business, list(offers.runs_by_id(unit, [one.run for one in hers]).values()))
