@@ -1,0 +1,54 @@
+"""Which pages somebody meets: found from the registered routes by walking, not from a list kept by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+from alongside.house.core import core_parts
+from alongside.house.finding import find_plugins
+from alongside.house.hosting import in_menu_order
+from alongside.house.settings import read_settings
+from alongside.testing.pages.crawling import Answer, Crawl
+from alongside.testing.pages.routes import Route, routes_of
+from alongside.web.addresses import addresses_of
+
+from .visiting import Visitor
+
+
+@attrs.frozen
+class Met:
+    """A page that was met: its address, and the registered route it is of."""
+
+    path: str
+    route: Route
+    in_menu: bool
+
+
+def parts() -> list:
+    """Return the descriptions of what is installed, in the order of the menu."""
+    return in_menu_order([*core_parts(), *find_plugins().plugins])
+
+
+def shown_as(home: Path, role: str) -> str:
+    """Return the id of the person whom the demo offers to look around as."""
+    return read_settings(home).look_as[role]
+
+
+def pages_met(visitor: Visitor) -> tuple[list[Met], list[str]]:
+    """Walk as somebody; return the first place of each route that was met, and the routes that were not."""
+    crawl = Crawl(routes_of(parts()))
+
+    def get(path: str) -> Answer:
+        told = visitor.get(path)
+        return Answer(told.status, told.text, told.to)
+
+    crawl.walk("", get)
+    menu = {one.path for one in addresses_of(parts()) if one.in_menu}
+    met = [
+        Met(place.path, route, route.path in menu)
+        for route in crawl.routes
+        if not route.paper and (place := crawl.first(route))
+    ]
+    return met, [one.path for one in crawl.routes if not one.paper and one.path not in crawl.met()]
