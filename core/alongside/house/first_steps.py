@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,10 @@ def first_steps(unit: Unit) -> tuple[Steps, ...]:
     unit.need("start.begin")
     businesses = enterprise.businesses(unit)
     own = Steps(None, tuple(Told(HOUSE, step) for step in _own(unit)))
-    return (own, *(Steps(one, tuple(_of_business(unit, one))) for one in businesses))
+    today = enterprise.today(unit)
+    agreed = placements.placements_in(unit, Period(today, today + _COMING))
+    at_work = {one.business for one in agreed}
+    return (own, *(Steps(one, tuple(_of_business(unit, one, at_work))) for one in businesses))
 
 
 def open_steps(unit: Unit) -> list[Told]:
@@ -69,13 +72,11 @@ def _own(unit: Unit) -> Sequence[Step]:
     )
 
 
-def _of_business(unit: Unit, business: Business) -> list[Told]:
-    today = enterprise.today(unit)
-    agreed = placements.placements_in(unit, Period(today, today + _COMING), business.id)
+def _of_business(unit: Unit, business: Business, at_work: Container[str]) -> list[Told]:
     managers = enterprise.people_with(unit, "manager", business.id)
     agree = f"/placements/new?business={business.slug}"
     own = [
-        _step(_("Say who works in {name}.", name=business.name), agree, "briefcase", done=bool(agreed)),
+        _step(_("Say who works in {name}.", name=business.name), agree, "briefcase", done=business.id in at_work),
         _step(_("Say who manages {name}.", name=business.name), "/people", "key", done=bool(managers)),
     ]
     theirs = unit.collect("first_steps", business=business)

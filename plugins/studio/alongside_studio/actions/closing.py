@@ -70,8 +70,8 @@ def closures(unit: Unit, business: str) -> list[Closure]:
     """Return the closures of a year that are not over, each whole."""
     unit.need("studio.plan", business)
     found: list[Closure] = []
-    for piece in pieces(unit, business, active=False):
-        for claim in _closing(unit, piece):
+    for piece, there in _closing(unit, business):
+        for claim in there:
             last = found[-1] if found else None
             if last and (last.name, last.why, last.ends) == (piece.name, claim.label, claim.starts):
                 found[-1] = attrs.evolve(last, ends=claim.ends)
@@ -82,17 +82,19 @@ def closures(unit: Unit, business: str) -> list[Closure]:
     return sorted(found, key=lambda one: (one.starts, one.name))
 
 
-def _closing(unit: Unit, piece: Piece) -> list[diary.Claim]:
+def _closing(unit: Unit, business: str) -> list[tuple[Piece, list[diary.Claim]]]:
+    """Every piece with the closures that stand on it, in order of time."""
+    every = pieces(unit, business, active=False)
     within = Interval(unit.now, unit.now + timedelta(days=366))
-    there = diary.holds(unit, [piece.resource], within)
-    return [one for one in there if one.purpose is diary.Purpose.CLOSURE]
+    there = diary.holds(unit, [one.resource for one in every], within)
+    closing = [one for one in there if one.purpose is diary.Purpose.CLOSURE]
+    return [(piece, [one for one in closing if one.resource == piece.resource]) for piece in every]
 
 
 def open_again(unit: Unit, business: str, claim: str) -> None:
     """Take a closure back, the day of a claim and those that follow it without a gap."""
     unit.need("studio.plan", business)
-    for piece in pieces(unit, business, active=False):
-        there = _closing(unit, piece)
+    for _, there in _closing(unit, business):
         begun = False
         for before, one in zip([None, *there], there, strict=False):
             follows = begun and before is not None and before.ends == one.starts and before.label == one.label
