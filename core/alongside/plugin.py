@@ -167,12 +167,14 @@ class Tile:
     """A tile of the home page of those who run things: a few words on what needs them today, and one link.
 
     ``show(visit)`` returns a ``Glance``, or ``None`` where there is nothing to tell. A plugin's tile is there once
-    for each business of its kind for which the visitor has what it ``needs``.
+    for each business of its kind for which the visitor has what it ``needs``. With ``on_week``, what it tells
+    stands at the top of the visitor's own week as well, while it waits for her: there a member's visit begins.
     """
 
     title: str = attrs.field(validator=_text)
     needs: str | OpenTo = attrs.field(kw_only=True, validator=_needs)
     show: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+    on_week: bool = attrs.field(default=False, kw_only=True, validator=attrs.validators.instance_of(bool))
 
 
 def _style(item: Any, field: attrs.Attribute[Any], value: object) -> None:

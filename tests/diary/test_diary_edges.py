@@ -2,6 +2,7 @@
 
 import json
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -52,7 +53,7 @@ def week(store, keyboard, rosa):
 
 def visiting(unit, **query):
     return Visit(
-        host=None,
+        host=SimpleNamespace(parts=(), businesses=lambda _unit: ()),  # nothing waits anywhere
         unit=unit,
         visitor=Visitor(unit.actor, unit.actor.name),
         part="diary",

@@ -1,6 +1,7 @@
 """My week: who is with her, and what has changed, told until she has seen it; the messages are its one source."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import attrs
 import pytest
@@ -77,7 +78,7 @@ def week(store, keyboard, rosa):
 
 def visiting(unit, edition=Edition.STANDARD, path=(), **query):
     return Visit(
-        host=None,
+        host=SimpleNamespace(parts=(), businesses=lambda _unit: ()),  # nothing waits anywhere
         unit=unit,
         visitor=Visitor(unit.actor, unit.actor.name),
         part="diary",

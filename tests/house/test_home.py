@@ -10,7 +10,6 @@ from alongside.enterprise.roles import Role
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.home import pages
-from alongside.house.home.gathering import gather
 from alongside.house.hosting import Hosting
 from alongside.house.opening import open_house
 from alongside.people import offers as people
@@ -18,6 +17,7 @@ from alongside.plugin import Lazy, OpenTo, Part, Tile
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
+from alongside.web.gathering import gather
 from alongside.web.glance import Glance, Note
 from alongside.web.visit import Visit, Visitor
 

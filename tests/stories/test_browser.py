@@ -1,7 +1,5 @@
 """The demo in a real browser: votes by keyboard alone, without scripts, on a phone."""
 
-import sys
-
 import pytest
 
 from alongside.testing.pages.cells import Cell
@@ -204,35 +202,3 @@ def test_pictures_that_are_asked_for_tell_nothing_of_what_was_chosen(visit):
         seen.append(list(asked))
     assert seen[0] == seen[1]
     assert len(seen[0]) > 2
-
-
-UNSEEN = ".unseen { display: none }"
-WORDS = r"""() => document.querySelector("main").innerText.split(/\s+/)
-  .filter(one => /[\p{L}\p{N}]/u.test(one)).length"""
-MOST_SCREENS, MOST_WORDS = 6, 50
-
-
-def test_vote_takes_six_screens_of_few_words_from_the_first_page_to_the_receipt(visit, capsys):
-    page = visit("member", viewport={"width": 360, "height": 740})
-    seen = {}
-
-    def see(name):
-        page.add_style_tag(content=UNSEEN)
-        seen[name] = page.evaluate(WORDS)
-
-    see("my week")
-    page.goto("/decisions?edition=easy")
-    see("decisions")
-    read(page, "Where is our summer party?")
-    see("the question")
-    page.get_by_role("link", name="Vote now").click()
-    see("the ballot")
-    page.get_by_role("button", name="On the beach").click()
-    see("what will be sent")
-    page.get_by_role("button", name="Send my vote").click()
-    see("the receipt")
-    page.get_by_role("button", name="Take my vote back").click()
-    with capsys.disabled():
-        sys.stderr.write(f"\na vote, words on each screen: {seen}\n")
-    assert len(seen) <= MOST_SCREENS
-    assert {name: words for name, words in seen.items() if name != "my week" and words > MOST_WORDS} == {}

@@ -69,7 +69,7 @@ PART = Part(
     reminders=(Reminder("vote", "Before a vote ends", "ballot"),),
     chapters=(Chapter("What we decided", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
     tiles=(
-        Tile("Decisions", needs="see", show=Lazy("tiles:to_do")),
+        Tile("Decisions", needs="see", show=Lazy("tiles:to_do"), on_week=True),
         Tile("What we decided", needs="see", show=Lazy("tiles:decided")),
     ),
     tables=Lazy("tables"),

@@ -25,7 +25,8 @@ MOST_DECIDED = 3
 
 def to_do(visit: Visit) -> Glance | None:
     """Tell what waits for her; nothing where nothing does. The link leads straight to the vote that ends first."""
-    board = looking.board(visit.unit)
+    # Her own votes first: the first sentence and the link are about the same one.
+    board = sorted(looking.board(visit.unit), key=lambda seen: not seen.waits_for_me)
     notes = [note for seen in board for note in _to_do(visit, seen)][:MOST_NOTES]
     if not notes:
         return None

@@ -22,6 +22,7 @@ from alongside.instants import monday_of
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.web import GoTo, Visit
+from alongside.web.gathering import waiting
 
 MOST_WEEKS_OFF = 520
 """Nobody means a week that is ten years away."""
@@ -35,6 +36,7 @@ def my_week(visit: Visit) -> View:
     before = {day: one.before for day, one in new.days.items() if day >= visit.today}
     facts = {
         "mine": True,
+        "waiting": waiting(visit) if first == monday_of(visit.today) else [],
         "news": new.news,
         "beside": {claim: _known(face) for claim, face in with_her.beside.items()},
         "manages": _known(with_her.manages),
@@ -62,7 +64,14 @@ def week_of(visit: Visit) -> View:
     first = _first_day(visit)
     claims = actions.week(visit.unit, person, first, visit.zone)
     name = people.person(visit.unit, person).name or people.A_MEMBER
-    nobody: dict[str, Any] = {"beside": {}, "manages": None, "supports": [], "steward": None, "elsewhere": []}
+    nobody: dict[str, Any] = {
+        "waiting": [],
+        "beside": {},
+        "manages": None,
+        "supports": [],
+        "steward": None,
+        "elsewhere": [],
+    }
     facts = {"mine": False, "news": 0, **nobody, **_week(visit, claims, first, f"/week/{person}", {})}
     return View("week.html", _("The week of {name}", name=name), facts)
 
@@ -78,6 +87,7 @@ def _week(
         "what": {one.id: _what(one, businesses) for one in claims if one.purpose is not Purpose.LEAVE},
         "away": any(one.purpose is Purpose.LEAVE for one in claims),
         "today": visit.today,
+        "known": lambda name, otherwise: name if name in NAMES else otherwise,
         "weekday": weekday,
         "first": first,
         "last": first + timedelta(days=6),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from alongside.display import View
 from alongside.display.pictures import NAMES
-from alongside.house.home.gathering import gather
 from alongside.web import GoTo
+from alongside.web.gathering import gather
 
 if TYPE_CHECKING:
     from alongside.web import Visit

@@ -46,6 +46,18 @@ def gather(visit: Visit) -> list[Shown]:
     return sorted(shown, key=lambda one: one.rank)
 
 
+def waiting(visit: Visit) -> list[Shown]:
+    """Return what waits for the visitor, of the tiles that stand on her week too; one that failed is left out."""
+    parts = [part for part in visit.host.parts if any(tile.on_week for tile in part.tiles)]
+    businesses = visit.host.businesses(visit.unit) if parts else ()
+    shown = (one for part in parts for one in _of_part(visit, _on_week(part), businesses))
+    return [one for one in shown if one.glance and one.glance.waits]
+
+
+def _on_week(part: Part) -> Part:
+    return attrs.evolve(part, tiles=tuple(tile for tile in part.tiles if tile.on_week))
+
+
 def _of_part(visit: Visit, part: Part, businesses: Sequence[Business]) -> Iterator[Shown]:
     for tile in part.tiles:
         if not isinstance(part, Plugin):
