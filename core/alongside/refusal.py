@@ -33,6 +33,15 @@ class NotAllowed(Refusal):
         super().__init__(f"{actor} may not do this{place}: it needs “{permission}”. Ask a steward to give it.")
 
 
+class NotWithAHelper(Refusal):
+    """What somebody changes by herself alone, and not in a visit in which she is helped."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__("This stays as it is while somebody helps you. Come in by yourself to change it.")
+
+
 class NotFound(Refusal):
     """What was named does not exist (or may not be seen, which is told in the same words)."""
 

@@ -33,6 +33,10 @@ GROWS = {"/trail/{number}": "/trail/1"}
 """Pages of which a walk makes new ones by walking, each with one that is there in every copy of the demo."""
 
 
+LOOKED_AT_BY = {"/visits": "Priya Raman"}
+"""Pages that show what they are there for to somebody who walks nowhere, by her name."""
+
+
 def examples(house: House) -> list[Place]:
     """Places for the routes that are met in no walk through the demo."""
     member, manager, steward = (house.settings.look_as[one] for one in ("member", "manager", "steward"))
@@ -68,8 +72,14 @@ def _one(house: House, query: str) -> str:
         return str(connection.execute(sa.text(query)).scalars().first())
 
 
+def _looked_at_by(place: Place, house: House) -> str:
+    name = LOOKED_AT_BY.get(place.route)
+    return _one(house, f"SELECT id FROM people_person WHERE name = '{name}'") if name else place.person  # noqa: S608 - names of ours
+
+
 def places(crawl: Crawl, house: House) -> Crawl:
     """What was met, and the examples for what was not."""
     met = crawl.met()
     there = [attrs.evolve(one, path=GROWS.get(one.route, one.path)) for one in crawl.places]
+    there = [attrs.evolve(one, person=_looked_at_by(one, house)) for one in there]
     return Crawl(crawl.routes, [*there, *(one for one in examples(house) if one.route not in met)])

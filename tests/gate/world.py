@@ -51,7 +51,9 @@ def world(house: House) -> World:
             found[role] = people.add_person(unit, new).id
             for business in _first_of_each_kind(unit) if role == "manager" else (None,):
                 enterprise.give_role(unit, found[role], role, business)
-        people.choose_supporter(unit, found["member"], found["supporter"], today, today + timedelta(days=90))
+        people.choose_supporter(
+            unit, found["member"], found["supporter"], today, today + timedelta(days=90), herself=True
+        )
         other = people.find_person(unit, "Rosa Delgado").id
     return World(house, pages(house), found, other)
 

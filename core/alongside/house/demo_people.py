@@ -113,4 +113,6 @@ def _work(unit: Unit, demo: Demo, row: Row) -> None:
 def _support(unit: Unit, demo: Demo, row: Row) -> None:
     if row["supporter"]:
         person, supporter = demo.people[row["name"]], demo.people[row["supporter"]]
-        people.choose_supporter(unit, person, supporter, demo.day(7 * 4), demo.today + timedelta(weeks=40))
+        people.choose_supporter(
+            unit, person, supporter, demo.day(7 * 4), demo.today + timedelta(weeks=40), herself=True
+        )

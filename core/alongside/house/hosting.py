@@ -74,7 +74,7 @@ class Hosting:
         """Return who is in the session with this secret, and who came in with them."""
         session = sign_in.going_on(unit, token)
         found = people.by_ids(unit, {session.person, session.helper or session.person}) if session else {}
-        if session is None or session.person not in found:
+        if session is None or session.person not in found or not sign_in.visit_holds(unit, session):
             return None
         presence, minutes = sign_in.presence_and_minutes(unit, session)
         if presence and presence.is_locked(unit.now, minutes):
@@ -82,7 +82,7 @@ class Hosting:
         person = found[session.person]
         face, helper = people.face_of(person), found.get(session.helper or "")
         return Visitor(
-            Actor.person(person.id, person.name),
+            Actor.person(person.id, person.name, helper=session.helper),
             person.name,
             edition=Edition(person.edition),
             look=_look(person),

@@ -24,6 +24,9 @@ class ChosenSupporter:
     A choice always has an end, so that nobody supports somebody for ever because it was forgotten. One that was
     taken back ends with the day before.
 
+    ``starts_visits`` where she herself has said that this supporter may come in with her, by an act of the
+    supporter's: by choosing her, or later. What others note down for her gives no right to that.
+
     Raises:
         BadInput: for oneself, or for more than three years.
     """
@@ -33,6 +36,7 @@ class ChosenSupporter:
     supporter: str
     first_day: date
     last_day: date
+    starts_visits: bool = False
     version: int = 1
 
     def __attrs_post_init__(self) -> None:

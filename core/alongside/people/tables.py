@@ -66,6 +66,7 @@ SUPPORTER = table(
     c.person("supporter"),
     c.day("first_day"),
     c.day("last_day"),
+    c.yes("starts_visits"),
     c.version(),
     sa.Index(None, "person"),
     sa.Index(None, "supporter"),

@@ -7,7 +7,7 @@ PART = Part(
     title="Signing in",
     picture="key",
     package=__name__,
-    permissions=("cards", "devices", "ways"),
+    permissions=("cards", "devices", "visits", "ways"),
     pages=(
         Page(
             "/who",
@@ -73,6 +73,25 @@ PART = Part(
             show=Lazy("pages.devices:devices"),
             send=Lazy("pages.devices:send"),
             under="/cards",
+        ),
+        Page(
+            "/visits",
+            "Start a visit",
+            "handshake",
+            needs="visits",
+            show=Lazy("pages.visits:whom"),
+            send=Lazy("pages.visits:start"),
+            # Whoever makes cards meets it there; for a supporter it stands in the menu itself.
+            under="/cards",
+        ),
+        Page(
+            "/ways-in/visits",
+            "Who comes in with me",
+            "handshake",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.visits:my_visits"),
+            send=Lazy("pages.visits:say_who"),
+            menu=False,
         ),
         Page(
             "/come-in/mail",

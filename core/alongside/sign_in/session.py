@@ -19,6 +19,7 @@ class Way(Enum):
     MAIL = "mail"  # a link that was mailed to her
     SCREEN = "screen"  # a link that whoever holds the enterprise's folder had printed on the screen
     PASSWORD = "password"  # noqa: S105 - a password and a second step
+    SUPPORTER = "supporter"  # a supporter whom she chose has started the visit, and is beside her
     PASSKEY = "passkey"  # a key that her phone or computer keeps
 
 
@@ -30,6 +31,10 @@ STAYS = timedelta(days=30)
 
 STAYS_BY_CARD = timedelta(days=90)
 """The same, where somebody came in with her card on a telephone of her own: nobody has to find it every month."""
+
+
+STAYS_WITH_A_HELPER = timedelta(hours=12)
+"""The same, where a supporter has started the visit: it never outlasts the day."""
 
 
 @attrs.frozen(kw_only=True)
@@ -62,12 +67,15 @@ class Session:
     @property
     def until(self) -> datetime:
         """The instant at which it ends by itself."""
-        return self.begun + (STAYS_BY_CARD if self.way is Way.CARD else STAYS)
+        return self.begun + _STAYS.get(self.way, STAYS)
 
     @property
     def turn_due(self) -> bool:
         """True if the browser is to be given another secret."""
         return self.turn_asked is not None and (self.turned is None or self.turned < self.turn_asked)
+
+
+_STAYS = {Way.CARD: STAYS_BY_CARD, Way.SUPPORTER: STAYS_WITH_A_HELPER}
 
 
 def new_token() -> str:

@@ -13,6 +13,7 @@ from alongside.sign_in.password import Password
 from alongside.sign_in.presence import Locking, Presence
 from alongside.sign_in.second_step import SecondStep
 from alongside.sign_in.session import Session
+from alongside.sign_in.visiting import NoVisits
 from alongside.store import Rows, table
 from alongside.store import columns as c
 
@@ -134,6 +135,7 @@ presence = table(
     c.version(),
 )
 locking = table("sign_in_locking", c.key(), c.whole("minutes"), c.version())
+no_visits = table("sign_in_no_visits", c.key(), c.person("person"), c.version(), sa.UniqueConstraint("person"))
 
 CARDS = Rows(Card, card, called="card", about="person")
 DEVICES = Rows(Device, device, called="device", about="person")
@@ -147,3 +149,4 @@ PASSKEYS = Rows(Passkey, passkey, called="passkey", about="person")
 # Of every minute that somebody is there, the trail would say when.
 PRESENCES = Rows(Presence, presence, called="presence", unsaid=True)
 LOCKING = Rows(Locking, locking, called="choice of when to lock")
+NO_VISITS = Rows(NoVisits, no_visits, called="choice of no visits", about="person")

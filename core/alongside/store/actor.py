@@ -18,16 +18,20 @@ class ActorKind(Enum):
 
 @attrs.frozen
 class Actor:
-    """The one who acts. ``id`` is the person's id, or the kind's own name where it is no person."""
+    """The one who acts. ``id`` is the person's id, or the kind's own name where it is no person.
+
+    ``helper`` is the id of whoever has come in with her and acts beside her.
+    """
 
     kind: ActorKind
     id: str
     name: str
+    helper: str | None = attrs.field(default=None, kw_only=True)
 
     @classmethod
-    def person(cls, person: str, name: str) -> Actor:
-        """Return the person as actor."""
-        return cls(ActorKind.PERSON, person, name)
+    def person(cls, person: str, name: str, *, helper: str | None = None) -> Actor:
+        """Return the person as actor, with whoever helps her."""
+        return cls(ActorKind.PERSON, person, name, helper=helper)
 
     @classmethod
     def keyboard(cls, name: str = "the keyboard") -> Actor:

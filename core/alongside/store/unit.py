@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from alongside.refusal import NotAllowed, NotFound, SomebodyWasFaster
+from alongside.refusal import NotAllowed, NotFound, NotWithAHelper, SomebodyWasFaster
 from alongside.store import audit
 from alongside.store.actor import Actor
 from alongside.store.mentions import mentions
@@ -91,6 +91,14 @@ class Unit:
         """Refuse with ``NotAllowed`` unless the actor may."""
         if not self.may(permission, business, own=own):
             raise NotAllowed(self.actor.name, permission)
+
+    def need_alone(self) -> None:
+        """Refuse with ``NotWithAHelper`` where somebody has come in with the one who acts.
+
+        For all by which somebody could come back without her: what she comes in by, and whom she lets in.
+        """
+        if self.actor.helper is not None:
+            raise NotWithAHelper
 
     # --- reading
 

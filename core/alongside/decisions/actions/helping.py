@@ -55,8 +55,10 @@ def not_helped(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column
     """Take the note of help off the line of the one who acts: it was not so. Her vote stays.
 
     Raises:
+        NotWithAHelper: where somebody has come in with her, and so it is so.
         NotNow: where the vote is not open.
     """
+    unit.need_alone()
     unit.need("decisions.vote")
     _found, line = own_line(unit, id)
     return unit.change(ROLL, line, **NO_HELP)

@@ -49,13 +49,15 @@ def _refuse_while_unclear(unit: Unit, proposal: Proposal) -> None:
 def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -> RollLine:  # noqa: A002 - what the column is called
     """Take the ballot of the one who acts; one she sent before is replaced. It is sealed before it is stored.
 
-    ``helped`` is noted on the roll where she says that somebody helped her: never with what choice.
+    ``helped`` is noted on the roll where she says that somebody helped her, and whoever has come in with her
+    whether she says so or not: never with what choice.
 
     Raises:
         NotOnTheRoll: where she had no vote when the roll was frozen.
         NotNow: before the opening and after the close.
     """
     unit.need("decisions.vote")
+    helped = _with_her(unit, helped)
     if helped and helped.helper:
         people.must_all_be_here(unit, [helped.helper])
     found, line = own_line(unit, id)
@@ -66,6 +68,11 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
     sealed = sealing.seal(said.text, str(found.public_key))
     mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "sealed": sealed}
     return unit.change(ROLL, line, **mark, **_help(helped), waits=None)
+
+
+def _with_her(unit: Unit, helped: Helped | None) -> Helped | None:
+    beside = unit.actor.helper
+    return Helped(helper=beside) if beside and (helped is None or helped.helper != beside) else helped
 
 
 def _help(helped: Helped | None) -> dict[str, Any]:

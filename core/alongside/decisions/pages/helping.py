@@ -34,6 +34,7 @@ def who_helps(visit: Visit) -> View | GoTo:
         "helper": helper_facts(visit, helped),
         "helpers": [people.face_of(one) for one in helping.helpers(visit.unit, seen.proposal.id)],
         "somebody": SOMEBODY,
+        "beside": visit.visitor.helper is not None,
     }
     return View("helper.html", "Is somebody helping you?", facts)
 
@@ -63,13 +64,15 @@ def _helped(visit: Visit, before: Helped | None) -> Helped | None:
 
 
 def helped_now(visit: Visit, draft: Draft) -> Helped | None:
-    """Return who helps with this vote: whom she has named for it, else who came in with her.
+    """Return who helps with this vote: who came in with her, else whom she has named for it.
 
     Raises:
         BadInput: where that one stands in this very vote; said as she opens the ballot, before she chooses.
     """
     with_her = visit.visitor.helper
-    helped = draft.helped or (Helped(helper=with_her.person) if with_her else None)
+    helped = draft.helped
+    if with_her and (helped is None or helped.helper != with_her.person):
+        helped = Helped(helper=with_her.person)
     if helped and helped.helper:
         helping.check_helper(visit.unit, looking.look(visit.unit, draft.about).proposal, helped.helper)
     return helped

@@ -82,6 +82,7 @@ def receipt(visit: Visit) -> View | GoTo:
         "here": _path(visit, "/voted"),
         "change": _path(visit, "/vote"),
         "helper": helper.get(seen.own.helper or ""),
+        "beside": visit.visitor.helper is not None,
     }
     return View("voted.html", "Your vote is in the box", facts)
 

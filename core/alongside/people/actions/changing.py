@@ -69,9 +69,13 @@ def change_contact(
 ) -> Person:
     """Change how a person is reached, and her birthday where it may be changed; everybody may for herself.
 
+    A link to come in by is mailed there, so nobody changes it while she is helped.
+
     Raises:
+        NotWithAHelper: where somebody has come in with her.
         BadInput: for an address or a number that cannot be, or a birthday that may not be changed.
     """
+    unit.need_alone()
     unit.need("people.change", own=person)
     found = offers.present(unit, person)
     if date_of_birth != found.date_of_birth and not may_change_birthday(unit, found):

@@ -30,8 +30,10 @@ def choose_supporter(unit: Unit, person: str, supporter: str, last_day: date | N
     """Choose who supports a person from today on; for a year where she says no day.
 
     Raises:
+        NotWithAHelper: where somebody has come in with her.
         BadInput: for somebody who is no supporter, or an end that is over or more than three years off.
     """
+    unit.need_alone()
     unit.need("people.change", own=person)
     offers.present(unit, person)
     if supporter not in {one.id for one in offers.can_support(unit)}:
@@ -40,7 +42,7 @@ def choose_supporter(unit: Unit, person: str, supporter: str, last_day: date | N
     last = last_day or today + USUAL
     if last < today:
         raise BadInput(f"the last day {last} is over", remedy="Give one that is still to come.")
-    chosen = offers.choose_supporter(unit, person, supporter, today, last)
+    chosen = offers.choose_supporter(unit, person, supporter, today, last, herself=unit.actor.id == person)
     if unit.actor.id != supporter:
         _tell(unit, chosen)
     return chosen
@@ -50,8 +52,10 @@ def end_support(unit: Unit, person: str, supporter: str) -> None:
     """Say that somebody supports a person no longer: from today on. Either of the two may say so.
 
     Raises:
+        NotWithAHelper: where somebody has come in with her.
         NotFound: where she did not support her.
     """
+    unit.need_alone()
     unit.need("people.change", own=supporter if unit.actor.id == supporter else person)
     standing = [one for one in offers.choices_of(unit, person) if one.supporter == supporter]
     if not standing:

@@ -41,11 +41,13 @@ from alongside.people.offers.records import (
 from alongside.people.offers.skills import add_skill, full_skills_of, remove_skills, skills_of
 from alongside.people.offers.supporters import (
     can_support,
+    choices_by_which,
     choices_of,
     choose_supporter,
     end_support,
     ending_soon,
     every_choice,
+    let_start_visits,
     supported_by,
     supporters_of,
 )
@@ -63,6 +65,7 @@ __all__ = [
     "certificate",
     "certificate_by_serial",
     "certificates_of",
+    "choices_by_which",
     "choices_of",
     "choose_supporter",
     "end_support",
@@ -77,6 +80,7 @@ __all__ = [
     "for_counting",
     "full_skills_of",
     "lapsing",
+    "let_start_visits",
     "must_all_be_here",
     "names_of",
     "next_course",

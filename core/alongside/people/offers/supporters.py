@@ -33,7 +33,12 @@ def choices_of(unit: Unit, person: str, day: date | None = None) -> list[ChosenS
 
 def supported_by(unit: Unit, supporter: str, day: date | None = None) -> tuple[str, ...]:
     """Return the ids of those who have chosen somebody as their supporter and are supported on a day (today)."""
-    return tuple(one.person for one in _holding(unit, day, SUPPORTER.c.supporter == supporter))
+    return tuple(one.person for one in choices_by_which(unit, supporter, day))
+
+
+def choices_by_which(unit: Unit, supporter: str, day: date | None = None) -> list[ChosenSupporter]:
+    """Return the choices by which somebody is a supporter on a day (today), the longest first."""
+    return _holding(unit, day, SUPPORTER.c.supporter == supporter)
 
 
 def _holding(unit: Unit, day: date | None, whose: object) -> list[ChosenSupporter]:
@@ -48,15 +53,30 @@ def can_support(unit: Unit) -> list[Person]:
     return sorted(there.values(), key=lambda one: (one.name.casefold(), one.id))
 
 
-def choose_supporter(unit: Unit, person: str, supporter: str, first_day: date, last_day: date) -> ChosenSupporter:
-    """Note whom a person has chosen; a choice of the same supporter that holds gets the new end."""
+def choose_supporter(
+    unit: Unit, person: str, supporter: str, first_day: date, last_day: date, *, herself: bool = False
+) -> ChosenSupporter:
+    """Note whom a person has chosen; a choice of the same supporter that holds gets the new end.
+
+    Made by ``herself`` it lets the supporter start visits, until she says otherwise.
+    """
     for there in choices_of(unit, person, first_day):
         if there.supporter == supporter:
-            return unit.change(SUPPORTERS, there, last_day=last_day)
+            return unit.change(SUPPORTERS, there, last_day=last_day, starts_visits=herself)
     new = ChosenSupporter(
-        id=unit.new_id(), person=person, supporter=supporter, first_day=first_day, last_day=last_day
+        id=unit.new_id(),
+        person=person,
+        supporter=supporter,
+        first_day=first_day,
+        last_day=last_day,
+        starts_visits=herself,
     )
     return unit.add(SUPPORTERS, new)
+
+
+def let_start_visits(unit: Unit, choice: ChosenSupporter, *, may: bool) -> ChosenSupporter:
+    """Note whether a supporter may start visits for the person who has chosen her."""
+    return unit.change(SUPPORTERS, choice, starts_visits=may)
 
 
 def end_support(unit: Unit, ending: ChosenSupporter, last_day: date) -> ChosenSupporter:

@@ -47,6 +47,7 @@ class Place:
 
 def options_to_add(unit: Unit, site: str, enterprise: str) -> str:
     """Return, as JSON, what the browser is to ask a new key for; the mark of the form comes beside it."""
+    unit.need_alone()
     me = people.present(unit, unit.actor.id)
     known = [Descriptor(id=base64url_to_bytes(one.credential)) for one in offers.passkeys_of(unit, me.id)]
     options = webauthn.generate_registration_options(
@@ -78,6 +79,7 @@ def add_passkey(unit: Unit, answer: str, title: str, place: Place) -> Passkey:
         NotThisKey: where the answer is not one to what was asked.
         BadInput: where she has as many as anybody may.
     """
+    unit.need_alone()
     if len(offers.passkeys_of(unit, unit.actor.id)) >= MOST:
         raise BadInput(f"you have {MOST} passkeys", remedy="Remove one that you no longer use.")
     try:
@@ -154,6 +156,7 @@ def remove_passkey(unit: Unit, id: str) -> None:  # noqa: A002 - what the column
     Raises:
         NotFound: where there is none, or it is somebody else's.
     """
+    unit.need_alone()
     found = next(iter(unit.find(PASSKEYS, passkey.c.id == id)), None)
     if found is None or not unit.may("sign_in.ways", own=found.person):
         raise NotFound("passkey", id)

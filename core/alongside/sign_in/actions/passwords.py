@@ -98,6 +98,7 @@ def choose_password(unit: Unit, password: str, digest: str) -> None:
     Raises:
         BadInput: where it is too short or easy to guess.
     """
+    unit.need_alone()
     me = people.present(unit, unit.actor.id)
     check(password, me.name, me.email or "")
     held = offers.password_of(unit, me.id)
@@ -108,11 +109,13 @@ def choose_password(unit: Unit, password: str, digest: str) -> None:
 
 def second_step_now(unit: Unit) -> SecondStep | None:
     """Return the second step of the one who acts as it is."""
+    unit.need_alone()
     return offers.second_step_of(unit, unit.actor.id)
 
 
 def begin_second_step(unit: Unit) -> SecondStep:
     """Return the second step of the one who acts, that her app is to learn; made if there is none yet."""
+    unit.need_alone()
     held = offers.second_step_of(unit, unit.actor.id)
     return held or unit.add(SECOND_STEPS, SecondStep(id=unit.new_id(), person=unit.actor.id, secret=new_secret()))
 
@@ -139,6 +142,7 @@ def agree_on_second_step(unit: Unit, code: str, sender: str) -> list[str] | None
 
 def give_up_password(unit: Unit, person: str) -> None:
     """Take a person's password and second step away, by herself or by a steward where she has lost her phone."""
+    unit.need_alone()
     unit.need("sign_in.ways", own=person)
     if password := offers.password_of(unit, person):
         unit.remove(PASSWORDS, password)

@@ -44,6 +44,16 @@ from alongside.sign_in.offers.sessions import (
     session_by_id,
     turn,
 )
+from alongside.sign_in.offers.visits import (
+    end_visits,
+    for_whom,
+    let_nobody_visit,
+    let_them_visit,
+    may_visit,
+    nobody_may_visit,
+    visit_holds,
+    visits_of,
+)
 from alongside.sign_in.offers.ways import passkeys_of, password_of, second_step_of, ways_of
 
 __all__ = [
@@ -61,10 +71,12 @@ __all__ = [
     "end_all_of",
     "end_begun_with",
     "end_on",
+    "end_visits",
     "enrol",
     "every_card",
     "every_session",
     "find_one_time",
+    "for_whom",
     "forget",
     "forget_old",
     "give_up",
@@ -73,11 +85,15 @@ __all__ = [
     "hold_card",
     "hold_device",
     "issue",
+    "let_nobody_visit",
+    "let_them_visit",
     "lock",
     "locking_minutes",
     "locks_itself",
     "made_lately",
     "make_one_time",
+    "may_visit",
+    "nobody_may_visit",
     "note_seen",
     "of_person",
     "our_devices",
@@ -94,5 +110,7 @@ __all__ = [
     "set_locking_minutes",
     "spend",
     "turn",
+    "visit_holds",
+    "visits_of",
     "ways_of",
 ]

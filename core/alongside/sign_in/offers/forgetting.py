@@ -14,6 +14,7 @@ from alongside.sign_in.tables import (
     CARDS,
     DEVICES,
     GUESSES,
+    NO_VISITS,
     ONE_TIMES,
     PASSKEYS,
     PASSWORDS,
@@ -30,7 +31,7 @@ from alongside.store import Rows, Unit
 KEPT = timedelta(days=90)
 """How long it is known who was here when, after they left."""
 
-_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS)
+_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS, NO_VISITS)
 
 
 def forget(unit: Unit, person: str) -> None:
@@ -39,7 +40,8 @@ def forget(unit: Unit, person: str) -> None:
         if one.person == person:
             _remove(unit, one)
         else:
-            unit.change(SESSIONS, one, helper=None)
+            # Without her it would be the other's alone: it ends.
+            unit.change(SESSIONS, one, helper=None, ended=one.ended or unit.now)
     for rows in _WAYS:
         for way in unit.find(rows, rows.table.c.person == person):
             unit.remove(rows, way)

@@ -80,20 +80,21 @@ def of_person(unit: Unit, person: str) -> list[Session]:
 
 def end_all_of(unit: Unit, person: str, *, but: str = "") -> int:
     """End every session of a person, wherever it goes on, ``but`` one; return how many there were."""
-    return _end_where(unit, (session.c.person == person) & (session.c.id != but))
+    return end_where(unit, (session.c.person == person) & (session.c.id != but))
 
 
 def end_begun_with(unit: Unit, card: str) -> int:
     """End every session that a card began, wherever it goes on; return how many there were."""
-    return _end_where(unit, session.c.card == card)
+    return end_where(unit, session.c.card == card)
 
 
 def end_on(unit: Unit, device: str) -> int:
     """End every session on one of our devices; return how many there were."""
-    return _end_where(unit, session.c.device == device)
+    return end_where(unit, session.c.device == device)
 
 
-def _end_where(unit: Unit, condition: Any) -> int:
+def end_where(unit: Unit, condition: Any) -> int:
+    """End every session of which a condition holds; return how many there were."""
     goes_on = (condition, session.c.ended.is_(None))
     # Somebody may be leaving just now: what she ends herself is waited for, and is no reason to fail.
     unit.lock(SESSIONS, [one.id for one in unit.find(SESSIONS, *goes_on)])
