@@ -75,6 +75,15 @@ PART = Part(
             under="/cards",
         ),
         Page(
+            "/my-card",
+            "My card",
+            "card",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.my_card:show"),
+            send=Lazy("pages.my_card:send"),
+            menu=False,
+        ),
+        Page(
             "/visits",
             "Start a visit",
             "handshake",
@@ -178,5 +187,6 @@ PART = Part(
         Command("give-up", "Let cards open a device no more.", run=Lazy("commands.cards:give_up")),
     ),
     tables=Lazy("tables"),
+    demo=Lazy("demo:fill"),
     reactions=Lazy("reactions"),
 )

@@ -9,6 +9,8 @@ from datetime import date
 
 import attrs
 
+from alongside.refusal import BadInput
+
 # Without I, L, O and U, and in one case: a reader that types with caps lock on, or takes one for another, is read.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _ALIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
@@ -16,6 +18,9 @@ _BITS, _LENGTH = 128, 26
 _AT_THE_END = re.compile(rf"(?:^|[^0-9A-Z])([{_LETTERS}]{{{_LENGTH}}})\W*\Z")
 
 _MOST_TYPED = 500
+
+LONGEST_NAME = 24
+"""How many letters of a name there is room for on a card."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +38,26 @@ class Card:
     printed_on: date
     revoked_on: date | None = None
     version: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class CardName:
+    """The ``name`` that a ``person`` wants to have on her card, in her own words.
+
+    Raises:
+        BadInput: for one that is too long or cannot be shown.
+    """
+
+    id: str
+    person: str
+    name: str = attrs.field()
+    version: int = 1
+
+    @name.validator
+    def _can_be_read(self, _: object, name: str) -> None:
+        if not name.strip() or not name.isprintable() or len(name) > LONGEST_NAME:
+            found = f"a card has room for {LONGEST_NAME} letters of a name"
+            raise BadInput(found, remedy="Write a shorter one, such as the name that friends say.")
 
 
 def new_secret() -> str:

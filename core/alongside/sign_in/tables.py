@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from alongside.sign_in.card import Card
+from alongside.sign_in.card import Card, CardName
 from alongside.sign_in.device import Device
 from alongside.sign_in.guess import Guess
 from alongside.sign_in.one_time import OneTime
@@ -135,9 +135,13 @@ presence = table(
     c.version(),
 )
 locking = table("sign_in_locking", c.key(), c.whole("minutes"), c.version())
+card_name = table(
+    "sign_in_card_name", c.key(), c.person("person"), c.text("name"), c.version(), sa.UniqueConstraint("person")
+)
 no_visits = table("sign_in_no_visits", c.key(), c.person("person"), c.version(), sa.UniqueConstraint("person"))
 
 CARDS = Rows(Card, card, called="card", about="person")
+CARD_NAMES = Rows(CardName, card_name, called="name on a card", about="person")
 DEVICES = Rows(Device, device, called="device", about="person")
 SESSIONS = Rows(Session, session, called="session", about="person")
 ONE_TIMES = Rows(OneTime, one_time, called="link", about="person")

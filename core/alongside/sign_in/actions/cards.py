@@ -36,12 +36,16 @@ class Holder:
 
 @attrs.frozen(kw_only=True)
 class Planned:
-    """A card before it is printed: its secret is on the paper that is being made, and nowhere else."""
+    """A card before it is printed: its secret is on the paper that is being made, and nowhere else.
+
+    ``wished`` is the name that its owner wants on it, empty where she has said none.
+    """
 
     id: str
     person: Person
     secret: str
     serial: str
+    wished: str = ""
 
 
 def look_at_cards(unit: Unit) -> list[Holder]:
@@ -77,11 +81,12 @@ def plan_cards(unit: Unit, wanted: Iterable[str]) -> list[Planned]:
         if not _may(unit, one.id, beyond):
             raise NotAllowed(unit.actor.name, "enterprise.change", one.name)
     ordered = sorted(chosen, key=lambda one: (one.name.casefold(), one.id))
-    return [_planned(unit.new_id(), one) for one in ordered]
+    wished = offers.names_on_cards(unit, [one.id for one in ordered])
+    return [_planned(unit.new_id(), one, wished.get(one.id, "")) for one in ordered]
 
 
-def _planned(id: str, person: Person) -> Planned:  # noqa: A002 - what the column is called
-    return Planned(id=id, person=person, secret=new_secret(), serial=offers.serial_for(id))
+def _planned(id: str, person: Person, wished: str) -> Planned:  # noqa: A002 - what the column is called
+    return Planned(id=id, person=person, secret=new_secret(), serial=offers.serial_for(id), wished=wished)
 
 
 def issue_cards(unit: Unit, planned: Iterable[Planned]) -> list[Card]:

@@ -58,15 +58,15 @@ def cards(desk: Desk, people_named: Sequence[str], every: bool, address: str, to
     with desk.unit(writing=False) as unit:
         planned = _planned(unit, people_named, every=every)
         owner, words = enterprise.the_enterprise(unit).name, enterprise.words(unit)
-    pdf = cards_pdf(
-        [printed(one) for one in planned], origin=origin, owner=owner, made_on=desk.today, words=words, photos={}
-    )
+    made = [printed(one) for one in planned]
+    photos = desk.photos.handed_over(one.face.photo for one in made)
+    pdf = cards_pdf(made, origin=origin, owner=owner, made_on=desk.today, words=words, photos=photos)
     _write(to, pdf)
     with desk.unit() as unit:
-        made = card_actions.issue_cards(unit, planned)
+        issued = card_actions.issue_cards(unit, planned)
     desk.answer(
-        {"cards": [one.serial for one in made], "file": str(to)},
-        f"{len(made)} card{'' if len(made) == 1 else 's'} in {to}. Print it, then delete the file.",
+        {"cards": [one.serial for one in issued], "file": str(to)},
+        f"{len(issued)} card{'' if len(issued) == 1 else 's'} in {to}. Print it, then delete the file.",
     )
 
 

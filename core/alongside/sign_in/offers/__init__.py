@@ -7,8 +7,10 @@ from alongside.sign_in.offers.cards import (
     every_card,
     hold_card,
     issue,
+    names_on_cards,
     revoke,
     serial_for,
+    set_name_on_card,
 )
 from alongside.sign_in.offers.devices import (
     device_by_id,
@@ -93,6 +95,7 @@ __all__ = [
     "made_lately",
     "make_one_time",
     "may_visit",
+    "names_on_cards",
     "nobody_may_visit",
     "note_seen",
     "of_person",
@@ -108,6 +111,7 @@ __all__ = [
     "serial_for",
     "session_by_id",
     "set_locking_minutes",
+    "set_name_on_card",
     "spend",
     "turn",
     "visit_holds",

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from alongside.enterprise import offers as enterprise
 from alongside.people.certificate import serial_of
-from alongside.sign_in.card import Card, seal_of
+from alongside.sign_in.card import Card, CardName, seal_of
 from alongside.sign_in.offers.sessions import end_begun_with
-from alongside.sign_in.tables import CARDS, card
+from alongside.sign_in.tables import CARD_NAMES, CARDS, card, card_name
 from alongside.store import Unit
 
 
@@ -52,11 +52,26 @@ def issue(unit: Unit, id: str, person: str, secret: str) -> Card:  # noqa: A002 
     return unit.add(CARDS, new)
 
 
-def revoke(unit: Unit, opening: Card) -> Card:
-    """Let a card open nothing any more, and end whatever it has begun, wherever that goes on."""
+def revoke(unit: Unit, opening: Card, *, but: str = "") -> Card:
+    """Let a card open nothing any more, and end whatever it has begun, ``but`` one session."""
     unit.lock(CARDS, [opening.id])
-    end_begun_with(unit, opening.id)
+    end_begun_with(unit, opening.id, but=but)
     return unit.change(CARDS, opening, revoked_on=enterprise.today(unit))
+
+
+def names_on_cards(unit: Unit, people: Iterable[str]) -> dict[str, str]:
+    """Return the names that people want to have on their cards, by person, where they have said one."""
+    wanted = sorted(set(people))
+    found = unit.find(CARD_NAMES, card_name.c.person.in_(wanted)) if wanted else []
+    return {one.person: one.name for one in found}
+
+
+def set_name_on_card(unit: Unit, person: str, name: str) -> None:
+    """Note the name that a person wants to have on her card; an empty one is her first name again."""
+    for before in unit.find(CARD_NAMES, card_name.c.person == person):
+        unit.remove(CARD_NAMES, before)
+    if name:
+        unit.add(CARD_NAMES, CardName(id=unit.new_id(), person=person, name=name))
 
 
 def every_card(unit: Unit, person: str) -> list[Card]:

@@ -11,6 +11,7 @@ from alongside.sign_in.offers.devices import own_devices
 from alongside.sign_in.offers.sessions import every_session
 from alongside.sign_in.session import STAYS_BY_CARD, Session
 from alongside.sign_in.tables import (
+    CARD_NAMES,
     CARDS,
     DEVICES,
     GUESSES,
@@ -31,7 +32,7 @@ from alongside.store import Rows, Unit
 KEPT = timedelta(days=90)
 """How long it is known who was here when, after they left."""
 
-_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS, NO_VISITS)
+_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS, NO_VISITS, CARD_NAMES)
 
 
 def forget(unit: Unit, person: str) -> None:

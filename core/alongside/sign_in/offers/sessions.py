@@ -83,9 +83,9 @@ def end_all_of(unit: Unit, person: str, *, but: str = "") -> int:
     return end_where(unit, (session.c.person == person) & (session.c.id != but))
 
 
-def end_begun_with(unit: Unit, card: str) -> int:
-    """End every session that a card began, wherever it goes on; return how many there were."""
-    return end_where(unit, session.c.card == card)
+def end_begun_with(unit: Unit, card: str, *, but: str = "") -> int:
+    """End every session that a card began, wherever it goes on, ``but`` one; return how many there were."""
+    return end_where(unit, (session.c.card == card) & (session.c.id != but))
 
 
 def end_on(unit: Unit, device: str) -> int:

@@ -43,9 +43,10 @@ def _printing(visit: Visit, planned: Sequence[Planned]) -> Thinking:
     """The paper is made first: a card on no paper would stand in the place of one that somebody has."""
     owner, words = visit.host.enterprise(visit.unit), visit.host.words(visit.unit)
     cards, today = [printed(one) for one in planned], visit.today
+    photos = visit.host.photos.handed_over(one.face.photo for one in cards)
 
     def think() -> bytes:
-        return cards_pdf(cards, origin=visit.origin, owner=owner, made_on=today, words=words, photos={})
+        return cards_pdf(cards, origin=visit.origin, owner=owner, made_on=today, words=words, photos=photos)
 
     def settle(later: Visit, pdf: bytes) -> PdfAnswer:
         actions.issue_cards(later.unit, planned)
@@ -55,9 +56,10 @@ def _printing(visit: Visit, planned: Sequence[Planned]) -> Thinking:
 
 
 def printed(planned: Planned) -> PrintedCard:
-    """Return what stands on a card: her first name alone, as somebody else may find it."""
+    """Return what stands on a card: the name she wants there, else her first one, as somebody else may find it."""
     face = face_of(planned.person)
-    return PrintedCard(face=face, name=face.first_name, secret=planned.secret, serial=planned.serial)
+    name = planned.wished or face.first_name
+    return PrintedCard(face=face, name=name, secret=planned.secret, serial=planned.serial)
 
 
 def _view(visit: Visit, mistakes: Mapping[str, _]) -> View:
