@@ -1,4 +1,7 @@
-"""What options may hold: days and amounts, refused in words where they are something else."""
+"""What options may hold: days and amounts, refused in words where they are something else.
+
+What reads them is imported when one is read: ``--help`` shows their names alone.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,6 @@ from datetime import date, datetime, time
 from typing import Any
 
 import click
-
-from alongside.instants import near
-from alongside.money import Pence, parse_pounds
 
 
 class DayType(click.ParamType[date]):
@@ -18,6 +18,8 @@ class DayType(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read the day."""
+        from alongside.instants import near
+
         if isinstance(value, date):
             return value
         try:
@@ -33,6 +35,8 @@ class WallTimeType(click.ParamType[datetime]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
         """Read the day and time, without a zone: the enterprise's zone gives it its meaning."""
+        from alongside.instants import near
+
         if isinstance(value, datetime):
             return value
         day, _, clock = str(value).replace("T", " ").partition(" ")
@@ -42,13 +46,15 @@ class WallTimeType(click.ParamType[datetime]):
             self.fail(f"“{value}” is not a day and a time. Write it as “2026-11-23 14:30”.", param, ctx)
 
 
-class MoneyType(click.ParamType[Pence]):
+class MoneyType(click.ParamType[int]):
     """An amount of money, written 12.71."""
 
     name = "AMOUNT"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Pence:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Read the amount as whole pence."""
+        from alongside.money import parse_pounds
+
         try:
             return parse_pounds(str(value))
         except (ValueError, ZeroDivisionError):
