@@ -150,15 +150,16 @@ class Unit:
 
     def add(self, rows: Rows[T], value: T) -> T:
         """Put a new value in its table."""
-        self._write(sa.insert(rows.table).values(rows.to_row(value)))
-        self._note("added", rows, value, rows.to_row(value))
+        row = rows.to_row(value)
+        self._write(sa.insert(rows.table), row)
+        self._note("added", rows, value, row)
         return value
 
     def change(self, rows: Rows[T], old: T, **changes: Any) -> T:
         """Put a changed value in the place of ``old``; refuse if somebody was faster."""
         new: T = attrs.evolve(old, **changes, version=_version(old) + 1)  # type: ignore[misc] # T is an attrs class by its bound
         before, after = rows.to_row(old), rows.to_row(new)
-        self._same(rows, old, sa.update(rows.table).values(after))
+        self._same(rows, old, sa.update(rows.table), after)
         changed = {name: [before[name], after[name]] for name in after if before[name] != after[name]}
         self._note("changed", rows, new, changed)
         return new
@@ -189,18 +190,19 @@ class Unit:
             held = sa.select(rows.table.c.id).where(rows.table.c.id.in_(sorted(ids)))
             self._connection.execute(held.order_by(rows.table.c.id).with_for_update()).all()
 
-    def _same(self, rows: Rows[T], old: T, statement: sa.Update | sa.Delete) -> None:
+    def _same(self, rows: Rows[T], old: T, statement: sa.Update | sa.Delete, *row: dict[str, Any]) -> None:
         table = rows.table
         this = statement.where(table.c.id == old.id, table.c.version == _version(old))  # type: ignore[attr-defined] # every stored value has an id
-        if self._write(this) != 1:
+        if self._write(this, *row) != 1:
             raise SomebodyWasFaster(rows.called)
 
-    def _write(self, statement: Any) -> int:
+    def _write(self, statement: Any, *row: dict[str, Any]) -> int:
         if not self.writing:
             raise RuntimeError("this unit was opened for reading; open it with writing=True")
         self._asked.clear()
         try:
-            return self._connection.execute(statement).rowcount
+            # A row goes beside its statement: put into it, each of its columns was looked through every time.
+            return self._connection.execute(statement, *row).rowcount
         except IntegrityError as held:
             # Not chained: PostgreSQL's own error spells the row out, and faults are logged.
             raise Guarded(_guard(held)) from None
