@@ -129,7 +129,7 @@ def run(year: Path, scratch: Path, role: str, seconds: float) -> None:
         visitor = Visitor(where)
         visitor.come_in(shown_as(home, role))
         met, others = pages_met(visitor)
-        print(f"As a {role}: {len(met)} pages met by their links; not met: {', '.join(others)}.")
+        print(f"As a {role}: {len(met)} pages met by their links. Not met, though open: {', '.join(others)}.")
         there = keep_bytes(visitor, met, scratch / "bytes")
         bare = [sys.executable, str(Path(__file__).with_name("under_load") / "bare.py"), str(scratch / "bytes")]
         with served(bare) as (bare_where, _):

@@ -12,7 +12,7 @@ from alongside.house.hosting import in_menu_order
 from alongside.house.settings import read_settings
 from alongside.testing.pages.crawling import Answer, Crawl
 from alongside.testing.pages.routes import Route, routes_of
-from alongside.web.addresses import addresses_of
+from alongside.web.addresses import Address, addresses_of
 
 from .visiting import Visitor
 
@@ -37,7 +37,11 @@ def shown_as(home: Path, role: str) -> str:
 
 
 def pages_met(visitor: Visitor) -> tuple[list[Met], list[str]]:
-    """Walk as somebody; return the first place of each route that was met, and the routes that were not."""
+    """Walk as somebody; return the first place of each route that was met.
+
+    And the paths of those that were not, though nothing is needed to open them: they come after a form, or on
+    another device.
+    """
     crawl = Crawl(routes_of(parts()))
 
     def get(path: str) -> Answer:
@@ -45,10 +49,20 @@ def pages_met(visitor: Visitor) -> tuple[list[Met], list[str]]:
         return Answer(told.status, told.text, told.to)
 
     crawl.walk("", get)
-    menu = {one.path for one in addresses_of(parts()) if one.in_menu}
+    every = addresses_of(parts())
+    menu, free = ({one.path for one in every if holds(one)} for holds in (_in_menu, _needs_nothing))
     met = [
         Met(place.path, route, route.path in menu)
         for route in crawl.routes
         if not route.paper and (place := crawl.first(route))
     ]
-    return met, [one.path for one in crawl.routes if not one.paper and one.path not in crawl.met()]
+    others = free - set(crawl.met())
+    return met, [one.path for one in crawl.routes if not one.paper and one.path in others]
+
+
+def _in_menu(address: Address) -> bool:
+    return address.in_menu
+
+
+def _needs_nothing(address: Address) -> bool:
+    return address.permission is None
