@@ -7,16 +7,18 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import attrs
+import sqlalchemy as sa
 
 from alongside.enterprise import offers as enterprise
 from alongside.messages.delivery import of_standing
 from alongside.messages.message import Channel, Message, Standing
-from alongside.messages.tables import MESSAGE, MESSAGES
+from alongside.messages.tables import MESSAGE
 from alongside.people import offers as people
 from alongside.people.reached import channel_of
 from alongside.store import Unit
 
 WEEK = timedelta(days=7)
+_GONE = MESSAGE.c.standing == Standing.GONE.value
 
 
 @attrs.frozen(kw_only=True)
@@ -61,14 +63,13 @@ def look(unit: Unit) -> Board:
     known = people.by_ids(unit, [one.person for one in open_])
     by = {standing: [one for one in open_ if one.standing is standing] for standing in Standing}
     letters = {one.file: known[one.person].name for one in by[Standing.HANDED] if one.file and one.person in known}
-    gone = unit.find(MESSAGES, MESSAGE.c.standing == Standing.GONE.value, MESSAGE.c.sent_at >= unit.now - WEEK)
     return Board(
         waiting=Counter(
             channel_of(known[one.person], one.way) for one in by[Standing.WAITING] if one.person in known
         ),
         going=len(by[Standing.GOING]),
-        gone=Counter(one.channel for one in gone if one.channel),
-        unread=len(_unread_for_long(unit)),
+        gone=_gone_lately(unit),
+        unread=_unread_for_long(unit),
         stuck=tuple(
             Stuck(message=one, name=known[one.person].name) for one in by[Standing.STUCK] if one.person in known
         ),
@@ -80,9 +81,19 @@ def look(unit: Unit) -> Board:
     )
 
 
-def _unread_for_long(unit: Unit) -> list[Message]:
-    shown = (MESSAGE.c.channel == Channel.SCREEN.value, MESSAGE.c.standing == Standing.GONE.value)
-    return unit.find(MESSAGES, *shown, MESSAGE.c.seen_at.is_(None), MESSAGE.c.sent_at < unit.now - WEEK)
+# Counted by the database: of what has gone there is more with every week.
+
+
+def _gone_lately(unit: Unit) -> Mapping[Channel, int]:
+    lately = (_GONE, MESSAGE.c.sent_at >= unit.now - WEEK, MESSAGE.c.channel.is_not(None))
+    counted = sa.select(MESSAGE.c.channel, sa.func.count()).where(*lately).group_by(MESSAGE.c.channel)
+    return Counter({Channel(channel): int(count) for channel, count in unit.question(counted)})
+
+
+def _unread_for_long(unit: Unit) -> int:
+    shown = (_GONE, MESSAGE.c.channel == Channel.SCREEN.value, MESSAGE.c.seen_at.is_(None))
+    counted = sa.select(sa.func.count()).where(*shown, MESSAGE.c.sent_at < unit.now - WEEK)
+    return int(unit.question(counted)[0][0])
 
 
 def _together(unit: Unit, letters: Sequence[str]) -> tuple[str, ...]:
