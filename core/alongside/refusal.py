@@ -3,22 +3,80 @@
 A refusal is one clear sentence: what is wrong, where, and what to do. Edges translate it: the command line
 prints it and ends with exit code 2, a page shows it beside the form. Nothing else that goes wrong is shown
 to people in its own words.
+
+One that a page may show carries how it is worded: a key and facts, as every text that people read. So whoever
+reads Easy Read is refused in Easy Read, while ``str()`` of it stays the key in standard English, filled.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+import attrs
+
 _LONGEST = 200
 """Of what was typed, as much as a sentence repeats."""
 
+_NAME = re.compile(r"\{(\w+)\}")
+
+Fact = str | int | date | datetime
+"""A fact of a sentence. The edition words days and moments; a moment is as the clocks of its place show it."""
+
+
+@attrs.frozen
+class Worded:
+    """A sentence to be worded by the catalogue of ``part``, once it is known who reads it.
+
+    A moment called ``starts`` is said by ``{starts}`` as day and time, by ``{starts_day}`` and ``{starts_time}``
+    as one of them.
+    """
+
+    part: str
+    key: str
+    facts: Mapping[str, Fact] = attrs.field(factory=dict)
+
+    def __str__(self) -> str:
+        said = _standard(self.facts)
+        # What is no fact stays as it is: it is a word of the enterprise's own, which is not known here.
+        return _NAME.sub(lambda found: said.get(found[1], found[0]), self.key)
+
+
+def worded(part: str, key: str, /, **facts: Fact) -> Worded:
+    """Return a sentence of ``part`` with its facts, for a refusal that people read on pages."""
+    return Worded(part, key, facts)
+
+
+def _standard(facts: Mapping[str, Fact]) -> dict[str, str]:
+    """Facts in standard English, as the command line prints them."""
+    said: dict[str, str] = {}
+    for name, fact in facts.items():
+        day = f"{fact:%A} {fact.day} {fact:%B}" if isinstance(fact, date) else ""
+        said[name] = day or str(fact)
+        if isinstance(fact, datetime):
+            said |= {name: f"{day}, {fact:%H:%M}", f"{name}_day": day, f"{name}_time": f"{fact:%H:%M}"}
+    return said
+
 
 class Refusal(Exception):
-    """What was asked for cannot be done; ``str()`` of it is the sentence people read."""
+    """What was asked for cannot be done; ``str()`` of it is the sentence people read.
+
+    ``said`` is one sentence or several; only those that are ``worded`` can be read in every edition.
+    """
 
     status = 400
 
+    def __init__(self, *said: Worded | str) -> None:
+        self.said = said
+        super().__init__(*said)
+
+    def __str__(self) -> str:
+        return " ".join(str(one) for one in self.said)
+
     @property
     def sentence(self) -> str:
-        """The sentence people read."""
+        """The sentence people read, in standard English."""
         return str(self)
 
 
@@ -29,8 +87,15 @@ class NotAllowed(Refusal):
 
     def __init__(self, actor: str, permission: str, where: str = "") -> None:
         self.permission = permission
-        place = f" for {where}" if where else ""
-        super().__init__(f"{actor} may not do this{place}: it needs “{permission}”. Ask a steward to give it.")
+        super().__init__(
+            worded(
+                "display",
+                "{actor} may not do this{place}: it needs “{permission}”. Ask a steward to give it.",
+                actor=actor,
+                place=f" for {where}" if where else "",
+                permission=permission,
+            )
+        )
 
 
 class NotWithAHelper(Refusal):
@@ -49,7 +114,8 @@ class NotFound(Refusal):
 
     def __init__(self, what: str, name: str, hint: str = "") -> None:
         said = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-        super().__init__(f"There is no {what} “{said}”.{' ' + hint if hint else ''}")
+        more = f" {hint}" if hint else ""
+        super().__init__(worded("display", "There is no {what} “{name}”.{more}", what=what, name=said, more=more))
 
 
 class SomebodyWasFaster(Refusal):
@@ -58,22 +124,29 @@ class SomebodyWasFaster(Refusal):
     status = 409
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"Somebody else has just changed this {what}. Look at it again, then try once more.")
+        super().__init__(
+            worded(
+                "display",
+                "Somebody else has just changed this {what}. Look at it again, then try once more.",
+                what=what,
+            )
+        )
 
 
 class BadInput(Refusal):
     """A file, row, date, name or option is not as it should be.
 
     Args:
-        found: what is wrong, as a clause without a full stop.
+        found: what is wrong, as a clause without a full stop; or the whole refusal, where it is worded.
         where: the file, row and column it stands in, or empty.
         remedy: what to do about it, as a sentence.
     """
 
-    def __init__(self, found: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, found: str | Worded, *, where: str = "", remedy: str = "") -> None:
         self.where = where
         place = f"{where}: " if where else ""
-        super().__init__(f"{place}{found}.{' ' + remedy if remedy else ''}")
+        whole = found if isinstance(found, Worded) else f"{found}.{' ' + remedy if remedy else ''}"
+        super().__init__(f"{place}{whole}" if place else whole)
 
     @property
     def sentence(self) -> str:

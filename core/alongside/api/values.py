@@ -13,7 +13,7 @@ from alongside.instants import (
     near,
 )
 from alongside.money import Pence, parse_pounds, pounds, wage
-from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster
+from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster, Worded, worded
 
 __all__ = [
     "LONDON",
@@ -25,6 +25,7 @@ __all__ = [
     "Period",
     "Refusal",
     "SomebodyWasFaster",
+    "Worded",
     "at",
     "aware",
     "local",
@@ -35,4 +36,5 @@ __all__ = [
     "parse_pounds",
     "pounds",
     "wage",
+    "worded",
 ]

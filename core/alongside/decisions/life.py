@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from alongside.refusal import Refusal
+from alongside.refusal import Refusal, Worded, worded
 
 
 class ProposalState(Enum):
@@ -37,15 +37,18 @@ VOTED_ON = frozenset({_S.CLOSED, _S.TOLD, _S.KEPT})
 
 BEFORE_THE_VOTE = frozenset({_S.DRAFT, _S.TALKED_ABOUT})
 
-STANDS: Mapping[ProposalState, str] = {
-    _S.DRAFT: "is not open for votes yet",
-    _S.TALKED_ABOUT: "is being talked about and is not open for votes yet",
-    _S.OPEN: "is open for votes already",
-    _S.CLOSED: "is closed: its votes were counted",
-    _S.TOLD: "is closed: its votes were counted",
-    _S.KEPT: "is closed: what was decided has happened",
-    _S.WITHDRAWN: "was withdrawn",
+_COUNTED = worded("decisions", "“{title}” is closed: its votes were counted.")
+
+STANDS: Mapping[ProposalState, Worded] = {
+    _S.DRAFT: worded("decisions", "“{title}” is not open for votes yet."),
+    _S.TALKED_ABOUT: worded("decisions", "“{title}” is being talked about and is not open for votes yet."),
+    _S.OPEN: worded("decisions", "“{title}” is open for votes already."),
+    _S.CLOSED: _COUNTED,
+    _S.TOLD: _COUNTED,
+    _S.KEPT: worded("decisions", "“{title}” is closed: what was decided has happened."),
+    _S.WITHDRAWN: worded("decisions", "“{title}” was withdrawn."),
 }
+"""Why nothing of the kind is done now, by where the proposal stands."""
 
 
 class NotNow(Refusal):

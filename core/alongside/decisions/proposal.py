@@ -10,7 +10,7 @@ from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
 from alongside.decisions.vote_rule import VoteRule, rule_named
 from alongside.instants import local
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 MOST_PEOPLE = 1_000_000
 LONGEST_READING = 90
@@ -122,24 +122,28 @@ class Proposal:
     def must_be(self, *states: ProposalState) -> None:
         """Refuse with ``NotNow`` unless the proposal stands in one of the states."""
         if self.state not in states:
-            raise NotNow(f"“{self.title}” {STANDS[self.state]}.")
+            raise NotNow(attrs.evolve(STANDS[self.state], facts={"title": self.title}))
 
     def must_move(self, to: ProposalState) -> None:
         """Refuse a move that is not in the table of moves."""
         if to not in MOVES[self.state]:
-            raise NotNow(f"“{self.title}” {STANDS[self.state]}.")
+            raise NotNow(attrs.evolve(STANDS[self.state], facts={"title": self.title}))
 
     def must_take(self, ballot: Ballot, now: datetime) -> None:
         """Refuse a ballot that is too late, or that does not say what is asked for."""
         self.must_take_votes(now)
         if not ballot.fits(self.how.ballot, self.keys):
-            raise BadInput("no choice was made", remedy="Choose one of the answers, then send your vote.")
+            raise BadInput(
+                worded("decisions", "No choice was made. Choose one of the answers, then send your vote.")
+            )
 
     def must_take_votes(self, now: datetime) -> None:
         """Refuse where no votes are taken: before the opening, and from the close on."""
         self.must_be(ProposalState.OPEN)
         if now >= self.closes:
-            raise NotNow(f"The vote on “{self.title}” has ended; no more votes are taken.")
+            raise NotNow(
+                worded("decisions", "The vote on “{title}” has ended; no more votes are taken.", title=self.title)
+            )
 
     def opens_from(self, zone: str) -> date | None:
         """Return the first day on which the vote may open; None before the reading has begun."""
@@ -163,9 +167,21 @@ class Proposal:
         first = self.opens_from(zone)
         if self.reading_days and first is None:
             days = f"{self.reading_days} day{'' if self.reading_days == 1 else 's'}"
-            raise NotNow(f"Members have {days} to read “{self.title}” first. Begin the talk about it.")
+            first_read = worded(
+                "decisions",
+                "Members have {days} to read “{title}” first. Begin the talk about it.",
+                days=days,
+                title=self.title,
+            )
+            raise NotNow(first_read)
         if first and today < first:
-            raise NotNow(f"Members are still reading “{self.title}”. The vote may open on {said_day(first)}.")
+            still_read = worded(
+                "decisions",
+                "Members are still reading “{title}”. The vote may open on {first}.",
+                title=self.title,
+                first=said_day(first),
+            )
+            raise NotNow(still_read)
 
     def must_close_after(self, now: datetime) -> None:
         """Refuse a vote that would be over before it began."""

@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 MOST_WORDS = 2_000
 
@@ -48,9 +48,21 @@ class Remark:
 def check_words(words: str) -> None:
     """Refuse words that say nothing, or more than anybody would read."""
     if not words.strip():
-        raise BadInput("nothing is written yet", remedy="Write it in a sentence or two.")
+        raise BadInput(worded("decisions", "Nothing is written yet. Write it in a sentence or two."))
     if len(words) > MOST_WORDS:
-        raise BadInput(f"this is {len(words):,} characters long; the most is {MOST_WORDS:,}", remedy="Write less.")
+        raise too_long(words)
+
+
+def too_long(words: str) -> BadInput:
+    """Say that more was written than anybody would read."""
+    return BadInput(
+        worded(
+            "decisions",
+            "This is {long} characters long; the most is {most}. Write less.",
+            long=f"{len(words):,}",
+            most=f"{MOST_WORDS:,}",
+        )
+    )
 
 
 def unanswered(remarks: Iterable[Remark]) -> list[Remark]:

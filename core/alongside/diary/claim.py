@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import attrs
 
 from alongside.instants import LONDON, Interval, aware, local
-from alongside.refusal import BadInput, Refusal
+from alongside.refusal import BadInput, Refusal, Worded, worded
 
 LONGEST = timedelta(hours=25)
 """The longest claim: one day in October has 25 hours. Searches lean on it; longer absences are a claim a day."""
@@ -90,20 +90,29 @@ class Claim(Wish):
 
 
 class Taken(Refusal):
-    """Somebody or something is not free then. ``standing`` is what is there already, where it is known."""
+    """Somebody or something is not free then. ``standing`` is what is there already, where it is known.
+
+    ``there`` says what is taken, without what to do.
+    """
 
     status = 409
 
     def __init__(self, called: str, wanted: Wish, standing: Wish | None = None) -> None:
         self.called, self.wanted, self.standing = called, wanted, standing
-        super().__init__(f"{called} {_until(wanted.zone, standing or wanted)}. Choose another time.")
+        self.there = _there(called, wanted.zone, standing or wanted)
+        super().__init__(self.there, worded("diary", "Choose another time."))
 
 
-def _until(zone: str, there: Wish) -> str:
+def _there(called: str, zone: str, there: Wish) -> Worded:
+    """Say what is taken, from when until when, and by what."""
     starts, ends = local(there.starts, zone), local(there.ends, zone)
-    last = f"{ends:%H:%M}" if ends.date() == starts.date() else f"{ends:%A} {ends.day} {ends:%B}, {ends:%H:%M}"
-    words = f": {there.label}" if there.label else ""
-    return f"is taken on {starts:%A} {starts.day} {starts:%B %Y} from {starts:%H:%M} until {last}{words}"
+    said = (
+        worded("diary", "{called} is taken on {starts_day} {year} from {starts_time} until {ends_time}{label}.")
+        if ends.date() == starts.date()
+        else worded("diary", "{called} is taken on {starts_day} {year} from {starts_time} until {ends}{label}.")
+    )
+    facts = {"called": called, "starts": starts, "year": starts.year, "ends": ends}
+    return attrs.evolve(said, facts={**facts, "label": f": {there.label}" if there.label else ""})
 
 
 def clash(wanted: Sequence[Wish], standing: Sequence[Wish]) -> tuple[Wish, Wish] | None:

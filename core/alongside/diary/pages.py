@@ -20,7 +20,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.enterprise.business import Business
 from alongside.instants import monday_of
 from alongside.people import offers as people
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web import GoTo, Visit
 from alongside.web.gathering import waiting
 
@@ -106,9 +106,11 @@ def _first_day(visit: Visit) -> date:
     try:
         first = monday_of(date.fromisoformat(asked))
     except (ValueError, OverflowError) as wrong:
-        raise BadInput(f"“{asked}” is no date", remedy="Write it as 2026-11-23.") from wrong
+        raise BadInput(worded("diary", "“{asked}” is no date. Write it as 2026-11-23.", asked=asked)) from wrong
     if abs(first - this) > timedelta(weeks=MOST_WEEKS_OFF):
-        raise BadInput(f"the week of {asked} is too far off", remedy="Choose one within ten years.")
+        raise BadInput(
+            worded("diary", "The week of {asked} is too far off. Choose one within ten years.", asked=asked)
+        )
     return first
 
 

@@ -7,7 +7,7 @@ those of the standard template beside it, are not counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -15,8 +15,11 @@ import attrs
 from alongside.display.texts import folder_of
 from alongside.display.view import Edition
 
-_KEYWORDS = {"_": None, "Said": None, "Sentence": None, "Reminder": (2,), "say_many": (1, 2)}
+_KEYWORDS = {"_": None, "Said": None, "Sentence": None, "Reminder": (2,), "say_many": (1, 2), "worded": (2,)}
 _OPTIONS = {"trimmed": "false"}
+
+_SAYS_FOR_THE_FLOOR = "alongside.display"
+"""Whose catalogue words the refusals of the leaves: these are no part, and keep no catalogue."""
 
 Key = str | tuple[str, ...]
 
@@ -38,7 +41,8 @@ def missing_texts(parts: Mapping[str, str], edition: Edition = Edition.EASY) -> 
 
 def _missing(part: str, package: str, edition: Edition) -> Missing:
     folder = folder_of(package)
-    used = sorted(set(used_keys(folder)), key=str)
+    floor = _keys_of(folder.parent.glob("*.py")) if package == _SAYS_FOR_THE_FLOOR else ()
+    used = sorted({*used_keys(folder), *floor}, key=str)
     worded = set() if edition is Edition.STANDARD else worded_keys(folder / "locale" / f"{edition.value}.po")
     # In standard English each sentence is its own wording.
     lacking = [] if edition is Edition.STANDARD else [key for key in used if key not in worded]
@@ -60,6 +64,11 @@ def used_keys(folder: Path) -> Iterator[Key]:
     for path in sorted((folder / "templates").rglob("*.html")):
         if not path.name.endswith(".easy.html") and not path.with_suffix(".easy.html").exists():
             yield from _keys(path, "jinja2.ext:babel_extract")
+
+
+def _keys_of(files: Iterable[Path]) -> Iterator[Key]:
+    for path in sorted(files):
+        yield from _keys(path, "python")
 
 
 def _keys(path: Path, method: str) -> Iterator[Key]:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from alongside.display import charts, clock, colours, pictures, stylesheet, web_fonts, wording
 from alongside.display.frame import PageFrame, PaperFrame
 from alongside.display.marked_forms import MarkedForms, marked
+from alongside.display.sentences import each_sentence, in_words
 from alongside.display.texts import OWN_WORDS, Said, bold, fill, folder_of, plain
 from alongside.display.texts import wording as worded
 from alongside.display.texts import wording_many as worded_many
@@ -149,7 +150,7 @@ class Display:
 
     def say(self, part: str, key: str | Said, **facts: Any) -> str:
         """A sentence of ``part`` without markup, as it is said in the rendering going on."""
-        part, key, facts = _apart(part, key, facts)
+        part, key, facts = self._apart(part, key, facts)
         voice = _speaking.get()
         return plain(fill(worded(self.parts[part], voice.edition.value, key), {**voice.words, **facts}))
 
@@ -167,10 +168,17 @@ class Display:
 
     def strong(self, part: str, key: str | Said, **facts: Any) -> Markup:
         """A sentence of ``part`` with its one fact in strong words, as it is said in the rendering going on."""
-        part, key, facts = _apart(part, key, facts)
+        part, key, facts = self._apart(part, key, facts)
         voice = _speaking.get()
         found = worded(self.parts[part], voice.edition.value, key)
         return Markup(fill(bold(found), {**voice.words, **facts}))  # noqa: S704 - bold escapes, fill too
+
+    def _apart(self, part: str, key: str | Said, facts: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
+        """Whose sentence it is, the sentence and its facts in words, whether they come together or one by one."""
+        if isinstance(key, Said):
+            part, key, facts = key.part or part, key.key, {**key.facts, **facts}
+        facts = {name: self.say(part, one) if isinstance(one, Said) else one for name, one in facts.items()}
+        return part, key, in_words(facts, _speaking.get().edition)
 
     def _sentences(self) -> dict[str, Callable[..., Any]]:
         """What says a sentence of the part whose template asks, so each finds its own catalogue."""
@@ -189,11 +197,6 @@ class Display:
 
     def _package(self, context: Context) -> str:
         return self.parts[(context.name or "display/").partition("/")[0]]
-
-
-def _apart(part: str, key: str | Said, facts: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
-    """Whose sentence it is, the sentence and its facts, whether they come together or one by one."""
-    return (key.part or part, key.key, {**key.facts, **facts}) if isinstance(key, Said) else (part, key, facts)
 
 
 def _each(said: Mistake) -> tuple[str | Said, ...]:
@@ -262,6 +265,7 @@ def _filters() -> dict[str, Callable[..., Any]]:
     names = ("clock", "day", "span", "span_short", "duration", "money", "period", "clock_short", "clock_words")
     return {
         "bold": bold,
+        "each_sentence": each_sentence,
         "here": here,
         "tone": pictures.tone,
         **{name: spoken(getattr(wording, name)) for name in names},

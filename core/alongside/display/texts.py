@@ -46,7 +46,8 @@ class Misspoken(LookupError):
 class Said:
     """A sentence with its facts, to be worded later, when the edition is known.
 
-    ``part`` is whose catalogue words it; where there is none, that of the part which shows it.
+    ``part`` is whose catalogue words it; where there is none, that of the part which shows it. A day or a moment
+    among the facts is worded by the edition (``display.sentences``).
     """
 
     key: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 LONGEST = 120
 
@@ -22,7 +22,7 @@ def reachable_by(email: str | None) -> str | None:
     if not text:
         return None
     if len(text) > LONGEST or not text.isprintable() or not _MAIL.match(text):
-        raise BadInput("this is no e-mail address", remedy="Write it such as sam@example.org.")
+        raise BadInput(worded("people", "This is no e-mail address. Write it such as sam@example.org."))
     return text
 
 
@@ -36,5 +36,5 @@ def callable_at(phone: str | None) -> str | None:
     if not text:
         return None
     if not _PHONE.match(text):
-        raise BadInput("this is no phone number", remedy="Write it in digits, such as 01632 960105.")
+        raise BadInput(worded("people", "This is no phone number. Write it in digits, such as 01632 960105."))
     return text

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 USUAL = timedelta(days=365)
 """How long a choice lasts where she says nothing else: a year, then she is asked again."""
@@ -42,9 +42,11 @@ class ChosenSupporter:
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
         if self.person == self.supporter:
-            raise BadInput("nobody is her own supporter", remedy="Choose somebody else.")
+            raise BadInput(worded("people", "Nobody is her own supporter. Choose somebody else."))
         if self.last_day - self.first_day > LONGEST:
-            raise BadInput("a supporter is chosen for three years at the most", remedy="Choose an earlier end.")
+            raise BadInput(
+                worded("people", "A supporter is chosen for three years at the most. Choose an earlier end.")
+            )
 
     def holds(self, day: date) -> bool:
         """True if she is supported by this choice on the day. One ended before it began never holds."""

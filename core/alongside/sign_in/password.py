@@ -8,7 +8,7 @@ from functools import cache
 import argon2
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 SHORTEST, LONGEST = 12, 200
 """How many characters a password has; three or four words do it."""
@@ -53,9 +53,15 @@ def check(password: str, *known: str) -> str:
         BadInput: where it is too short or too long, or made of one letter or of the person's own name.
     """
     if not SHORTEST <= len(password) <= LONGEST:
-        found = f"the password has {len(password)} characters"
         raise BadInput(
-            found, remedy=f"Choose one of {SHORTEST} to {LONGEST}: three or four words make a good one."
+            worded(
+                "sign_in",
+                "The password has {long} characters. Choose one of {least} to {most}: "
+                "three or four words make a good one.",
+                long=len(password),
+                least=SHORTEST,
+                most=LONGEST,
+            )
         )
     plain = "".join(password.casefold().split())
     parts = {part for text in known for part in text.casefold().replace("@", " ").split() if len(part) > 2}
@@ -64,6 +70,6 @@ def check(password: str, *known: str) -> str:
         left = left.replace(part, "")
     if len(set(plain)) < 5 or len(left) < SHORTEST // 2:
         raise BadInput(
-            "the password is easy to guess", remedy="Choose three or four words that are not your name."
+            worded("sign_in", "The password is easy to guess. Choose three or four words that are not your name.")
         )
     return password

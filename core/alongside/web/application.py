@@ -7,11 +7,13 @@ from typing import Any
 from litestar import Litestar, Request, Response
 from litestar.exceptions import HTTPException
 
+from alongside.display import Said
 from alongside.faults import noted
 from alongside.plugin import LARGEST_FORM
 from alongside.web.asked import Asked
 from alongside.web.cookies import FOR_NOW, named_for, received
-from alongside.web.failing import plain_page
+from alongside.web.failing import plain_page, something_failed
+from alongside.web.forms.field import kit as _
 from alongside.web.guard import guarded
 from alongside.web.host import Host
 from alongside.web.lasting import LASTING
@@ -20,16 +22,16 @@ from alongside.web.reached import Reached
 from alongside.web.routes import routes
 
 SENTENCES = {
-    404: "Nothing is kept at this address. It may have moved, or a letter of it is missing.",
-    405: "Nothing can be sent to this address.",
-    413: "That is more than can be sent here at a time. Nothing of it was kept. Send less, or a smaller file.",
+    404: _("Nothing is kept at this address. It may have moved, or a letter of it is missing."),
+    405: _("Nothing can be sent to this address."),
+    413: _("That is more than can be sent here at a time. Nothing of it was kept. Send less, or a smaller file."),
 }
 """What to say where the router itself turns a request away."""
 
 # The router's words where a browser went away in the middle of a form: nobody's fault, and nobody reads an answer.
 _GONE = "client disconnected prematurely"
 
-_OTHERWISE = "This address or form could not be read. Open the page again and try once more."
+_OTHERWISE = _("This address or form could not be read. Open the page again and try once more.")
 
 
 def build(host: Host, *, reached: Reached | None = None) -> Litestar:
@@ -39,7 +41,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
     """
     reached = reached or Reached.on_this_computer()
 
-    def shown(here: Asked, status: int, sentence: str) -> Response[bytes]:
+    def shown(here: Asked, status: int, sentence: Said) -> Response[bytes]:
         page = plain_page(host, here, status, sentence)
         named_for(page.cookies, reached)
         return page
@@ -51,8 +53,7 @@ def build(host: Host, *, reached: Reached | None = None) -> Litestar:
         return shown(here, raised.status_code, SENTENCES.get(raised.status_code, _OTHERWISE))
 
     def failed(request: Request[Any, Any, Any], fault: Exception) -> Response[bytes]:
-        sentence = f"Something failed. The reference is {noted(fault, 'the router')}; the log tells more."
-        return shown(_asked_there(request, reached), 500, sentence)
+        return shown(_asked_there(request, reached), 500, something_failed(noted(fault, "the router")))
 
     app = Litestar(
         route_handlers=[*routes(host, reached), *LASTING],

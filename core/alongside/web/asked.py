@@ -14,7 +14,7 @@ from litestar import Request
 from alongside.display import Edition
 from alongside.display.look import Colours, Look, TextSize
 from alongside.display.marked_forms import FIELD
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web import drafts
 from alongside.web.cookies import (
     BROWSER,
@@ -128,13 +128,13 @@ class Asked:
         kind = self.content_type.partition(";")[0].strip().lower()
         if kind != _FORM and not (with_files and kind == KIND):
             raise BadInput(
-                "what was sent is not a form of this page", remedy="Open the page again and send it again."
+                worded("web", "What was sent is not a form of this page. Open it again and send it again.")
             )
         try:
             return _checked(self._form(kind))
         except ValueError as wrong:
             raise BadInput(
-                "the form could not be read", remedy="Open the page again and send it again."
+                worded("web", "The form could not be read. Open the page again and send it again.")
             ) from wrong
 
     def _form(self, kind: str) -> Form:
@@ -169,7 +169,7 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 def _checked(form: Form) -> Form:
     """A zero character is in no keyboard, and PostgreSQL cannot keep it."""
     if any("\0" in name + value for name, value in form.pairs):
-        raise BadInput("a character was sent that cannot be kept", remedy="Write the text again by hand.")
+        raise BadInput(worded("web", "A character was sent that cannot be kept. Write the text again by hand."))
     return attrs.evolve(form, pairs=tuple((name, _seen(value)) for name, value in form.pairs))
 
 

@@ -9,29 +9,34 @@ from litestar import Response
 
 from alongside.display import Edition, Said, View
 from alongside.display.look import Look
+from alongside.display.refused import refused_said
 from alongside.faults import noted
 from alongside.refusal import Refusal
 from alongside.web import answers
 from alongside.web.addresses import Address
 from alongside.web.around import Around, around, marking
 from alongside.web.asked import Asked
+from alongside.web.forms.field import kit as _
 from alongside.web.host import Host
 from alongside.web.visit import Visitor
 
 TITLES = {
-    403: "This page is not open to you",
-    404: "There is no such page",
-    409: "Somebody else was faster",
-    413: "That is too much",
+    403: _("This page is not open to you"),
+    404: _("There is no such page"),
+    409: _("Somebody else was faster"),
+    413: _("That is too much"),
 }
 """The heading of a refusal, by its status."""
 
-OTHER = "That did not work"
+OTHER = _("That did not work")
+
+PICTURES = {403: "lock", 404: "magnifier", 409: "changed", 429: "wait"}
+"""What stands beside a refusal in Easy Read, by its status."""
 
 
 def refused_page(host: Host, visitor: Visitor | None, asked: Asked, refused: Refusal) -> Response[bytes]:
     """Show a refusal in the words of whoever refused."""
-    view = View("refused.html", TITLES.get(refused.status, OTHER), {"sentence": refused.sentence})
+    view = _refused(refused.status, refused_said(refused))
     return _shown(host, visitor, asked, view, refused.status)
 
 
@@ -45,10 +50,19 @@ def faulty_page(
     return _shown(host, visitor, asked, view, 500)
 
 
-def plain_page(host: Host, asked: Asked, status: int, sentence: str) -> Response[bytes]:
+def plain_page(host: Host, asked: Asked, status: int, sentence: Said) -> Response[bytes]:
     """Show a sentence with nothing round it that would have to be asked for."""
-    view = View("refused.html", TITLES.get(status, OTHER), {"sentence": sentence})
-    return answers.page(_bare(asked).show(host, "web", view), asked, status=status)
+    return answers.page(_bare(asked).show(host, "web", _refused(status, sentence)), asked, status=status)
+
+
+def something_failed(reference: str) -> Said:
+    """Say that something went wrong outside of any part."""
+    return _("Something failed. The reference is {reference}; the log tells more.", reference=reference)
+
+
+def _refused(status: int, sentence: Said) -> View:
+    facts = {"sentence": sentence, "picture": PICTURES.get(status, "notice")}
+    return View("refused.html", TITLES.get(status, OTHER), facts)
 
 
 def _shown(host: Host, visitor: Visitor | None, asked: Asked, view: View, status: int) -> Response[bytes]:

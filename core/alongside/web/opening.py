@@ -14,6 +14,7 @@ import attrs
 from litestar import Response
 
 from alongside.display import View
+from alongside.display.refused import refused_said
 from alongside.plugin import Page, Paper, Plugin
 from alongside.refusal import NotAllowed, NotFound, Refusal
 from alongside.store import Actor, Guarded, Unit
@@ -136,7 +137,7 @@ def _shown_again(
     opened = _worked(host, address, visitor, attrs.evolve(asked, posted=False))
     if not isinstance(opened.outcome, View):
         raise refused
-    html = opened.around.show(host, address.part.name, opened.outcome, mistakes=(("", refused.sentence),))
+    html = opened.around.show(host, address.part.name, opened.outcome, mistakes=(("", refused_said(refused)),))
     return answers.page(html, asked, status=refused.status)
 
 

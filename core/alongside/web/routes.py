@@ -20,6 +20,7 @@ from alongside.web.addresses import Address, addresses_of
 from alongside.web.asked import Asked, asked
 from alongside.web.cookies import named_for
 from alongside.web.failing import plain_page
+from alongside.web.forms.field import kit as _
 from alongside.web.host import Host
 from alongside.web.marks import fits
 from alongside.web.opening import open_page
@@ -30,7 +31,7 @@ from alongside.web.start import start
 
 Work = Callable[[Asked], Response[bytes]]
 
-NOT_MARKED = (
+NOT_MARKED = _(
     "This form was not opened here, or not since you came in. Nothing was changed. "
     "Open the page again and send it again."
 )

@@ -9,12 +9,13 @@ from alongside.refusal import Refusal
 from alongside.web import answers
 from alongside.web.around import WAY_IN, menu
 from alongside.web.asked import Asked
-from alongside.web.failing import plain_page, refused_page
+from alongside.web.failing import plain_page, refused_page, something_failed
+from alongside.web.forms.field import kit as _
 from alongside.web.host import Host
 from alongside.web.locked import locked_page
 from alongside.web.opening import who_is_here
 
-NOTHING = "There is no page yet that you may open. Ask a steward."
+NOTHING = _("There is no page yet that you may open. Ask a steward.")
 
 
 def start(host: Host, asked: Asked) -> Response[bytes]:
@@ -25,8 +26,7 @@ def start(host: Host, asked: Asked) -> Response[bytes]:
     except Refusal as refused:
         return refused_page(host, None, asked, refused)
     except Exception as fault:
-        reference = noted(fault, asked.here)
-        return plain_page(host, asked, 500, f"Something failed. The reference is {reference}; the log tells more.")
+        return plain_page(host, asked, 500, something_failed(noted(fault, asked.here)))
 
 
 def _led(host: Host, asked: Asked) -> Response[bytes]:

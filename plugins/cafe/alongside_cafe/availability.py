@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 
 import attrs
 
-from alongside.api.values import BadInput, Interval, at, local
+from alongside.api.values import BadInput, Interval, at, local, worded
 
 from .shift import Shift
 
@@ -24,8 +24,15 @@ class FreeHours:
     @until.validator
     def _later(self, _: object, until: time) -> None:
         if until != MIDNIGHT and until <= self.since:
-            found = f"Free hours from {self.since:%H:%M} to {until:%H:%M} end before they start"
-            raise BadInput(found, remedy="Hours past midnight go to the next day.")
+            raise BadInput(
+                worded(
+                    "cafe",
+                    "Free hours from {since} to {until} end before they start. "
+                    "Hours past midnight go to the next day.",
+                    since=f"{self.since:%H:%M}",
+                    until=f"{until:%H:%M}",
+                )
+            )
 
 
 @attrs.frozen

@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.api.values import BadInput, Interval, Refusal, aware, local
+from alongside.api.values import BadInput, Interval, Refusal, aware, local, worded
 
 from .price import Audience
 
@@ -61,7 +61,14 @@ class NoSuchMove(Refusal):
     status = 409
 
     def __init__(self, now: State, wanted: State) -> None:
-        super().__init__(f"This booking is {WORDS[now]}, so it cannot become “{WORDS[wanted]}”. Look at it again.")
+        super().__init__(
+            worded(
+                "studio",
+                "This booking is {now}, so it cannot become “{wanted}”. Look at it again.",
+                now=WORDS[now],
+                wanted=WORDS[wanted],
+            )
+        )
 
 
 @attrs.frozen(kw_only=True)

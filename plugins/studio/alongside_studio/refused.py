@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from alongside.api.values import BadInput, Refusal, local
+from alongside.api.values import BadInput, Refusal, Worded, local, worded
 
 
 def moment(when: datetime, zone: str) -> str:
@@ -23,9 +23,9 @@ class NotFree(Refusal):
 
     status = 409
 
-    def __init__(self, there: str, nearest: datetime | None, minutes: int, zone: str) -> None:
+    def __init__(self, there: Worded, nearest: datetime | None, minutes: int, zone: str) -> None:
         self.there, self.nearest = there, nearest
-        super().__init__(f"{there} {offered(nearest, minutes, zone)}")
+        super().__init__(there, offered(nearest, minutes, zone))
 
 
 class NotOpen(Refusal):
@@ -33,9 +33,9 @@ class NotOpen(Refusal):
 
     status = 409
 
-    def __init__(self, why: str, nearest: datetime | None, minutes: int, zone: str) -> None:
+    def __init__(self, why: Worded, nearest: datetime | None, minutes: int, zone: str) -> None:
         self.why, self.nearest = why, nearest
-        super().__init__(f"{why} {offered(nearest, minutes, zone)}")
+        super().__init__(why, offered(nearest, minutes, zone))
 
 
 class ManyClashes(Refusal):
@@ -45,18 +45,29 @@ class ManyClashes(Refusal):
 
     def __init__(self, lines: tuple[str, ...], times: int) -> None:
         self.lines = lines
-        listed = " ".join(lines)
         super().__init__(
-            f"{len(lines)} of {times} dates are taken, so nothing was booked. {listed}"
-            " Choose another time, or ask for the free dates only."
+            worded(
+                "studio",
+                "{taken} of {times} dates are taken, so nothing was booked. {listed}"
+                " Choose another time, or ask for the free dates only.",
+                taken=len(lines),
+                times=times,
+                listed=" ".join(lines),
+            )
         )
 
 
-def offered(nearest: datetime | None, minutes: int, zone: str) -> str:
+def offered(nearest: datetime | None, minutes: int, zone: str) -> Worded:
     """Say the nearest free time."""
     if nearest is None:
-        return "Nothing is free for that long within two weeks of it."
-    return f"The nearest free time is {stretch(nearest, minutes, zone)}."
+        return worded("studio", "Nothing is free for that long within two weeks of it.")
+    until = local(nearest + timedelta(minutes=minutes), zone)
+    return worded(
+        "studio",
+        "The nearest free time is {starts} to {ends_time}.",
+        starts=local(nearest, zone),
+        ends=until,
+    )
 
 
 def no_such_time(day: str, clock: str) -> BadInput:

@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, worded
 
 LONGEST = 300
 
@@ -33,4 +33,11 @@ class Lesson:
     @words.validator
     def _says_something(self, _: object, words: str) -> None:
         if not 1 <= len(words) <= LONGEST:
-            raise BadInput(f"the reason has {len(words)} letters", remedy=f"Give from 1 to {LONGEST}, or none.")
+            raise BadInput(
+                worded(
+                    "training",
+                    "The reason has {long} letters. Give from 1 to {most}, or none.",
+                    long=len(words),
+                    most=LONGEST,
+                )
+            )

@@ -8,7 +8,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.api.values import BadInput, Interval, Refusal, aware, local
+from alongside.api.values import BadInput, Interval, Refusal, aware, local, worded
 
 
 class RunState(Enum):
@@ -81,7 +81,14 @@ class Run:
             NotPossibleNow: naming what it is now.
         """
         if state not in MOVES[self.state]:
-            raise NotPossibleNow(f"This run is {self.state.value}, so it cannot become {state.value}.")
+            raise NotPossibleNow(
+                worded(
+                    "training",
+                    "This run is {now}, so it cannot become {wanted}.",
+                    now=self.state.value,
+                    wanted=state.value,
+                )
+            )
 
 
 @attrs.frozen(kw_only=True)

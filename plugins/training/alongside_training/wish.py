@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, worded
 
 ENOUGH = 3
 """So many wishes for one thing suggest a course."""
@@ -41,12 +41,21 @@ class Wish:
     @words.validator
     def _short(self, _: object, words: str) -> None:
         if len(words) > LONGEST:
-            raise BadInput(f"the wish has {len(words)} letters; the most is {LONGEST}", remedy="Say it in fewer.")
+            raise BadInput(
+                worded(
+                    "training",
+                    "The wish has {long} letters; the most is {most}. Say it in fewer.",
+                    long=len(words),
+                    most=LONGEST,
+                )
+            )
 
     def __attrs_post_init__(self) -> None:
         """Check that it is a wish for something."""
         if self.course is None and not self.words:
-            raise BadInput("nothing was wished for", remedy="Choose a course, or say it in your own words.")
+            raise BadInput(
+                worded("training", "Nothing was wished for. Choose a course, or say it in your own words.")
+            )
 
     @property
     def topic(self) -> str:

@@ -11,6 +11,7 @@ from alongside.decisions.outcome import Decision, count
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
+from alongside.refusal import worded
 from alongside.store import Unit
 
 
@@ -46,7 +47,7 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
 def _opened(proposal: Proposal, lines: list[RollLine]) -> list[Ballot]:
     """The ballots alone, in an order that tells nothing of whose they are."""
     if proposal.public_key is None:
-        raise NotNow(f"“{proposal.title}” has no key, so it took no votes.")
+        raise NotNow(worded("decisions", "“{title}” has no key, so it took no votes.", title=proposal.title))
     private = keys.private_half(proposal.public_key, proposal.title)
     return [Ballot.of(text) for text in sorted(sealing.unseal(one.sealed, private) for one in lines if one.sealed)]
 

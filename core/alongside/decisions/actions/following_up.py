@@ -12,7 +12,7 @@ from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal, said_day
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, STATEMENTS
 from alongside.enterprise import offers as enterprise
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
@@ -74,7 +74,12 @@ def look_back(
     """
     found = _counted(unit, id)
     if unit.find(OUTCOMES, OUTCOMES.table.c.proposal == id)[0].result is not Result.DECIDED:
-        raise NotNow(f"Nothing was decided on “{found.title}”, so nothing is looked back at.")
+        undecided = worded(
+            "decisions",
+            "Nothing was decided on “{title}”, so nothing is looked back at.",
+            title=found.title,
+        )
+        raise NotNow(undecided)
     found.must_move(ProposalState.KEPT)
     day = enterprise.today(unit)
     if happened is Happened.YES:

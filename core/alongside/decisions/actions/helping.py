@@ -8,7 +8,7 @@ from alongside.decisions.roll import NO_HELP, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.people import offers as people
 from alongside.people.person import Person
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
 
@@ -40,10 +40,17 @@ def check_helper(unit: Unit, asked: Proposal, helper: str) -> Person:
     """
     person = people.present(unit, helper)
     if helper == unit.actor.id:
-        raise BadInput("you cannot be your own helper", remedy="Say who helps you, or that nobody does.")
+        raise BadInput(
+            worded("decisions", "You cannot be your own helper. Say who helps you, or that nobody does.")
+        )
     if _stands(asked, helper):
-        found = f"{person.name} stands in “{asked.title}” and cannot help with it"
-        raise BadInput(found, remedy="Ask somebody else to help you.")
+        stands = worded(
+            "decisions",
+            "{name} stands in “{title}” and cannot help with it. Ask somebody else to help you.",
+            name=person.name,
+            title=asked.title,
+        )
+        raise BadInput(stands)
     return person
 
 

@@ -6,6 +6,7 @@ from alongside.decisions.life import ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NotOnTheRoll, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.refusal import worded
 from alongside.store import Unit
 
 
@@ -26,7 +27,12 @@ def own_line(unit: Unit, id: str) -> tuple[Proposal, RollLine]:  # noqa: A002 - 
     found.must_be(ProposalState.OPEN)
     line = line_of(unit, id, unit.actor.id)
     if line is None or found.public_key is None:
-        raise NotOnTheRoll(f"You are not on the roll of “{found.title}”. It was frozen when the vote opened.")
+        too_late = worded(
+            "decisions",
+            "You are not on the roll of “{title}”. It was frozen when the vote opened.",
+            title=found.title,
+        )
+        raise NotOnTheRoll(too_late)
     return found, line
 
 

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 
 from alongside.decisions.actions import sealing
-from alongside.refusal import BadInput, Refusal
+from alongside.refusal import BadInput, Refusal, worded
 
 
 class KeyLost(Refusal):
@@ -20,8 +20,12 @@ class KeyLost(Refusal):
 
     def __init__(self, title: str) -> None:
         super().__init__(
-            f"The key of the vote “{title}” is lost, so its ballots cannot be opened. "
-            "Open the vote again (“alongside decisions reopen”): members must vote again."
+            worded(
+                "decisions",
+                "The key of the vote “{title}” is lost, so its ballots cannot be opened. "
+                "Open the vote again (“alongside decisions reopen”): members must vote again.",
+                title=title,
+            )
         )
 
 

@@ -15,11 +15,11 @@ from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
-from alongside.decisions.remark import MOST_WORDS
+from alongside.decisions.remark import MOST_WORDS, too_long
 from alongside.decisions.tables import CANDIDACIES, PROPOSALS
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.store import ActorKind, Unit
 
 
@@ -75,17 +75,24 @@ def stand(unit: Unit, id: str, words: str = "", *, person: str | None = None) ->
     """
     who = person or acting_person(unit)
     if who is None:
-        raise BadInput("it was not said who stands", remedy="Name a person on record.")
+        raise BadInput(worded("decisions", "It was not said who stands. Name a person on record."))
     unit.need("decisions.propose" if who == unit.actor.id else "decisions.count")
     found = _before_the_vote(unit, id)
     if found.how.ballot is BallotKind.ONE:
-        raise BadInput(f"nobody stands in “{found.title}”", remedy="Stand where several people are chosen.")
+        no_people = worded(
+            "decisions",
+            "Nobody stands in “{title}”. Stand where several people are chosen.",
+            title=found.title,
+        )
+        raise BadInput(no_people)
     if any(option.person == who for option in found.options):
-        raise NotNow(f"This person stands already in “{found.title}”.")
+        raise NotNow(worded("decisions", "This person stands already in “{title}”.", title=found.title))
     if who not in enterprise.people_with(unit, "member"):
-        raise BadInput("somebody who is no member cannot stand", remedy="Ask a steward to give her the role.")
+        raise BadInput(
+            worded("decisions", "Somebody who is no member cannot stand. Ask a steward to give her the role.")
+        )
     if len(words) > MOST_WORDS:
-        raise BadInput(f"this is {len(words):,} characters long; the most is {MOST_WORDS:,}", remedy="Write less.")
+        raise too_long(words)
     people.must_all_be_here(unit, [who])
     option = Option(key=_free_key(found), words="", easy_words="", picture="", person=who)
     _add_candidacy(unit, found, option, words.strip())
@@ -116,7 +123,7 @@ def stand_down(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column
     found = _before_the_vote(unit, id)
     left = tuple(option for option in found.options if option.person != unit.actor.id)
     if left == found.options:
-        raise NotNow(f"You do not stand in “{found.title}”.")
+        raise NotNow(worded("decisions", "You do not stand in “{title}”.", title=found.title))
     table = CANDIDACIES.table
     for one in unit.find(CANDIDACIES, table.c.proposal == id, table.c.person == unit.actor.id):
         unit.remove(CANDIDACIES, one)

@@ -11,7 +11,7 @@ from alongside.decisions.remark import Remark, RemarkKind
 from alongside.decisions.tables import PROPOSALS, REMARKS
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
 
@@ -54,7 +54,7 @@ def answer(unit: Unit, remark: str, words: str) -> Remark:
         unit.need("decisions.propose")
     asked = unit.get(REMARKS, remark)
     if asked.kind is RemarkKind.ANSWER:
-        raise BadInput("this is an answer already", remedy="Answer the question itself.")
+        raise BadInput(worded("decisions", "This is an answer already. Answer the question itself."))
     about = hold(unit, asked.proposal)
     given = _add(unit, about.id, RemarkKind.ANSWER, words, to=asked.id)
     if asked.person and asked.person != given.person:

@@ -15,6 +15,7 @@ from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, Helped, Rol
 from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
+from alongside.refusal import worded
 from alongside.store import Unit
 
 
@@ -42,8 +43,12 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
 def _refuse_while_unclear(unit: Unit, proposal: Proposal) -> None:
     waiting = unanswered(unit.find(REMARKS, REMARKS.table.c.proposal == proposal.id))
     if any(one.kind is RemarkKind.NOT_CLEAR for one in waiting):
-        found = f"A member says that “{proposal.title}” is not clear enough yet."
-        raise NotNow(f"{found} Answer on its page before you open the vote.")
+        unclear = worded(
+            "decisions",
+            "A member says that “{title}” is not clear enough yet. Answer on its page before you open the vote.",
+            title=proposal.title,
+        )
+        raise NotNow(unclear)
 
 
 def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -> RollLine:  # noqa: A002 - what the column is called
@@ -89,7 +94,7 @@ def take_back(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column 
     found, line = own_line(unit, id)
     found.must_take_votes(unit.now)
     if not line.voted:
-        raise NotNow(f"You have no vote on “{found.title}” in the box.")
+        raise NotNow(worded("decisions", "You have no vote on “{title}” in the box.", title=found.title))
     return unit.change(ROLL, line, **NOTHING_SENT, **NO_HELP)
 
 
@@ -103,7 +108,12 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     found = hold(unit, id)
     found.must_be(ProposalState.OPEN)
     if found.public_key and keys.is_there(found.public_key):
-        raise NotNow(f"The key of “{found.title}” is not lost. Close the vote instead: its ballots count.")
+        there = worded(
+            "decisions",
+            "The key of “{title}” is not lost. Close the vote instead: its ballots count.",
+            title=found.title,
+        )
+        raise NotNow(there)
     empty_roll(unit, id)
     again = unit.change(PROPOSALS, found, closes=closes, public_key=keys.make())
     again.must_close_after(unit.now)

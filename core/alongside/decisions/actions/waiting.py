@@ -12,7 +12,7 @@ from alongside.decisions.roll import RollLine, Waiting
 from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
@@ -28,7 +28,9 @@ def wait(unit: Unit, id: str, why: Waiting) -> RollLine:  # noqa: A002 - what th
     found, line = own_line(unit, id)
     found.must_take_votes(unit.now)
     if line.voted:
-        raise NotNow(f"You have voted on “{found.title}”. Take your vote back first.")
+        raise NotNow(
+            worded("decisions", "You have voted on “{title}”. Take your vote back first.", title=found.title)
+        )
     noted = unit.change(ROLL, line, waits=why)
     if why is Waiting.TALK and line.waits is not Waiting.TALK:
         _tell(unit, found)
@@ -61,7 +63,9 @@ def give_more_days(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: 
     found = hold(unit, id)
     found.must_take_votes(unit.now)
     if not waiting_lines(unit, id):
-        raise NotNow(f"Nobody has asked for more time to vote on “{found.title}”.")
+        raise NotNow(
+            worded("decisions", "Nobody has asked for more time to vote on “{title}”.", title=found.title)
+        )
     if closes <= found.closes:
         raise BadInput("the vote ends then already, or later", remedy="Give a later closing day.")
     longer = unit.change(PROPOSALS, found, closes=closes)

@@ -9,7 +9,7 @@ from typing import Any
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.pages.facts import Choice
 from alongside.decisions.proposal import Proposal
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web.visit import Form
 
 MOST_PLACES = 10
@@ -37,7 +37,7 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
 def _ranked(form: Form, asked: Proposal) -> tuple[str, ...]:
     given = _places(form, asked)
     if _twice(given):
-        raise BadInput("two have the same place", remedy="Give each place to one of them.")
+        raise BadInput(worded("decisions", "Two have the same place. Give each place to one of them."))
     return tuple(sorted(given, key=lambda key: int(given[key])))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
@@ -16,12 +15,12 @@ from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Option, Proposal
 from alongside.display import Edition, Said
 from alongside.display.pictures import NAMES
+from alongside.display.sentences import each_sentence
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
     from alongside.people.face import Face
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])\s+")
 
 ELECTED, OUT = "✓", "×"
 """How a table of stages marks who has reached a place, and who is out."""
@@ -105,7 +104,7 @@ def rows(text: str, edition: Edition) -> list[str]:
     whole = " ".join(text.split())
     if edition is not Edition.EASY:
         return [whole] if whole else []
-    return [sentence for sentence in _SENTENCE_ENDS.split(whole) if sentence]
+    return each_sentence(whole)
 
 
 def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) -> dict[str, Any]:

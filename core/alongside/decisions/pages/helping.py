@@ -12,7 +12,7 @@ from alongside.decisions.draft import Draft
 from alongside.decisions.roll import Help, Helped
 from alongside.display import View
 from alongside.people import offers as people
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _helped(visit: Visit, before: Helped | None) -> Helped | None:
             helper=None if who == SOMEBODY else helping.named(visit.unit, visit.path["proposal"], who).id
         )
     if how not in {one.value for one in Help}:
-        raise BadInput("it was not said how you are helped", remedy="Choose one of the answers.")
+        raise BadInput(worded("decisions", "It was not said how you are helped. Choose one of the answers."))
     return Helped(helper=before.helper if before else None, how=Help(how))
 
 

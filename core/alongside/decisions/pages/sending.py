@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alongside.decisions.pages import following, leading, standing
 from alongside.decisions.pages.proposal import page
 from alongside.display import Said, View
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web import GoTo, Thinking
 from alongside.web.forms import Fields
 
@@ -20,7 +20,7 @@ def send(visit: Visit) -> GoTo | Thinking | View:
     """Do what the form of the page asks for; one that is wrong is shown again in its place."""
     act, proposal = visit.form.get("do", ""), visit.path["proposal"]
     if act not in _ACTS:
-        raise BadInput(f"this page cannot “{act}”", remedy="Open the page again and choose there.")
+        raise BadInput(worded("decisions", "This page cannot “{act}”. Open it again and choose there.", act=act))
     done = _ACTS[act](visit, proposal)
     if isinstance(done, Fields):
         return page(visit, done)

@@ -11,7 +11,7 @@ from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.roll import Waiting
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.web import GoTo
 from alongside.web.forms import Fields, LongText
 
@@ -59,7 +59,7 @@ def send(visit: Visit) -> GoTo | View:
     """Add what was written to the talk, or note that she wants to talk with somebody."""
     what, _colon, which = visit.form.get("do", "").partition(":")
     if what not in _ACTS:
-        raise BadInput(f"this page cannot “{what}”", remedy="Open the page again and choose there.")
+        raise BadInput(worded("decisions", "This page cannot “{act}”. Open it again and choose there.", act=what))
     done = _ACTS[what](visit, which)
     return _view(visit, done) if isinstance(done, Fields) else GoTo(_path(visit, "/talk"), done)
 

@@ -9,7 +9,7 @@ from alongside.people import offers
 from alongside.people.contact import callable_at, reachable_by
 from alongside.people.person import Format, Person
 from alongside.people.tables import PEOPLE
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
@@ -79,7 +79,9 @@ def change_contact(
     unit.need("people.change", own=person)
     found = offers.present(unit, person)
     if date_of_birth != found.date_of_birth and not may_change_birthday(unit, found):
-        raise BadInput("your birthday is on record already", remedy="Is it wrong? Ask a steward to put it right.")
+        raise BadInput(
+            worded("people", "Your birthday is on record already. Is it wrong? Ask a steward to put it right.")
+        )
     return unit.change(
         PEOPLE, found, email=reachable_by(email), phone=callable_at(phone), date_of_birth=date_of_birth
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.people import offers
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
@@ -16,7 +16,9 @@ def may_show_photo(unit: Unit, person: str, *, agreed: bool) -> None:
     unit.need("people.change", own=person)
     offers.present(unit, person)
     if not agreed:
-        raise BadInput("nobody is shown who has not agreed to it", remedy="Tick that the photo may be shown.")
+        raise BadInput(
+            worded("people", "Nobody is shown who has not agreed to it. Tick that the photo may be shown.")
+        )
 
 
 def show_photo(unit: Unit, person: str, name: str, *, agreed: bool) -> str | None:

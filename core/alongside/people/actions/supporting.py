@@ -10,7 +10,7 @@ from alongside.messages.outbox import write_to
 from alongside.people import offers
 from alongside.people.person import Person
 from alongside.people.supporter import USUAL, ChosenSupporter
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
 
@@ -37,11 +37,11 @@ def choose_supporter(unit: Unit, person: str, supporter: str, last_day: date | N
     unit.need("people.change", own=person)
     offers.present(unit, person)
     if supporter not in {one.id for one in offers.can_support(unit)}:
-        raise BadInput("this person is no supporter here", remedy="Choose one of those on the page.")
+        raise BadInput(worded("people", "This person is no supporter here. Choose one of those on the page."))
     today = enterprise.today(unit)
     last = last_day or today + USUAL
     if last < today:
-        raise BadInput(f"the last day {last} is over", remedy="Give one that is still to come.")
+        raise BadInput(worded("people", "The last day {last} is over. Give one that is still to come.", last=last))
     chosen = offers.choose_supporter(unit, person, supporter, today, last, herself=unit.actor.id == person)
     if unit.actor.id != supporter:
         _tell(unit, chosen)

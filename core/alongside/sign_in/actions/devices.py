@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.sign_in import offers
 from alongside.sign_in.device import Device, new_secret
 from alongside.store import Unit
@@ -44,5 +44,5 @@ def give_up(unit: Unit, device: str) -> Device:
     unit.need("sign_in.devices")
     ours = offers.device_by_id(unit, device)
     if ours.revoked_on is not None:
-        raise BadInput("cards do not open this device any more")
+        raise BadInput(worded("sign_in", "Cards do not open this device any more."))
     return offers.give_up(unit, ours)

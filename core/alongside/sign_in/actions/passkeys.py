@@ -13,7 +13,7 @@ from webauthn.helpers.structs import PublicKeyCredentialDescriptor as Descriptor
 from webauthn.helpers.structs import ResidentKeyRequirement, UserVerificationRequirement
 
 from alongside.people import offers as people
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.sign_in import offers
 from alongside.sign_in.passkey import Passkey
 from alongside.sign_in.session import Way
@@ -81,7 +81,9 @@ def add_passkey(unit: Unit, answer: str, title: str, place: Place) -> Passkey:
     """
     unit.need_alone()
     if len(offers.passkeys_of(unit, unit.actor.id)) >= MOST:
-        raise BadInput(f"you have {MOST} passkeys", remedy="Remove one that you no longer use.")
+        raise BadInput(
+            worded("sign_in", "You have {most} passkeys. Remove one that you no longer use.", most=MOST)
+        )
     try:
         right = webauthn.verify_registration_response(
             credential=answer,

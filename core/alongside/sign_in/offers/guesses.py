@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from alongside.refusal import Refusal
+from alongside.refusal import Refusal, worded
 from alongside.sign_in.guess import WINDOW, Guess, about
 from alongside.sign_in.tables import GUESSES, guess
 from alongside.store import Unit
@@ -16,7 +16,9 @@ class TooManyGuesses(Refusal):
     status = 429
 
     def __init__(self) -> None:
-        super().__init__("There were too many tries. Wait a quarter of an hour, or come in another way.")
+        super().__init__(
+            worded("sign_in", "There were too many tries. Wait a quarter of an hour, or come in another way.")
+        )
 
 
 def refuse_too_many(unit: Unit, kind: str, name: str, sender: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.refusal import Refusal
+from alongside.refusal import Refusal, worded
 from alongside.sign_in.one_time import LASTS, OneTime, Purpose
 from alongside.sign_in.session import new_token, seal_of
 from alongside.sign_in.tables import ONE_TIMES, one_time
@@ -16,7 +16,11 @@ class TooOld(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "This works no more, or not in this browser. Ask for a new link in the browser that you want to use."
+            worded(
+                "sign_in",
+                "This works no more, or not in this browser. "
+                "Ask for a new link in the browser that you want to use.",
+            )
         )
 
 

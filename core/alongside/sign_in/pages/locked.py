@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.sign_in.actions import locking
 from alongside.sign_in.actions.coming_in import NoSuchCard
 from alongside.web import GoTo, Noted, Told, Visit
@@ -85,7 +85,9 @@ def _on(visit: Visit, to: str) -> GoTo | Noted:
     try:
         onward = GoTo(to)
     except ValueError as elsewhere:
-        raise BadInput("this does not lead to one of our pages", remedy="Open the page again.") from elsewhere
+        raise BadInput(
+            worded("sign_in", "This does not lead to one of our pages. Open the page again.")
+        ) from elsewhere
     if not visit.form.get("posted"):
         return onward
     return Noted(View("send_on.html", "You are back", {"to": onward.path, "sent": _sent(visit)}))

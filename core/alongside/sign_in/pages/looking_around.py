@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from alongside.display import View, pictures
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 from alongside.sign_in.actions.leaving import leave
 from alongside.sign_in.actions.looking_around import look_around_as
 from alongside.web import Choice, Entered, Visit
@@ -31,7 +31,7 @@ def choose(visit: Visit) -> Entered:
     """Let somebody look around as the one they chose; whoever was here before has left."""
     person = visit.form.get("person", "")
     if person not in {choice.person for choice in visit.host.choices(visit.unit)}:
-        raise BadInput("nobody of that name is here", remedy="Choose one of the names on the page.")
+        raise BadInput(worded("sign_in", "Nobody of that name is here. Choose one of the names on the page."))
     if visit.visitor.session:
         leave(visit.unit, visit.visitor.session)
     return Entered("/", token=look_around_as(visit.unit, person))

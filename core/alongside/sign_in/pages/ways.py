@@ -6,7 +6,7 @@ import segno
 
 from alongside.display import Said as _
 from alongside.display import View
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.sign_in import password as passwords
 from alongside.sign_in.actions import own_ways, passkeys
 from alongside.sign_in.actions import passwords as choosing
@@ -79,7 +79,7 @@ def send(visit: Visit) -> View | GoTo | Thinking:
     if act == "elsewhere":
         own_ways.leave_everywhere_else(visit.unit, visit.visitor.session)
         return GoTo("/ways-in", _("You are signed in here, and nowhere else."))
-    raise BadInput("nothing was chosen", remedy="Press one of the buttons.")
+    raise BadInput(worded("sign_in", "Nothing was chosen. Press one of the buttons."))
 
 
 def _choose(visit: Visit) -> View | Thinking:

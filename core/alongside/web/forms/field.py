@@ -11,6 +11,7 @@ import wtforms
 from wtforms.validators import StopValidation
 
 from alongside.display import Said
+from alongside.display.refused import refused_said
 from alongside.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ _ = kit
 
 
 def as_it_is(words: str) -> Said:
-    """Return words that nobody looks up, such as a name or a refusal: they may hold anything, braces too."""
+    """Return words that nobody looks up, such as a name: they may hold anything, braces too."""
     return Said(_AS_IT_IS, words=words).of("display")
 
 
-def refusal_said(said: Said | None, refused: Refusal) -> Said | str:
+def refusal_said(said: Said | None, refused: Refusal) -> Said:
     """Return a refusal's own sentence, or what is said instead; a name in braces stands there for the sentence."""
     if said is None:
-        return refused.sentence
+        return refused_said(refused)
     names = dict.fromkeys(_NAME.findall(said.key), refused.sentence)
     return Said(said.key, **{**names, **said.facts})
 
@@ -54,12 +55,9 @@ class Wrong(ValueError):
     """What was typed cannot be an answer; ``said`` is the sentence that is shown beside the field."""
 
     def __init__(self, said: Said | str | Refusal) -> None:
-        self.said = as_it_is(_sentence(said)) if not isinstance(said, Said) else said
+        words = refused_said(said) if isinstance(said, Refusal) else said
+        self.said = as_it_is(words) if isinstance(words, str) else words
         super().__init__(self.said)
-
-
-def _sentence(said: str | Refusal) -> str:
-    return said.sentence if isinstance(said, Refusal) else said
 
 
 class Asking(TypedDict, total=False):

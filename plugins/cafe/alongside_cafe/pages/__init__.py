@@ -11,7 +11,7 @@ from alongside.api import enterprise
 from alongside.api.display import Display, View, day, weekday
 from alongside.api.display import Said as _
 from alongside.api.reports import make_pdf
-from alongside.api.values import BadInput, monday_of
+from alongside.api.values import BadInput, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import filling, looking, planning
@@ -70,7 +70,7 @@ def _monday(text: str, today: date) -> date:
     try:
         return monday_of(date.fromisoformat(text))
     except ValueError as wrong:
-        raise BadInput(f"“{text}” is no day", remedy="Write it as 2026-11-30.") from wrong
+        raise BadInput(worded("cafe", "“{text}” is no day. Write it as 2026-11-30.", text=text)) from wrong
 
 
 def _week_facts(week: looking.Week) -> dict[str, Any]:

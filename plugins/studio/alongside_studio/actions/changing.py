@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 
 from alongside.api import diary
 from alongside.api.store import Unit
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, local, worded
 
 from ..bookable import Bookable
 from ..booking import Booking, Hirer, Payer, State
 from ..offers import end
-from ..refused import NotFree, moment, stretch
+from ..refused import NotFree, stretch
 from ..tables import BOOKABLES, BOOKINGS
 from . import telling
 from .claiming import asked, booking_there, claim_time, claims_now, must_be_open
@@ -28,7 +28,11 @@ def _opened(unit: Unit, booking: str, *, own: bool) -> tuple[Booking, Bookable]:
 def _must_not_have_begun(unit: Unit, booking: Booking) -> None:
     if booking.starts <= unit.now:
         raise BadInput(
-            f"the booking of {moment(booking.starts, booking.zone)} has begun", remedy="Say how it went instead."
+            worded(
+                "studio",
+                "The booking of {starts} has begun. Say how it went instead.",
+                starts=local(booking.starts, booking.zone),
+            )
         )
 
 
@@ -52,7 +56,7 @@ def approve(unit: Unit, booking: str) -> Booking:
     found, bookable = _opened(unit, booking, own=False)
     found.may_become(State.CONFIRMED)
     if found.state is State.CANCELLED:
-        raise BadInput("this booking is cancelled", remedy="Take the cancellation back instead.")
+        raise BadInput(worded("studio", "This booking is cancelled. Take the cancellation back instead."))
     _must_not_have_begun(unit, found)
     try:
         claims = claims_now(unit, found, bookable)
@@ -91,7 +95,7 @@ def take_back(unit: Unit, booking: str) -> Booking:
     found, bookable = _opened(unit, booking, own=True)
     _must_not_have_begun(unit, found)
     if found.state is not State.CANCELLED:
-        raise BadInput("this booking is not cancelled", remedy="Look at it again.")
+        raise BadInput(worded("studio", "This booking is not cancelled. Look at it again."))
     if bookable.approval and not unit.may("studio.plan", found.business):
         again = unit.change(BOOKINGS, found, state=State.REQUESTED)
         telling.requested(unit, again, bookable)
@@ -109,7 +113,7 @@ def move(unit: Unit, booking: str, starts: datetime) -> Booking:
     """
     found, bookable = _opened(unit, booking, own=True)
     if not found.stands(unit.now):
-        raise BadInput("this booking cannot be moved any more", remedy="Book anew.")
+        raise BadInput(worded("studio", "This booking cannot be moved any more. Book anew."))
     _must_not_have_begun(unit, found)
     ask = asked(unit, bookable, found.minutes, found.person)
     must_fit(bookable, ask, starts, unit.now)
@@ -132,6 +136,6 @@ def went(unit: Unit, booking: str, state: State) -> Booking:
     """Say that somebody came (done) or that nobody did (no show)."""
     found, _ = _opened(unit, booking, own=False)
     if state not in {State.DONE, State.NO_SHOW} or found.starts > unit.now:
-        raise BadInput("this booking has not begun yet", remedy="Say afterwards how it went.")
+        raise BadInput(worded("studio", "This booking has not begun yet. Say afterwards how it went."))
     found.may_become(state)
     return unit.change(BOOKINGS, found, state=state)

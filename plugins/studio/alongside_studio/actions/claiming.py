@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
+import attrs
+
 from alongside.api import diary
 from alongside.api.store import Unit
-from alongside.api.values import Interval, Period, local
+from alongside.api.values import Interval, Period, Worded, local, worded
 
 from ..bookable import Bookable
 from ..booking import Booking, source_of
 from ..choosing import Lack, choose, time_of
 from ..offers import ask_of, calendar, day_of, pieces, starts_between, zone_of
 from ..opening import lies_within
-from ..refused import NotFree, NotOpen, moment, stretch
+from ..refused import NotFree, NotOpen
 from ..sweep import Ask, Option, nearest
 
 BEFORE, AFTER = timedelta(days=7), timedelta(days=14)
@@ -39,14 +41,22 @@ def must_be_open(unit: Unit, bookable: Bookable, ask: Ask, starts: datetime) -> 
     days = Period(day - timedelta(days=1), day + timedelta(days=2))
     known = calendar(unit, bookable.business, days)
     if not lies_within(starts, starts + timedelta(minutes=ask.minutes), known.between(days.first, days.last)):
-        why = f"The studio is not open from {stretch(starts, ask.minutes, ask.zone)}"
         other = known.other(day)
-        raise NotOpen(
-            f"{why}: {other.reason}." if other else f"{why}.",
-            nearest_to(unit, bookable, ask, starts),
-            ask.minutes,
-            ask.zone,
+        why = worded(
+            "studio",
+            "The studio is not open from {starts} to {ends_time}{why}.",
+            why=f": {other.reason}" if other else "",
+            **_from_to(starts, ask),
         )
+        raise NotOpen(why, nearest_to(unit, bookable, ask, starts), ask.minutes, ask.zone)
+
+
+def _from_to(starts: datetime, ask: Ask) -> dict[str, datetime]:
+    """From when to when a booking would be, as the clocks of the place show it."""
+    return {
+        "starts": local(starts, ask.zone),
+        "ends": local(starts + timedelta(minutes=ask.minutes), ask.zone),
+    }
 
 
 def nearest_to(unit: Unit, bookable: Bookable, ask: Ask, starts: datetime) -> datetime | None:
@@ -64,14 +74,14 @@ def held_in(unit: Unit, ask: Ask, first: datetime, last: datetime) -> dict[str, 
     return found
 
 
-def chosen(unit: Unit, ask: Ask, starts: datetime, held: Held) -> tuple[Option, ...] | str:
+def chosen(unit: Unit, ask: Ask, starts: datetime, held: Held) -> tuple[Option, ...] | Worded:
     """Return what a booking would get, else in one sentence what stands in its way."""
     times = {resource: [one.interval for one in claims] for resource, claims in held.items()}
     found = choose(ask, starts, times)
     return _in_the_way(unit, ask, starts, held, found) if isinstance(found, Lack) else found
 
 
-def _in_the_way(unit: Unit, ask: Ask, starts: datetime, held: Held, lack: Lack) -> str:
+def _in_the_way(unit: Unit, ask: Ask, starts: datetime, held: Held, lack: Lack) -> Worded:
     there = [
         claim
         for option in lack.need.options
@@ -79,32 +89,45 @@ def _in_the_way(unit: Unit, ask: Ask, starts: datetime, held: Held, lack: Lack) 
         if time_of(option, starts, ask.minutes).overlaps(claim.interval)
     ]
     names = diary.names_of(unit, [one.resource for one in lack.need.options])
-    when = stretch(starts, ask.minutes, ask.zone)
+    when = _from_to(starts, ask)
     if any(diary.resource(unit, one.resource).person for one in lack.need.options):
-        return f"The person it is for has something else to do on {when}."
+        return worded(
+            "studio", "The person it is for has something else to do on {starts} to {ends_time}.", **when
+        )
     if not there:
-        return f"What this needs is not there any more on {when}."
+        return worded("studio", "What this needs is not there any more on {starts} to {ends_time}.", **when)
     if lack.need.count == 1 and len(lack.need.options) == 1:
-        return f"{names[there[0].resource]} {taken(there[0], ask.zone)}."
+        return taken(names[there[0].resource], there[0], ask.zone)
     what = ", ".join(dict.fromkeys(one.label or one.purpose.value for one in there))
     # Equal things have one name and a number: “Headphones 3” stands for all of them.
     called = names[lack.need.options[0].resource].rstrip(" 0123456789")
-    return f"{lack.free} of the {lack.need.count} needed of “{called}” are free on {when}; there is {what}."
+    return worded(
+        "studio",
+        "{free} of the {count} needed of “{called}” are free on {starts} to {ends_time}; there is {what}.",
+        free=lack.free,
+        count=lack.need.count,
+        called=called,
+        what=what,
+        **when,
+    )
 
 
-def taken(claim: diary.Wish, zone: str) -> str:
+def taken(called: str, claim: diary.Wish, zone: str) -> Worded:
     """Say from when to when something is taken and by what, without whom."""
-    until = local(claim.ends, zone)
-    same = until.date() == local(claim.starts, zone).date()
-    ends = f"{until:%H:%M}" if same else moment(claim.ends, zone)
+    starts, ends = local(claim.starts, zone), local(claim.ends, zone)
     what = f": {claim.label}" if claim.label else ""
-    return f"is taken on {moment(claim.starts, zone)} to {ends}{what}"
+    said = (
+        worded("studio", "{called} is taken on {starts} to {ends_time}{what}.")
+        if ends.date() == starts.date()
+        else worded("studio", "{called} is taken on {starts} to {ends}{what}.")
+    )
+    return attrs.evolve(said, facts={"called": called, "what": what, "starts": starts, "ends": ends})
 
 
 def must_be_free(unit: Unit, bookable: Bookable, ask: Ask, starts: datetime) -> tuple[Option, ...]:
     """Return what a booking would get; what stands in its way is refused, with the nearest free time."""
     found = chosen(unit, ask, starts, held_in(unit, ask, starts, starts))
-    if isinstance(found, str):
+    if isinstance(found, Worded):
         raise NotFree(found, nearest_to(unit, bookable, ask, starts), ask.minutes, ask.zone)
     return found
 
@@ -149,7 +172,7 @@ def claim_chosen(
     try:
         claims = diary.claim_all(unit, wishes)
     except diary.Taken as met:
-        there = f"{met.called} {taken(met.standing or met.wanted, ask.zone)}."
+        there = taken(met.called, met.standing or met.wanted, ask.zone)
         raise NotFree(there, nearest_to(unit, bookable, ask, met.wanted.starts), ask.minutes, ask.zone) from met
     return {starts: tuple(one.id for one in claims if one.starts == starts) for starts in options}
 

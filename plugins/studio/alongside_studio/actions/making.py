@@ -8,7 +8,7 @@ import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotAllowed, local, pounds
+from alongside.api.values import BadInput, NotAllowed, local, pounds, worded
 
 from ..bookable import Bookable, Who
 from ..booking import Booking, Hirer, Payer, State
@@ -16,7 +16,6 @@ from ..customer import Customer
 from ..naming import meant
 from ..offers import bookables, customers, day_of, pieces, rates, zone_of
 from ..price import Audience, price, rate_on
-from ..refused import moment
 from ..sweep import Ask
 from ..tables import BOOKABLES, BOOKINGS
 from . import telling
@@ -123,7 +122,9 @@ def _state(unit: Unit, bookable: Bookable, order: Order) -> State:
 def _checked(unit: Unit, bookable: Bookable, order: Order) -> Ask:
     bookable.check(order.minutes)
     if not bookable.active:
-        raise BadInput(f"“{bookable.name}” is not offered any more", remedy="Choose something else.")
+        raise BadInput(
+            worded("studio", "“{name}” is not offered any more. Choose something else.", name=bookable.name)
+        )
     ask = asked(unit, bookable, order.minutes, order.hirer.person)
     must_fit(bookable, ask, order.starts, unit.now)
     must_be_open(unit, bookable, ask, order.starts)
@@ -133,12 +134,20 @@ def _checked(unit: Unit, bookable: Bookable, order: Order) -> Ask:
 def must_fit(bookable: Bookable, ask: Ask, starts: datetime, now: datetime) -> None:
     """Refuse a start that has passed, or that is not on the clock's grid."""
     if starts < now:
-        raise BadInput(f"{moment(starts, ask.zone)} has passed", remedy="Give a time to come.")
+        raise BadInput(
+            worded("studio", "{starts} has passed. Give a time to come.", starts=local(starts, ask.zone))
+        )
     there = local(starts, ask.zone)
     if (there.hour * 60 + there.minute) % bookable.grid or there.second or there.microsecond:
         raise BadInput(
-            f"“{bookable.name}” cannot start at {there:%H:%M}",
-            remedy=f"It starts every {bookable.grid} minutes, at {_on_the_grid(bookable.grid)}.",
+            worded(
+                "studio",
+                "“{name}” cannot start at {there_time}. It starts every {grid} minutes, at {past}.",
+                name=bookable.name,
+                there=there,
+                grid=bookable.grid,
+                past=_on_the_grid(bookable.grid),
+            )
         )
 
 

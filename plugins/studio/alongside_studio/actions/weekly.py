@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api import diary
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, local, moments
+from alongside.api.values import BadInput, Period, Worded, local, moments
 
 from ..bookable import Bookable
 from ..booking import Booking, State
@@ -80,8 +80,8 @@ def _looked_up(
             answers.append(DateAnswer(day, Came.CLOSED, why or "the clocks go forward then"))
             continue
         found = chosen(unit, ask, instant, held)
-        if isinstance(found, str):
-            answers.append(DateAnswer(day, Came.TAKEN, found, nearest_to(unit, bookable, ask, instant)))
+        if isinstance(found, Worded):
+            answers.append(DateAnswer(day, Came.TAKEN, str(found), nearest_to(unit, bookable, ask, instant)))
         else:
             options[instant] = found
             answers.append(DateAnswer(day, Came.BOOKED))

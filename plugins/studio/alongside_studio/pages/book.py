@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from alongside.api.display import Said as _
-from alongside.api.display import View
+from alongside.api.display import View, refused_said
 from alongside.api.values import BadInput, NotFound, Period, local, near
 from alongside.api.web import GoTo, Visit
 
@@ -214,7 +214,7 @@ def _price(
         "move": asked.move,
         "lines": getattr(met, "lines", ()),
         "near": (nearest, asked.path(visit, at=at_text(nearest))) if nearest else None,
-        "mistakes": {"": met.sentence} if met else {},
+        "mistakes": {"": refused_said(met)} if met else {},
         "back": asked.path(visit, day=str(asked.day)),
     }
     return View("book_price.html", "Is this right?", facts)

@@ -8,7 +8,7 @@ import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import NotFound
+from alongside.api.values import NotFound, worded
 
 from .. import offers
 from ..course import Course
@@ -55,7 +55,9 @@ def award(unit: Unit, run: str, only: Collection[str] | None = None) -> list[Rea
     found = offers.run(unit, run)
     need_trainer(unit, found)
     if found.state is RunState.CANCELLED or not over(offers.sessions_of(unit, [run])[run], unit.now):
-        raise NotPossibleNow("The last session is not over yet, so nobody has done the course.")
+        raise NotPossibleNow(
+            worded("training", "The last session is not over yet, so nobody has done the course.")
+        )
     everybody = reached(unit, found)
     wanted = [one for one in everybody if only is None or one.enrolment.person in only]
     _refuse_too_early(wanted, named=only is not None)
@@ -73,7 +75,13 @@ def _refuse_too_early(wanted: list[Reached], *, named: bool) -> None:
         if named and not one.enough:
             there, sessions = one.attendance.there, one.attendance.sessions
             raise NotPossibleNow(
-                f"{one.name} is marked as there at {there} of {sessions} sessions, which is not enough yet."
+                worded(
+                    "training",
+                    "{name} is marked as there at {there} of {sessions} sessions, which is not enough yet.",
+                    name=one.name,
+                    there=there,
+                    sessions=sessions,
+                )
             )
 
 
@@ -126,7 +134,7 @@ def certificate(unit: Unit, business: str, certificate: str) -> Awarded:
     if given.awarded_by != here.name:
         raise NotFound("certificate", given.serial, f"It was given by {given.awarded_by}.")
     if given.revoked_on is not None:
-        raise NotPossibleNow("This certificate was taken back, so there is no paper of it.")
+        raise NotPossibleNow(worded("training", "This certificate was taken back, so there is no paper of it."))
     hers = offers.enrolments_of_person(unit, given.person)
     run = next((one.run for one in hers if one.certificate == given.id), None)
     trainers = offers.trainers_of(unit, [run])[run] if run else []

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from alongside.api import diary, enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotFound
+from alongside.api.values import BadInput, NotFound, worded
 
 from .. import offers
 from ..course import Course
@@ -57,7 +57,7 @@ def leave(unit: Unit, run: str, person: str, because: str = "") -> Enrolment:
     run_now, sessions = _held(unit, run), offers.sessions_of(unit, [run])[run]
     hers = offers.enrolment_of(unit, run, person)
     if hers is None or not hers.live or over(sessions, unit.now):
-        raise NotPossibleNow("There is no place here to give back.")
+        raise NotPossibleNow(worded("training", "There is no place here to give back."))
     left = unit.change(ENROLMENTS, hers, state=EnrolmentState.LEFT)
     offers.give_time_back(unit, to_come(sessions, unit.now), [person])
     telling.place_is_gone(unit, hers)
@@ -120,9 +120,11 @@ def _held(unit: Unit, run: str) -> Run:
 
 def _refuse_closed(unit: Unit, run: Run, sessions: Sequence[Session]) -> None:
     if not run.live:
-        raise NotPossibleNow(f"This run is {run.state.value}. Look for another one.")
+        raise NotPossibleNow(
+            worded("training", "This run is {state}. Look for another one.", state=run.state.value)
+        )
     if begun(sessions, unit.now):
-        raise NotPossibleNow("This run has begun. Look for the next one, or wish for it.")
+        raise NotPossibleNow(worded("training", "This run has begun. Look for the next one, or wish for it."))
 
 
 def _refuse_unprepared(
@@ -130,10 +132,16 @@ def _refuse_unprepared(
 ) -> None:
     missing = offers.lacks(unit, course, person, sessions)
     if missing and not waived_because.strip():
-        ask = (
-            "A manager can let somebody in without, and says why." if unit.actor.id != person else "Ask about it."
+        said = (
+            worded(
+                "training",
+                "Before this course comes {missing}. A manager can let somebody in without, and says why.",
+                missing=missing.words,
+            )
+            if unit.actor.id != person
+            else worded("training", "Before this course comes {missing}. Ask about it.", missing=missing.words)
         )
-        raise NotPossibleNow(f"Before this course comes {missing.words}. {ask}")
+        raise NotPossibleNow(said)
 
 
 def _put_down(
@@ -142,7 +150,7 @@ def _put_down(
     there = offers.enrolments_of(unit, [run.id])[run.id]
     old = next((one for one in there if one.person == person), None)
     if old is not None and old.live:
-        raise NotPossibleNow("There is a place in this run, or in its line, already.")
+        raise NotPossibleNow(worded("training", "There is a place in this run, or in its line, already."))
     room = places_left(run.places, there) > 0
     if room:
         _claim(unit, course, sessions, person)
@@ -224,5 +232,5 @@ def who_is_meant(unit: Unit, text: str) -> str:
     if text:
         return people.find_person(unit, text).id
     if unit.actor.kind.value != "person":
-        raise BadInput("nobody is named", remedy="Say who.")
+        raise BadInput(worded("training", "Nobody is named. Say who."))
     return unit.actor.id

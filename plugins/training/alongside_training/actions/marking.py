@@ -8,7 +8,7 @@ import attrs
 
 from alongside.api import people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput
+from alongside.api.values import BadInput, worded
 
 from .. import offers
 from ..course import Course
@@ -61,11 +61,11 @@ def mark(unit: Unit, session: str, marks: Mapping[str, Mark]) -> int:
     """
     there = register(unit, session)
     if unit.now < there.session.starts:
-        raise NotPossibleNow("The session has not begun. The register opens when it does.")
+        raise NotPossibleNow(worded("training", "The session has not begun. The register opens when it does."))
     if there.run.state is RunState.CANCELLED:
-        raise NotPossibleNow("This run was cancelled, so it has no register.")
+        raise NotPossibleNow(worded("training", "This run was cancelled, so it has no register."))
     if set(marks) - set(there.names):
-        raise BadInput("somebody was marked who has no place in this run", remedy="Enrol her first.")
+        raise BadInput(worded("training", "Somebody was marked who has no place in this run. Enrol her first."))
     new = [_mark(unit, there, person, one) for person, one in marks.items() if there.marks.get(person) is not one]
     for one in sorted(new, key=lambda one: one.person):
         unit.add(MARKS, one)

@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api import diary, enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Interval, NotFound, Refusal, at, local
+from alongside.api.values import BadInput, Interval, NotFound, Refusal, Worded, at, local, worded
 
 from .. import offers
 from ..course import Course
@@ -26,12 +26,14 @@ class NotFree(Refusal):
 
     status = 409
 
-    def __init__(self, taken: str, free_on: date | None) -> None:
+    def __init__(self, taken: Worded, free_on: date | None) -> None:
         self.free_on = free_on
         more = (
-            f" At the same time, everything is free on {free_on:%A} {free_on.day} {free_on:%B}." if free_on else ""
+            worded("training", "At the same time, everything is free on {day}.", day=free_on)
+            if free_on
+            else worded("training", "Choose another time.")
         )
-        super().__init__(f"{taken.removesuffix(' Choose another time.')}{more or ' Choose another time.'}")
+        super().__init__(taken, more)
 
 
 @attrs.frozen(kw_only=True)
@@ -127,7 +129,7 @@ def _claim(unit: Unit, course: Course, sessions: Sequence[Session], resources: S
     except diary.Taken as taken:
         # Where the database itself said no, it answers nothing more in this unit.
         free_on = _free_day(unit, sessions, resources, taken.wanted) if taken.standing else None
-        raise NotFree(taken.sentence, free_on) from taken
+        raise NotFree(taken.there, free_on) from taken
 
 
 def _free_day(
@@ -170,7 +172,9 @@ def move_session(unit: Unit, session: str, during: Interval) -> Session:
     old = offers.session(unit, session)
     run = _held(unit, old.run)
     if old.starts <= unit.now or during.starts <= unit.now:
-        raise NotPossibleNow("A session that has begun cannot be moved, and none can be moved into the past.")
+        raise NotPossibleNow(
+            worded("training", "A session that has begun cannot be moved, and none can be moved into the past.")
+        )
     offers.give_time_back(unit, [old])
     new = unit.change(SESSIONS, old, starts=during.starts, ends=during.ends)
     course = offers.course(unit, run.course)
@@ -206,7 +210,9 @@ def remove_trainer(unit: Unit, run: str, person: str) -> None:
     there = offers.trainers_of(unit, [run])[run]
     staying = [one for one in there if one.person != person]
     if found.state is RunState.CONFIRMED and not any(one.role is TrainerRole.LEAD for one in staying):
-        raise NotPossibleNow("Nobody would lead this run. Put somebody else down to lead it first.")
+        raise NotPossibleNow(
+            worded("training", "Nobody would lead this run. Put somebody else down to lead it first.")
+        )
     for one in there:
         if one.person == person:
             unit.remove(TRAINERS, one)
@@ -222,7 +228,9 @@ def confirm(unit: Unit, run: str) -> Run:
     found = _held(unit, run)
     found.must_move_to(RunState.CONFIRMED)
     if not any(one.role is TrainerRole.LEAD for one in offers.trainers_of(unit, [run])[run]):
-        raise NotPossibleNow("Nobody leads this run yet. Put a trainer down to lead it, then confirm it.")
+        raise NotPossibleNow(
+            worded("training", "Nobody leads this run yet. Put a trainer down to lead it, then confirm it.")
+        )
     return unit.change(RUNS, found, state=RunState.CONFIRMED)
 
 
@@ -251,7 +259,7 @@ def finish(unit: Unit, run: str) -> Run:
     found = _held(unit, run)
     found.must_move_to(RunState.FINISHED)
     if not over(offers.sessions_of(unit, [run])[run], unit.now):
-        raise NotPossibleNow("The last session is not over yet.")
+        raise NotPossibleNow(worded("training", "The last session is not over yet."))
     return unit.change(RUNS, found, state=RunState.FINISHED)
 
 
@@ -287,7 +295,7 @@ def change_room(unit: Unit, run: str, room: str) -> Run:
 
 def _refuse_over(unit: Unit, run: Run) -> None:
     if not run.live or over(offers.sessions_of(unit, [run.id])[run.id], unit.now):
-        raise NotPossibleNow("This run is over or cancelled, so it stays as it was.")
+        raise NotPossibleNow(worded("training", "This run is over or cancelled, so it stays as it was."))
 
 
 def add_room(unit: Unit, business: str, name: str) -> str:

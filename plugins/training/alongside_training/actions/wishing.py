@@ -8,7 +8,7 @@ import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotFound
+from alongside.api.values import BadInput, NotFound, worded
 
 from .. import offers
 from ..course import Course
@@ -38,7 +38,9 @@ def wish(unit: Unit, business: str, person: str, *, course: str | None = None, w
     )
     open_ = [one for one in offers.wishes(unit, business) if one.topic == new.topic and one.met_on is None]
     if any(one.person == person for one in open_):
-        raise BadInput("this wish is noted already", remedy="Wish for something else, or wait for the course.")
+        raise BadInput(
+            worded("training", "This wish is noted already. Wish for something else, or wait for the course.")
+        )
     unit.add(WISHES, new)
     if len(open_) + 1 == ENOUGH:
         said = offers.course(unit, same).title if same else new.words
