@@ -58,7 +58,7 @@ def hall(store, keyboard):
         enterprise.give_role(unit, rosa, "member")
     store.clock = lambda: NOON - timedelta(days=1)
     with store.unit(Actor.person(rosa, "Rosa")) as unit:
-        people_actions.change_own_choices(unit, rosa, preferred_format=Format.LETTER, edition="en", picture="sun")
+        people_actions.change_own_choices(unit, rosa, preferred_format=Format.LETTER, picture="sun")
     store.clock = lambda: NOON
     with store.unit(Actor.person(nia, "Nia")) as unit:
         dan = people_actions.add_person(unit, "Dan Pascoe", email="dan@tideline.example").id

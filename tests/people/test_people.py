@@ -31,14 +31,14 @@ def test_person_sees_herself_and_nobody_else(hall):
 
 
 def test_person_chooses_for_herself_and_for_nobody_else(hall):
-    chosen = {"preferred_format": Format.AUDIO, "edition": "en@easy", "picture": "star"}
+    chosen = {"preferred_format": Format.AUDIO, "picture": "star"}
     with acting(hall, hall.rosa) as unit:
         actions.change_own_choices(unit, hall.rosa, **chosen)
         with pytest.raises(NotAllowed):
             actions.change_own_choices(unit, hall.steward, **chosen)
     with acting(hall, hall.rosa) as unit:
         person = offers.person(unit, hall.rosa)
-    assert (person.preferred_format, person.edition, person.picture) == (Format.AUDIO, "en@easy", "star")
+    assert (person.preferred_format, person.picture) == (Format.AUDIO, "star")
 
 
 def test_nobody_gives_herself_a_skill_or_a_certificate(hall):

@@ -19,7 +19,7 @@ from alongside.web.around import mistakes_of
 from alongside.web.visit import Form, Visit, Visitor
 
 PARTS = {"people": "alongside.people", "enterprise": "alongside.enterprise"}
-RIGHT = (("do", "choices"), ("format", "audio"), ("edition", "en@easy"), ("picture", "sun"))
+RIGHT = (("do", "choices"), ("format", "audio"), ("picture", "sun"))
 
 
 @pytest.fixture(scope="module")
@@ -85,15 +85,22 @@ def test_easy_read_pages_and_chapter_read_easily(hall, display):
     assert faults == [[], [], []]
 
 
+def test_words_are_chosen_in_one_place_which_the_own_page_leads_to(hall, display):
+    with opened(hall, hall.rosa) as unit:
+        html = display.render("people", person(visiting(unit, hall.rosa)))
+    assert 'href="/seeing"' in html
+    assert 'name="edition"' not in html
+
+
 def test_choices_sent_are_kept(hall):
     with opened(hall, hall.rosa) as unit:
         answer = send_person(visiting(unit, hall.rosa, RIGHT))
         now = offers.person(unit, hall.rosa)
     assert isinstance(answer, GoTo)
-    assert (answer.path, now.edition, now.picture) == (f"/people/{hall.rosa}", "en@easy", "sun")
+    assert (answer.path, now.preferred_format, now.picture) == (f"/people/{hall.rosa}", Format.AUDIO, "sun")
 
 
-@pytest.mark.parametrize("wrong", [("format", "smoke"), ("edition", "cy"), ("picture", "../secret")])
+@pytest.mark.parametrize("wrong", [("format", "smoke"), ("picture", "../secret")])
 def test_choice_there_is_not_shows_the_form_again(hall, display, wrong):
     with opened(hall, hall.rosa) as unit:
         answer = send_person(visiting(unit, hall.rosa, (*RIGHT, wrong)))

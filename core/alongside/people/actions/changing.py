@@ -38,13 +38,11 @@ def add_person(
     return offers.add_person(unit, new)
 
 
-def change_own_choices(
-    unit: Unit, person: str, *, preferred_format: Format, edition: str, picture: str | None
-) -> Person:
+def change_own_choices(unit: Unit, person: str, *, preferred_format: Format, picture: str | None) -> Person:
     """Change how a person wants to be told things; everybody may for herself."""
     unit.need("people.change", own=person)
     found = offers.present(unit, person)
-    return unit.change(PEOPLE, found, preferred_format=preferred_format, edition=edition, picture=picture)
+    return unit.change(PEOPLE, found, preferred_format=preferred_format, picture=picture)
 
 
 def look_at_contact(unit: Unit, person: str) -> Person:

@@ -1,4 +1,4 @@
-"""What a person chooses for herself: how to be told things, how much is written, a picture beside the name."""
+"""What a person chooses for herself: how to be told things, and a picture beside the name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alongside.display import Said as _
 from alongside.display.pictures import NAMES
 from alongside.people import actions
-from alongside.people.person import EDITIONS, Format
+from alongside.people.person import Format
 from alongside.web import GoTo
 from alongside.web.forms import Answer, Fields, OneOf
 
@@ -36,16 +36,13 @@ class Choices(Fields):
         [one.value for one in Format],
         missing=_("Choose how we tell you things."),
     )
-    edition = OneOf(_("How much shall we write?"), EDITIONS, missing=_("Choose how much we write."))
     picture = OneOf(_("Which picture stands beside your name?"), missing=_("Choose one of the pictures."))
 
 
 def choices(visit: Visit, person: Person) -> Choices:
     """Return the form, as she has chosen so far."""
     mine = known_picture(person.picture)
-    form = Choices(
-        visit, {"format": person.preferred_format, "edition": person.edition, "picture": mine or LETTER}
-    )
+    form = Choices(visit, {"format": person.preferred_format, "picture": mine or LETTER})
     pictures = dict.fromkeys((*([mine] if mine else []), *PICTURES))
     letter = Answer(LETTER, _("The first letter"), face=person.name)
     form.picture.offer([letter, *(Answer(one, one.replace("-", " ").capitalize(), one) for one in pictures)])
@@ -65,7 +62,6 @@ def keep_choices(visit: Visit, _which: str) -> GoTo | Choices:
         visit.unit,
         who,
         preferred_format=Format(form.format.value),
-        edition=form.edition.value,
         picture=None if picture == LETTER else picture,
     )
     return GoTo(visit.link(f"/people/{who}"), _("Your choices are kept."))
