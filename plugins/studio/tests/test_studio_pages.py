@@ -14,6 +14,7 @@ from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period
 from alongside.api.web import Form, GoTo, Visit
 from alongside.display.missing import missing_texts
+from alongside.people.tables import PEOPLE
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
@@ -169,9 +170,22 @@ def test_day_shows_rooms_times_names_and_what_waits_in_both_editions(studio):
     html = marcus.open(running.day, query=Form((("day", "2026-11-27"),)))
     assert "1 booking waits for your answer" in html
     assert "With 4 Headphones" in html
-    assert html.count("The Harbour Lights") == 2  # in the table, and in the list for a narrow screen
+    # In the table, and in the list for a narrow screen.
+    assert html.count("<span>The Harbour Lights</span>") == 2
     assert "<strong>18:00 to 20:00</strong>" in html
-    assert "<strong>The Harbour Lights</strong> comes at" in marcus.easy
+    assert "<strong>The Harbour Lights</strong> comes." in marcus.easy
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_day_shows_the_face_of_whoever_comes_by_consent(studio, agreed):
+    with studio.unit() as unit:
+        lily = unit.get(PEOPLE, studio.people["Lily Sandhu"])
+        unit.change(PEOPLE, lily, photo="lily.jpg", photo_consent=agreed, picture="guitar")
+    studio.book(RECORD, studio.at(14), who="Lily")
+    marcus = Browser(studio, "Marcus Bell")
+    html = marcus.open(running.day, query=Form((("day", "2026-11-27"),)))
+    assert ("lily" in html, "guitar" in html) == (agreed, not agreed)
+    assert html.count("<span>Lily Sandhu</span>") == 2
 
 
 def test_time_that_comes_twice_says_which_it_is(studio):

@@ -171,6 +171,13 @@ def day(unit: Unit, business: str, on: date) -> StudioDay:
     )
 
 
+def faces_on(unit: Unit, shown: StudioDay) -> dict[str, people.Face]:
+    """Return the faces of the people who come on a day, by booking; a customer from outside has none."""
+    booked = [one.booking for room in shown.rooms for one in room.entries if one.booking and one.booking.person]
+    faces = people.faces_of(unit, {str(one.person) for one in booked})
+    return {one.id: faces[str(one.person)] for one in booked if one.person in faces}
+
+
 def _other_things(known: Sequence[Piece], entries: Mapping[str, list[Entry]]) -> tuple[Room, ...]:
     """Things that are out by themselves on the day, each like a room; those that go with a room stand there."""
     alone = {

@@ -30,6 +30,7 @@ def day(visit: Visit) -> View:
     facts = {
         "on": on,
         "shown": shown,
+        "faces": looking.faces_on(visit.unit, shown),
         "twice": twice(visit, shown.times),
         "tints": TINTS,
         "held": State.HELD,
