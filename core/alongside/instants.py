@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 LONDON = "Europe/London"
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -25,7 +25,15 @@ def near(day: date) -> date:
         BadInput: for one so far off that it is a slip; the calendar itself ends at the year 9999.
     """
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise BadInput(f"the day {day} is too far off", remedy=f"Give one from {FIRST_YEAR} to {LAST_YEAR}.")
+        raise BadInput(
+            worded(
+                "display",
+                "The day {far} is too far off. Give one from {first} to {last}.",
+                far=str(day),
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        )
     return day
 
 

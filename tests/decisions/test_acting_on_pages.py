@@ -202,7 +202,7 @@ def test_member_cannot_count_on_a_page_and_unknown_acts_are_refused(asked, send)
     vote = asked()
     with pytest.raises(NotAllowed):
         send("member2", vote.id, "close")
-    with pytest.raises(BadInput, match="this page cannot “dance”"):
+    with pytest.raises(BadInput, match="This page cannot “dance”"):
         send("member2", vote.id, "dance")
 
 

@@ -146,11 +146,11 @@ def test_talk_is_for_members_and_its_time(on, draft, cast, counted):
         on("tess", 0, talking.ask, asked.id, "May I?")
     with pytest.raises(NotAllowed):
         on("member2", 0, talking.begin, asked.id)
-    with pytest.raises(BadInput, match="nothing is written yet"):
+    with pytest.raises(BadInput, match="Nothing is written yet"):
         on("member2", 0, talking.ask, asked.id, "  ")
     question = on("member2", 0, talking.ask, asked.id, "Why?")
     answer = on("tess", 0, talking.answer, question.id, "Ask Member1.")
-    with pytest.raises(BadInput, match="this is an answer already"):
+    with pytest.raises(BadInput, match="This is an answer already"):
         on("member2", 0, talking.answer, answer.id, "No.")
     opened = on("tess", 0, voting.open_vote, asked.id)
     on("member2", 0, talking.ask, opened.id, "Until when?")
@@ -203,7 +203,7 @@ def test_member_stands_and_stands_down_and_nobody_puts_her_forward(on, election)
 
 
 def test_nobody_stands_in_a_yes_or_no_question_nor_in_an_open_vote(on, draft, election):
-    with pytest.raises(BadInput, match="nobody stands in “A buddy\\?”"):
+    with pytest.raises(BadInput, match="Nobody stands in “A buddy\\?”"):
         on("member2", 0, proposing.stand, draft().id)
     on("tess", 0, voting.open_vote, election.id)
     with pytest.raises(NotNow, match="is open for votes already"):

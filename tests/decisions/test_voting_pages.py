@@ -157,14 +157,14 @@ def test_answer_can_be_changed_before_it_is_sent_and_stays_chosen(asked, shown, 
 def test_place_given_to_two_is_refused_and_both_are_marked(asked, choose, shown):
     places = asked(rule="scottish-stv", options=OPTIONS)
     form = {"place-option1": "1", "place-option2": "2", "place-option3": "1"}
-    with pytest.raises(BadInput, match=r"two have the same place\. Give each place to one of them\."):
+    with pytest.raises(BadInput, match=r"Two have the same place\. Give each place to one of them\."):
         choose("member2", places.id, form)
     again = shown("member2", pages.ballot, places.id, form=tuple(form.items()))
     marked = [row for row in again.split("<fieldset")[1:] if "This place has another one too." in row]
     assert len(marked) == 2
     assert not any("Elderflower" in row for row in marked)
     assert again.count(" checked") == 3
-    with pytest.raises(BadInput, match="no choice was made"):
+    with pytest.raises(BadInput, match="No choice was made"):
         choose("member2", places.id, {"place-option1": "x", "place-option2": "99"})
 
 
@@ -386,7 +386,7 @@ def test_helper_is_named_before_the_vote_promises_and_stands_on_the_roll(
     assert "Priya" in shown("member2", helping.who_helps, which)
     assert say(who=priya).path.endswith("/helper")
     assert "Priya, please promise" in shown("member2", helping.who_helps, which)
-    with pytest.raises(BadInput, match="it was not said how you are helped"):
+    with pytest.raises(BadInput, match="It was not said how you are helped"):
         say(how="singing")
     assert say(how="read_aloud").path.endswith("/vote")
     assert line_of(group, which, "member2").helper is None  # nothing is on record before she votes
@@ -502,7 +502,7 @@ def test_practice_is_like_the_vote_and_is_kept_nowhere(group, asked, visit, disp
     done = display.render("decisions", visit("member2", practice.done, query=[("for", vote.id)], rule=rule))
     assert f"/decisions/{vote.id}/vote" in done
     assert everything(group) == before
-    with pytest.raises(BadInput, match="no choice was made"):
+    with pytest.raises(BadInput, match="No choice was made"):
         visit("member2", practice.send_practice, writing=True, rule=rule)
     with pytest.raises(NotFound):
         visit("member2", practice.practice, rule="dice")

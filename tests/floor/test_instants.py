@@ -112,7 +112,7 @@ def test_monday_of_a_day_is_the_monday_before_it_or_itself(day):
 
 @pytest.mark.parametrize("day", [date(1, 1, 1), date(1899, 12, 31), date(2200, 1, 1), date.max])
 def test_days_nobody_can_mean_are_refused_in_words(day):
-    with pytest.raises(BadInput, match=f"the day {day} is too far off. Give one from 1900 to 2199."):
+    with pytest.raises(BadInput, match=f"The day {day} is too far off. Give one from 1900 to 2199."):
         monday_of(day)
     with pytest.raises(BadInput, match="is too far off"):
         Period(day, day)

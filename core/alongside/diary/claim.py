@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import attrs
 
 from alongside.instants import LONDON, Interval, aware, local
-from alongside.refusal import BadInput, Refusal, Worded, worded
+from alongside.refusal import BadInput, Fact, Refusal, Worded, worded
 
 LONGEST = timedelta(hours=25)
 """The longest claim: one day in October has 25 hours. Searches lean on it; longer absences are a claim a day."""
@@ -111,8 +111,15 @@ def _there(called: str, zone: str, there: Wish) -> Worded:
         if ends.date() == starts.date()
         else worded("diary", "{called} is taken on {starts_day} {year} from {starts_time} until {ends}{label}.")
     )
-    facts = {"called": called, "starts": starts, "year": starts.year, "ends": ends}
-    return attrs.evolve(said, facts={**facts, "label": f": {there.label}" if there.label else ""})
+    label = f": {there.label}" if there.label else ""
+    facts: dict[str, Fact] = {
+        "called": called,
+        "starts": starts,
+        "year": starts.year,
+        "ends": ends,
+        "label": label,
+    }
+    return attrs.evolve(said, facts=facts)
 
 
 def clash(wanted: Sequence[Wish], standing: Sequence[Wish]) -> tuple[Wish, Wish] | None:

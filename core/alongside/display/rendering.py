@@ -176,7 +176,7 @@ class Display:
     def _apart(self, part: str, key: str | Said, facts: dict[str, Any]) -> tuple[str, str, dict[str, Any]]:
         """Whose sentence it is, the sentence and its facts in words, whether they come together or one by one."""
         if isinstance(key, Said):
-            part, key, facts = key.part or part, key.key, {**key.facts, **facts}
+            return self._apart(key.part or part, key.key, {**key.facts, **facts})
         facts = {name: self.say(part, one) if isinstance(one, Said) else one for name, one in facts.items()}
         return part, key, in_words(facts, _speaking.get().edition)
 

@@ -228,7 +228,7 @@ def test_person_is_handed_her_courses_marks_and_wishes(school, run):
 
 
 def test_nobody_named_at_the_keyboard_is_asked_for(school):
-    with school.unit() as unit, pytest.raises(BadInput, match="nobody is named"):
+    with school.unit() as unit, pytest.raises(BadInput, match="Nobody is named"):
         joining.who_is_meant(unit, "")
 
 

@@ -40,11 +40,11 @@ class LostTo(NotFree):
     """Approving came too late: another booking has the time; it says which."""
 
     def __init__(self, met: NotFree, winner: Booking, what: str) -> None:
-        when = stretch(winner.starts, winner.minutes, winner.zone)
         self.winner = winner
-        super().__init__(
-            f"Another booking won: “{what}”, {when}. {met.there}", met.nearest, winner.minutes, winner.zone
-        )
+        super().__init__(met.there, met.nearest, winner.minutes, winner.zone)
+        when = stretch(winner.starts, winner.minutes, winner.zone)
+        won = worded("studio", "Another booking won: “{what}”, {when}.", what=what, when=when)
+        self.said = (won, *self.said)
 
 
 def approve(unit: Unit, booking: str) -> Booking:

@@ -45,8 +45,8 @@ def close(unit: Unit, business: str, piece: Piece, starts: datetime, ends: datet
     try:
         diary.close(unit, closed, Interval(starts, ends), why.strip() or "Closed", zone)
     except diary.Taken as met:
-        there = taken(met.standing or met.wanted, zone)
-        raise StillBooked(f"{piece.name} {there}", remedy="Move or cancel that first.") from met
+        there = str(taken(piece.name, met.standing or met.wanted, zone)).removesuffix(".")
+        raise StillBooked(there, remedy="Move or cancel that first.") from met
 
 
 @attrs.frozen(kw_only=True)
