@@ -114,7 +114,9 @@ def test_time_that_went_meanwhile_is_offered_anew(studio):
         view = book.send_book(visit(studio, unit, form=Form(tuple(chosen.items()))))
     html = shown(view)
     assert "The nearest free time" in html
-    assert "Room 1 is taken" in view.facts["mistakes"][""]
+    met = [view.facts["mistakes"][""]]
+    assert "Room 1 is taken" in DISPLAY.sentences("studio", met)[0]
+    assert "“Room 1” is not free then." in DISPLAY.sentences("studio", met, edition=Edition.EASY)[0]
     assert easy_read_faults(shown(view, Edition.EASY)) == []
     assert 'at=2026-11-27T15%3A30Z"' in html
 
