@@ -104,7 +104,9 @@ class NotWithAHelper(Refusal):
     status = 403
 
     def __init__(self) -> None:
-        super().__init__("This stays as it is while somebody helps you. Come in by yourself to change it.")
+        super().__init__(
+            worded("display", "This stays as it is while somebody helps you. Come in by yourself to change it.")
+        )
 
 
 class NotFound(Refusal):
