@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from alongside.display import charts, clock, colours, pictures, stylesheet, web_fonts, wording
+from alongside.display.compiled import COMPILED
 from alongside.display.frame import PageFrame, PaperFrame
 from alongside.display.marked_forms import MarkedForms, marked
 from alongside.display.sentences import each_sentence, in_words
@@ -89,6 +90,7 @@ class Display:
             autoescape=True,
             undefined=StrictUndefined,
             extensions=[MarkedForms],
+            bytecode_cache=COMPILED,
             cache_size=-1,  # all stay: there are as many as there are files
             auto_reload=False,  # they change with the program, for which it is started anew
         )
