@@ -1,0 +1,39 @@
+"""What people may do with placements, and see of them."""
+
+from alongside.placements.actions.agreeing import (
+    change_rate,
+    end_placement,
+    start_placement,
+)
+from alongside.placements.actions.looking import (
+    hours_of,
+    look_at_placement,
+    may_agree_in,
+    my_hours,
+    pay_check,
+    placements_from_now,
+    placements_now,
+    team_of,
+    week_of,
+    who_is_off,
+)
+from alongside.placements.actions.tidying import (
+    tidy,
+)
+
+__all__ = [
+    "change_rate",
+    "end_placement",
+    "hours_of",
+    "look_at_placement",
+    "may_agree_in",
+    "my_hours",
+    "pay_check",
+    "placements_from_now",
+    "placements_now",
+    "start_placement",
+    "team_of",
+    "tidy",
+    "week_of",
+    "who_is_off",
+]

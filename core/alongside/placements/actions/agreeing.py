@@ -1,0 +1,113 @@
+"""Agreeing work: begin, change the rate, end; each is held to the pay floor."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.enterprise import offers as enterprise
+from alongside.money import Pence
+from alongside.people import offers as people
+from alongside.placements import offers
+from alongside.placements.hours import pay_periods
+from alongside.placements.placement import Placement, PlacementType
+from alongside.placements.tables import PLACEMENTS
+from alongside.refusal import BadInput
+from alongside.store import Unit
+
+
+def start_placement(
+    unit: Unit,
+    *,
+    person: str,
+    business: str,
+    kind: PlacementType,
+    first_day: date,
+    agreed_minutes: int,
+    rate: Pence | None = None,
+    last_day: date | None = None,
+    supporter: str | None = None,
+    apprentice_since: date | None = None,
+) -> Placement:
+    """Agree work with a person, and let everybody react to it.
+
+    ``agreed_minutes`` are minutes a week, ``rate`` is pence an hour.
+
+    Raises:
+        PayTooLow: where the rate is under the floor in a pay period from the first day until now.
+        BadInput: where the terms do not fit each other, or the person's other placement there.
+    """
+    unit.need("placements.change", business)
+    _refuse_strangers(unit, person, business, supporter)
+    new = Placement(
+        id=unit.new_id(),
+        person=person,
+        business=business,
+        kind=kind,
+        first_day=first_day,
+        last_day=last_day,
+        agreed_minutes=agreed_minutes,
+        rate=rate,
+        supporter=supporter,
+        apprentice_since=apprentice_since,
+    )
+    _check_pay(unit, new)
+    offers.add_placement(unit, new)
+    unit.tell("placement_started", placement=new)
+    return new
+
+
+def _refuse_strangers(unit: Unit, person: str, business: str, supporter: str | None) -> None:
+    enterprise.business(unit, business)
+    who = people.present(unit, person)
+    if supporter is not None and people.present(unit, supporter).id == person:
+        raise BadInput(f"{who.name} cannot be their own supporter", remedy="Name somebody else, or nobody.")
+
+
+def _check_pay(unit: Unit, placement: Placement) -> None:
+    """Hold the rate to the floor of each pay period from the first day until now, as floors rise meanwhile."""
+    if placement.rate is None:
+        return
+    for starts in pay_periods(placement.first_day, placement.last_day, enterprise.today(unit)):
+        offers.check_floor(
+            unit, placement.person, placement.rate, starts, apprentice_since=placement.apprentice_since
+        )
+
+
+def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Placement:
+    """Agree another rate from a day on: the placement ends the day before, and one with the new rate begins.
+
+    Raises:
+        PayTooLow: where the rate is under the floor in a pay period from that day until now.
+        BadInput: where nothing is paid, or the placement does not run on that day.
+    """
+    old = offers.placement(unit, placement)
+    unit.need("placements.change", old.business)
+    if not old.paid:
+        raise BadInput("this placement is unpaid", remedy="End it, then start a paid one.")
+    if not old.runs_on(from_day):
+        raise BadInput(f"the placement does not run on {from_day}", remedy="Give one of its days.")
+    if from_day == old.first_day:
+        _check_pay(unit, attrs.evolve(old, rate=rate))
+        return unit.change(PLACEMENTS, old, rate=rate)
+    new = attrs.evolve(old, id=unit.new_id(), rate=rate, first_day=from_day, version=1)
+    _check_pay(unit, new)
+    unit.change(PLACEMENTS, old, last_day=from_day - timedelta(days=1))
+    return offers.add_placement(unit, new)
+
+
+def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
+    """Give a placement its last day, that day included; its record stays.
+
+    Raises:
+        BadInput: for a day before its first, or one that reaches into another placement of the person there.
+        PayTooLow: where it would run longer, and the rate is under the floor in one of its pay periods.
+    """
+    old = offers.placement(unit, placement)
+    unit.need("placements.change", old.business)
+    if old.last_day is not None and last_day > old.last_day:
+        longer = attrs.evolve(old, last_day=last_day)
+        offers.refuse_meeting(unit, longer)
+        _check_pay(unit, longer)
+    return unit.change(PLACEMENTS, old, last_day=last_day)

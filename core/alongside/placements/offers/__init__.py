@@ -1,0 +1,37 @@
+"""What placements lend to other parts inside their unit: who has agreed what, and the hours worked."""
+
+from alongside.placements.offers.agreed import (
+    add_placement,
+    agreed_minutes,
+    placement,
+    placements_in,
+    placements_of,
+    placements_on,
+    refuse_meeting,
+)
+from alongside.placements.offers.pay import (
+    check_floor,
+    pay_check,
+)
+from alongside.placements.offers.worked import (
+    accounts,
+    minutes_worked,
+    worked,
+    worked_by,
+)
+
+__all__ = [
+    "accounts",
+    "add_placement",
+    "agreed_minutes",
+    "check_floor",
+    "minutes_worked",
+    "pay_check",
+    "placement",
+    "placements_in",
+    "placements_of",
+    "placements_on",
+    "refuse_meeting",
+    "worked",
+    "worked_by",
+]

@@ -1,0 +1,70 @@
+"""What is agreed: placements on record, by day, period and person."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+import sqlalchemy as sa
+
+from alongside.instants import Period
+from alongside.people import offers as people
+from alongside.placements.placement import AlreadyThere, Placement
+from alongside.placements.tables import PLACEMENT, PLACEMENTS
+from alongside.store import Unit
+
+
+def placement(unit: Unit, id: str) -> Placement:  # noqa: A002 - what the column is called
+    """Return a placement by its id."""
+    return unit.get(PLACEMENTS, id)
+
+
+def placements_on(unit: Unit, day: date, business: str | None = None) -> list[Placement]:
+    """Return the placements that run on a day, in all businesses or in one."""
+    return placements_in(unit, Period(day, day), business)
+
+
+def placements_in(unit: Unit, period: Period, business: str | None = None) -> list[Placement]:
+    """Return the placements that run on any day of a period, the oldest first."""
+    there = () if business is None else (PLACEMENT.c.business == business,)
+    return unit.find(
+        PLACEMENTS,
+        PLACEMENT.c.first_day <= period.last,
+        sa.or_(PLACEMENT.c.last_day.is_(None), PLACEMENT.c.last_day >= period.first),
+        *there,
+        order=(PLACEMENT.c.first_day, PLACEMENT.c.id),
+    )
+
+
+def placements_of(unit: Unit, person: str) -> list[Placement]:
+    """Return every placement a person has had, the oldest first."""
+    return unit.find(PLACEMENTS, PLACEMENT.c.person == person, order=(PLACEMENT.c.first_day, PLACEMENT.c.id))
+
+
+def agreed_minutes(unit: Unit, people: Collection[str], day: date) -> dict[str, int]:
+    """Return the minutes a week agreed with each of the people on a day, in all businesses; 0 for none."""
+    agreed = dict.fromkeys(people, 0)
+    for one in placements_on(unit, day):
+        if one.person in agreed:
+            agreed[one.person] += one.agreed_minutes
+    return agreed
+
+
+def add_placement(unit: Unit, placement: Placement) -> Placement:
+    """Put a placement on record, after the caller has checked its pay.
+
+    Raises:
+        AlreadyThere: where the person has another one there on one of its days: an hour could then have two rates.
+    """
+    refuse_meeting(unit, placement)
+    return unit.add(PLACEMENTS, placement)
+
+
+def refuse_meeting(unit: Unit, placement: Placement) -> None:
+    """Refuse a placement that shares a day with another of the person's in that business."""
+    for other in placements_of(unit, placement.person):
+        if other.id != placement.id and other.meets(placement):
+            name = people.names_of(unit, [placement.person])[placement.person]
+            until = f"until {other.last_day}" if other.last_day else "with no last day"
+            found = f"{name} has a placement there already, from {other.first_day} {until}"
+            raise AlreadyThere(found, remedy="End that one first, or give other days.")
