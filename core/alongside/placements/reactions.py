@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import attrs
+
 from alongside.diary.claim import Claim, Purpose
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period, local
@@ -51,6 +53,7 @@ def person_erased(unit: Unit, person: str) -> None:
     It is told before the person's own row is emptied: the name is read here for the last time.
     """
     records = _records(unit, person)
+    offers.forget_reasons(unit, person)
     for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
         unit.change(PLACEMENTS, one, supporter=None)
     for one in offers.placements_of(unit, person):
@@ -68,6 +71,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "placements": [_plain(unit, one) for one in offers.placements_of(unit, person)],
         "minutes_worked": _minutes_by_month(unit, person),
+        "attendance": [attrs.asdict(one) for one in offers.every_note(unit, person)],
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from alongside.placements.attendance import Attendance
 from alongside.placements.kept import KeptRecord
 from alongside.placements.placement import Placement
 from alongside.store import Rows, table
@@ -41,3 +42,23 @@ KEPT = table(
     c.version(),
 )
 KEPT_RECORDS = Rows(KeptRecord, KEPT, called="kept record", about="person")
+
+ATTENDANCE = table(
+    "placements_attendance",
+    c.key(),
+    c.reference("claim", "diary_claim"),
+    c.person("person"),
+    c.business(),
+    c.day("day"),
+    c.whole("number"),
+    c.instant("starts", nullable=True),
+    c.instant("ends", nullable=True),
+    c.text("why"),
+    c.person("noted_by", nullable=True),
+    c.instant("noted_at"),
+    c.version(),
+    sa.UniqueConstraint("claim", "number", name="placements_attendance_claim_number_key"),
+    sa.Index("placements_attendance_business_day_ix", "business", "day"),
+    sa.Index("placements_attendance_person_day_ix", "person", "day"),
+)
+ATTENDANCES = Rows(Attendance, ATTENDANCE, called="note of who was there", about="person")

@@ -5,6 +5,14 @@ from alongside.placements.actions.agreeing import (
     end_placement,
     start_placement,
 )
+from alongside.placements.actions.attending import (
+    Note,
+    Planned,
+    Stretch,
+    confirm,
+    not_confirmed,
+    over_on,
+)
 from alongside.placements.actions.looking import (
     hours_of,
     look_at_placement,
@@ -22,12 +30,18 @@ from alongside.placements.actions.tidying import (
 )
 
 __all__ = [
+    "Note",
+    "Planned",
+    "Stretch",
     "change_rate",
+    "confirm",
     "end_placement",
     "hours_of",
     "look_at_placement",
     "may_agree_in",
     "my_hours",
+    "not_confirmed",
+    "over_on",
     "pay_check",
     "placements_from_now",
     "placements_now",

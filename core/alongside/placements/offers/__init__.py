@@ -9,6 +9,14 @@ from alongside.placements.offers.agreed import (
     placements_on,
     refuse_meeting,
 )
+from alongside.placements.offers.attended import (
+    attendance_in,
+    attendance_of,
+    every_note,
+    forget_reasons,
+    note_attendance,
+    notes_of,
+)
 from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
@@ -24,8 +32,14 @@ __all__ = [
     "accounts",
     "add_placement",
     "agreed_minutes",
+    "attendance_in",
+    "attendance_of",
     "check_floor",
+    "every_note",
+    "forget_reasons",
     "minutes_worked",
+    "note_attendance",
+    "notes_of",
     "pay_check",
     "placement",
     "placements_in",

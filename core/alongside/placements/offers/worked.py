@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval, Period
+from alongside.placements.attendance import Attendance
 from alongside.placements.hours import Worked, minutes_by_person
 from alongside.placements.offers.agreed import placements_in
+from alongside.placements.offers.attended import attendance_in, attendance_of
 from alongside.placements.wages import Account, account_of
 from alongside.store import Unit
 
@@ -16,19 +18,34 @@ from alongside.store import Unit
 def worked(unit: Unit, period: Period, business: str) -> list[Worked]:
     """Return the stretches that people have worked in a business and that share time with a period.
 
-    They are the diary's: active claims for work on a person's time that are over by now.
+    They are the diary's: active claims for work on a person's time that are over by now, each as it was confirmed,
+    or as it was planned where nobody has confirmed it yet.
     """
     others = {resource.id for resource in diary.resources(unit)}
-    claims = diary.claims_of(unit, business, _interval(unit, period))
-    return [Worked(one.resource, one.interval) for one in _done(unit, claims) if one.resource not in others]
+    claims = [one for one in _claims(unit, period, business) if one.resource not in others]
+    return [Worked(*one) for one in _there(claims, attendance_in(unit, business, period))]
+
+
+def _claims(unit: Unit, period: Period, business: str) -> list[diary.Claim]:
+    return _done(unit, diary.claims_of(unit, business, _interval(unit, period)))
+
+
+def _there(claims: Iterable[diary.Claim], noted: Mapping[str, Attendance]) -> Iterator[tuple[str, Interval]]:
+    """When each was there: as it was noted, else as it was planned."""
+    for one in claims:
+        time = noted[one.id].time if one.id in noted else one.interval
+        if time is not None:
+            yield one.resource, time
 
 
 def worked_by(unit: Unit, person: str, period: Period) -> dict[str, list[Worked]]:
     """Return the stretches that a person has worked and that share time with a period, by business."""
     found: dict[str, list[Worked]] = {}
-    for one in _done(unit, diary.holds(unit, [person], _interval(unit, period))):
-        if one.business is not None:
-            found.setdefault(one.business, []).append(Worked(person, one.interval))
+    noted = attendance_of(unit, person, period)
+    claims = [one for one in _done(unit, diary.holds(unit, [person], _interval(unit, period))) if one.business]
+    for one in claims:
+        theirs = found.setdefault(str(one.business), [])
+        theirs += [Worked(*time) for time in _there([one], noted)]
     return found
 
 

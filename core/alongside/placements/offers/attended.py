@@ -1,0 +1,55 @@
+"""Who was there: the notes of work that is over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from alongside.instants import Period
+from alongside.placements.attendance import Attendance, latest
+from alongside.placements.tables import ATTENDANCE, ATTENDANCES
+from alongside.store import Unit
+
+_A_DAY = timedelta(days=1)
+
+
+def attendance_in(unit: Unit, business: str, period: Period) -> dict[str, Attendance]:
+    """Return the note that counts of each stretch of work in a business, planned for a period, by claim."""
+    return latest(unit.find(ATTENDANCES, ATTENDANCE.c.business == business, *_about(period)))
+
+
+def attendance_of(unit: Unit, person: str, period: Period) -> dict[str, Attendance]:
+    """Return the note that counts of each stretch of a person's work, planned for a period, by claim."""
+    return latest(unit.find(ATTENDANCES, ATTENDANCE.c.person == person, *_about(period)))
+
+
+def _about(period: Period) -> tuple[object, ...]:
+    # A shift of the evening before reaches into the period, and somebody may have begun a night earlier.
+    return ATTENDANCE.c.day >= period.first - _A_DAY, ATTENDANCE.c.day <= period.last + _A_DAY
+
+
+def notes_of(unit: Unit, claim: str) -> list[Attendance]:
+    """Return every note of one stretch of work, the first one first."""
+    return unit.find(ATTENDANCES, ATTENDANCE.c.claim == claim, order=(ATTENDANCE.c.number,))
+
+
+def every_note(unit: Unit, person: str) -> list[Attendance]:
+    """Return every note of a person's work there ever was."""
+    return unit.find(ATTENDANCES, ATTENDANCE.c.person == person, order=(ATTENDANCE.c.day, ATTENDANCE.c.number))
+
+
+def note_attendance(unit: Unit, note: Attendance) -> Attendance:
+    """Put a note on record and let everybody react to it."""
+    added = unit.add(ATTENDANCES, note)
+    unit.tell("hours_confirmed", person=note.person, claim=note.claim, minutes=note.minutes)
+    return added
+
+
+def forget_reasons(unit: Unit, person: str) -> None:
+    """Empty the words of a person's notes; the hours stay, as the law asks, and hold no name."""
+    for one in every_note(unit, person):
+        if one.why:
+            unit.change(ATTENDANCES, one, why=_GONE)
+
+
+_GONE = "–"
+"""Stands for a reason that was taken out: a correction cannot be without one."""
