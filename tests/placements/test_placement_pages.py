@@ -13,6 +13,7 @@ from alongside.display import Edition, View
 from alongside.display.rendering import Display
 from alongside.instants import LONDON
 from alongside.placements.pages import looking as pages
+from alongside.placements.pages import own_hours
 from alongside.placements.placement import Placement
 from alongside.refusal import NotAllowed
 from alongside.store import Actor, Store
@@ -55,7 +56,7 @@ AMY = Actor.person("amy", "Amy Lind")
 
 
 def test_own_hours_are_told_in_plain_words(week: Store) -> None:
-    page = opened(week, AMY, pages.hours, Edition.STANDARD).replace("\N{NO-BREAK SPACE}", " ")
+    page = opened(week, AMY, own_hours.hours, Edition.STANDARD).replace("\N{NO-BREAK SPACE}", " ")
     assert "You worked <strong>4½ hours</strong>." in page
     assert "<li>Harbour Garden: 1½ hours</li>" in page
     assert "You did not work in this month." in page
@@ -80,7 +81,7 @@ def test_page_of_all_placements_is_closed_to_a_member(week: Store) -> None:
 def test_easy_read_pages_have_no_fault(week: Store) -> None:
     everybody = Actor.keyboard()
     found = (
-        opened(week, AMY, pages.hours, Edition.EASY),
+        opened(week, AMY, own_hours.hours, Edition.EASY),
         opened(week, everybody, pages.business, Edition.EASY, business="tideline-cafe"),
         opened(week, everybody, pages.placements, Edition.EASY),
     )

@@ -24,7 +24,12 @@ def test_migration_makes_the_tables_that_are_written_out(store: Store) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
         found = {name for name in sa.inspect(connection).get_table_names() if name.startswith("placements_")}
-    assert found == {"placements_placement", "placements_kept", "placements_attendance"}
+    assert found == {
+        "placements_placement",
+        "placements_kept",
+        "placements_attendance",
+        "placements_hours_question",
+    }
 
 
 @pytest.mark.parametrize("rows", [PLACEMENTS, KEPT_RECORDS])

@@ -54,6 +54,7 @@ def person_erased(unit: Unit, person: str) -> None:
     """
     records = _records(unit, person)
     offers.forget_reasons(unit, person)
+    offers.forget_questions(unit, person)
     for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
         unit.change(PLACEMENTS, one, supporter=None)
     for one in offers.placements_of(unit, person):
@@ -71,6 +72,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "placements": [_plain(unit, one) for one in offers.placements_of(unit, person)],
         "minutes_worked": _minutes_by_month(unit, person),
+        "questions_about_hours": [attrs.asdict(one) for one in offers.questions_of(unit, person)],
         "attendance": [attrs.asdict(one) for one in offers.every_note(unit, person)],
     }
 

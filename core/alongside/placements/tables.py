@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from alongside.placements.attendance import Attendance
+from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
 from alongside.placements.placement import Placement
 from alongside.store import Rows, table
@@ -62,3 +63,21 @@ ATTENDANCE = table(
     sa.Index("placements_attendance_person_day_ix", "person", "day"),
 )
 ATTENDANCES = Rows(Attendance, ATTENDANCE, called="note of who was there", about="person")
+
+QUESTION = table(
+    "placements_hours_question",
+    c.key(),
+    c.reference("claim", "diary_claim"),
+    c.person("person"),
+    c.business(),
+    c.day("day"),
+    c.text("what"),
+    c.text("words"),
+    c.instant("asked_at"),
+    c.text("answer"),
+    c.instant("answered_at", nullable=True),
+    c.version(),
+    sa.Index("placements_hours_question_person_ix", "person"),
+    sa.Index("placements_hours_question_business_ix", "business"),
+)
+QUESTIONS = Rows(HoursQuestion, QUESTION, called="question about hours", about="person")

@@ -25,14 +25,24 @@ from alongside.placements.actions.looking import (
     week_of,
     who_is_off,
 )
+from alongside.placements.actions.own_hours import (
+    OwnWork,
+    answer_question,
+    ask_about,
+    own_stretch,
+    own_work,
+)
 from alongside.placements.actions.tidying import (
     tidy,
 )
 
 __all__ = [
     "Note",
+    "OwnWork",
     "Planned",
     "Stretch",
+    "answer_question",
+    "ask_about",
     "change_rate",
     "confirm",
     "end_placement",
@@ -42,6 +52,8 @@ __all__ = [
     "my_hours",
     "not_confirmed",
     "over_on",
+    "own_stretch",
+    "own_work",
     "pay_check",
     "placements_from_now",
     "placements_now",

@@ -9,6 +9,12 @@ from alongside.placements.offers.agreed import (
     placements_on,
     refuse_meeting,
 )
+from alongside.placements.offers.asked import (
+    forget_questions,
+    question,
+    questions_of,
+    waiting_questions,
+)
 from alongside.placements.offers.attended import (
     attendance_in,
     attendance_of,
@@ -36,6 +42,7 @@ __all__ = [
     "attendance_of",
     "check_floor",
     "every_note",
+    "forget_questions",
     "forget_reasons",
     "minutes_worked",
     "note_attendance",
@@ -45,7 +52,10 @@ __all__ = [
     "placements_in",
     "placements_of",
     "placements_on",
+    "question",
+    "questions_of",
     "refuse_meeting",
+    "waiting_questions",
     "worked",
     "worked_by",
 ]

@@ -14,7 +14,6 @@ from alongside.enterprise.business import Business
 from alongside.instants import Period, local, monday_of
 from alongside.people import offers as people
 from alongside.placements import actions
-from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement
 from alongside.store import Unit
 
@@ -35,21 +34,6 @@ def placements(visit: Visit) -> View:
         "may_change": visit.unit.may_somewhere("placements.change"),
     }
     return View("placements.html", "Placements", facts)
-
-
-def hours(visit: Visit) -> View:
-    """Show the visitor's own hours of this month and of the last."""
-    this = calendar_month(visit.today)
-    last = calendar_month(this.first - timedelta(days=1))
-    names = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
-    months = [{"month": month, **_hours(visit, month, names)} for month in (this, last)]
-    return View("hours.html", "My hours", {"months": months})
-
-
-def _hours(visit: Visit, month: Period, names: dict[str, str]) -> dict[str, Any]:
-    minutes = actions.my_hours(visit.unit, visit.actor.id, month)
-    places = sorted((names[place], count) for place, count in minutes.items())
-    return {"places": places, "minutes": sum(minutes.values())}
 
 
 def business(visit: Visit) -> View:

@@ -1,0 +1,197 @@
+"""The page on which whoever runs a business says who was there, and answers questions about hours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from alongside.display import Said as _
+from alongside.display import View
+from alongside.display.wording import day as day_words
+from alongside.enterprise.business import Business
+from alongside.instants import Interval, Period, at, local
+from alongside.people import offers as people
+from alongside.placements import actions, offers
+from alongside.placements.actions import Note, Planned, Stretch
+from alongside.placements.pages.looking import known_picture
+from alongside.refusal import BadInput, NotFound
+from alongside.web import GoTo
+from alongside.web.forms import Fields, FromList, Line, TimeOfDay, all_valid
+
+if TYPE_CHECKING:
+    from alongside.web import Visit
+
+LATELY = timedelta(weeks=4)
+"""How far back the page looks for days that nobody has confirmed."""
+
+PLANNED, OTHER, AWAY = "planned", "other", "away"
+
+
+class WasThere(Fields):
+    """Whether one person was there, and when."""
+
+    mark = FromList(
+        _("Was {name} there?"),
+        ((PLANNED, _("Yes, as planned")), (OTHER, _("Yes, at other times")), (AWAY, _("No"))),
+    )
+    since = TimeOfDay(_("From, where it differs"), needed=False, depends=True)
+    until = TimeOfDay(_("Until, where it differs"), needed=False, depends=True)
+    why = Line(_("Why these hours are changed"), needed=False, depends=True)
+
+    def check(self) -> None:
+        """Ask for the times where they differ."""
+        if self.mark.value == OTHER and self.since.data is None:
+            self.refuse(self.since, _("Write from when {name} was there, such as 9:30.", **self.facts))
+        if self.mark.value == OTHER and self.until.data is None:
+            self.refuse(self.until, _("Write until when {name} was there, such as 14:00.", **self.facts))
+
+
+class Answer(Fields):
+    """An answer to a question about hours."""
+
+    do = "answer"
+    words = Line(_("Your answer"), missing=_("Write a few words."))
+
+
+def attendance(visit: Visit) -> View:
+    """Show the work of a day that is over, for whoever runs the business."""
+    business, day = _asked_for(visit)
+    return _page(visit, business, day, list(_rows(visit, business, day)))
+
+
+def send_attendance(visit: Visit) -> GoTo | View:
+    """Keep who was there, or answer a question; or say beside each field what is wrong."""
+    business, day = _asked_for(visit)
+    if visit.form.get("do", "").startswith(Answer.do):
+        return _answered(visit, business, day)
+    rows = list(_rows(visit, business, day))
+    if not all_valid(row["form"] for _stretch, theirs in rows for row in theirs):
+        return _page(visit, business, day, rows)
+    notes = {row["planned"].claim.id: _note(visit, row) for _stretch, theirs in rows for row in theirs}
+    try:
+        new = actions.confirm(visit.unit, business.id, day, notes)
+    except BadInput as refused:
+        _refuse(rows, refused)
+        return _page(visit, business, day, rows)
+    there = sum(note.time is not None for note in new)
+    said = _("Kept: {there} were there, {away} were not.", there=there, away=len(new) - there)
+    return GoTo(_path(business, day), said if new else _("Nothing has changed."))
+
+
+def _answered(visit: Visit, business: Business, day: date) -> GoTo | View:
+    question = visit.form.get("do", "").partition(":")[2]
+    form = Answer(visit, which=question)
+    if not form.valid():
+        return _page(visit, business, day, list(_rows(visit, business, day)))
+    actions.answer_question(visit.unit, question, form.words.value)
+    return GoTo(_path(business, day), _("Your answer is on its way."))
+
+
+def _path(business: Business, day: date) -> str:
+    return f"/attendance?business={business.slug}&day={day.isoformat()}"
+
+
+def _asked_for(visit: Visit) -> tuple[Business, date]:
+    """The business and day of the address; else the first business, and its oldest day that is not confirmed."""
+    ours = actions.may_agree_in(visit.unit)
+    if not ours:
+        visit.unit.need("placements.change")
+    slug = visit.query.get("business", "") or ours[0].slug
+    business = next((one for one in ours if one.slug == slug), None)
+    if business is None:
+        raise NotFound("business that you run", slug)
+    try:
+        return business, date.fromisoformat(visit.query.get("day", ""))
+    except ValueError:
+        return business, min(_open_days(visit, business), default=visit.today - timedelta(days=1))
+
+
+def _open_days(visit: Visit, business: Business) -> dict[date, int]:
+    return actions.not_confirmed(visit.unit, business.id, Period(visit.today - LATELY, visit.today))
+
+
+# --- the forms of a day
+
+
+def _rows(visit: Visit, business: Business, day: date) -> Iterator[tuple[Stretch, list[dict[str, Any]]]]:
+    for stretch in actions.over_on(visit.unit, business.id, day):
+        yield stretch, [_row(visit, one) for one in stretch.people]
+
+
+def _row(visit: Visit, one: Planned) -> dict[str, Any]:
+    facts = {"name": one.face.name}
+    form = WasThere(visit, _before(visit, one), prefix=f"{one.claim.id}-", facts=facts)
+    form.mark.ask(_("Was {name} there?", **facts))
+    return {
+        "planned": one,
+        "name": one.face.name,
+        "photo": one.face.photo,
+        "picture": known_picture(one.face.picture),
+        "form": form,
+    }
+
+
+def _before(visit: Visit, one: Planned) -> dict[str, Any]:
+    """What the fields begin with: as planned, or what is noted."""
+    if one.noted is None or one.noted.says_the_same(one.claim.interval):
+        return {"mark": PLANNED}
+    if one.noted.time is None:
+        return {"mark": AWAY}
+    starts, ends = local(one.noted.time.starts, visit.zone), local(one.noted.time.ends, visit.zone)
+    return {"mark": OTHER, "since": starts.time(), "until": ends.time()}
+
+
+def _note(visit: Visit, row: dict[str, Any]) -> Note:
+    form, claim = row["form"], row["planned"].claim
+    why = form.why.data or ""
+    if form.mark.value == AWAY:
+        return Note(time=None, why=why)
+    if form.mark.value == PLANNED:
+        return Note(time=claim.interval, why=why)
+    day = local(claim.starts, visit.zone).date()
+    # A time that is no later than the other is of the next morning.
+    later = timedelta(days=form.until.data <= form.since.data)
+    time = Interval(at(day, form.since.data, visit.zone), at(day + later, form.until.data, visit.zone))
+    return Note(time=time, why=why)
+
+
+def _refuse(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: BadInput) -> None:
+    """Put a refusal beside those whose hours were confirmed before and are changed without a reason."""
+    for _stretch, theirs in rows:
+        for row in theirs:
+            if row["planned"].noted and not row["form"].why.data:
+                row["form"].refuse(row["form"].why, refused)
+
+
+# --- the page
+
+
+def _page(visit: Visit, business: Business, day: date, rows: list[tuple[Stretch, list[dict[str, Any]]]]) -> View:
+    ours = actions.may_agree_in(visit.unit)
+    open_days = {one: count for one, count in _open_days(visit, business).items() if one != day}
+    facts = {
+        "business": business,
+        "businesses": [(one.name, f"/attendance?business={one.slug}") for one in ours if one.id != business.id],
+        "day": day,
+        "before": _path(business, day - timedelta(days=1)),
+        "after": _path(business, day + timedelta(days=1)) if day < visit.today else "",
+        "open_days": [(one, count, _path(business, one)) for one, count in sorted(open_days.items())],
+        "stretches": [{"stretch": stretch, "rows": theirs} for stretch, theirs in rows],
+        "questions": _questions(visit, business),
+    }
+    return View("attendance.html", _("Who was there on {day}", day=day_words(day, visit.edition)), facts)
+
+
+def _questions(visit: Visit, business: Business) -> list[dict[str, Any]]:
+    waiting = offers.waiting_questions(visit.unit, business.id)
+    names = people.names_of(visit.unit, {one.person for one in waiting})
+    return [
+        {
+            "question": one,
+            "name": names[one.person],
+            "path": _path(business, one.day),
+            "form": Answer(visit, which=one.id),
+        }
+        for one in waiting
+    ]

@@ -1,0 +1,133 @@
+"""The pages about hours: whoever runs a business keeps who was there; everybody sees and questions her own."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from alongside.display import Edition
+from alongside.display.rendering import Display
+from alongside.enterprise import offers as enterprise
+from alongside.messages.tables import MESSAGES
+from alongside.placements import PART, actions, offers
+from alongside.placements.hours_question import NotRight
+from alongside.placements.pages import attending, own_hours
+from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.store import Actor, Store
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web import GoTo
+from alongside.web.visit import Form, Visit, Visitor
+
+from .conftest import place
+from .test_attendance import DAY
+
+PARTS = {"placements": "alongside.placements", "web": "alongside.web", "enterprise": "alongside.enterprise"}
+ADDRESS = f"?business=tideline-cafe&day={DAY.isoformat()}"
+BEN = Actor.person("ben", "Ben Roe")
+AMY = Actor.person("amy", "Amy Lind")
+
+
+@pytest.fixture
+def run(tideline: Store, keyboard: Actor, work: Any, agree: Any) -> Any:
+    """Ben runs the café; Amy worked there from 9 to 1 on a day that is over."""
+    tideline.clock = lambda: datetime(2026, 5, 2, 12, tzinfo=UTC)
+    tideline.rights = lambda unit: enterprise.rights_of(unit, {"placements": PART.permissions})
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        enterprise.give_role(unit, "ben", "manager", place(unit))
+        claim = work(unit, "amy", DAY, time(9), time(13))
+    return SimpleNamespace(store=tideline, claim=claim.id)
+
+
+def visited(run: Any, actor: Actor, show: Any, /, **sent: str) -> Any:
+    path = {"claim": run.claim}
+    query = {"business": "tideline-cafe", "day": DAY.isoformat()}
+    with run.store.unit(actor, writing=bool(sent)) as unit:
+        host: Any = SimpleNamespace(parts=[PART])
+        visit = Visit(
+            host=host, unit=unit, visitor=Visitor(actor, actor.name), part="placements", path=path,
+            query=Form(tuple(query.items())), form=Form(tuple(sent.items())), zone="Europe/London",
+            today=enterprise.today(unit), edition=Edition.STANDARD,
+        )  # fmt: skip
+        return show(visit)
+
+
+def noted(run: Any) -> list[tuple[int, str]]:
+    with run.store.unit(BEN, writing=False) as unit:
+        return [(one.minutes, one.why) for one in offers.notes_of(unit, run.claim)]
+
+
+def test_whoever_runs_the_business_keeps_who_was_there_with_one_press(run: Any) -> None:
+    answer = visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "planned"})
+    assert isinstance(answer, GoTo)
+    assert noted(run) == [(240, "")]
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "minutes"), [("9:30", "12:00", 150), ("22:00", "2:00", 240), ("09:00", "13:00", 240)]
+)
+def test_other_times_are_kept_and_may_reach_over_midnight(run: Any, since: str, until: str, minutes: int) -> None:
+    sent = {"mark": "other", "since": since, "until": until}
+    visited(run, BEN, attending.send_attendance, **{f"{run.claim}-{name}": said for name, said in sent.items()})
+    assert noted(run) == [(minutes, "")]
+
+
+def test_times_that_are_missing_are_asked_for_beside_their_fields(run: Any) -> None:
+    view = visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "other"})
+    (row,) = view.facts["stretches"][0]["rows"]
+    assert [one.short_name for one in row["form"] if one.errors] == ["since", "until"]
+    assert noted(run) == []
+
+
+def test_change_without_a_reason_is_refused_beside_its_field_and_nothing_is_kept(run: Any) -> None:
+    visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "planned"})
+    view = visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "away"})
+    (row,) = view.facts["stretches"][0]["rows"]
+    assert row["form"].why.errors
+    assert noted(run) == [(240, "")]
+
+
+def test_somebody_who_runs_nothing_sees_nothing_of_it(run: Any) -> None:
+    for do in (attending.attendance, attending.send_attendance):
+        with pytest.raises(NotAllowed):
+            visited(run, AMY, do, **({} if do is attending.attendance else {"x": "y"}))
+
+
+def test_member_asks_about_her_hours_and_is_told_the_answer(run: Any) -> None:
+    visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "planned"})
+    visited(run, AMY, own_hours.send_question, what="longer", words="I washed up.")
+    (asked,) = visited(run, BEN, attending.attendance).facts["questions"]
+    assert (asked["name"], asked["question"].words) == ("Amy Lind", "I washed up.")
+    act = f"answer:{asked['question'].id}"
+    visited(run, BEN, attending.send_attendance, do=act, words="You are right, we have changed it.")
+    seen = visited(run, AMY, own_hours.stretch).facts
+    assert (seen["waits"], seen["questions"][0].answer) == (False, "You are right, we have changed it.")
+    with run.store.unit(BEN, writing=False) as unit:
+        told = {(one.person, one.key.split(":")[1]) for one in unit.find(MESSAGES)}
+    assert told == {("ben", "asked"), ("amy", "answered")}
+
+
+def test_question_that_waits_is_not_asked_twice(run: Any) -> None:
+    visited(run, AMY, own_hours.send_question, what="longer")
+    with pytest.raises(BadInput, match="asked about this already"):
+        visited(run, AMY, own_hours.send_question, what="longer")
+
+
+def test_nobody_sees_or_asks_about_the_hours_of_another(run: Any) -> None:
+    for do in (own_hours.stretch, lambda visit: actions.ask_about(visit.unit, run.claim, NotRight.LONGER)):
+        with pytest.raises(NotFound):
+            visited(run, BEN, do)
+
+
+@pytest.mark.parametrize("edition", [Edition.STANDARD, Edition.EASY])
+def test_pages_say_it_in_both_editions(run: Any, edition: Edition) -> None:
+    visited(run, AMY, own_hours.send_question, what="longer", words="I washed up.")
+    display = Display(PARTS)
+    for actor, do in ((AMY, own_hours.hours), (AMY, own_hours.stretch), (BEN, attending.attendance)):
+        html = display.render("placements", visited(run, actor, do), edition=edition, zone="Europe/London")
+        assert "9:00" in html or "9\xa0o’clock" in html
+        if edition is Edition.EASY:
+            assert easy_read_faults(html) == []
