@@ -15,8 +15,8 @@ from alongside.people.person import Person
 from alongside.refusal import NotAllowed, NotFound, NotWithAHelper
 from alongside.sign_in import offers
 from alongside.sign_in.actions import cards, own_ways, passkeys, passwords, visits
+from alongside.sign_in.offers.visits import FOR_WHOM
 from alongside.sign_in.session import STAYS_WITH_A_HELPER, Way
-from alongside.sign_in.visiting import FOR_WHOM
 from alongside.store import Actor
 from alongside.testing.fixtures import NOON
 

@@ -6,11 +6,6 @@ from datetime import datetime
 
 import attrs
 
-from alongside.enterprise.roles import Role
-
-FOR_WHOM = frozenset({Role.MEMBER})
-"""The roles of those for whom a visit can be started: whoever has more to say here comes in by herself."""
-
 
 @attrs.frozen(kw_only=True)
 class NoVisits:

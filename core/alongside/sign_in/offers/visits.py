@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from alongside.enterprise import offers as enterprise
+from alongside.enterprise.roles import Role
 from alongside.people import offers as people
 from alongside.sign_in.offers.sessions import end_where
 from alongside.sign_in.session import Session, Way
 from alongside.sign_in.tables import NO_VISITS, SESSIONS, no_visits, session
-from alongside.sign_in.visiting import FOR_WHOM, NoVisits, Visited
+from alongside.sign_in.visiting import NoVisits, Visited
 from alongside.store import Unit
+
+FOR_WHOM = frozenset({Role.MEMBER})
+"""The roles of those for whom a visit can be started: whoever has more to say here comes in by herself."""
 
 
 def may_visit(unit: Unit, person: str, supporter: str) -> bool:
