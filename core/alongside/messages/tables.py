@@ -1,4 +1,4 @@
-"""Where messages are kept: the outbox, what has gone, who was rung, and what people want to be told."""
+"""Where messages are kept: the outbox, what has gone, who was rung, what people want to be told, and when not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alongside.messages.call import Call
 from alongside.messages.choice import Choice
 from alongside.messages.message import Message
+from alongside.messages.quiet_hours import QuietHours
 from alongside.store import Rows, table
 from alongside.store import columns as c
 
@@ -57,4 +58,14 @@ CHOICE = table(
 )
 MESSAGES = Rows(Message, MESSAGE, called="message", about="person")
 CALLS = Rows(Call, CALL, called="call", about="person")
+QUIET = table(
+    "messages_quiet",
+    c.key(),
+    c.person("person"),
+    c.clock("since"),
+    c.clock("until"),
+    c.version(),
+    sa.UniqueConstraint("person"),
+)
+QUIETS = Rows(QuietHours, QUIET, called="quiet hours", about="person")
 CHOICES = Rows(Choice, CHOICE, called="choice of what to be told", about="person")

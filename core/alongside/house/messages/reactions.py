@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.messages.choosing import choices_of
-from alongside.messages.tables import CALL, CALLS, CHOICE, CHOICES, MESSAGE, MESSAGES
+from alongside.messages.tables import CALL, CALLS, CHOICE, CHOICES, MESSAGE, MESSAGES, QUIET, QUIETS
 from alongside.plugin import hook
 
 if TYPE_CHECKING:
     from alongside.messages.call import Call
     from alongside.messages.message import Message, Sentence
+    from alongside.messages.quiet_hours import QuietHours
     from alongside.store import Unit
 
 
 @hook
 def person_erased(unit: Unit, person: str) -> None:
-    """Take out what was written to her, the calls to her and her choices, and her name beside the calls she made.
+    """Take out what was written to her, the calls to her, what she chose, and her name beside the calls she made.
 
     Her letters are papers that name her: they go with those.
     """
@@ -26,6 +27,8 @@ def person_erased(unit: Unit, person: str) -> None:
         unit.remove(CALLS, call)
     for choice in unit.find(CHOICES, CHOICE.c.person == person):
         unit.remove(CHOICES, choice)
+    for hours in _chosen_hours(unit, person):
+        unit.remove(QUIETS, hours)
     for call in unit.find(CALLS, CALL.c.rung_by == person):
         unit.change(CALLS, call, rung_by=None)
 
@@ -39,7 +42,12 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "messages": [_message(one) for one in written],
         "calls": [_call(one) for one in calls],
         "wants_to_be_told": choices_of(unit, person),
+        "quiet_hours": [f"{one.since:%H:%M}–{one.until:%H:%M}" for one in _chosen_hours(unit, person)],
     }
+
+
+def _chosen_hours(unit: Unit, person: str) -> list[QuietHours]:
+    return unit.find(QUIETS, QUIET.c.person == person)
 
 
 def _message(one: Message) -> dict[str, Any]:

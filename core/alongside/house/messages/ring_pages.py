@@ -40,6 +40,8 @@ def calls(unit: Unit, speaks: Voice) -> Iterator[dict[str, Any]]:
         yield {
             "person": one.person,
             "listens": one.listens,
+            "quiet": one.quiet,
+            "resting": one.resting,
             "say": [speaks.plain(told, Edition.EASY)[1:] for told in all_told(speaks, one.messages, Edition.EASY)],
             "tried": [(call.at, callers.get(call.rung_by or "", "")) for call in one.tried],
         }

@@ -11,8 +11,10 @@ import attrs
 from alongside.display import Said
 from alongside.house.messages import troubles
 from alongside.house.messages.telling import Voice, edition_of
+from alongside.instants import local
 from alongside.messages.delivery import is_over, of_standing
 from alongside.messages.message import Channel, Message, Standing
+from alongside.messages.resting import quiet_of
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.people.reached import BY_HAND, channel_of
@@ -30,7 +32,7 @@ class Parcel:
     """One message for one person: the way it goes, and why it cannot go by itself where there is a reason.
 
     ``over`` is one that does not go any more: what it tells has passed, or is for nobody's eyes but hers and
-    would pass through somebody's hands.
+    would pass through somebody's hands. ``later`` is a mail that waits until her quiet hours are over.
     """
 
     message: Message
@@ -38,6 +40,7 @@ class Parcel:
     channel: Channel
     trouble: Said | None = None
     over: bool = False
+    later: bool = False
 
 
 def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parcel]:
@@ -48,7 +51,11 @@ def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parc
     every = of_standing(unit, Standing.WAITING)
     waiting = [one for one in every if before is None or one.written_at < before]
     known = people.by_ids(unit, [one.person for one in waiting])
-    return [_parcel(one, known[one.person], speaks, unit.now) for one in waiting if one.person in known]
+    quiet, clock = quiet_of(unit, known), local(unit.now, speaks.zone).time()
+    resting = {one for one, hours in quiet.items() if hours.chosen and hours.hold(clock)}
+    parcels = [_parcel(one, known[one.person], speaks, unit.now) for one in waiting if one.person in known]
+    # A call waits on the list, which shows itself whom nobody rings now; a letter wakes nobody up.
+    return [attrs.evolve(one, later=one.channel is Channel.EMAIL and one.person.id in resting) for one in parcels]
 
 
 def _parcel(message: Message, person: Person, speaks: Voice, now: datetime) -> Parcel:
@@ -71,5 +78,7 @@ def _trouble(message: Message, can_be_told: bool, now: datetime) -> Said | None:
 
 
 def going_by(parcels: Iterable[Parcel], channel: Channel) -> list[Parcel]:
-    """Return those that go one way, without trouble, and are not over."""
-    return [one for one in parcels if one.channel is channel and one.trouble is None and not one.over]
+    """Return those that go one way now, without trouble, and are not over."""
+    return [
+        one for one in parcels if one.channel is channel and one.trouble is None and not one.over and not one.later
+    ]

@@ -1,11 +1,14 @@
-"""Choosing: which reminders one wants to have; everybody chooses for herself."""
+"""Choosing: which reminders one wants to have, and when one is left in peace; everybody chooses for herself."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import time
 
 from alongside.enterprise import offers as enterprise
 from alongside.messages.choosing import choices_of, choose
+from alongside.messages.quiet_hours import QuietHours
+from alongside.messages.resting import choose_quiet, quiet_of
 from alongside.plugin import Part, Plugin, Reminder
 from alongside.store import Unit
 
@@ -40,3 +43,13 @@ def want(unit: Unit, offered: Offered, ticked: Collection[str]) -> None:
     for what in offered:
         if before.get(what, True) != (what in ticked):
             choose(unit, unit.actor.id, what, wanted=what in ticked)
+
+
+def quiet_hours(unit: Unit) -> QuietHours:
+    """Return the quiet hours of the one who looks."""
+    return quiet_of(unit, [unit.actor.id])[unit.actor.id]
+
+
+def keep_quiet(unit: Unit, since: time, until: time) -> QuietHours:
+    """Choose the quiet hours of the one who acts."""
+    return choose_quiet(unit, unit.actor.id, since, until)
