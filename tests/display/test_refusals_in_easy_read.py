@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract
 
-from alongside.display import Edition
+from alongside.display import Edition, View
 from alongside.display.missing import missing_texts
 from alongside.display.refused import refused_said
 from alongside.display.rendering import Display
 from alongside.display.texts import folder_of, wording
 from alongside.instants import local
-from alongside.refusal import BadInput, NotFound, Refusal, worded
-from alongside.testing.easy_read import sentence_faults, sentences
+from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster, worded
+from alongside.testing.easy_read import easy_read_faults, sentence_faults, sentences
 
 PARTS = {
     "decisions": "alongside.decisions",
@@ -122,6 +122,17 @@ def test_the_same_refusal_is_said_in_both_editions_with_days_and_times_in_their_
     assert _spaced(standard) == [refused.sentence]
     ends = "The busy time ends at half past 6 in the evening."
     assert _spaced(easy) == [f"Room 1 is not free on Friday 27 November. {ends} Choose another time."]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [NotAllowed("Sam", "people.see"), NotFound("course", "3"), SomebodyWasFaster("card"), Refusal("No.")],
+)
+def test_page_of_a_refusal_is_easy_in_easy_read(refused: Refusal) -> None:
+    facts = {"sentence": refused_said(refused), "picture": "lock"}
+    view = View("refused.html", "That did not work", facts)
+
+    assert easy_read_faults(Display({}).render("web", view, edition=Edition.EASY)) == []
 
 
 def test_what_somebody_typed_is_never_taken_for_a_name_of_a_fact() -> None:
