@@ -50,6 +50,7 @@ def examples(house: House) -> list[Place]:
         Place("/finished", "/finished", TABLET),
         Place("/card", "/card", TABLET),
         Place("/card/instead", "/card/instead", TABLET),
+        Place("/card/extra", "/card/extra", TABLET),
         # Offered on the way in of an enterprise that is no demo.
         Place("/come-in/mail/sent", "/come-in/mail/sent", NOBODY),
         Place("/come-in/password", "/come-in/password", NOBODY),

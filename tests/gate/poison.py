@@ -77,6 +77,7 @@ KEPT: Mapping[str, str] = {
     "people_skill.key": "the key of a skill",
     "placements_kept.source": "made by us of names and ids",
     "placements_placement.kind": "one of a few words of ours",
+    "sign_in_extra.*": "a word of ours, and a digest",
     "sign_in_guess.*": "digests",
     "sign_in_one_time.*": "digests, and words of ours",
     "sign_in_passkey.credential": "made by a browser, and compared",

@@ -10,9 +10,11 @@ import pyotp
 from playwright.sync_api import Page
 
 from alongside.house.opening import House
+from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.actions import cards, passwords
 from alongside.sign_in.card import path_of
+from alongside.sign_in.extra import Kind
 from alongside.sign_in.one_time import Purpose
 from alongside.sign_in.password import digest_of
 from alongside.store import Actor
@@ -62,6 +64,14 @@ def _press(page: Page, what: str) -> None:
         page.locator(what).first.click()
 
 
+def _ask_for_more(eyes: Eyes, house: House) -> None:
+    """Show the card of somebody who has chosen to be asked for pictures as well."""
+    with house.store.unit(Actor.keyboard("the test")) as unit:
+        ada = people.find_person(unit, "Ada Nwosu").id
+        sign_in.set_extra(unit, ada, Kind.PICTURES, digest_of("cat dog sun bus"))
+    _shown(eyes, house, [ada])
+
+
 def _open_a_link(eyes: Eyes, house: House) -> None:
     """Open a link that was made for somebody."""
     with house.store.unit(Actor.keyboard("the test")) as unit:
@@ -84,6 +94,7 @@ def _write_a_password(eyes: Eyes, house: House) -> None:
 
 WALKS: Mapping[str, Callable[[Eyes, House], None]] = {
     "/card": _show_cards(0),
+    "/card/extra": _ask_for_more,
     "/card/instead": _show_cards(2),
     "/finished": _show_cards(1),
     "/come-in/link/{token}": _open_a_link,

@@ -46,6 +46,15 @@ PART = Part(
             menu=False,
         ),
         Page(
+            "/card/extra",
+            "One thing more",
+            "key",
+            needs=OpenTo.ANYONE,
+            show=Lazy("pages.extra:ask"),
+            send=Lazy("pages.extra:send"),
+            menu=False,
+        ),
+        Page(
             "/card/{card}",
             "A card was read",
             "card",
@@ -100,6 +109,15 @@ PART = Part(
             needs=OpenTo.SIGNED_IN,
             show=Lazy("pages.visits:my_visits"),
             send=Lazy("pages.visits:say_who"),
+            menu=False,
+        ),
+        Page(
+            "/ways-in/extra",
+            "Something more than my card",
+            "key",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.extra:mine"),
+            send=Lazy("pages.extra:choose"),
             menu=False,
         ),
         Page(

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from alongside.sign_in.card import Card, CardName
 from alongside.sign_in.device import Device
+from alongside.sign_in.extra import Extra
 from alongside.sign_in.guess import Guess
 from alongside.sign_in.one_time import OneTime
 from alongside.sign_in.passkey import Passkey
@@ -138,6 +139,16 @@ locking = table("sign_in_locking", c.key(), c.whole("minutes"), c.version())
 card_name = table(
     "sign_in_card_name", c.key(), c.person("person"), c.text("name"), c.version(), sa.UniqueConstraint("person")
 )
+extra = table(
+    "sign_in_extra",
+    c.key(),
+    c.person("person"),
+    c.text("kind"),
+    c.text("digest"),
+    c.instant("set_at"),
+    c.version(),
+    sa.UniqueConstraint("person"),
+)
 no_visits = table("sign_in_no_visits", c.key(), c.person("person"), c.version(), sa.UniqueConstraint("person"))
 
 CARDS = Rows(Card, card, called="card", about="person")
@@ -148,6 +159,7 @@ ONE_TIMES = Rows(OneTime, one_time, called="link", about="person")
 GUESSES = Rows(Guess, guess, called="guess", unsaid=True)
 # What somebody could come in by is in no trail, which many may read: who and on which day, and no more.
 PASSWORDS = Rows(Password, password, called="password", about="person", quiet=True)
+EXTRAS = Rows(Extra, extra, called="pictures or number", about="person", quiet=True)
 SECOND_STEPS = Rows(SecondStep, second_step, called="second step", about="person", quiet=True)
 PASSKEYS = Rows(Passkey, passkey, called="passkey", about="person")
 # Of every minute that somebody is there, the trail would say when.

@@ -42,6 +42,13 @@ class NotByACardAlone(BadInput):
         super().__init__(found, remedy="Come in another way.")
 
 
+class AsksForMore(BadInput):
+    """She has chosen to be asked for more than her card where others use the device too."""
+
+    def __init__(self) -> None:
+        super().__init__("the card alone is not enough here", remedy="Show it once more.")
+
+
 @attrs.frozen
 class Shown:
     """A card that was shown where it opens something: whose it is, and what it was shown to."""
@@ -76,10 +83,13 @@ def is_hers(unit: Unit, session: str, typed: str) -> bool:
     return card is not None and card.person in {going.person, going.helper}
 
 
-def come_in(unit: Unit, shown: Shown) -> str:
+def come_in(unit: Unit, shown: Shown, *, extra: str = "") -> str:
     """Begin a session of the person whose card was shown, and return its secret; whoever was there has left.
 
+    ``extra`` is the digest that was fitted where she is asked for more than her card.
+
     Raises:
+        AsksForMore: where she is, and this is none or another one by now.
         NotByACardAlone: for a manager or a steward.
         NoSuchCard: where the card was revoked a moment ago.
         NotOurDevice: where the device was.
@@ -90,6 +100,9 @@ def come_in(unit: Unit, shown: Shown) -> str:
         raise NoSuchCard
     if not offers.hold_device(unit, shown.device):
         raise NotOurDevice
+    held = offers.extra_of(unit, shown.card.person)
+    if held is not None and shown.device.shared and held.digest != extra:
+        raise AsksForMore
     offers.end_on(unit, shown.device.id)
     return offers.begin(
         unit,

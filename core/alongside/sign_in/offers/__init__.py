@@ -21,6 +21,7 @@ from alongside.sign_in.offers.devices import (
     our_devices,
     own_devices,
 )
+from alongside.sign_in.offers.extras import extra_of, remove_extra, set_extra, with_an_extra
 from alongside.sign_in.offers.forgetting import KEPT, forget, forget_old
 from alongside.sign_in.offers.guesses import TooManyGuesses, guessed_wrong, refuse_too_many
 from alongside.sign_in.offers.one_times import TooOld, find_one_time, made_lately, make_one_time, spend
@@ -77,6 +78,7 @@ __all__ = [
     "enrol",
     "every_card",
     "every_session",
+    "extra_of",
     "find_one_time",
     "for_whom",
     "forget",
@@ -106,10 +108,12 @@ __all__ = [
     "presence_and_minutes",
     "presence_in",
     "refuse_too_many",
+    "remove_extra",
     "revoke",
     "second_step_of",
     "serial_for",
     "session_by_id",
+    "set_extra",
     "set_locking_minutes",
     "set_name_on_card",
     "spend",
@@ -117,4 +121,5 @@ __all__ = [
     "visit_holds",
     "visits_of",
     "ways_of",
+    "with_an_extra",
 ]

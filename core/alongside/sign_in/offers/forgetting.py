@@ -14,6 +14,7 @@ from alongside.sign_in.tables import (
     CARD_NAMES,
     CARDS,
     DEVICES,
+    EXTRAS,
     GUESSES,
     NO_VISITS,
     ONE_TIMES,
@@ -32,7 +33,7 @@ from alongside.store import Rows, Unit
 KEPT = timedelta(days=90)
 """How long it is known who was here when, after they left."""
 
-_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS, NO_VISITS, CARD_NAMES)
+_WAYS: tuple[Rows[Any], ...] = (ONE_TIMES, PASSWORDS, SECOND_STEPS, PASSKEYS, NO_VISITS, CARD_NAMES, EXTRAS)
 
 
 def forget(unit: Unit, person: str) -> None:

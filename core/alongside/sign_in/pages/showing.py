@@ -17,6 +17,9 @@ from alongside.web import Entered, GoTo, Keep, Keeping, PassedOn, Visit
 A_MOMENT = 120
 """Seconds for which a browser keeps a card that was shown, until somebody presses the button."""
 
+FOR_MORE = 900
+"""The same, where she is asked for something more: nobody is hurried."""
+
 OWN_DEVICE = 90 * 24 * 3600
 """Seconds for which somebody stays signed in on a telephone of her own."""
 
@@ -73,7 +76,9 @@ def show(visit: Visit) -> GoTo | View:
         shown = _shown(visit, typed)
         if visit.visitor.session:
             return Keeping("/card/instead", keeps=(_for_a_moment(typed),))
-        return _entered(visit, shown)
+        if offers.extra_of(visit.unit, shown.person.id) and shown.device.shared:
+            return _more(visit)
+        return entered(visit, shown)
     except BadInput as refused:
         return _asking(visit, _SAID.get(type(refused)))
 
@@ -88,12 +93,21 @@ def ask_instead(visit: Visit) -> GoTo | View:
 def come_in_instead(visit: Visit) -> GoTo:
     """End what goes on here, and let whoever has shown her card come in."""
     shown = _shown(visit, visit.form.get("card") or visit.kept.get("card", ""))
+    if offers.extra_of(visit.unit, shown.person.id) and shown.device.shared:
+        return _more(visit)
+    return entered(visit, shown)
+
+
+def _more(visit: Visit) -> Keeping:
+    """Go on to what she has chosen to be asked for after her card."""
+    typed = visit.form.get("card") or visit.kept.get("card", "")
+    return Keeping("/card/extra", keeps=(Keep("card", secret_in(typed) or "none", FOR_MORE),))
+
+
+def entered(visit: Visit, shown: Shown, *, extra: str = "") -> Entered:
+    """Let her in; whoever was here has left."""
     if visit.visitor.session:
         leave(visit.unit, visit.visitor.session)
-    return _entered(visit, shown)
-
-
-def _entered(visit: Visit, shown: Shown) -> Entered:
-    token = coming_in.come_in(visit.unit, shown)
+    token = coming_in.come_in(visit.unit, shown, extra=extra)
     still_ours = Keep("device", visit.kept.get("device", ""), SECONDS)
     return Entered("/", token=token, seconds=None if shown.device.shared else OWN_DEVICE, keeps=(still_ours,))

@@ -6,6 +6,7 @@ from alongside.display import Said as _
 from alongside.display import View
 from alongside.people import offers as people
 from alongside.sign_in.actions import visits as actions
+from alongside.sign_in.actions.extras import take_extra_away, who_may_have_forgotten
 from alongside.web import Entered, GoTo, Visit
 
 HERE = "/ways-in/visits"
@@ -18,11 +19,16 @@ def whom(visit: Visit) -> View:
     """Show those for whom the supporter may start a visit."""
     found = people.faces_of(visit.unit, actions.look_at_whom(visit.unit))
     faces = sorted(found.values(), key=lambda one: (one.name.casefold(), one.person))
-    return View("visits.html", "Start a visit", {"faces": faces})
+    asked = people.faces_of(visit.unit, who_may_have_forgotten(visit.unit))
+    forgot = sorted(asked.values(), key=lambda one: (one.name.casefold(), one.person))
+    return View("visits.html", "Start a visit", {"faces": faces, "forgot": forgot})
 
 
-def start(visit: Visit) -> Entered:
-    """Leave as herself, and come in again beside the person."""
+def start(visit: Visit) -> GoTo:
+    """Leave as herself, and come in again beside the person; or take away what somebody forgot."""
+    if visit.form.get("forgot"):
+        take_extra_away(visit.unit, visit.form["forgot"])
+        return GoTo("/visits", _("Their card is enough again."))
     person = visit.form.get("person", "")
     return Entered("/", token=actions.start_visit(visit.unit, person, visit.visitor.session))
 
