@@ -7,7 +7,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 PICTURES = (
     "apple",
@@ -60,9 +60,9 @@ def read_pictures(chosen: tuple[str, ...]) -> str:
         BadInput: for other than four, one that is not offered, or the same one four times.
     """
     if len(chosen) != MANY or not set(chosen) <= set(PICTURES):
-        raise BadInput(f"{MANY} pictures are needed", remedy="Choose them one after the other.")
+        raise BadInput(worded("sign_in", "We need {many} pictures. Choose them one after the other.", many=MANY))
     if len(set(chosen)) == 1:
-        raise BadInput("these are all the same picture", remedy="Choose others as well.")
+        raise BadInput(worded("sign_in", "These are all the same picture. Choose others as well."))
     return " ".join(chosen)
 
 
@@ -74,7 +74,14 @@ def read_number(typed: str) -> str:
     """
     number = "".join(typed.split())
     if not (number.isascii() and number.isdigit() and SHORTEST <= len(number) <= LONGEST):
-        raise BadInput(f"the number needs {SHORTEST} to {LONGEST} digits", remedy="Write another one.")
+        raise BadInput(
+            worded(
+                "sign_in",
+                "The number needs {least} to {most} digits. Write another one.",
+                least=SHORTEST,
+                most=LONGEST,
+            )
+        )
     if len(set(number)) == 1 or number in _IN_A_ROW:
-        raise BadInput("this number is easy to guess", remedy="Write another one.")
+        raise BadInput(worded("sign_in", "This number is easy to guess. Write another one."))
     return number
