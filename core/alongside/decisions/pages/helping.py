@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from alongside.decisions.actions import helping, looking
 from alongside.decisions.draft import Draft
 from alongside.decisions.roll import Help, Helped
+from alongside.display import Said as _
 from alongside.display import View
 from alongside.people import offers as people
 from alongside.refusal import BadInput, worded
@@ -36,7 +37,9 @@ def who_helps(visit: Visit) -> View | GoTo:
         "somebody": SOMEBODY,
         "beside": visit.visitor.helper is not None,
     }
-    return View("helper.html", "Is somebody helping you?", facts)
+    # Another heading for the second step: who hears the page knows that the first was taken in.
+    title = _("Is somebody helping you?") if facts["helper"] is None else _("Somebody is helping you")
+    return View("helper.html", title, facts)
 
 
 def send_helper(visit: Visit) -> GoTo:

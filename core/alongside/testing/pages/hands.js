@@ -2,7 +2,7 @@
 ({
   there: () => {
     const one = document.activeElement;
-    if (!one || one === document.body) return { words: "", tag: "" };
+    if (!one || one === document.body) return { words: "", tag: "", name: "", checked: false };
     const labels = [...(one.labels ?? [])];
     const all = [one, ...labels];
     // A tall thing is looked at near its top as well: its middle may be below the screen.
@@ -20,7 +20,6 @@
     return {
       words: all.map((each) => each.innerText ?? "").join(" ").replace(/\s+/g, " ").trim(),
       tag: one.localName,
-      group: one.closest("fieldset")?.querySelector("legend")?.innerText ?? "",
       name: one.name ?? "",
       checked: one.checked === true,
       skip: one.matches(".skip"),
@@ -57,6 +56,12 @@
         faults.push(`over the edge: ${one.outerHTML.slice(0, 90)}`);
     }
     return faults;
+  },
+
+  space: (rules) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets.push(sheet);
   },
 
   words: () => {

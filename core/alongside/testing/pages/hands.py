@@ -7,7 +7,6 @@ where one is, and after everything that was sent whether the page says what came
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,8 +15,6 @@ from urllib.parse import urlsplit
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from playwright.sync_api import Browser, Page, Request
 
 PHONE = {"width": 360, "height": 740}
@@ -61,7 +58,6 @@ class Hands:
             viewport=PHONE,  # type: ignore[arg-type] # words
             locale="en-GB",
             reduced_motion="reduce",
-            bypass_csp=spaced,
             **more,
         )
         context.set_default_timeout(20_000)
@@ -96,15 +92,16 @@ class Hands:
         self.presses += 1
         self.page.keyboard.press(key)
 
-    def go(self, words: str, *, group: str = "", back: bool = False) -> None:
+    def go(self, words: str, *, name: str = "", back: bool = False) -> None:
         """Press Tab or Shift+Tab until the thing with those words has the focus, past the menu where it helps."""
+        words = " ".join(words.split())  # a space that holds words together is a space
         in_main = not back and bool(self._look("inMain", words))
         for _ in range(MOST_STOPS):
             self.press("Shift+Tab" if back else "Tab")
             there = self._stop()
             if there.get("skip") and in_main:
                 self.press("Enter")
-            elif words in there["words"] and group in there.get("group", ""):
+            elif words in there["words"] and name in {"", there["name"]}:
                 return
         raise AssertionError(f"Tab never came to “{words}” on {self.page.url} ({self.heading})")
 
@@ -135,7 +132,7 @@ class Hands:
     def _shown(self) -> None:
         self.screens += 1
         if self.spaced:
-            self.page.add_style_tag(content=SPACING)
+            self._look("space", SPACING)
         found = self._look("clipped")
         self.faults += [f"{urlsplit(self.page.url).path}: {one}" for one in dict.fromkeys(found)]
 
@@ -149,21 +146,21 @@ class Hands:
         self.go(words)
         self.press("Enter")
 
-    def tick(self, words: str, *, group: str = "") -> None:
+    def tick(self, words: str) -> None:
         """Go to a box and tick it, or take its tick away."""
-        self.go(words, group=group)
+        self.go(words)
         self.press("Space")
 
-    def choose(self, words: str, *, group: str) -> None:
+    def choose(self, words: str, *, name: str) -> None:
         """Go to the answers of a question by Tab, and to one of them by the arrows."""
-        self.go("", group=group)
+        self.go("", name=name)
         for _ in range(30):
             there = self._stop()
             if words in there["words"]:
                 break
             self.press("ArrowDown")
         else:
-            raise AssertionError(f"no arrow came to “{words}” of “{group}” on {self.page.url}")
+            raise AssertionError(f"no arrow came to “{words}” of “{name}” on {self.page.url}")
         if not self._look("there")["checked"]:
             self.press("Space")
 
@@ -177,12 +174,11 @@ class Hands:
         self.letters += len(text)
         self.page.keyboard.type(text)
 
-    @contextmanager
-    def handing_in(self, file: str) -> Iterator[None]:
-        """Hand in a file when the system asks which one: its own window is not ours to walk through."""
-        with self.page.expect_file_chooser() as asked:
-            yield
-        asked.value.set_files(file)
+    def hand_in(self, label: str, file: str) -> None:
+        """Go to where a file is asked for, and hand one in; the system's own window is not ours."""
+        self.go(label)
+        self.press("Enter")
+        self.page.locator("input:focus").set_input_files(file)
 
     def sees(self, words: str) -> None:
         """See that some words stand on the page."""

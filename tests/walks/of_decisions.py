@@ -1,0 +1,187 @@
+"""Walks through decisions: read, practise, vote, change, take back, talk, ask, and read what came of it."""
+
+from .walk import Walk
+
+VOTED = "SELECT count(*) FROM decisions_roll WHERE person = :person AND voted"
+PARTY = "Where is our summer party?"
+
+
+def vote(hands, place):
+    before = place.asked(VOTED)
+    to_the_ballot(hands)
+    hands.follow("On the beach")
+    hands.sees("You choose: On the beach")
+    hands.follow("Send my vote")
+    hands.sees("You have voted.")
+    assert place.asked(VOTED) == before + 1
+
+
+def to_the_ballot(hands):
+    hands.sees(PARTY)
+    hands.follow("Vote now")
+    assert hands.heading == PARTY
+    hands.follow("Vote now")
+
+
+def change(hands, place):
+    before = place.asked(VOTED)
+    to_the_ballot(hands)
+    hands.follow("On the beach")
+    hands.follow("Change it")
+    hands.follow("In the garden")
+    hands.sees("You choose: In the garden")
+    hands.follow("Send my vote")
+    hands.follow("Change my vote")
+    hands.follow("On the beach")
+    hands.follow("Send my vote")
+    hands.sees("You have voted.")
+    assert place.asked(VOTED) == before + 1
+
+
+def take_back(hands, place):
+    before = place.asked(VOTED)
+    vote(hands, place)
+    hands.follow("Take my vote back")
+    hands.sees("Your vote is out of the box.")
+    assert place.asked(VOTED) == before
+
+
+def tick(hands, _place):
+    hands.menu("Decisions")
+    hands.follow("Which evenings are good for you?")
+    while "Vote now" not in hands.page.inner_text("main"):
+        hands.follow("Next")
+    hands.follow("Vote now")
+    hands.tick("Monday evening")
+    hands.tick("Saturday at lunch")
+    hands.follow("Next")
+    hands.sees("You tick: Saturday at lunch")
+    hands.follow("Send my vote")
+    hands.sees("You have voted.")
+
+
+def helped(hands, place):
+    hands.follow("Vote now")
+    hands.follow("Somebody helps me")
+    hands.follow("Somebody else")
+    hands.choose("Reading it to me", name="how")
+    hands.follow("I promise")
+    hands.follow("On the beach")
+    hands.follow("Send my vote")
+    hands.sees("Somebody helped you with this vote.")
+    hands.follow("That is not right")
+    assert "Somebody helped you" not in hands.page.inner_text("main")
+
+
+def not_yet(hands, place):
+    to_the_ballot(hands)
+    hands.follow("I am not sure yet")
+    hands.sees("You can come back and vote later.")
+    hands.follow("Vote now")
+    hands.follow("I want to talk about it")
+    hands.follow("I want to talk with somebody")
+    assert place.asked("SELECT waits FROM decisions_roll WHERE person = :person AND waits IS NOT NULL") == "talk"
+
+
+def practise(hands, place):
+    before = place.asked("SELECT count(*) FROM store_audit")
+    hands.menu("Decisions")
+    hands.follow("Practise a vote")
+    hands.follow("Soup")
+    hands.follow("Send my practice vote")
+    assert place.asked("SELECT count(*) FROM store_audit") == before
+
+
+def order(hands, _place):
+    hands.arrive("/decisions/practice/scottish-stv")
+    hands.go("1st place for Soup")
+    hands.press("Space")
+    hands.go("place for A sandwich")
+    hands.press("ArrowRight")
+    hands.follow("Next")
+    hands.follow("Send my practice vote")
+
+
+def ask(hands, place):
+    hands.menu("Decisions")
+    hands.follow("What we talk about")
+    hands.follow("Read and ask")
+    hands.follow("question")
+    hands.unfold("Ask a question")
+    hands.write("question", "Who will be the buddy?")
+    hands.follow("Send my question")
+    hands.sees("Who will be the buddy?")
+
+
+def propose(hands, place):
+    hands.menu("Decisions")
+    hands.follow("Ask the others something")
+    hands.follow("Yes or no")
+    hands.write("The question", "Shall we paint the door?")
+    hands.write("Why do you ask?", "It is old.")
+    hands.write("The question in easy words", "Shall we paint the door?")
+    hands.write("Why do you ask, in easy words?", "It is old.")
+    hands.follow("Ask the others")
+    hands.sees("Everybody can read your question now.")
+    hands.follow("Begin the talk")
+    assert (
+        place.asked("SELECT state FROM decisions_proposal WHERE title = 'Shall we paint the door?'")
+        == "talked_about"
+    )
+
+
+def result(hands, _place):
+    hands.menu("Decisions")
+    hands.follow("What we decided")
+    hands.follow("Read more")
+    hands.sees("What we decided")
+    hands.follow("See the votes")
+
+
+HERE = "/decisions/{proposal}"
+WALKS = (
+    Walk(
+        name="vote", steps=vote, who="Sam Whitlock", most=22, sends=(f"{HERE}/vote", f"{HERE}/check"), quick=True
+    ),
+    Walk(name="change my vote", steps=change, who="Ada Nwosu", most=48, sends=(f"{HERE}/vote", f"{HERE}/check")),
+    Walk(name="take my vote back", steps=take_back, who="Archie Nolan", most=28, sends=(f"{HERE}/voted",)),
+    Walk(name="tick what I could live with", steps=tick, who="Carys Bowen", most=42, sends=(f"{HERE}/vote",)),
+    Walk(
+        name="vote while somebody helps me",
+        steps=helped,
+        who="Callum Reid",
+        most=46,
+        sends=(f"{HERE}/helper", f"{HERE}/voted"),
+    ),
+    Walk(
+        name="wait with my vote and talk",
+        steps=not_yet,
+        who="Chloe Vickers",
+        most=42,
+        sends=(f"{HERE}/vote", f"{HERE}/talk"),
+    ),
+    Walk(
+        name="practise a vote",
+        steps=practise,
+        who="Sam Whitlock",
+        most=35,
+        sends=("/decisions/practice/{rule}", "/decisions/practice/{rule}/check"),
+        quick=True,
+    ),
+    Walk(
+        name="practise to put in order",
+        steps=order,
+        who="Sam Whitlock",
+        most=18,
+        sends=("/decisions/practice/{rule}",),
+    ),
+    Walk(name="ask about a question", steps=ask, who="Dan Pascoe", most=44, sends=(f"{HERE}/talk",)),
+    Walk(
+        name="ask the others something",
+        steps=propose,
+        who="Elijah Bright",
+        most=46,
+        sends=("/decisions/new/{kind}", HERE),
+    ),
+    Walk(name="read what we decided", steps=result, who="Sam Whitlock", most=32),
+)
