@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo serve test check bench proof proof-quick oracles locks wheels run-ready test-ready dev-ready data-ready
+.PHONY: help demo serve test check bench proof proof-quick screens oracles locks wheels run-ready test-ready dev-ready data-ready
 
 PYTHON ?= python3
 HOME_DIR ?= demo
@@ -50,6 +50,14 @@ proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from o
 
 proof-quick: test-ready data-ready ## the part of the proof that takes a minute
 	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m 'proof and not long'
+
+screens: test-ready ## draw the main pages and walks, as people see them, into ./screens with an index
+	@test -d "$(HOME_DIR)" || $(bin)/alongside demo "$(HOME_DIR)"
+	@rm -rf screens
+	$(bin)/python scripts/screens.py "$(HOME_DIR)" screens
+	ALONGSIDE_SCREENS="$(CURDIR)/screens/walks" $(bin)/pytest -q tests/walks/test_walks.py
+	@$(bin)/python scripts/screens.py "$(HOME_DIR)" screens index
+	@echo "Look at screens/index.html"
 
 oracles: dev-ready ## put programs of others, to compare with, into an environment of their own
 	@scripts/environment.sh .venv-oracles requirements-oracles.lock

@@ -1,5 +1,6 @@
 """Every task of a member, from where she begins to where it is done: by keyboard, without scripts, on a phone."""
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -56,6 +57,8 @@ def test_control_pages_that_members_send_from_are_found_in_the_list():
 
 def walked(place, chromium, capsys, walk, **more):
     hands = place.hands(chromium, walk, **more)
+    if folder := os.environ.get("ALONGSIDE_SCREENS"):  # `make screens`
+        hands.pictures = Path(folder) / walk.name.replace(" ", "-")
     walk.steps(hands, place)
     told = f"{hands.presses} keys of {walk.most}, {hands.letters} letters, {hands.screens} screens"
     with capsys.disabled():

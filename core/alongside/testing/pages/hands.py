@@ -37,7 +37,8 @@ class Hands:
     """Somebody at a page.
 
     ``presses`` are keys without the letters that are typed, which are ``letters``; ``screens`` are the pages seen,
-    ``sent`` the addresses that forms were sent to, ``faults`` what was awkward on the way.
+    each drawn into the folder ``pictures`` where there is one; ``sent`` holds the addresses that forms were sent
+    to, ``faults`` what was awkward on the way.
     """
 
     page: Page
@@ -45,6 +46,7 @@ class Hands:
     letters: int = 0
     screens: int = 0
     spaced: bool = False
+    pictures: Path | None = None
     sent: list[str] = attrs.field(factory=list)
     faults: list[str] = attrs.field(factory=list)
 
@@ -133,6 +135,8 @@ class Hands:
         self.screens += 1
         if self.spaced:
             self._look("space", SPACING)
+        if self.pictures:
+            self.page.screenshot(path=self.pictures / f"{self.screens:02}.png", full_page=True)
         found = self._look("clipped")
         self.faults += [f"{urlsplit(self.page.url).path}: {one}" for one in dict.fromkeys(found)]
 
