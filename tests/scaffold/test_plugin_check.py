@@ -232,6 +232,41 @@ def test_page_that_no_page_leads_to_is_a_note(spoilt):
     assert (report.right, report.notes) == (True, ("No page led to “/tasks/{day}”, so it was not opened.",))
 
 
+SHARES = (
+    "        commands=(",
+    """        tiles=(Tile("Tasks", needs="see", show=Lazy("shares:tile")),),
+        day_sheets=(DaySheet("Tasks", Lazy("shares:sheets"), needs="see"),),
+        commands=(""",
+)
+
+
+def with_shares(spoilt, name, raises):
+    """A plugin with a tile and a day sheet, which work or raise."""
+    describes = ("__init__.py", "Page, Plugin", "Page, Plugin, DaySheet, Tile")
+    folder = spoilt(name, describes, ("__init__.py", *SHARES))
+    told = raises or "    return None\n"
+    wrote = raises or "    return ()\n"
+    words = f"def tile(visit):\n{told}\n\ndef sheets(unit, business, day):\n{wrote}"
+    (folder / f"alongside_{name}" / "shares.py").write_text(words, encoding="utf-8")
+    return folder
+
+
+def test_tile_and_day_sheet_that_raise_are_named(spoilt):
+    report = check_plugin("pontoon", with_shares(spoilt, "pontoon", RAISES))
+    assert [one.kind.value for one in report.faults] == ["tile that raises", "day sheet that raises"]
+    tile, sheet = [one.sentence for one in report.faults]
+    assert tile.startswith("The tile “Tasks” of pontoon raised ZeroDivisionError: no stock (shares.py, line 2).")
+    assert sheet.startswith(
+        "The sheet “Tasks” of “pontoon” raised ZeroDivisionError: no stock (shares.py, line 6)."
+    )
+
+
+def test_control_tile_and_day_sheet_that_have_nothing_to_tell_are_right(spoilt):
+    report = check_plugin("causeway", with_shares(spoilt, "causeway", ""))
+    assert report.faults == ()
+    assert "1 tile and 1 day sheet, shown" in report.looked_at
+
+
 def test_command_says_what_is_wrong_and_ends_with_one(spoilt, capsys):
     folder = spoilt("lock", PAGE, CHAPTER)
     assert run(alongside, ["plugin", "check", "lock", "--in", str(folder)]) == 1

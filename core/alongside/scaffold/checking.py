@@ -16,6 +16,7 @@ from alongside.instants import Period
 from alongside.plugin import Plugin
 from alongside.scaffold.checking_pages import Opened, open_pages
 from alongside.scaffold.checking_reactions import person_faults, reaction_faults
+from alongside.scaffold.checking_shares import sheet_faults, tile_faults
 from alongside.scaffold.checking_tables import table_faults
 from alongside.scaffold.fault import Fault, Kind, Report, said
 from alongside.scaffold.loading import Loaded, load, target_of
@@ -38,7 +39,7 @@ def _tried(now: Trial, loaded: Loaded) -> Report:
     open_pages(now, opened)  # first as it is on its first day, with nothing in it
     faults += _demo_faults(now)
     open_pages(now, opened)
-    faults += [*opened.faults.values(), *_chapter_faults(now)]
+    faults += [*opened.faults.values(), *_chapter_faults(now), *tile_faults(now), *sheet_faults(now)]
     if now.plugin.reactions or not loaded.faults:  # else it is known already that they could not be loaded
         faults += [*reaction_faults(now), *person_faults(now)]
     notes = (*_page_notes(now.plugin, opened), *_text_notes(now.plugin))
@@ -91,6 +92,7 @@ def _text_notes(plugin: Plugin) -> Iterator[str]:
 def _looked_at(plugin: Plugin, opened: Opened) -> Iterator[str]:
     yield f"{_many(len(plugin.pages) + len(plugin.papers), 'page')}, opened {opened.times} times"
     yield f"{_many(len(plugin.chapters), 'chapter')}, written in both editions for two quarters"
+    yield f"{_many(len(plugin.tiles), 'tile')} and {_many(len(plugin.day_sheets), 'day sheet')}, shown"
     yield f"{_many(len(plugin.commands), 'command')}, loaded"
 
 

@@ -19,6 +19,8 @@ class Kind(Enum):
     HOOK = "unknown hook"
     PAGE = "page that raises"
     CHAPTER = "chapter that raises"
+    TILE = "tile that raises"
+    SHEET = "day sheet that raises"
     LOADING = "does not load"
     DESCRIBED = "described wrongly"
     TABLES = "tables unlike their migrations"
