@@ -34,6 +34,7 @@ class Plant:
 
 
 SENTENCE = "We sing at <strong>10 o’clock</strong>."
+HARD = f"<p>{'Everybody together usually remembers yesterday evening’s music. ' * 20}</p>"
 PLANTS = [
     Plant("html without lang", "html-has-lang", ' lang="en-GB"'),
     Plant("page without title", "no title", "Choirs – Tideline Together"),
@@ -72,6 +73,7 @@ PLANTS = [
     Plant("pushed sideways", "scrolls sideways", css=".card { width: 340px; }", cell=PHONE),
     Plant("link without words", "link-name", "our song</a>", "</a>"),
     Plant("two links of the same words", "identical-links-same-purpose", "before", '<a href="/x">our song</a>'),
+    Plant("link to nowhere", "link to nowhere", 'href="/song"', 'href="#song"'),
     Plant("id twice", "id twice", "<h2>", '<h2 id="main">'),
     Plant("table without caption", "table without a caption", "<caption>Who sings</caption>"),
     Plant("table without headers", "table without headers", "th", "td"),
@@ -107,6 +109,11 @@ PLANTS = [
     Plant("words in the middle", "E2", css=".row p { text-align: center; }", cell=EASY),
     Plant("capitals", "E2", css=".row p { text-transform: uppercase; }", cell=EASY),
     Plant("another letter", "E2", css=".row p { font-family: serif; }", cell=EASY),
+    Plant("underlined and no link", "E2", css=".row p { text-decoration: underline; }", cell=EASY),
+    Plant("weak words", "color-contrast-enhanced", css=".row p { color: #757575; }", cell=EASY),
+    Plant("abbreviation", "E2", "We sing", "The BBC and the NHS sing", cell=EASY),
+    Plant("text that takes long at school", "E8", f"<p>{SENTENCE}</p>", HARD, cell=EASY),
+    Plant("nobody to ask", "E14", "rows ask", "rows", cell=EASY),
     Plant("words that are parted", "E6", css=".row p { hyphens: auto; }", cell=EASY),
 ]
 

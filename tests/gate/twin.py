@@ -3,6 +3,10 @@
 PATH = "/planted"
 STYLES = "/static/planted.css"
 
+ASK = """<ul class="rows ask"><li class="row"><span class="person initial tone-2 size-96" data-initial="N"></span>
+<p>Ask <strong>Nia</strong> if you have a question.</p></li></ul>
+"""
+
 HTML = """<!doctype html>
 <html lang="en-GB">
 <head>
@@ -36,7 +40,7 @@ HTML = """<!doctype html>
 <tbody><tr><th scope="row">Sam</th><td>High</td></tr></tbody>
 </table></div>
 </main>
-<footer class="bottom"><p>This is a test.</p></footer>
+<footer class="bottom">{ask}<p>This is a test.</p></footer>
 </body>
 </html>
 """
@@ -44,4 +48,5 @@ HTML = """<!doctype html>
 
 def twin(edition: str) -> str:
     """The page in one of the editions."""
-    return HTML.replace("{easy}", ' class="easy"' if edition == "easy" else "")
+    easy = edition == "easy"
+    return HTML.replace("{easy}", ' class="easy"' if easy else "").replace("{ask}", ASK if easy else "")

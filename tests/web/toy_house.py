@@ -64,6 +64,9 @@ class ToyHouse:
     def choices(self, _):
         return [Choice(person, name, picture="no such picture") for person, name in PEOPLE.items()]
 
+    def to_ask(self, _):
+        return None
+
     def businesses(self, _):
         return self.bakeries
 

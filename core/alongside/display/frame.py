@@ -69,6 +69,15 @@ class Notice:
 
 
 @attrs.frozen(kw_only=True)
+class Ask:
+    """Somebody to ask, by the name she is called, with her face."""
+
+    name: str
+    photo: str | None = None
+    picture: str | None = None
+
+
+@attrs.frozen(kw_only=True)
 class PageFrame:
     """The facts of a whole page round its inside.
 
@@ -78,8 +87,9 @@ class PageFrame:
     ``mistakes`` pairs a field's id with what to do about it, and is shown at the top.
 
     ``look`` is how the page is seen, ``editions`` offers it in other editions, ``ways`` in other colours and
-    sizes, unfolded where ``ways_open``; ``seeing`` leads to where a person keeps that for good. ``foot`` holds
-    lines above the credits.
+    sizes, unfolded where ``ways_open``; ``seeing`` leads to where a person keeps that for good. ``ask`` is whom
+    an Easy Read page says to ask, ``None`` where that is anybody she trusts. ``foot`` holds lines above the
+    credits.
     """
 
     enterprise: str = "Alongside"
@@ -95,6 +105,7 @@ class PageFrame:
     ways_open: bool = False
     seeing: str | None = None
     home: str = "/"
+    ask: Ask | None = None
     foot: tuple[str, ...] = attrs.field(default=(), converter=tuple)
 
     @property

@@ -134,6 +134,14 @@ class Hosting:
             for one in map(people.face_of, people.everybody(unit))
         ]
 
+    def to_ask(self, unit: Unit) -> Choice | None:
+        """Return the steward, by the name she is called."""
+        steward = enterprise.steward(unit)
+        for person in people.by_ids(unit, [steward] if steward else []).values():
+            face = people.face_of(person)
+            return Choice(face.person, face.first_name, photo=face.photo, picture=face.picture)
+        return None
+
     def businesses(self, unit: Unit) -> Sequence[Business]:
         """Return all businesses but those whose plugin is switched off."""
         off = enterprise.switched_off(unit)

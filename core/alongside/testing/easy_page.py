@@ -1,4 +1,29 @@
-"""A whole Easy Read page: what ``easy_read`` finds, and what a page has to have besides."""
+"""A whole Easy Read page: what ``easy_read`` finds, and what a page has to have besides.
+
+Which check holds which line of our list for Easy Read (``measures`` stands for ``pages/measures.js``, which asks
+a browser; ``paper`` for the tests of papers), each with a planted defect that it catches:
+
+====  ==================================================  =======================================================
+E1    words of 20 px and more; 16 pt on paper             measures (E1); paper
+E2    our letters, at the left, no italics, capitals      measures (E2); ``easy_read`` (italics, capitals)
+      or underlining
+E3    a picture for each sentence, left of it, 96 px      here (a sentence without one); ``easy_read`` (one in a
+      (72 px on a telephone of 320)                       row, first); measures (where it stands, how large)
+E4    at most 12 words in a sentence                      ``easy_read``
+E5    one sentence in a row                               ``easy_read``
+E6    no word is parted, no sentence over two pages       measures (hyphens); paper
+E7    easy words, or explained where they stand           here, by ``easy_words.txt``
+E8    at most four years of school to read it             here, from 100 words on
+E9    nothing passive, no abbreviation, %, Roman numeral  ``easy_read``
+E10   numbers, days and times as one says them            ``easy_read``
+E11   contrast of 7 to 1                                  axe and measures; tokens in ``tests/display``
+E12   at most 20 pages                                    paper; a page on a screen is one
+E13   one word for one thing                              here, by ``easy_words.SAY``
+E14   whom to ask, with a face                            here: every page of ours ends with it
+====  ==================================================  =======================================================
+
+Whether members understand it, no machine can say.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +55,7 @@ class _Page(HTMLParser):
         super().__init__()
         self.texts: list[str] = []
         self.bare: list[str] = []
+        self.asks = False
         self._open: list[tuple[str, frozenset[str]]] = []
         self._text = ""
 
@@ -39,6 +65,7 @@ class _Page(HTMLParser):
             return
         classes = frozenset((dict(attributes).get("class") or "").split())
         self._open.append((tag, classes))
+        self.asks |= tag == "li" and self._inside("ask")
         if tag in {"p", "li", "h2", "h3", "legend", "label", "button", "td", "th"}:
             self._text = ""
 
@@ -67,6 +94,9 @@ class _Page(HTMLParser):
         if not silent:
             self._text += data
 
+    def _inside(self, named: str) -> bool:
+        return any(named in classes for _, classes in self._open)
+
     def _within(self, tag: str) -> bool:
         return any(name == tag for name, _ in self._open)
 
@@ -75,7 +105,7 @@ def easy_page_faults(html: str, known: Collection[str] = frozenset()) -> list[st
     """Every fault of an Easy Read page's HTML; ``known`` are words that a business explains where they stand.
 
     Besides what ``easy_read_faults`` finds: a sentence without a picture (E3), hard words (E7), a text that is
-    hard on the whole (E8), and two words for one thing (E13).
+    hard on the whole (E8), two words for one thing (E13), and nobody to ask (E14).
     """
     page = _Page()
     page.feed(html)
@@ -83,6 +113,7 @@ def easy_page_faults(html: str, known: Collection[str] = frozenset()) -> list[st
     said = [sentence for text in page.texts for sentence in sentences(text)]
     found = [f"E3: no picture beside “{text}”" for text in page.bare]
     found += [f"E7: “{word}” is no easy word: “{one}”" for one in said for word in hard_words(one, known)]
+    found += ["E14: nobody is named to ask: no row in a list of the class “ask”"] * (not page.asks)
     found += [f"E13: {words}: “{one}”" for one in said for words in other_words(one)]
     if (hard := grade(one for one in said if _ENDS.search(one))) > HARDEST:
         found.append(f"E8: it takes {hard:.1f} years of school to read this, at most {HARDEST:.0f}")

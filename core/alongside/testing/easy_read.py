@@ -2,7 +2,8 @@
 
 From the list in Department of Health, “Making written information easier to understand” (2010), CHANGE, “How
 to make information accessible” (2016) and Inclusion Europe, “Information for all”. Passing it does not make a
-page Easy Read: members reading it does. Not checked here: a list of known words (E7) and a reading grade (E8).
+page Easy Read: members reading it does. What is checked of a whole page, and where each line of the list is
+held, stands in ``easy_page``.
 """
 
 from __future__ import annotations

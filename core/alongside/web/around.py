@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from alongside.display import Edition, View, pictures
-from alongside.display.frame import Item, Notice, Who
+from alongside.display.frame import Ask, Item, Notice, Who
 from alongside.display.look import Look
 from alongside.display.rendering import Mistake
 from alongside.display.texts import fill, wording
@@ -66,8 +66,18 @@ def around(host: Host, unit: Unit, visitor: Visitor | None, asked: Asked) -> Aro
         frame["who"] = _who(visitor) if visitor.name else None
         frame["notices"] = _notices(host, asked)
         frame["seeing"] = _kept_at(host) if visitor.session else None
+        frame["ask"] = _to_ask(host, unit, visitor) if edition is Edition.EASY and visitor.session else None
     said: dict[str, Any] = {"words": host.words(unit), "zone": host.zone(unit), "mark": marking(asked)}
     return Around(edition=edition, look=look, frame=frame, **said)
+
+
+def _to_ask(host: Host, unit: Unit, visitor: Visitor) -> Ask | None:
+    """Whom she may ask: nobody asks herself."""
+    found = host.to_ask(unit)
+    if found is None or found.person == visitor.actor.id:
+        return None
+    picture = found.picture if found.picture in pictures.NAMES else None
+    return Ask(name=found.name, photo=found.photo, picture=picture)
 
 
 def _kept_at(host: Host) -> str | None:

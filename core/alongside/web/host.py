@@ -107,6 +107,9 @@ class Host(Protocol):
     def choices(self, unit: Unit) -> Sequence[Choice]:
         """Return all as whom anybody may look around: those of a demo, and nobody elsewhere."""
 
+    def to_ask(self, unit: Unit) -> Choice | None:
+        """Return whom people ask who have a question; ``None`` while there is nobody."""
+
     def businesses(self, unit: Unit) -> Sequence[Business]:
         """Return every business of every kind."""
 

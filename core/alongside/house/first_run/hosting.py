@@ -48,6 +48,10 @@ class FirstHosting(Hosting):
         """Return nobody."""
         return ()
 
+    def to_ask(self, unit: Unit) -> Choice | None:  # noqa: ARG002 - the same
+        """Return nobody."""
+        return None
+
     def businesses(self, unit: Unit) -> Sequence[Business]:  # noqa: ARG002 - the same
         """Return none."""
         return ()

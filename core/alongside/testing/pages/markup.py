@@ -22,6 +22,7 @@ class _Markup(HTMLParser):
         self.faults: list[str] = []
         self.count = Counter[str]()
         self.ids = Counter[str]()
+        self.nearby: list[str] = []
         self.title = ""
         self._tables: list[_Table] = []
         self._in_title = False
@@ -30,6 +31,8 @@ class _Markup(HTMLParser):
         named = {name: value or "" for name, value in attributes}
         self.count[tag] += 1
         self.ids[named.get("id", "")] += 1
+        if tag == "a" and named.get("href", "").startswith("#"):
+            self.nearby.append(named["href"][1:])
         self.faults += _running(tag, named)
         if tag == "html" and not named.get("lang"):
             self.faults.append("no language: <html> says no lang")
@@ -82,4 +85,6 @@ def markup_faults(html: str) -> list[str]:
         found.append("no title: <title> is empty")
     if read.count["h1"] != 1:
         found.append(f"{read.count['h1']} h1 instead of one")
+    # As those of a list of mistakes, which lead to the fields.
+    found += [f"link to nowhere: #{one}" for one in dict.fromkeys(read.nearby) if one not in read.ids]
     return found + [f"id twice: {one}" for one, times in read.ids.items() if one and times > 1]
