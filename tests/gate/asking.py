@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 import sqlalchemy as sa
 
+from alongside.testing.pages.forms import forms_of, kind_of
+
 from .examples import ADDRESSES
-from .forms import forms_of, kind_of
 from .world import ROLES
 
 WAYS_IN = ("/who", "/come-in", "/card")

@@ -1,5 +1,6 @@
 """Every registered page, as whoever may open it sees it: no fault in any width, colours or edition."""
 
+import attrs
 import pytest
 
 from alongside.house.core import core_parts
@@ -25,7 +26,7 @@ def test_every_page_and_paper_is_met_by_somebody(met):
 def test_page_has_no_fault(gate, met, served_house, route):
     place = met.first(route)
     place = walk_to(place, gate.eyes_of(place.person), served_house)
-    assert gate.faults(place, cells_in_turn(route.path, 4)) == []
+    assert gate.faults(place, cells_in_turn(route.path)) == []
 
 
 @pytest.mark.proof
@@ -35,3 +36,15 @@ def test_page_has_no_fault_in_any_state_and_any_cell(gate, met, served_house, ro
     for place in met.every(route):
         there = walk_to(place, gate.eyes_of(place.person), served_house)
         assert gate.faults(there, CELLS) == []
+
+
+@pytest.mark.proof
+def test_gate_as_authors_of_plugins_have_it_finds_no_fault_in_one_of_ours(gate):
+    assert gate.faults_of("cafe") == []
+
+
+@pytest.mark.proof
+def test_control_page_that_nothing_leads_to_is_named_by_it(gate):
+    left = [one for one in gate.crawl.places if one.route != "/cafe/{the business}/rota"]
+    other = attrs.evolve(gate, crawl=attrs.evolve(gate.crawl, places=left))
+    assert any("/cafe/{the business}/rota: no page leads to it" in one for one in other.faults_of("cafe"))

@@ -124,7 +124,7 @@ class Tablet(Browser):
         return received({one.name: one.value or "" for one in self.cookies.jar}, self.reached).get(name, "")
 
     def hold(self, name, value):
-        self._hold(name, value)
+        self.keep(name, value)
 
     @property
     def session(self):

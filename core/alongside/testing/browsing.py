@@ -32,11 +32,11 @@ class Browser(TestClient[Any]):
         super().__init__(app, base_url=address, **options)
         self.headers["origin"] = address
         self.reached = reached or Reached.on_this_computer()
-        self._hold(BROWSER, "a-browser-of-the-tests")
+        self.keep(BROWSER, "a-browser-of-the-tests")
 
     def come_in(self, token: str) -> None:
         """Be in the session with this secret (``alongside.sign_in.offers.begin``)."""
-        self._hold(SESSION, token)
+        self.keep(SESSION, token)
 
     def come_in_as(self, store: Store, person: str) -> None:
         """Be the person with this id, in a session that begins now."""
@@ -60,5 +60,6 @@ class Browser(TestClient[Any]):
         held = received({cookie.name: cookie.value or "" for cookie in self.cookies.jar}, self.reached)
         return new_mark(f"{held.get(BROWSER, '')}:{held.get(SESSION, '')}")
 
-    def _hold(self, name: str, value: str) -> None:
+    def keep(self, name: str, value: str) -> None:
+        """Keep a cookie, by the name that it has in the code."""
         self.cookies.set(self.reached.cookie_name(name), value, domain=str(self.base_url.host))

@@ -76,7 +76,7 @@ def browse(host):
 
     def give(name="a", address=HERE, reached=None):
         browser = Browser(build(host, reached=reached), address=address, reached=reached)
-        browser._hold("browser", f"browser-{name}")
+        browser.keep("browser", f"browser-{name}")
         opened.append(browser.__enter__())
         return browser
 

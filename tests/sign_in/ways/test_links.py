@@ -113,12 +113,12 @@ def test_without_a_mail_server_no_mail_is_offered(browse, house):
 
 def test_session_is_another_one_after_coming_in(browse, posted):
     browser = browse()
-    browser._hold("session", "fixed-before")
+    browser.keep("session", "fixed-before")
     asked(browser)
     browser.post(path_in(posted))
     held = [one.value for one in browser.cookies.jar if "session" in one.name]
     assert held
     assert "fixed-before" not in held
     other = browse("e")
-    other._hold("session", "fixed-before")
+    other.keep("session", "fixed-before")
     assert not is_in(other, "Sam Whitlock")

@@ -33,11 +33,21 @@ class Cell:
 
 CELLS = tuple(Cell(width, look, edition) for edition, look, width in product(EDITIONS, LOOKS, WIDTHS))
 ALWAYS = tuple(one for one in CELLS if (one.look, one.edition) == ("light", "standard"))
-_IN_TURN = tuple(one for one in CELLS if one not in ALWAYS)
+_EASY = tuple(one for one in CELLS if one.edition == "easy")
+_OTHER = tuple(one for one in CELLS if one.edition == "standard" and one not in ALWAYS)
 
 
-def cells_in_turn(route: str, many: int) -> tuple[Cell, ...]:
-    """Both widths in light and standard, and ``many`` of the others: the same for a route each time."""
-    begin = zlib.crc32(route.encode())
-    # A step without a common factor with ten takes all of them in turn.
-    return ALWAYS + tuple(_IN_TURN[(begin + 3 * turn) % len(_IN_TURN)] for turn in range(many))
+def cells_in_turn(route: str) -> tuple[Cell, ...]:
+    """Both widths in light and standard, one of the other four in standard, and one of six in Easy Read.
+
+    Which, hangs on the route: the same for one each time, and all of them in turn over the routes.
+    """
+    turn = zlib.crc32(route.encode())
+    return (*ALWAYS, _OTHER[turn % len(_OTHER)], _EASY[turn // len(_OTHER) % len(_EASY)])
+
+
+def two_in_turn(state: str) -> tuple[Cell, ...]:
+    """One cell in each edition, for what is only another state of a page that is looked at in others."""
+    turn = zlib.crc32(state.encode())
+    standard = (*ALWAYS, *_OTHER)
+    return standard[turn % len(standard)], _EASY[turn // len(standard) % len(_EASY)]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
     from alongside.house.opening import House
+    from alongside.testing.pages.answered import Answered
     from alongside.testing.pages.crawling import Crawl
     from alongside.testing.pages.gate import Gate
     from alongside.testing.pages.serving import Served
@@ -87,6 +88,15 @@ def crawl(served_house: House, served_demo: Served, tmp_path_factory: pytest.Tem
 
     with shared_folder(tmp_path_factory) as shared:
         return crawl_once(shared / "crawl.json", served_house, served_demo.address)
+
+
+@pytest.fixture(scope="session")
+def mistakes(demo: Path, crawl: Crawl, tmp_path_factory: pytest.TempPathFactory) -> list[Answered]:
+    """Every page that says what is wrong with what was sent to it. Test processes share them."""
+    from alongside.testing.pages.mistakes import mistakes_once
+
+    with shared_folder(tmp_path_factory) as shared:
+        return mistakes_once(shared / "mistakes.json", demo, crawl)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from alongside.testing.pages.cells import Cell
+from alongside.testing.pages.answered import Answered
+from alongside.testing.pages.cells import Cell, cells_in_turn
 from alongside.testing.pages.crawling import Crawl, Place
 from alongside.testing.pages.looking import Eyes
 from alongside.testing.pages.routes import Route, routes_of
@@ -52,6 +53,24 @@ class Gate:
         member = place.route in self.members
         found = self.eyes_of(place.person).faults(place.path, cells, member=member, status=status)
         return [f"{place.path} {one}" for one in found]
+
+    def faults_answered(self, answered: Answered, cells: Iterable[Cell]) -> list[str]:
+        """Everything that is wrong with a page that was answered before; which state it is stands before each."""
+        found = self.eyes_of(answered.person).faults_answered(answered, cells)
+        return [f"{answered} {one}" for one in found]
+
+    def faults_of(self, part: str) -> list[str]:
+        """Everything that is wrong with the pages of a part or plugin that anybody in the demo is led to.
+
+        Each is looked at in a few cells, in turn; a page that nobody is led to is named as well.
+        """
+        found = []
+        for route in pages_of(self.crawl.routes, part):
+            place = self.crawl.first(route)
+            found += (
+                self.faults(place, cells_in_turn(route.path)) if place else [f"{route.path}: no page leads to it"]
+            )
+        return found
 
     def close(self) -> None:
         """Close every tab."""

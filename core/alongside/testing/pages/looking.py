@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import attrs
 
 from alongside.testing.easy_page import easy_page_faults
 from alongside.testing.pages import axe
+from alongside.testing.pages.answered import Answered
 from alongside.testing.pages.cells import LOOKS, Cell
 from alongside.testing.pages.markup import markup_faults
+from alongside.web.headers import POLICY
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Route
 
 LEAST = 44
 LEAST_OF_MEMBERS = 60
@@ -25,6 +28,8 @@ LEAST_OF_MEMBERS = 60
 
 PRINT = {"standard": 16, "easy": 20}
 """The least size of letters, in CSS pixels."""
+
+_HEADERS = {"content-security-policy": POLICY}
 
 
 def _edition(cell: Cell) -> str:
@@ -102,6 +107,24 @@ class Eyes:
         if status != 200:  # the browser itself complains of an answer that is none, once
             self.heard[:] = [one for one in self.heard if "Failed to load resource" not in one or path not in one]
         return []
+
+    def faults_answered(self, answered: Answered, cells: Iterable[Cell]) -> list[str]:
+        """Look at what was answered elsewhere, as if the page at its path had just answered so."""
+
+        def again(route: Route) -> None:
+            edition = parse_qs(urlsplit(route.request.url).query).get("edition", ["standard"])[-1]
+            said = answered.in_edition(edition)
+            route.fulfill(
+                status=said.status, body=said.html, content_type="text/html; charset=utf-8", headers=_HEADERS
+            )
+
+        here = urlsplit(answered.path).path
+        pattern = re.compile(rf"{re.escape(self.address + here)}\?(.*&)?edition=")
+        self.page.route(pattern, again)
+        try:
+            return self.faults(answered.path, cells, member=answered.member, status=answered.standard.status)
+        finally:
+            self.page.unroute(pattern)
 
     def faults_shown(self, cells: Sequence[Cell], *, member: bool = False) -> list[str]:
         """Look at the page that stands there, in cells that are all of the edition it is in."""

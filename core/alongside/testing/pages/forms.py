@@ -1,7 +1,8 @@
-"""The forms of a page, filled in so that they can be sent: by whom they are shown to, and by whom they are not."""
+"""The forms of a page: filled in so that they can be sent, and filled in so that they must not be taken."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html.parser import HTMLParser
 
 import attrs
@@ -15,24 +16,54 @@ _SAMPLES = {
     "email": "test@tideline.example",
     "tel": "01632 960999",
 }
+_WRONG = {"date": "soon", "time": "later", "number": "many", "email": "nobody at home", "tel": "ring me"}
+_TOO_LONG = "word " * 2_000
+_WRITTEN = frozenset({"text", "search", "password", "url", "textarea", *_SAMPLES})
 _ACTS = ("do", "act", "what", "name", "step")
 """The fields by which a page tells its forms apart."""
 
 
 @attrs.define
 class Form:
-    """Where it is sent and with what; ``fields`` are filled in where the page leaves them empty."""
+    """Where it is sent and with what; ``fields`` are filled in where the page leaves them empty.
+
+    ``kinds`` says of each field what kind it is: that of its input, or ``textarea`` or ``select``.
+    """
 
     action: str
     fields: dict[str, str] = attrs.field(factory=dict)
+    kinds: dict[str, str] = attrs.field(factory=dict)
     buttons: list[tuple[str, str]] = attrs.field(factory=list)
+
+    @property
+    def written(self) -> list[str]:
+        """The names of the fields that people write in."""
+        return [name for name, kind in self.kinds.items() if kind in _WRITTEN]
 
     def ways_to_send(self) -> list[dict[str, str]]:
         """What is sent by each of its buttons."""
-        return [{**self.fields, **({name: value} if name else {})} for name, value in self.buttons or [("", "")]]
+        return [{**self.fields, **self._by(name, value)} for name, value in self.buttons or [("", "")]]
+
+    def emptied(self) -> dict[str, str]:
+        """What is sent by its first button where nothing was written and nothing chosen."""
+        kept = {
+            name: "" if name in self.written else value
+            for name, value in self.fields.items()
+            if self.kinds[name] not in {"radio", "checkbox"}
+        }
+        return {**kept, **self._by(*(self.buttons or [("", "")])[0])}
+
+    def mistaken(self) -> dict[str, str]:
+        """What is sent where each field holds what cannot be: no day, no number, and far too many words."""
+        wrong = {name: _WRONG.get(self.kinds[name], _TOO_LONG) for name in self.written}
+        return {**self.emptied(), **wrong}
+
+    @staticmethod
+    def _by(name: str, value: str) -> Mapping[str, str]:
+        return {name: value} if name else {}
 
 
-def kind_of(fields: dict[str, str]) -> tuple[object, ...]:
+def kind_of(fields: Mapping[str, str]) -> tuple[object, ...]:
     """What tells two forms of one page apart: what they do, and which fields they have."""
     return tuple(sorted(fields)), tuple(fields.get(name, "").partition(":")[0] for name in _ACTS[:3])
 
@@ -58,15 +89,18 @@ class _Forms(HTMLParser):
             form.buttons.append((name, named.get("value", "")))
         elif tag == "select":
             self._choice = name
+            form.kinds[name] = tag
         elif tag == "option" and self._choice and ("selected" in named or not form.fields.get(self._choice)):
             form.fields[self._choice] = named.get("value", "")
         elif tag == "textarea":
+            form.kinds[name] = tag
             form.fields.setdefault(name, "Test")
         elif tag == "input" and name and name != FIELD:
             self._input(form, name, named)
 
     def _input(self, form: Form, name: str, named: dict[str, str]) -> None:
         kind, value = named.get("type", "text"), named.get("value", "")
+        form.kinds[name] = kind
         if kind in {"radio", "checkbox"}:
             if "checked" in named or name not in form.fields:
                 form.fields[name] = value or "on"
