@@ -16,6 +16,7 @@ from alongside.testing.pages.serving import served
 from .examples import LEADS_ON, places
 from .payloads import ELSEWHERE, PAYLOADS
 from .poison import KEPT, LEAVES, ROUNDS, columns, kept, poison, values
+from .sending_payloads import send_payloads
 
 LISTEN = "window.ran = number => (window.all = [...(window.all ?? []), number])"
 # What no page of ours has, and a text that is taken for more than words may bring.
@@ -50,15 +51,15 @@ def _names(one):
 
 @pytest.fixture
 def poisoned(demo, tmp_path):
-    """A function that opens a copy of the demo with the payloads of one round in it."""
+    """A function that opens a copy of the demo with the payloads of one round in it; none without a round."""
     houses = []
 
-    def make(turn):
+    def make(turn=None):
         home = tmp_path / f"demo-{turn}"
         shutil.copytree(demo, home)
         houses.append(open_house(home, core_parts(), find_plugins()))
         houses[-1].store.clock = noon
-        return houses[-1], poison(houses[-1], turn)
+        return houses[-1], {} if turn is None else poison(houses[-1], turn)
 
     yield make
     for house in houses:
@@ -120,6 +121,22 @@ def test_no_payload_runs_on_any_page(chromium, crawl, poisoned, turn):
     assert watch.heard == []
     assert failed == []
     assert shown > 60
+
+
+@pytest.mark.browser
+@pytest.mark.proof
+def test_no_payload_that_was_sent_from_a_form_runs_on_any_page(chromium, crawl, poisoned):
+    house, _ = poisoned()
+    sent = send_payloads(house, crawl)
+    assert sent.tried == set(PAYLOADS)
+    assert len(sent.took) > 10
+    with served(house.home) as serving:
+        watch = Watch(chromium, serving.address)
+        shown, failed = told(watch, places(crawl, house))
+        watch.close()
+    assert watch.heard == []
+    assert failed == []
+    assert shown > 10
 
 
 @pytest.mark.browser
