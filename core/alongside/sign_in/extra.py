@@ -22,9 +22,9 @@ PICTURES = (
     "fish",
     "flower",
     "guitar",
-    "moon",
     "star",
     "sun",
+    "train",
     "tree",
 )
 """What there is to choose from, always in this order, so that a place is as easy to find again as a picture."""
