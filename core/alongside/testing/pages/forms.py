@@ -16,7 +16,8 @@ _SAMPLES = {
     "email": "test@tideline.example",
     "tel": "01632 960999",
 }
-_WRONG = {"date": "soon", "time": "later", "number": "many", "email": "nobody at home", "tel": "ring me"}
+# What a browser has a calendar, a clock or a counter for it sends right or empty.
+_WRONG = {"date": "", "time": "", "number": "", "email": "nobody at home", "tel": "ring me"}
 _TOO_LONG = "word " * 2_000
 _WRITTEN = frozenset({"text", "search", "password", "url", "textarea", *_SAMPLES})
 _ACTS = ("do", "act", "what", "name", "step")
@@ -54,7 +55,7 @@ class Form:
         return {**kept, **self._by(*(self.buttons or [("", "")])[0])}
 
     def mistaken(self) -> dict[str, str]:
-        """What is sent where each field holds what cannot be: no day, no number, and far too many words."""
+        """What is sent where each field holds what cannot be: no address, and far too many words."""
         wrong = {name: _WRONG.get(self.kinds[name], _TOO_LONG) for name in self.written}
         return {**self.emptied(), **wrong}
 
