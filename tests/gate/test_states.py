@@ -46,6 +46,7 @@ NOTHING_TO_SAY = {
     "/training/{the business}/register/{session}": "marks that may be left out",
     "/card": "looked at at home",
     "/card/instead": "one button",
+    "/card/extra": "asked after a card alone, where somebody has chosen it",
     "/locked": "looked at at home",
     "/come-in/mail": "looked at at home",
     "/come-in/link/{token}": "one button",
