@@ -51,6 +51,7 @@ def _shown(eyes: Eyes, house: House, people: list[str]) -> None:
         if sign_in.device_with(unit, _ITS_NAME) is None:
             sign_in.enrol(unit, "The tablet in the café", _ITS_NAME)
     name = Reached.on_this_computer(urlsplit(eyes.address).port or 80).cookie_name(DEVICE)
+    eyes.page.context.clear_cookies()  # whoever came in on a walk before, and her card
     eyes.page.context.add_cookies([{"name": name, "value": _ITS_NAME, "url": eyes.address}])
     for one in planned:
         eyes.page.goto("/card")
