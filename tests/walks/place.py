@@ -11,6 +11,8 @@ from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.actions import cards
 from alongside.sign_in.card import path_of
+from alongside.sign_in.extra import Kind, read_pictures
+from alongside.sign_in.password import digest_of
 from alongside.sign_in.session import Way
 from alongside.store import Actor
 from alongside.testing.pages.hands import Hands
@@ -21,10 +23,10 @@ ITS_NAME = "secret-of-a-tablet-in-the-walks"
 
 
 class Place:
-    """A copy of the demo. ``person`` is the id of whoever walks just now."""
+    """A copy of the demo. ``person`` and ``name`` are whose it is who walks just now."""
 
     def __init__(self, home, address):
-        self.home, self.person = home, ""
+        self.home, self.person, self.name = home, "", ""
         self.address = address.partition("/who")[0].rstrip("/")
         self.reached = Reached.on_this_computer(int(self.address.rsplit(":", 1)[1]))
         self.house = open_house(home, core_parts(), find_plugins())
@@ -51,11 +53,21 @@ class Place:
             cards.issue_cards(unit, [planned])
         return f"{self.address}{path_of(planned.secret)}"
 
+    def chooses(self, pictures):
+        """Whoever walks is asked for these pictures after her card."""
+        with self.unit() as unit:
+            sign_in.set_extra(unit, self.person, Kind.PICTURES, digest_of(read_pictures(pictures)))
+
+    def signed_in_elsewhere(self):
+        """Whoever walks is signed in somewhere else too."""
+        with self.unit() as unit:
+            sign_in.begin(unit, self.person, Way.MAIL)
+
     def hands(self, browser, walk, *, spaced=False):
         """Hands on a phone: signed in on her week in Easy Read, or nobody's yet on the page to come in."""
         hands = Hands.at(browser, self.address, spaced=spaced)
         if walk.who:
-            self.person = self.of(walk.who)
+            self.person, self.name = self.of(walk.who), walk.who
         if walk.tablet:
             self._hold(hands, DEVICE, ITS_NAME)
             hands.arrive("/card?edition=easy")

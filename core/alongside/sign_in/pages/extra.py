@@ -101,15 +101,18 @@ def _settle(visit: Visit, digest: str) -> View | GoTo | Noted:
 
 def _asking(visit: Visit, shown: Shown, *, mistake: _ | None = None) -> View:
     held, again = extras.asked_for(visit.unit, shown), mistake or visit.form.get("do") == "again"
+    number, chosen = held is not None and held.kind is Kind.NUMBER, () if again else picked(visit)
     facts = {
-        "number": held is not None and held.kind is Kind.NUMBER,
+        "number": number,
         "form": Number(visit),
-        "chosen": () if again else picked(visit),
+        "chosen": chosen,
         "pictures": PICTURES,
         "many": MANY,
         "mistakes": {"": mistake} if mistake else {},
     }
-    return View("extra.html", "One thing more", facts)
+    # The heading tells how far she has come: nothing else on the page says so to those who hear it.
+    picture = _("Picture {n} of {many}", n=len(chosen) + 1, many=MANY)
+    return View("extra.html", _("Write your number") if number else picture, facts)
 
 
 # --- her own choice
@@ -122,15 +125,25 @@ def mine(visit: Visit) -> View:
 
 def _mine(visit: Visit, form: NewNumber) -> View:
     held = extras.look_at_my_extra(visit.unit)
+    chosen = picked(visit) if visit.form.get("do") == "picture" else ()
     facts = {
         "kind": held.kind.value if held else "",
         "choose": visit.query.get("choose", ""),
         "form": form,
-        "chosen": picked(visit) if visit.form.get("do") == "picture" else (),
+        "chosen": chosen,
         "pictures": PICTURES,
         "many": MANY,
     }
-    return View("my_extra.html", "Something more than my card", facts)
+    return View("my_extra.html", _title(chosen), facts)
+
+
+def _title(chosen: tuple[str, ...]) -> _:
+    """How far she has come with her pictures; what the page is about before that."""
+    if not chosen:
+        return _("Something more than my card")
+    if len(chosen) == MANY:
+        return _("These are your pictures")
+    return _("Choose picture {n} of {many}", n=len(chosen) + 1, many=MANY)
 
 
 def choose(visit: Visit) -> View | GoTo | Noted | Thinking:
