@@ -91,5 +91,5 @@ def test_vote_is_taken_until_the_instant_of_closing_and_not_at_it():
     asked.must_take(Ballot(("yes",)), NOW.replace(hour=11))
     with pytest.raises(NotNow, match="has ended"):
         asked.must_take(Ballot(("yes",)), NOW)
-    with pytest.raises(BadInput, match="no choice"):
+    with pytest.raises(BadInput, match="No choice"):
         asked.must_take(Ballot(("",)), NOW.replace(hour=11))

@@ -103,6 +103,8 @@ MAY_ALL_THE_SAME = {
     # She has a vote herself, and is shown what fits where she is with it.
     ("steward", "/decisions/{proposal}/talk"),
     ("steward", "/decisions/{proposal}/vote"),
+    # Everybody may sign out everywhere else; it is shown to whoever is signed in somewhere else just then.
+    *((role, "/ways-in") for role in ROLES),
 }
 """Who may do what a page did not show her just then, by role and route."""
 

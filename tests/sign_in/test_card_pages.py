@@ -156,7 +156,7 @@ def test_stopping_a_card_signs_its_owner_out_at_once_whichever_program_serves_he
 
 
 def test_control_without_the_end_of_its_sessions_a_stopped_card_would_go_on(place, tablet, monkeypatch):
-    monkeypatch.setattr("alongside.sign_in.offers.cards.end_begun_with", lambda *_: 0)
+    monkeypatch.setattr("alongside.sign_in.offers.cards.end_begun_with", lambda *_, **__: 0)
     tablet.post("/card", data=typed(place.card_for("sam")))
     with place.acting("nia") as unit:
         actions.revoke_card(unit, place.sam)

@@ -14,7 +14,6 @@ from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
-from alongside.people.person import Format
 from alongside.sign_in import offers
 from alongside.sign_in.actions import cards as card_actions
 from alongside.sign_in.card import path_of
@@ -41,8 +40,7 @@ class Place:
             offers.enrol(unit, "The tablet in the café", "secret-of-the-tablet")
             for person in (self.sam, self.ada):
                 # So that these tests and the pages say the same.
-                chosen = {"preferred_format": Format.SCREEN, "edition": "en", "picture": None}
-                people_actions.change_own_choices(unit, person, **chosen)
+                people_actions.choose_seeing(unit, person, edition="en", colours="device", text_size="usual")
 
     def keyboard(self):
         return self.house.store.unit(Actor.keyboard())

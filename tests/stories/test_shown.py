@@ -196,7 +196,7 @@ def test_member_waits_for_a_course_and_is_told_when_a_place_is_free(somebody):
         somebody.follow("What is it like?", near="Clean and safe food")
         somebody.press("Give my place back")
     somebody.becomes("A member")
-    somebody.follow("Read it")
+    somebody.follow("Read my news")
     assert "You have a place: Food hygiene You have a place now" in somebody.reads
 
 
@@ -223,7 +223,7 @@ def test_manager_answers_who_asks_for_the_studio_and_the_hirer_is_told(somebody)
     somebody.follow("Studio day")
     assert "1 booking waits for your answer" in somebody.reads
     somebody.becomes("Tom Ridley")
-    somebody.follow("Read it")
+    somebody.follow("Read my news")
     assert "Your booking at the studio You booked Record in Room 2." in somebody.reads
 
 

@@ -83,7 +83,7 @@ def _answered(visit: Visit, business: Business, day: date) -> GoTo | View:
     question = visit.form.get("do", "").partition(":")[2]
     form = Answer(visit, which=question)
     if not form.valid():
-        return _page(visit, business, day, list(_rows(visit, business, day)))
+        return _page(visit, business, day, list(_rows(visit, business, day)), form)
     actions.answer_question(visit.unit, question, form.words.value)
     return GoTo(_path(business, day), _("Your answer is on its way."))
 
@@ -167,7 +167,13 @@ def _refuse(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: BadInput)
 # --- the page
 
 
-def _page(visit: Visit, business: Business, day: date, rows: list[tuple[Stretch, list[dict[str, Any]]]]) -> View:
+def _page(
+    visit: Visit,
+    business: Business,
+    day: date,
+    rows: list[tuple[Stretch, list[dict[str, Any]]]],
+    answered: Answer | None = None,
+) -> View:
     ours = actions.may_agree_in(visit.unit)
     open_days = {one: count for one, count in _open_days(visit, business).items() if one != day}
     facts = {
@@ -178,12 +184,12 @@ def _page(visit: Visit, business: Business, day: date, rows: list[tuple[Stretch,
         "after": _path(business, day + timedelta(days=1)) if day < visit.today else "",
         "open_days": [(one, count, _path(business, one)) for one, count in sorted(open_days.items())],
         "stretches": [{"stretch": stretch, "rows": theirs} for stretch, theirs in rows],
-        "questions": _questions(visit, business),
+        "questions": _questions(visit, business, answered),
     }
     return View("attendance.html", _("Who was there on {day}", day=day_words(day, visit.edition)), facts)
 
 
-def _questions(visit: Visit, business: Business) -> list[dict[str, Any]]:
+def _questions(visit: Visit, business: Business, answered: Answer | None) -> list[dict[str, Any]]:
     waiting = offers.waiting_questions(visit.unit, business.id)
     names = people.names_of(visit.unit, {one.person for one in waiting})
     return [
@@ -191,7 +197,7 @@ def _questions(visit: Visit, business: Business) -> list[dict[str, Any]]:
             "question": one,
             "name": names[one.person],
             "path": _path(business, one.day),
-            "form": Answer(visit, which=one.id),
+            "form": answered if answered and answered.which == one.id else Answer(visit, which=one.id),
         }
         for one in waiting
     ]
