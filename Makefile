@@ -48,7 +48,7 @@ proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from o
 	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m proof
 	@$(MAKE) --no-print-directory bench
 
-proof-quick: test-ready data-ready ## the part of the proof that takes a minute
+proof-quick: test-ready data-ready ## the part of the proof that takes some minutes
 	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m 'proof and not long'
 
 screens: test-ready ## draw the main pages and walks, as people see them, into ./screens with an index

@@ -111,10 +111,9 @@ def told(watch, met, *, both=True):
     return shown, failed
 
 
+@pytest.mark.proof
 @pytest.mark.browser
-@pytest.mark.parametrize(
-    "turn", [0, *(pytest.param(turn, marks=[pytest.mark.proof, pytest.mark.long]) for turn in range(1, ROUNDS))]
-)
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.long) for turn in range(1, ROUNDS))])
 def test_no_payload_runs_on_any_page(chromium, crawl, poisoned, turn):
     house, done = poisoned(turn)
     assert sum(done.values()) > 5_000

@@ -15,7 +15,7 @@ from .at_home import at_home
 from .first_questions import first_questions
 from .refusals import RAISES, refusals
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.proof]  # the quick part of the proof looks at each state once
 
 REFUSED = {400, 403, 404, 409, 410, 413, 429}
 TURNS = 8
@@ -108,7 +108,6 @@ def test_page_that_something_is_sent_from_says_what_is_wrong_without_a_fault(gat
     assert faults(gate, shown, two_in_turn(route.path)[-1:]) == []
 
 
-@pytest.mark.proof
 @pytest.mark.long
 @pytest.mark.parametrize("route", SENDING, ids=lambda one: one.path)
 def test_page_that_something_is_sent_from_says_everything_that_is_wrong_in_any_cell(gate, mistakes, route):
@@ -142,7 +141,6 @@ def test_state_has_no_fault(gate, states, turn):
     assert [fault for one in states[turn::TURNS] for fault in faults(gate, one, two_in_turn(str(one))[-1:])] == []
 
 
-@pytest.mark.proof
 @pytest.mark.long
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_state_has_no_fault_in_any_cell(gate, states, turn):

@@ -162,6 +162,7 @@ def plain(html):
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
+@pytest.mark.proof
 def test_strangers_plugin_is_met_everywhere_and_goes_without_harm(outside):
     ours = digest()
     written, removed = PAPER.read_text(encoding="utf-8").split("## Taking it away")
