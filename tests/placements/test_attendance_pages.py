@@ -90,6 +90,14 @@ def test_change_without_a_reason_is_refused_beside_its_field_and_nothing_is_kept
     assert noted(run) == [(240, "")]
 
 
+def test_reason_that_is_too_long_is_refused_and_not_passed_over(run: Any) -> None:
+    visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "planned"})
+    sent = {f"{run.claim}-mark": "away", f"{run.claim}-why": "x" * 301}
+    (row,) = visited(run, BEN, attending.send_attendance, **sent).facts["stretches"][0]["rows"]
+    assert row["form"].why.errors
+    assert noted(run) == [(240, "")]
+
+
 def test_somebody_who_runs_nothing_sees_nothing_of_it(run: Any) -> None:
     for do in (attending.attendance, attending.send_attendance):
         with pytest.raises(NotAllowed):

@@ -10,7 +10,7 @@ from alongside.display import Said as _
 from alongside.display import View
 from alongside.display.wording import day as day_words
 from alongside.enterprise.business import Business
-from alongside.instants import Interval, Period, at, local
+from alongside.instants import Interval, Period, at, local, near
 from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.actions import Note, Planned, Stretch
@@ -72,7 +72,8 @@ def send_attendance(visit: Visit) -> GoTo | View:
     try:
         new = actions.confirm(visit.unit, business.id, day, notes)
     except BadInput as refused:
-        _refuse(rows, refused)
+        if not _refuse(rows, refused):
+            raise
         return _page(visit, business, day, rows)
     there = sum(note.time is not None for note in new)
     said = _("Kept: {there} were there, {away} were not.", there=there, away=len(new) - there)
@@ -102,7 +103,7 @@ def _asked_for(visit: Visit) -> tuple[Business, date]:
     if business is None:
         raise NotFound("business that you run", slug)
     try:
-        return business, date.fromisoformat(visit.query.get("day", ""))
+        return business, near(date.fromisoformat(visit.query.get("day", "")))
     except ValueError:
         return business, min(_open_days(visit, business), default=visit.today - timedelta(days=1))
 
@@ -156,12 +157,17 @@ def _note(visit: Visit, row: dict[str, Any]) -> Note:
     return Note(time=time, why=why)
 
 
-def _refuse(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: BadInput) -> None:
-    """Put a refusal beside those whose hours were confirmed before and are changed without a reason."""
-    for _stretch, theirs in rows:
-        for row in theirs:
-            if row["planned"].noted and not row["form"].why.data:
-                row["form"].refuse(row["form"].why, refused)
+def _refuse(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: BadInput) -> bool:
+    """Put a refusal beside confirmed hours that are changed without a reason; return whether there are any."""
+    without = [
+        row["form"]
+        for _stretch, theirs in rows
+        for row in theirs
+        if row["planned"].noted and not row["form"].why.data
+    ]
+    for form in without:
+        form.refuse(form.why, refused)
+    return bool(without)
 
 
 # --- the page
