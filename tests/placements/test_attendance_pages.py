@@ -75,6 +75,18 @@ def test_other_times_are_kept_and_may_reach_over_midnight(run: Any, since: str, 
     assert noted(run) == [(minutes, "")]
 
 
+def test_other_times_of_a_night_are_of_the_morning_after_it(run: Any, keyboard: Actor, work: Any) -> None:
+    with run.store.unit(keyboard) as unit:
+        night = work(unit, "amy", DAY, time(22), time(4))
+    sent = {"mark": "other", "since": "1:00", "until": "3:00"}
+    others = {f"{run.claim}-mark": "planned"}
+    mine = {f"{night.id}-{name}": said for name, said in sent.items()}
+    visited(run, BEN, attending.send_attendance, **others, **mine)
+    with run.store.unit(BEN, writing=False) as unit:
+        (note,) = offers.notes_of(unit, night.id)
+    assert night.starts < note.starts < note.ends < night.ends
+
+
 def test_times_that_are_missing_are_asked_for_beside_their_fields(run: Any) -> None:
     view = visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "other"})
     (row,) = view.facts["stretches"][0]["rows"]

@@ -150,8 +150,10 @@ def _note(visit: Visit, row: dict[str, Any]) -> Note:
         return Note(time=None, why=why)
     if form.mark.value == PLANNED:
         return Note(time=claim.interval, why=why)
-    day = local(claim.starts, visit.zone).date()
-    # A time that is no later than the other is of the next morning.
+    day, over = local(claim.starts, visit.zone).date(), local(claim.ends, visit.zone)
+    # Of a shift over midnight, an hour before its end is of the next morning.
+    day += timedelta(days=over.date() > day and form.since.data < over.time())
+    # A time that is no later than the other is of the morning after it.
     later = timedelta(days=form.until.data <= form.since.data)
     time = Interval(at(day, form.since.data, visit.zone), at(day + later, form.until.data, visit.zone))
     return Note(time=time, why=why)
