@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PARTS = ["enterprise", "people", "sign_in", "diary", "placements", "decisions"]
+PARTS = [
+    "enterprise",
+    "people",
+    "sign_in",
+    "diary",
+    "placements",
+    "checks",
+    "volunteering",
+    "pay",
+    "benefits",
+    "decisions",
+]
 PLUGINS = ["cafe", "studio", "training"]
 ROOMS = {
     "__init__",

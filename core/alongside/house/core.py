@@ -7,7 +7,19 @@ from importlib import import_module
 from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, REPORTS, START, TRAIL
 from alongside.plugin import Part
 
-NAMES = ("enterprise", "people", "sign_in", "diary", "placements", "decisions", "rulepacks")
+NAMES = (
+    "enterprise",
+    "people",
+    "sign_in",
+    "diary",
+    "placements",
+    "checks",
+    "volunteering",
+    "pay",
+    "benefits",
+    "decisions",
+    "rulepacks",
+)
 
 # Words that a plugin may not be called: the parts, the kits, and the root commands.
 TAKEN = frozenset(

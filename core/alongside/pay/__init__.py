@@ -1,0 +1,10 @@
+"""Pay: what a pay period comes to, on advice for each person and in a list for the payroll bureau."""
+
+from alongside.plugin import Part
+
+PART = Part(
+    name="pay",
+    title="Pay",
+    picture="money",
+    package=__name__,
+)

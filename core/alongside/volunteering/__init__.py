@@ -1,0 +1,10 @@
+"""Volunteering: roles, hours freely given, and real expenses."""
+
+from alongside.plugin import Part
+
+PART = Part(
+    name="volunteering",
+    title="Volunteering",
+    picture="hand",
+    package=__name__,
+)
