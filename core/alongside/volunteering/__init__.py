@@ -5,6 +5,6 @@ from alongside.plugin import Part
 PART = Part(
     name="volunteering",
     title="Volunteering",
-    picture="hand",
+    picture="raised-hand",
     package=__name__,
 )
