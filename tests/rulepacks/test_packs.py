@@ -83,7 +83,47 @@ def test_every_value_names_source_place_and_reading_and_an_unconfirmed_one_says_
         ("uk.minimum-wage-apprentice", date(2023, 4, 1)),
         ("uk.keep-pay-records", date(2021, 4, 1)),
         ("uk.sick-pay-longest", date(2026, 4, 6)),
+        ("uk.permitted-work-earnings", date(2026, 4, 1)),
+        ("uk.uc-work-allowance-with-housing", date(2026, 4, 1)),
+        ("uk.uc-work-allowance-without-housing", date(2026, 4, 1)),
+        ("uk.uc-taper", date(2021, 11, 24)),
     }
+
+
+def test_benefits_checks_and_volunteers_have_the_values_that_were_read() -> None:
+    day = date(2026, 5, 1)
+    said = {
+        rule_id: rule(rule_id, day).said
+        for rule_id in shipped().ids
+        if rule_id.startswith(("uk.permitted", "uk.uc", "uk.dbs", "uk.sorp"))
+    }
+    assert said == {
+        "uk.permitted-work-hours": "16 hours",
+        "uk.permitted-work-earnings": "£203.50 a week",
+        "uk.uc-work-allowance-with-housing": "£427.00 a month",
+        "uk.uc-work-allowance-without-housing": "£710.00 a month",
+        "uk.uc-taper": "55 %",
+        "uk.dbs-minimum-age": "16 years",
+        "uk.sorp-tier-2-from": "£500,000.00 a year",
+        "uk.sorp-tier-3-from": "£15,000,000.00 a year",
+    }
+    earlier = [rule("uk.permitted-work-earnings", date(year, 5, 1)).pence for year in (2024, 2025)]
+    assert earlier == [18350, 19550]
+
+
+def test_permitted_work_of_april_2026_is_the_pattern_of_the_years_that_were_read() -> None:
+    for year in (2024, 2025, 2026):
+        week = 16 * wage_of(date(year, 4, 1), 21).pence
+        assert rule("uk.permitted-work-earnings", date(year, 4, 1)).pence == -(-week // 50) * 50
+
+
+@pytest.mark.parametrize("rule_id", ["uk.minimum-wage", "uk.permitted-work-earnings"])
+def test_pack_without_its_step_of_april_2026_is_refused_by_rule_and_day(rule_id: str) -> None:
+    april = date(2026, 4, 1)
+    others = [value for value in shipped().values if (value.id, value.first_day) != (rule_id, april)]
+    assert Pack(shipped().values) == shipped()
+    with pytest.raises(BadInput, match=f"“{rule_id}” has a hole on 2026-04-01"):
+        Pack(others)
 
 
 @pytest.mark.parametrize("missing", WAGES[:-3], ids=lambda value: f"{value.first_day}-{value.age_from}")
@@ -182,6 +222,9 @@ def test_warnings_begin_sixty_days_before_a_yearly_change_without_a_value() -> N
         ("uk.accommodation-offset", date(2027, 4, 1)),
         ("uk.minimum-wage", date(2027, 4, 1)),
         ("uk.minimum-wage-apprentice", date(2027, 4, 1)),
+        ("uk.permitted-work-earnings", date(2027, 4, 1)),
+        ("uk.uc-work-allowance-with-housing", date(2027, 4, 1)),
+        ("uk.uc-work-allowance-without-housing", date(2027, 4, 1)),
     ]
     assert due[1].sentence == (
         "The minimum wage (“uk.minimum-wage”) changes on 1 April 2027, and its new value is not known: "

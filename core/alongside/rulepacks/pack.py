@@ -82,8 +82,9 @@ def _faults_of(rule_id: str, steps: list[RuleValue]) -> Iterator[str]:
 def _first_days_of_stretches(steps: list[RuleValue]) -> list[date]:
     after = {step.last_day + timedelta(days=1) for step in steps if step.last_day is not None}
     days = sorted({step.first_day for step in steps} | after)
-    if all(step.last_day is not None for step in steps):
-        days.pop()  # the day after the last value of a rule that has ended is no hole
+    newest = max(steps, key=lambda step: step.first_day)
+    if all(step.last_day is not None for step in steps) and not newest.yearly:
+        days.pop()  # a rule may end; one that changes each year goes on, so there the day after is a hole
     return days
 
 

@@ -24,6 +24,8 @@ class Measure(Enum):
     PENCE_PER_HOUR = "pence per hour"
     PENCE_PER_DAY = "pence per day"
     PENCE_PER_WEEK = "pence per week"
+    PENCE_PER_MONTH = "pence per month"
+    PENCE_PER_YEAR = "pence per year"
     MINUTES = "minutes"
     HOURS = "hours"
     DAYS = "days"
@@ -47,6 +49,7 @@ class AppliesBy(Enum):
     DAY = "day"  # the day itself
     PAY_PERIOD_START = "pay_period_start"  # the first day of the pay period
     LEAVE_YEAR_START = "leave_year_start"  # the first day of the leave year
+    REPORTING_PERIOD_START = "reporting_period_start"  # the first day of the year that is reported on
 
 
 class Status(Enum):
@@ -57,7 +60,14 @@ class Status(Enum):
     DERIVED = "derived"  # worked out or remembered, not confirmed
 
 
-_MONEY = frozenset({Measure.PENCE_PER_HOUR, Measure.PENCE_PER_DAY, Measure.PENCE_PER_WEEK})
+# What the money is for, as people say it.
+_MONEY = {
+    Measure.PENCE_PER_HOUR: "an hour",
+    Measure.PENCE_PER_DAY: "a day",
+    Measure.PENCE_PER_WEEK: "a week",
+    Measure.PENCE_PER_MONTH: "a month",
+    Measure.PENCE_PER_YEAR: "a year",
+}
 
 
 def _filled(_: Any, field: attrs.Attribute[Any], text: object) -> None:
@@ -132,14 +142,13 @@ class RuleValue:
     @property
     def said(self) -> str:
         """The value as people say it: ``£12.71 an hour``, ``11 hours``, ``22:00``."""
-        said = {
-            Measure.PENCE_PER_HOUR: lambda: f"{pounds(int(self.value))} an hour",
-            Measure.PENCE_PER_DAY: lambda: f"{pounds(int(self.value))} a day",
-            Measure.PENCE_PER_WEEK: lambda: f"{pounds(int(self.value))} a week",
-            Measure.PERCENT: lambda: f"{self.value} %",
-            Measure.CLOCK: lambda: f"{int(self.value):02d}:00",
-        }.get(self.unit)
-        return said() if said else f"{self.value} {self.unit.value}"
+        if self.unit in _MONEY:
+            return f"{pounds(int(self.value))} {_MONEY[self.unit]}"
+        if self.unit is Measure.PERCENT:
+            return f"{self.value} %"
+        if self.unit is Measure.CLOCK:
+            return f"{int(self.value):02d}:00"
+        return f"{self.value} {self.unit.value}"
 
     def covers(self, on: date, age: int | None) -> bool:
         """True if the value speaks for that day and, where one is given, for that age."""

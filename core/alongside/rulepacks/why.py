@@ -12,6 +12,7 @@ _APPLIES = {
     AppliesBy.DAY: "",
     AppliesBy.PAY_PERIOD_START: "It counts for pay periods that start on one of these days.",
     AppliesBy.LEAVE_YEAR_START: "It counts for leave years that start on one of these days.",
+    AppliesBy.REPORTING_PERIOD_START: "It counts for reporting years that start on one of these days.",
 }
 _STATUS = {
     Status.IN_FORCE: "",
