@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.money import Pence
-from alongside.placements.holiday import earned_by_hours, of_a_year, rolled_up
+from alongside.pay.holiday import earned_by_hours, of_a_year, rolled_up
 from alongside.refusal import BadInput
 from alongside.rulepacks.offers import NoValue
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alongside.instants import Period
-from alongside.placements.sick_pay import Spell, sick_pay, usual_week
+from alongside.pay.sick_pay import Spell, sick_pay, usual_week
 from alongside.refusal import BadInput
 
 MONDAY = date(2026, 6, 1)
