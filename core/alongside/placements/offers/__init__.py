@@ -30,6 +30,7 @@ from alongside.placements.offers.pay import (
 from alongside.placements.offers.worked import (
     accounts,
     minutes_worked,
+    work_in,
     worked,
     worked_by,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "questions_of",
     "refuse_meeting",
     "waiting_questions",
+    "work_in",
     "worked",
     "worked_by",
 ]

@@ -11,6 +11,7 @@ from alongside.placements.attendance import Attendance
 from alongside.placements.hours import Worked, minutes_by_person
 from alongside.placements.offers.agreed import placements_in
 from alongside.placements.offers.attended import attendance_in, attendance_of
+from alongside.placements.summary import Summary
 from alongside.placements.wages import Account, account_of
 from alongside.store import Unit
 
@@ -75,6 +76,16 @@ def accounts(unit: Unit, period: Period, business: str | None = None) -> list[Ac
         times = worked(unit, period, place)
         found += [account_of(one, times, period, zone) for one in placements_in(unit, period, place)]
     return found
+
+
+def work_in(unit: Unit, period: Period) -> Summary:
+    """Add up the work of a period and of the one before."""
+    last = max(period.first, min(period.last, enterprise.today(unit)))
+    return Summary(
+        now=tuple(accounts(unit, period)),
+        before=tuple(accounts(unit, period.before)),
+        days=Period(period.before.first, last),
+    )
 
 
 def _places(unit: Unit, business: str | None) -> Iterable[str]:

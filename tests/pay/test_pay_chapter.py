@@ -1,0 +1,108 @@
+"""What trustees and members are told of hours and pay, in both editions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+import attrs
+import pytest
+
+from alongside.display import Edition, View
+from alongside.display.missing import missing_texts
+from alongside.display.rendering import Display
+from alongside.instants import Period
+from alongside.money import Pence
+from alongside.pay import chapter
+from alongside.placements import offers
+from alongside.placements.placement import Placement, PlacementType
+from alongside.store import Actor, Store, Unit
+from alongside.testing.easy_read import easy_read_faults, sentence_faults
+
+QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
+DISPLAY = Display({"pay": "alongside.pay"})
+
+
+@pytest.fixture
+def busy(tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]) -> Store:
+    """Amy works 3 hours a week for pay in the café, Ben gives 2 in the garden from July on."""
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        agree(unit, "harbour-garden", person="ben", kind=PlacementType.VOLUNTEERING, first_day=date(2026, 7, 1))
+        for week in range(25):
+            day = date(2026, 4, 14) + timedelta(weeks=week)
+            work(unit, "amy", day, time(9), time(12))
+            if day >= QUARTER.first:
+                work(unit, "ben", day, time(9), time(11), "harbour-garden")
+    return tideline
+
+
+def shown(view: View | None, edition: Edition) -> str:
+    assert view is not None
+    return DISPLAY.render("pay", view, edition=edition, on_paper=True)
+
+
+def text(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_chapter_tells_paid_hours_of_both_quarters_and_that_the_pay_is_right(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard, writing=False) as unit:
+        view = chapter.write(unit, QUARTER)
+    said = text(shown(view, Edition.STANDARD))
+    assert "1 person had paid work in this time." in said
+    assert "The paid hours are 39 hours . It was 36 hours in the quarter before." in said
+    assert "Yes. Every paid placement is at or above the rate the law asks for on 1 September 2026." in said
+    assert "Rule uk.minimum-wage. Source: GOV.UK" in said
+
+
+def test_chart_shows_whole_months_alone(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard, writing=False) as unit:
+        view = chapter.write(unit, Period(date(2026, 6, 20), date(2026, 9, 20)))
+    assert view.facts["labels"] == ["Apr", "May", "Jun", "Jul", "Aug"]
+    assert view.facts["series"]["Paid"] == [9, 12, 15, 12, 12]
+
+
+def test_chapter_says_so_where_somebody_is_paid_too_little(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard) as unit:
+        _underpay(unit)
+        view = chapter.write(unit, QUARTER)
+    assert "1 paid placement is under the rate the law asks for" in text(shown(view, Edition.STANDARD))
+    assert "1 person gets too little pay." in text(shown(view, Edition.EASY))
+
+
+def _underpay(unit: Unit) -> None:
+    ours = offers.placements_of(unit, "amy")[0]
+    low = attrs.evolve(ours, id="low", person="ben", rate=Pence(700), last_day=date(2026, 12, 1))
+    offers.add_placement(unit, low)
+
+
+def test_figures_set_paid_hours_and_wages_beside_the_quarter_before(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard, writing=False) as unit:
+        hours, wages = chapter.figures(unit, QUARTER)
+    assert (hours.now, hours.before, wages.now) == (39, 36, 39 * 13)
+    assert hours.sentence == "People worked 39 paid hours, 3 more than in the quarter before."
+    assert wages.sentence == "People earned £507 in wages, £39 more than in the quarter before."
+    easy = [words for one in (hours, wages) for words in (one.easy, one.easy_change)]
+    assert [fault for words in easy for fault in sentence_faults(words.replace("**", ""))] == []
+
+
+def test_easy_read_chapter_has_no_fault_and_at_most_six_rows(busy: Store, keyboard: Actor) -> None:
+    with busy.unit(keyboard, writing=False) as unit:
+        page = shown(chapter.write(unit, QUARTER), Edition.EASY)
+    assert easy_read_faults(page) == []
+    assert 0 < page.count('class="row"') <= 6
+
+
+def test_chapter_of_an_enterprise_in_which_nobody_is_paid_says_so(tideline: Store, keyboard: Actor) -> None:
+    with tideline.unit(keyboard, writing=False) as unit:
+        assert chapter.figures(unit, QUARTER) == ()
+        assert "Nobody had paid work in this time." in text(shown(chapter.write(unit, QUARTER), Edition.STANDARD))
+
+
+def test_every_text_of_pay_has_a_wording_in_easy_read() -> None:
+    (found,) = missing_texts({"pay": "alongside.pay"})
+    assert found.used > 0
+    assert found.keys == ()
