@@ -1,5 +1,6 @@
 """Placements: who has agreed what, and the hours that were worked."""
 
+from alongside.placements.hours_plan import HoursStep
 from alongside.placements.offers import (
     add_placement,
     agreed_minutes,
@@ -13,6 +14,7 @@ from alongside.placements.offers import (
 from alongside.placements.placement import Placement, PlacementType
 
 __all__ = [
+    "HoursStep",
     "Placement",
     "PlacementType",
     "add_placement",

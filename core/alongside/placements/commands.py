@@ -38,15 +38,15 @@ def list_(desk: Desk, business_slug: str | None) -> None:
         found = actions.placements_now(unit, _business(unit, business_slug))
         names = people.names_of(unit, [one.person for one in found])
         places = {one.id: one.name for one in enterprise.all_businesses(unit)}
-    rows = [(names[one.person], places[one.business], *_terms(one), one.id) for one in found]
+    rows = [(names[one.person], places[one.business], *_terms(one, desk.today), one.id) for one in found]
     headers = ("person", "business", "kind", "a week", "an hour", "from", "to", "placement")
     desk.table("Placements", headers, sorted(rows))
 
 
-def _terms(placement: Placement) -> tuple[str, ...]:
+def _terms(placement: Placement, today: date) -> tuple[str, ...]:
     rate = "" if placement.rate is None else pounds(placement.rate)
     last = placement.last_day.isoformat() if placement.last_day else ""
-    agreed = duration(placement.agreed_minutes)
+    agreed = duration(placement.minutes_on(today))
     return placement.kind.value, agreed, rate, placement.first_day.isoformat(), last
 
 

@@ -15,9 +15,9 @@ import attrs
 
 from alongside.instants import Period
 from alongside.money import Pence, pounds
+from alongside.placements.hours_plan import HoursStep, fitting_a_week, in_order
 from alongside.refusal import BadInput
 
-WEEK = 7 * 24 * 60
 MOST_RATE = Pence(100_000)
 """More an hour than this is a slip of the keyboard."""
 
@@ -37,18 +37,6 @@ def minutes_of(hours: str) -> int:
     if minutes.denominator != 1:
         raise BadInput(f"{hours} hours are no whole minutes", remedy="Write it such as 12 or 12.5.")
     return int(minutes)
-
-
-def fitting_a_week(minutes: int) -> int:
-    """Return minutes that can be agreed for a week.
-
-    Raises:
-        BadInput: where they are none, or more than a week has.
-    """
-    if not 0 < minutes <= WEEK:
-        found = f"{minutes / 60:,g} hours a week cannot be agreed"
-        raise BadInput(found, remedy=f"Give more than 0 and at most {WEEK // 60}.")
-    return minutes
 
 
 class PlacementType(Enum):
@@ -88,12 +76,14 @@ class Placement:
     """Work agreed with a person: where, of which kind, from when, how much, and what it pays.
 
     Days are those of the business, both included; ``last_day`` is None while no end is agreed. ``agreed_minutes``
-    are minutes a week; ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a person's id,
-    ``apprentice_since`` the day an apprenticeship began. A placement has one rate: a new one ends it and begins
-    another, so that every hour of the past keeps the rate it was worked for.
+    are minutes a week from the first day on, ``plan`` the steps by which they become others: what is agreed on a
+    day is asked by ``minutes_on`` alone. ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a
+    person's id, ``apprentice_since`` the day an apprenticeship began. A placement has one rate: a new one ends it
+    and begins another, so that every hour of the past keeps the rate it was worked for.
 
     Raises:
-        BadInput: where it ends before it begins, the week has fewer minutes, or kind and rate do not fit.
+        BadInput: where it ends before it begins, the week has fewer minutes, kind and rate do not fit, or the
+            steps of its plan are not in the order of their days.
     """
 
     id: str
@@ -106,6 +96,7 @@ class Placement:
     rate: Pence | None = None
     supporter: str | None = None
     apprentice_since: date | None = None
+    plan: tuple[HoursStep, ...] = ()
     version: int = 1
 
     @agreed_minutes.validator
@@ -118,6 +109,7 @@ class Placement:
             found = f"the placement ends on {self.last_day}, before it begins on {self.first_day}"
             raise BadInput(found, remedy="Give a last day on or after the first, or none.")
         check_rate(self.kind, self.rate)
+        in_order(self.first_day, self.plan)
         if self.apprentice_since is not None and self.kind is not PlacementType.PAID:
             raise BadInput(
                 "an apprentice is paid", remedy="Agree a paid placement, or leave the apprenticeship out."
@@ -127,6 +119,11 @@ class Placement:
     def paid(self) -> bool:
         """True if there is a rate, whatever the placement is called."""
         return self.rate is not None
+
+    def minutes_on(self, day: date) -> int:
+        """Return the minutes a week that are agreed on a day: those of the last step that has come by then."""
+        come = [step.minutes for step in self.plan if step.first_day <= day]
+        return come[-1] if come else self.agreed_minutes
 
     def runs_on(self, day: date) -> bool:
         """True if the placement covers the day."""

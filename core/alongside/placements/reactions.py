@@ -104,6 +104,9 @@ def _plain(unit: Unit, placement: Placement) -> dict[str, Any]:
         "first_day": placement.first_day.isoformat(),
         "last_day": placement.last_day.isoformat() if placement.last_day else None,
         "agreed_minutes_a_week": placement.agreed_minutes,
+        "hours_plan": [
+            {"first_day": step.first_day.isoformat(), "minutes_a_week": step.minutes} for step in placement.plan
+        ],
         "rate_an_hour": pounds(placement.rate) if placement.rate is not None else None,
         "apprentice_since": placement.apprentice_since.isoformat() if placement.apprentice_since else None,
     }

@@ -84,7 +84,7 @@ class Summary:
             now = [one for one in self.now if group_of(one) == group]
             before = [one for one in self.before if group_of(one) == group]
             people = len({one.placement.person for one in now})
-            agreed = sum(one.placement.agreed_minutes for one in now if one.placement.runs_on(self.day))
+            agreed = sum(one.placement.minutes_on(self.day) for one in now if one.placement.runs_on(self.day))
             found[group] = Line(people=people, agreed=agreed, worked=_minutes(now), before=_minutes(before))
         return found
 

@@ -23,6 +23,7 @@ PLACEMENT = table(
     c.pence("rate", nullable=True),
     c.person("supporter", nullable=True),
     c.day("apprentice_since", nullable=True),
+    c.json("plan"),
     c.version(),
     sa.Index("placements_placement_person_ix", "person"),
     sa.Index("placements_placement_business_ix", "business"),

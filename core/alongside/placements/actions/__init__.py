@@ -1,6 +1,7 @@
 """What people may do with placements, and see of them."""
 
 from alongside.placements.actions.agreeing import (
+    agree_hours,
     change_rate,
     end_placement,
     start_placement,
@@ -41,6 +42,7 @@ __all__ = [
     "OwnWork",
     "Planned",
     "Stretch",
+    "agree_hours",
     "answer_question",
     "ask_about",
     "change_rate",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import attrs
@@ -11,10 +12,11 @@ from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements import offers
 from alongside.placements.hours import pay_periods
+from alongside.placements.hours_plan import HoursStep, steps_after, with_steps
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.tables import PLACEMENTS
 from alongside.refusal import BadInput
-from alongside.store import Unit
+from alongside.store import ActorKind, Unit
 
 
 def start_placement(
@@ -91,10 +93,37 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
     if from_day == old.first_day:
         _check_pay(unit, attrs.evolve(old, rate=rate))
         return unit.change(PLACEMENTS, old, rate=rate)
-    new = attrs.evolve(old, id=unit.new_id(), rate=rate, first_day=from_day, version=1)
+    new = attrs.evolve(
+        old,
+        id=unit.new_id(),
+        rate=rate,
+        first_day=from_day,
+        agreed_minutes=old.minutes_on(from_day),
+        plan=steps_after(old.plan, from_day),
+        version=1,
+    )
     _check_pay(unit, new)
     unit.change(PLACEMENTS, old, last_day=from_day - timedelta(days=1))
     return offers.add_placement(unit, new)
+
+
+def agree_hours(unit: Unit, placement: str, coming: Sequence[tuple[date, int]]) -> Placement:
+    """Agree the hours to come: pairs of a first day and the minutes a week from it on; what has begun stays.
+
+    Raises:
+        BadInput: for a day that has begun, twice the same day, or minutes that no week has.
+    """
+    old = offers.placement(unit, placement)
+    unit.need("placements.change", old.business)
+    today = enterprise.today(unit)
+    by = unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
+    known = {(step.first_day, step.minutes): step for step in old.plan}
+    # What stays as it was agreed keeps who agreed it, and when.
+    steps = [
+        known.get((day, minutes)) or HoursStep(first_day=day, minutes=minutes, agreed_by=by, agreed_on=today)
+        for day, minutes in coming
+    ]
+    return unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today))
 
 
 def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:

@@ -46,7 +46,7 @@ def agreed_minutes(unit: Unit, people: Collection[str], day: date) -> dict[str, 
     agreed = dict.fromkeys(people, 0)
     for one in placements_on(unit, day):
         if one.person in agreed:
-            agreed[one.person] += one.agreed_minutes
+            agreed[one.person] += one.minutes_on(day)
     return agreed
 
 

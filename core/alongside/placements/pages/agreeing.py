@@ -10,14 +10,9 @@ from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.placements import actions
+from alongside.placements.hours_plan import fitting_a_week
 from alongside.placements.pay_floor import PayTooLow
-from alongside.placements.placement import (
-    AlreadyThere,
-    PlacementType,
-    check_rate,
-    fitting_a_week,
-    minutes_of,
-)
+from alongside.placements.placement import AlreadyThere, PlacementType, check_rate, minutes_of
 from alongside.refusal import BadInput
 from alongside.web import GoTo
 from alongside.web.forms import Day, Fields, Money, OneOf, Person, Read
@@ -165,6 +160,7 @@ def _agreed(visit: Visit, form: End | None) -> View:
     names = people.names_of(visit.unit, {found.person, found.supporter or found.person})
     facts = {
         "placement": found,
+        "minutes": found.minutes_on(visit.today),
         "name": names[found.person],
         "supporter": names[found.supporter] if found.supporter else "",
         "business": enterprise.business(visit.unit, found.business),

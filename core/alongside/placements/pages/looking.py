@@ -70,6 +70,7 @@ def _cards(unit: Unit, found: Sequence[Placement]) -> list[dict[str, Any]]:
     cards = [
         {
             "placement": one,
+            "minutes": one.minutes_on(enterprise.today(unit)),
             "name": names[one.person],
             "photo": faces[one.person].photo if one.person in faces else None,
             "picture": known_picture(faces[one.person].picture) if one.person in faces else None,

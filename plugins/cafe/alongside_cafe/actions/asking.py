@@ -74,7 +74,7 @@ class _Reading:
     def worker(self, placement: placements.Placement) -> Worker:
         """Return what the rota needs to know of one person."""
         who = placement.person
-        agreed = max(self._agreed[who], placement.agreed_minutes)
+        agreed = max(self._agreed[who], placement.minutes_on(self.period.first))
         held = [one for one in self._held if one.resource == who]
         return Worker(
             id=who,

@@ -82,7 +82,7 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
     period = Period(monday, monday + timedelta(days=days - 1))
     rota = rota_of(unit, business, period)
     agreed = {
-        one.person: one.agreed_minutes for one in placements.placements_in(unit, period, business) if one.paid
+        one.person: one.minutes_on(monday) for one in placements.placements_in(unit, period, business) if one.paid
     }
     ids = {*agreed, *rota.people}
     plans = unit.may("cafe.plan", business)
