@@ -9,7 +9,7 @@ from alongside.api import diary, people
 from alongside.api.values import BadInput, NotAllowed
 from alongside_training import offers
 from alongside_training.actions import joining, planning
-from alongside_training.run import NotPossibleNow
+from alongside_training.run import NotPossibleNow, TrainerRole
 from alongside_training.tables import LESSONS
 
 FIRST = date(2026, 12, 1)
@@ -90,7 +90,7 @@ def test_nobody_is_booked_twice_at_one_time(school, run):
     assert school.states(other) == {}
 
 
-BRONWEN = {"Bronwen Pugh": planning.TrainerRole.LEAD}
+BRONWEN = {"Bronwen Pugh": TrainerRole.LEAD}
 
 
 def another_room(school):
