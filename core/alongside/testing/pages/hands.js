@@ -1,4 +1,4 @@
-// What is looked at while a page is used by keys: where the focus is, what the page says, what is cut off, its words.
+// What is looked at while a page is used by keys: where the focus is, what is said, what is cut off, its words.
 ({
   there: () => {
     const one = document.activeElement;
@@ -40,6 +40,10 @@
     [document.querySelector("h1"), ...document.querySelectorAll("main :is([role=status], [role=alert])")]
       .map((one) => one?.innerText)
       .join("|"),
+
+  // Another document has no mark: so it is seen whether one was left.
+  mark: () => { document.left = false; },
+  marked: () => document.left === false,
 
   clipped: () => {
     const faults = [];

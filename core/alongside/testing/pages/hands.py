@@ -74,6 +74,7 @@ class Hands:
     def arrive(self, path: str) -> None:
         """Open a page by its address: where somebody begins, and nothing else."""
         self.page.goto(path)
+        self.page.wait_for_selector("main")  # an address that a camera has read leads on from a page without one
         self._shown()
 
     @property
@@ -124,9 +125,17 @@ class Hands:
 
     def press_on(self, key: str = "Enter") -> None:
         """Press the thing that has the focus; wait for the page that it leads to."""
-        before, sent = self._look("says"), len(self.sent)
-        with self.page.expect_navigation():
-            self.press(key)
+        from playwright.sync_api import TimeoutError as NoPage
+
+        before, sent, words = self._look("says"), len(self.sent), self._look("there")["words"][:40]
+        self._look("mark")
+        try:
+            with self.page.expect_navigation():
+                self.press(key)
+        except NoPage as never:
+            raise AssertionError(f"“{words}” leads to no page: {self.page.url} ({self.heading})") from never
+        if self._look("marked"):
+            self.faults.append(f"“{words}” leads to where one is: {urlsplit(self.page.url).path}")
         self._shown()
         if len(self.sent) > sent and self._look("says") == before:
             self.faults.append(f"nothing was said after what was sent to {self.sent[-1]}")
@@ -139,6 +148,14 @@ class Hands:
             self.page.screenshot(path=self.pictures / f"{self.screens:02}.png", full_page=True)
         found = self._look("clipped")
         self.faults += [f"{urlsplit(self.page.url).path}: {one}" for one in dict.fromkeys(found)]
+
+    def take(self, words: str) -> bytes:
+        """Go to a link to a paper and press it; return the paper, once the browser was handed it."""
+        self.go(words)
+        with self.page.expect_response(lambda one: "pdf" in one.headers.get("content-type", "")) as handed:
+            self.press("Enter")
+        # What a browser shows by a viewer of its own it does not hand on, so it is asked for once more.
+        return self.page.context.request.get(handed.value.url).body()
 
     def menu(self, words: str) -> None:
         """Open the menu of a phone and follow one of its entries."""
