@@ -1,4 +1,4 @@
-"""One served copy of the demo for the walks of a test process."""
+"""Served copies of the demo for the walks of a test process: as a demo, and as an enterprise that is none."""
 
 import shutil
 
@@ -6,14 +6,27 @@ import pytest
 
 from alongside.testing.pages.serving import served
 
-from .place import Place
+from .at_home import home_place
+from .place import demo_place
 
 
 @pytest.fixture(scope="module")
 def place(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("walks") / "demo"
     shutil.copytree(demo, home)
-    with served(home) as serving:
-        found = Place(home, serving.address)
+    with served(home) as serving, demo_place(home, serving.address) as found:
         yield found
-        found.house.close()
+
+
+@pytest.fixture(scope="module")
+def at_home(demo, tmp_path_factory):
+    home = tmp_path_factory.mktemp("walks") / "home"
+    shutil.copytree(demo, home)
+    with home_place(home) as found:
+        yield found
+
+
+@pytest.fixture
+def place_of(request):
+    """A function that says where a walk is walked; each place is served once it is asked for."""
+    return lambda walk: request.getfixturevalue("at_home" if walk.at_home else "place")

@@ -53,11 +53,19 @@ def can_work(hands, _place):
     hands.follow("Save")
 
 
+def report(hands, _place):
+    hands.arrive("/?edition=easy")
+    hands.menu("Reports")
+    hands.sees("A report tells how it went.")
+    assert hands.take("Easy Read report").startswith(b"%PDF")
+
+
 WALKS = (
     Walk(name="see my week", steps=week, who="Sam Whitlock", most=22, quick=True),
     Walk(name="read what changed", steps=changed, who="Leah Osei", most=10, sends=("/week",)),
     Walk(name="read my news", steps=news, who="Sam Whitlock", most=18, sends=("/news",), quick=True),
     Walk(name="choose my reminders", steps=reminders, who="Sam Whitlock", most=26, sends=("/news/reminders",)),
+    Walk(name="read a report", steps=report, who="Delia Marsh", most=20),
     Walk(
         name="say when I can work",
         steps=can_work,

@@ -32,6 +32,14 @@ def seeing(hands, place):
     assert place.asked(PERSON.format("colours")) == "dark"
 
 
+def seeing_at_her_own_address(hands, place):
+    """Where somebody who looks after people would change it for her."""
+    hands.arrive(f"/people/{place.person}/seeing")
+    hands.choose("Light", name="colours")
+    hands.follow("Keep it like this")
+    assert place.asked(PERSON.format("colours")) == "light"
+
+
 def for_now(hands, _place):
     hands.unfold("How I see things")
     hands.follow("Dark")
@@ -74,6 +82,13 @@ HERE = "/people/{person}"
 WALKS = (
     Walk(name="say how I want to be told", steps=choices, who="Esme Clarke", most=26, sends=(HERE,)),
     Walk(name="see things my way", steps=seeing, who="Isaac Field", most=42, sends=("/seeing",), quick=True),
+    Walk(
+        name="see things my way at my own address",
+        steps=seeing_at_her_own_address,
+        who="Tom Ridley",
+        most=20,
+        sends=(f"{HERE}/seeing",),
+    ),
     Walk(name="see things another way for now", steps=for_now, who="Ivy Prentice", most=28),
     Walk(name="say how I am reached", steps=contact, who="Esme Clarke", most=25, sends=(f"{HERE}/contact",)),
     Walk(

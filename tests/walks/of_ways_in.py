@@ -20,6 +20,20 @@ def leave_elsewhere(hands, place):
     assert place.asked(HERE) == 1
 
 
+def second_step(hands, place):
+    ways(hands, place)
+    hands.unfold("Choose a new password")
+    hands.write("A new password", "harbour lantern cabbage")
+    hands.write("The same again", "harbour lantern cabbage")
+    hands.follow("Keep this password")
+    hands.follow("Begin")
+    hands.write("The 6 numbers in your app", place.code_now(hands.page.inner_text("code.letters")))
+    hands.follow("This is the code")
+    hands.sees("Write these codes down now.")
+    hands.follow("I have them")
+    hands.sees("8 codes are left.")
+
+
 def stop_card(hands, place):
     place.card()
     ways(hands, place)
@@ -71,6 +85,13 @@ def hours(hands, place):
 
 WALKS = (
     Walk(name="sign out everywhere else", steps=leave_elsewhere, who="Nora Finch", most=20, sends=("/ways-in",)),
+    Walk(
+        name="choose a password and a second step",
+        steps=second_step,
+        who="Hugo Salter",
+        most=40,
+        sends=("/ways-in", "/ways-in/second-step"),
+    ),
     Walk(name="stop my lost card", steps=stop_card, who="Oscar Lindley", most=22, sends=("/my-card",)),
     Walk(name="let nobody visit", steps=nobody_visits, who="Ivy Prentice", most=25, sends=("/ways-in/visits",)),
     Walk(name="choose four pictures", steps=pictures, who="Esme Clarke", most=78, sends=("/ways-in/extra",)),

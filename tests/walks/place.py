@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
+import pyotp
 import sqlalchemy as sa
 
 from alongside.house.core import core_parts
@@ -15,6 +18,7 @@ from alongside.sign_in.extra import Kind, read_pictures
 from alongside.sign_in.password import digest_of
 from alongside.sign_in.session import Way
 from alongside.store import Actor
+from alongside.testing.demo import noon
 from alongside.testing.pages.hands import Hands
 from alongside.web.cookies import DEVICE, SESSION
 from alongside.web.reached import Reached
@@ -25,11 +29,10 @@ ITS_NAME = "secret-of-a-tablet-in-the-walks"
 class Place:
     """A copy of the demo. ``person`` and ``name`` are whose it is who walks just now."""
 
-    def __init__(self, home, address):
-        self.home, self.person, self.name = home, "", ""
+    def __init__(self, house, address):
+        self.house, self.home, self.person, self.name = house, house.home, "", ""
         self.address = address.partition("/who")[0].rstrip("/")
         self.reached = Reached.on_this_computer(int(self.address.rsplit(":", 1)[1]))
-        self.house = open_house(home, core_parts(), find_plugins())
         with self.unit() as unit:
             sign_in.enrol(unit, "The tablet in the café", ITS_NAME)
 
@@ -48,10 +51,19 @@ class Place:
 
     def card(self):
         """A new card for whoever walks: what a reader types."""
+        return self.card_of(self.name)
+
+    def card_of(self, name):
+        """A new card for somebody."""
+        person = self.of(name)
         with self.unit() as unit:
-            (planned,) = cards.plan_cards(unit, [self.person])
+            (planned,) = cards.plan_cards(unit, [person])
             cards.issue_cards(unit, [planned])
         return f"{self.address}{path_of(planned.secret)}"
+
+    def code_now(self, secret):
+        """What an app shows that knows this."""
+        return pyotp.TOTP(secret.replace(" ", "")).at(noon())
 
     def chooses(self, pictures):
         """Whoever walks is asked for these pictures after her card."""
@@ -72,6 +84,9 @@ class Place:
             self._hold(hands, DEVICE, ITS_NAME)
             hands.arrive("/card?edition=easy")
             return hands
+        if walk.at_home:
+            hands.arrive("/who?edition=easy")
+            return hands
         with self.unit() as unit:
             self._hold(hands, SESSION, sign_in.begin(unit, self.person, Way.DEMO))
         hands.arrive("/week?edition=easy")
@@ -88,3 +103,14 @@ class Place:
             for one in sign_in.every_session(unit, self.person):
                 if one.ended is None:
                     sign_in.lock(unit, one.id)
+
+
+@contextmanager
+def demo_place(home, address):
+    """A served demo, opened here beside the program."""
+    house = open_house(home, core_parts(), find_plugins())
+    house.store.clock = noon  # as for the program that serves it
+    try:
+        yield Place(house, address)
+    finally:
+        house.close()

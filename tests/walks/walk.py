@@ -12,7 +12,9 @@ class Walk:
     """One task. ``steps(hands, place)`` does it, and sees in the page or the record that it is done.
 
     ``who`` comes in first (nobody for the ways in); ``most`` is how many keys it may take, letters not counted;
-    ``sends`` are the addresses of the pages whose forms it sends, as they stand in ``docs/who-may-open.md``.
+    ``sends`` are the addresses of the pages whose forms it sends, as they stand in ``docs/who-may-open.md``. It
+    begins signed in; with ``tablet`` at a tablet of ours that asks for a card, with ``at_home`` in an enterprise
+    that is no demo, before the ways in.
     """
 
     name: str
@@ -22,3 +24,4 @@ class Walk:
     sends: tuple[str, ...] = ()
     quick: bool = False
     tablet: bool = False
+    at_home: bool = False
