@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -40,7 +42,17 @@ def postgres_server() -> Iterator[str]:
     try:
         yield server.get_uri()
     finally:
+        _stop_at_once(server)
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _stop_at_once(server: Any) -> None:
+    """Stop the server without writing to the disk first what is deleted next; its own way of stopping does."""
+    running = server._postmaster_info
+    if running is not None and running.process.is_running():
+        running.process.send_signal(signal.SIGQUIT)
+        running.process.wait(10)
 
 
 class Databases:
@@ -50,19 +62,42 @@ class Databases:
         self._folder = folder
         self._server = server
         self._templates: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._made: list[str] = []
 
     def fresh(self, engine: str, lines: Sequence[Line]) -> str:
         """Return the address of a new database, migrated along ``lines``."""
         key = (engine, tuple(line.name for line in lines))
         if key not in self._templates:
-            self._templates[key] = self.empty(engine)
+            self._templates[key] = self._new(engine)
             store = Store(self._templates[key])
             migrate(store, lines)
             store.close()
-        return self._copy(engine, self._templates[key])
+        return self._noted(self._copy(engine, self._templates[key]))
 
     def empty(self, engine: str) -> str:
         """Return the address of a new database without tables."""
+        return self._noted(self._new(engine))
+
+    @contextmanager
+    def gone_after(self) -> Iterator[None]:
+        """Take out at the end what is made meanwhile: thousands of databases would fill the disk."""
+        before = len(self._made)
+        yield
+        for address in self._made[before:]:
+            self._take_out(sa.make_url(address))
+        del self._made[before:]
+
+    def _noted(self, address: str) -> str:
+        self._made.append(address)
+        return address
+
+    def _take_out(self, address: sa.URL) -> None:
+        if address.drivername == "sqlite":
+            Path(str(address.database)).unlink(missing_ok=True)
+        else:
+            self._command(f'DROP DATABASE IF EXISTS "{address.database}" WITH (FORCE)')
+
+    def _new(self, engine: str) -> str:
         name = f"t{uuid.uuid4().hex}"
         if engine == "sqlite":
             return f"sqlite:///{self._folder / name}.db"

