@@ -8,19 +8,20 @@ in turns.
 
 ``python benchmarks/pages.py [FOLDER]``: in FOLDER the year of data is kept for the next time; else it is built
 anew. ``--seconds N`` is how long each group of pages is asked for, ``--as ROLE`` who asks: member, manager,
-trustee or steward. It ends by itself; Ctrl-C ends it and everything that it has started.
+trustee or steward. ``--on postgresql`` serves the same data from a server of that kind, on this machine too. It
+ends by itself; Ctrl-C ends it and everything that it has started.
 """
 
 from __future__ import annotations
 
 import argparse
-import shutil
 import signal
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import groupby
 from pathlib import Path
 
@@ -28,8 +29,9 @@ from under_load.beside import beside
 from under_load.finding import Met, pages_met, shown_as
 from under_load.loading import RATE, Asked, Site, busyness, figures, load, within
 from under_load.visiting import Visitor, Where, served
-from under_load.year import PROGRAM, how_large, year_in
+from under_load.year import PROGRAM, copy_of, how_large, year_in
 
+from alongside.testing.databases import ENGINES, Databases, postgres_server
 from alongside.testing.pages.serving import free_port
 
 P99, TIMES = 100, 2
@@ -120,11 +122,11 @@ def ratios(visitor: Visitor, bare: Visitor, met: Sequence[Met], there: dict[str,
     print(f"  the median of these: {statistics.median(found):.1f} times")
 
 
-def run(year: Path, scratch: Path, role: str, seconds: float) -> None:
+def run(year: Path, scratch: Path, role: str, seconds: float, database: str) -> None:
     """Measure a copy of the year, as somebody of a role."""
     home = scratch / "home"
-    shutil.copytree(year, home)
-    print(f"A year of data: {how_large(home)}.")
+    copy_of(year, home, database)
+    print(f"A year of data, on {'PostgreSQL' if database else 'SQLite'}: {how_large(home)}.")
     with served([PROGRAM, "--home", str(home), "serve", "--port", str(free_port())]) as (where, _):
         visitor = Visitor(where)
         visitor.come_in(shown_as(home, role))
@@ -150,6 +152,13 @@ def _both(
     ratios(visitor, Visitor(bare_where), met, there, seconds / 20)
 
 
+@contextmanager
+def server() -> Iterator[str]:
+    """Yield the address of an empty database of a PostgreSQL server that ends here."""
+    with tempfile.TemporaryDirectory() as folder, postgres_server() as address:
+        yield Databases(Path(folder), lambda: address).empty("postgresql")
+
+
 def main() -> None:
     """Read what is asked for, measure and print."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
@@ -158,12 +167,14 @@ def main() -> None:
     options.add_argument(
         "--as", dest="role", default="member", choices=["member", "manager", "trustee", "steward"]
     )
+    options.add_argument("--on", default="sqlite", choices=ENGINES, help="the database that serves the pages")
     asked = options.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     with tempfile.TemporaryDirectory(prefix="alongside-pages-") as scratch:
         kept = asked.folder or Path(scratch)
         kept.mkdir(parents=True, exist_ok=True)
-        run(year_in(kept), Path(scratch), asked.role, asked.seconds)
+        with server() if asked.on == "postgresql" else nullcontext("") as database:
+            run(year_in(kept), Path(scratch), asked.role, asked.seconds, database)
 
 
 if __name__ == "__main__":

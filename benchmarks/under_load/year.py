@@ -19,6 +19,10 @@ from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.proposal import NO, YES
 from alongside.enterprise import offers as enterprise
+from alongside.house.backups.key import new_key
+from alongside.house.backups.making import make
+from alongside.house.backups.notes import SealingKey, keep_key
+from alongside.house.backups.restoring import restore
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import House, open_house
@@ -64,6 +68,22 @@ def year_in(folder: Path) -> Path:
         house.close()
     unfinished.rename(home)
     return home
+
+
+def copy_of(year: Path, home: Path, database: str = "") -> None:
+    """Copy an enterprise into ``home``; into a PostgreSQL database, where its address is given."""
+    if not database:
+        shutil.copytree(year, home)
+        return
+    key, copied = new_key(), home.with_name("copied")
+    shutil.copytree(year, copied)
+    keep_key(copied, SealingKey(name=key.name, public=key.public, made=TODAY))
+    house = open_house(copied, core_parts(), find_plugins())
+    try:
+        made = make(house, home.with_name("year.backup"))
+    finally:
+        house.close()
+    restore(made.path, key, home, core_parts(), find_plugins(), database=database)
 
 
 def how_large(home: Path) -> str:
