@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from alongside.placements import tables
 from alongside.placements.tables import KEPT_RECORDS, PLACEMENTS
 from alongside.store import Rows, Store
 from alongside.store.columns import metadata
@@ -24,12 +25,7 @@ def test_migration_makes_the_tables_that_are_written_out(store: Store) -> None:
         context = MigrationContext.configure(connection, opts={"include_object": ours})
         assert compare_metadata(context, metadata) == []
         found = {name for name in sa.inspect(connection).get_table_names() if name.startswith("placements_")}
-    assert found == {
-        "placements_placement",
-        "placements_kept",
-        "placements_attendance",
-        "placements_hours_question",
-    }
+    assert found == {rows.table.name for rows in vars(tables).values() if isinstance(rows, Rows)}
 
 
 @pytest.mark.parametrize("rows", [PLACEMENTS, KEPT_RECORDS])

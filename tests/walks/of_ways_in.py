@@ -73,7 +73,8 @@ def pictures_after_card(hands, place):
 
 
 def hours(hands, place):
-    hands.menu("My hours")
+    hands.menu("My work")
+    hands.follow("My hours")
     hands.follow("See more")
     hands.choose("I was there for a longer time.", name="what")
     hands.write("What do you want to say?", "I tidied up.")

@@ -47,7 +47,9 @@ ALLOWANCES: Mapping[Role, Allowance] = {
         everywhere=("enterprise.see", "decisions.see", "decisions.propose", "decisions.vote"),
         there=("{kind}.see",),
     ),
-    Role.SUPPORTER: Allowance(everywhere=("enterprise.see", "decisions.see", "sign_in.visits")),
+    Role.SUPPORTER: Allowance(
+        everywhere=("enterprise.see", "decisions.see", "sign_in.visits", "placements.coach")
+    ),
     Role.TRUSTEE: Allowance(everywhere=("home.see", "reports.read", "decisions.see")),
     Role.TELLER: Allowance(everywhere=("decisions.see", "decisions.count")),
 }

@@ -15,6 +15,7 @@ from alongside.money import pounds
 from alongside.people import offers as people
 from alongside.people.kept import Kept
 from alongside.placements import offers
+from alongside.placements.handing_over import forget_the_way, of_the_way
 from alongside.placements.hours import calendar_month, minutes_by_month
 from alongside.placements.kept import KeptRecord, kept_of
 from alongside.placements.placement import Placement
@@ -55,6 +56,7 @@ def person_erased(unit: Unit, person: str) -> None:
     records = _records(unit, person)
     offers.forget_reasons(unit, person)
     offers.forget_questions(unit, person)
+    forget_the_way(unit, person)
     for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
         unit.change(PLACEMENTS, one, supporter=None)
     for one in offers.placements_of(unit, person):
@@ -74,6 +76,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "minutes_worked": _minutes_by_month(unit, person),
         "questions_about_hours": [attrs.asdict(one) for one in offers.questions_of(unit, person)],
         "attendance": [attrs.asdict(one) for one in offers.every_note(unit, person)],
+        **of_the_way(unit, person),
     }
 
 

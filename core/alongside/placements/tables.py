@@ -8,8 +8,24 @@ from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
 from alongside.placements.placement import Placement
+from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
 from alongside.store import Rows, table
 from alongside.store import columns as c
+
+__all__ = [
+    "ATTENDANCE",
+    "ATTENDANCES",
+    "COACHINGS",
+    "KEPT",
+    "KEPT_RECORDS",
+    "OWN_WORDS",
+    "PLACEMENT",
+    "PLACEMENTS",
+    "QUESTION",
+    "QUESTIONS",
+    "STEPS",
+    "WISHES",
+]
 
 PLACEMENT = table(
     "placements_placement",

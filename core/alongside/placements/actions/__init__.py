@@ -6,6 +6,12 @@ from alongside.placements.actions.agreeing import (
     end_placement,
     start_placement,
 )
+from alongside.placements.actions.allowed import (
+    may_follow,
+    may_see_way,
+    may_write_way,
+    need_to_write_way,
+)
 from alongside.placements.actions.attending import (
     Note,
     Planned,
@@ -13,6 +19,19 @@ from alongside.placements.actions.attending import (
     confirm,
     not_confirmed,
     over_on,
+)
+from alongside.placements.actions.coaches import (
+    Coached,
+    choose_coach,
+    coaches_to_choose,
+    end_coaching,
+    my_coachings,
+    whom_i_coach,
+)
+from alongside.placements.actions.hours_wishes import (
+    answer_wish,
+    own_placement,
+    wish_for_hours,
 )
 from alongside.placements.actions.looking import (
     hours_of,
@@ -36,32 +55,57 @@ from alongside.placements.actions.own_hours import (
 from alongside.placements.actions.tidying import (
     tidy,
 )
+from alongside.placements.actions.way import (
+    Way,
+    note_stage,
+    say,
+    take_back,
+    way_of,
+)
 
 __all__ = [
+    "Coached",
     "Note",
     "OwnWork",
     "Planned",
     "Stretch",
+    "Way",
     "agree_hours",
     "answer_question",
+    "answer_wish",
     "ask_about",
     "change_rate",
+    "choose_coach",
+    "coaches_to_choose",
     "confirm",
+    "end_coaching",
     "end_placement",
     "hours_of",
     "look_at_placement",
     "may_agree_in",
+    "may_follow",
+    "may_see_way",
+    "may_write_way",
+    "my_coachings",
     "my_hours",
+    "need_to_write_way",
     "not_confirmed",
+    "note_stage",
     "over_on",
+    "own_placement",
     "own_stretch",
     "own_work",
     "pay_check",
     "placements_from_now",
     "placements_now",
+    "say",
     "start_placement",
+    "take_back",
     "team_of",
     "tidy",
+    "way_of",
     "week_of",
     "who_is_off",
+    "whom_i_coach",
+    "wish_for_hours",
 ]

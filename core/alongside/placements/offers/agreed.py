@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.placements.placement import AlreadyThere, Placement
@@ -39,6 +40,15 @@ def placements_in(unit: Unit, period: Period, business: str | None = None) -> li
 def placements_of(unit: Unit, person: str) -> list[Placement]:
     """Return every placement a person has had, the oldest first."""
     return unit.find(PLACEMENTS, PLACEMENT.c.person == person, order=(PLACEMENT.c.first_day, PLACEMENT.c.id))
+
+
+STILL = timedelta(weeks=4)
+"""How long after its last day a placement still counts as somebody's work of today."""
+
+
+def still_counts(unit: Unit, placement: Placement) -> bool:
+    """True for a placement that runs, is to come, or has ended of late."""
+    return placement.last_day is None or placement.last_day + STILL >= enterprise.today(unit)
 
 
 def agreed_minutes(unit: Unit, people: Collection[str], day: date) -> dict[str, int]:

@@ -9,8 +9,9 @@ from alongside.display import View
 from alongside.display.wording import day as day_words
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.placements import actions
-from alongside.placements.hours_plan import fitting_a_week
+from alongside.placements import actions, offers
+from alongside.placements.hours_plan import fitting_a_week, steps_after
+from alongside.placements.pages.my_work import coach_facts
 from alongside.placements.pay_floor import PayTooLow
 from alongside.placements.placement import AlreadyThere, PlacementType, check_rate, minutes_of
 from alongside.refusal import BadInput
@@ -167,5 +168,8 @@ def _agreed(visit: Visit, form: End | None) -> View:
         "today": visit.today,
         "form": form or End(visit, found),
         "may_change": visit.unit.may("placements.change", found.business),
+        "coming": steps_after(found.plan, visit.today),
+        "wishes": [one for one in offers.wishes_for(visit.unit, found.id) if one.waits],
+        "coach": coach_facts(visit.unit, found.person, found.id),
     }
     return View("placement.html", _("{name}", name=names[found.person]), facts)

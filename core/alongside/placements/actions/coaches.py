@@ -1,0 +1,105 @@
+"""Choosing a job coach, and seeing whom one coaches."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.enterprise import offers as enterprise
+from alongside.messages.message import Sentence
+from alongside.messages.outbox import write_to
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.placements import offers
+from alongside.placements.coaching import USUAL, Coaching
+from alongside.placements.stage import Stage, stage_on
+from alongside.placements.way_tables import COACHINGS
+from alongside.refusal import BadInput, NotFound, worded
+from alongside.store import Unit
+
+
+def _(key: str, picture: str) -> Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Sentence(key=key, picture=picture)
+
+
+@attrs.frozen(kw_only=True)
+class Coached:
+    """Somebody whom one coaches: her face, until when, and the stage she is at."""
+
+    face: people.Face
+    until: date
+    stage: Stage | None
+
+
+def my_coachings(unit: Unit) -> list[Coaching]:
+    """Return who coaches the one who acts, today."""
+    return offers.coachings_of(unit, unit.actor.id)
+
+
+def coaches_to_choose(unit: Unit, placement: str | None = None) -> list[Person]:
+    """Return whom the one who acts can choose as job coach and does not have yet, by name."""
+    there = {one.coach for one in my_coachings(unit) if one.placement in {None, placement}}
+    return [one for one in offers.can_coach(unit) if one.id not in {unit.actor.id, *there}]
+
+
+def choose_coach(unit: Unit, coach: str, placement: str | None = None, last_day: date | None = None) -> Coaching:
+    """Choose one's own job coach from today on, for a year where no day is said; the one before ends with it.
+
+    Raises:
+        NotWithAHelper: where somebody has come in with her.
+        BadInput: for somebody who cannot be chosen, a placement that is not hers, or an end that is over.
+    """
+    unit.need_alone()
+    me, today = unit.actor.id, enterprise.today(unit)
+    if coach not in {one.id for one in offers.can_coach(unit)}:
+        raise BadInput(worded("placements", "This person is no job coach here. Choose one of those on the page."))
+    if placement is not None and offers.placement(unit, placement).person != me:
+        raise NotFound("work of yours", placement)
+    last = last_day or today + USUAL
+    if last < today:
+        raise BadInput(worded("placements", "The last day is over. Choose a day that is still to come."))
+    for one in my_coachings(unit):
+        if one.placement == placement:
+            unit.change(COACHINGS, one, last_day=today - timedelta(days=1))
+    new = Coaching(id=unit.new_id(), person=me, coach=coach, placement=placement, first_day=today, last_day=last)
+    _tell(unit, unit.add(COACHINGS, new))
+    return new
+
+
+def end_coaching(unit: Unit, coaching: str) -> None:
+    """Say that somebody coaches one no longer, or that one coaches her no longer: from today on.
+
+    Raises:
+        NotWithAHelper: where somebody has come in with her.
+        NotFound: where it is not one's own, or has ended.
+    """
+    unit.need_alone()
+    mine = [*my_coachings(unit), *offers.coached_by(unit, unit.actor.id)]
+    found = next((one for one in mine if one.id == coaching), None)
+    if found is None:
+        raise NotFound("choice of a job coach", coaching)
+    unit.change(COACHINGS, found, last_day=enterprise.today(unit) - timedelta(days=1))
+
+
+def whom_i_coach(unit: Unit) -> list[Coached]:
+    """Return whom the one who acts coaches today, by name."""
+    choices = offers.coached_by(unit, unit.actor.id)
+    faces, today = people.faces_of(unit, {one.person for one in choices}), enterprise.today(unit)
+    until = {one.person: one.last_day for one in sorted(choices, key=lambda one: one.last_day)}
+    found = [
+        Coached(face=face, until=until[who], stage=stage_on(offers.steps_of(unit, who), today))
+        for who, face in faces.items()
+    ]
+    return sorted(found, key=lambda one: (one.face.name.casefold(), one.face.person))
+
+
+def _tell(unit: Unit, chosen: Coaching) -> None:
+    # No name: it would stay in this message when its owner is erased. The page shows who.
+    lines = [
+        _("Somebody has chosen you as job coach.", picture="handshake"),
+        _("The page shows who it is, and until when.", picture="person"),
+    ]
+    title = _("You have been chosen as job coach", picture="handshake")
+    write_to(unit, chosen.coach, f"placements:coach:{chosen.id}", "placements", title, lines, path="/coaching")

@@ -1,0 +1,27 @@
+"""What is handed over to a person of her way to work, and what is taken out of it when she is erased."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from alongside.placements import offers
+from alongside.store import Unit
+
+
+def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
+    """Return what is held of a person's way to work, as plain values."""
+    return {
+        "way_to_work": [attrs.asdict(one) for one in offers.steps_of(unit, person)],
+        "own_words_about_work": [attrs.asdict(one) for one in offers.own_words_of(unit, person, taken_back=True)],
+        "wishes_about_hours": [attrs.asdict(one) for one in offers.wishes_of(unit, person)],
+        "job_coaches": [attrs.asdict(one) for one in offers.every_coaching(unit, person)],
+    }
+
+
+def forget_the_way(unit: Unit, person: str) -> None:
+    """Take out a person's way to work, and that she was anybody's job coach."""
+    offers.forget_wishes(unit, person)
+    offers.forget_coachings(unit, person)
+    offers.forget_way(unit, person)

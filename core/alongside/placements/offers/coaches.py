@@ -1,0 +1,74 @@
+"""Job coaches: whom people have chosen, for how long, and whose coach somebody is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.enterprise import offers as enterprise
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.placements.coaching import Coaching
+from alongside.placements.way_tables import COACHING, COACHINGS
+from alongside.store import Unit
+
+ROLE = "supporter"
+"""Whoever gives support here can be chosen as a job coach."""
+
+
+def can_coach(unit: Unit) -> list[Person]:
+    """Return everybody who can be chosen as a job coach, by name."""
+    return people.can_support(unit)
+
+
+def coachings_of(unit: Unit, person: str, day: date | None = None) -> list[Coaching]:
+    """Return who coaches a person on a day (today), the longest first; nobody who gives no support any more."""
+    return _able(unit, _holding(unit, day, COACHING.c.person == person))
+
+
+def coached_by(unit: Unit, coach: str, day: date | None = None) -> list[Coaching]:
+    """Return by which choices somebody is a job coach on a day (today), the longest first."""
+    return _able(unit, _holding(unit, day, COACHING.c.coach == coach))
+
+
+def is_coach_of(unit: Unit, coach: str, person: str, placement: str | None = None) -> bool:
+    """True if somebody is a person's job coach today: for this placement, or for her whole way to work.
+
+    Asked without a placement, a choice for any one of them will do.
+    """
+    choices = [one for one in coachings_of(unit, person) if one.coach == coach]
+    return any(placement is None or one.placement in {None, placement} for one in choices)
+
+
+def coach_for(unit: Unit, person: str, placement: str | None = None) -> Coaching | None:
+    """Return who coaches a person at one placement today: by a choice for it, else for her whole way."""
+    choices = coachings_of(unit, person)
+    own = next((one for one in choices if placement and one.placement == placement), None)
+    return own or next((one for one in choices if one.placement is None), None)
+
+
+def every_coaching(unit: Unit, person: str) -> list[Coaching]:
+    """Return every choice a person has made, and every one by which she was chosen, those of the past too."""
+    either = (COACHING.c.person == person) | (COACHING.c.coach == person)
+    return unit.find(COACHINGS, either, order=(COACHING.c.first_day, COACHING.c.id))
+
+
+def coachings_ending(unit: Unit, since: date, until: date) -> list[Coaching]:
+    """Return the choices whose last day is one of these days."""
+    return unit.find(COACHINGS, COACHING.c.last_day.between(since, until))
+
+
+def forget_coachings(unit: Unit, person: str) -> None:
+    """Take out whom a person has chosen and who has chosen her."""
+    for one in every_coaching(unit, person):
+        unit.remove(COACHINGS, one)
+
+
+def _holding(unit: Unit, day: date | None, whose: object) -> list[Coaching]:
+    on = day or enterprise.today(unit)
+    holds = (COACHING.c.first_day <= on, COACHING.c.last_day >= on)
+    return unit.find(COACHINGS, whose, *holds, order=(COACHING.c.first_day, COACHING.c.id))
+
+
+def _able(unit: Unit, choices: list[Coaching]) -> list[Coaching]:
+    able = set(enterprise.people_with(unit, ROLE)) if choices else set()
+    return [one for one in choices if one.coach in able]

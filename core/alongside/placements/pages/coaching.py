@@ -1,0 +1,114 @@
+"""The pages of a job coach: whom she coaches, and the way to work of each."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from alongside.diary import offers as diary
+from alongside.display import Said as _
+from alongside.display import View
+from alongside.enterprise import offers as enterprise
+from alongside.instants import Period, local
+from alongside.people import offers as people
+from alongside.placements import actions
+from alongside.placements.actions.way import Way
+from alongside.placements.own_words import About
+from alongside.placements.pages.looking import known_picture
+from alongside.placements.pages.my_work import coach_facts, job_facts, stage_facts
+from alongside.placements.stage import Stage
+from alongside.web import GoTo
+from alongside.web.forms import Day, Fields, FromList
+
+if TYPE_CHECKING:
+    from alongside.web import Visit
+
+AHEAD = timedelta(days=13)
+"""How far ahead a coach sees the shifts of those she coaches."""
+
+
+class NoteStage(Fields):
+    """The stage somebody is at, and since when."""
+
+    do = "stage"
+    stage = FromList(
+        _("The step"),
+        [one.value for one in Stage],
+        missing=_("Choose the step."),
+    )
+    day = Day(_("Since"), missing=_("Write the day, such as 2026-11-23."))
+
+
+def people_i_coach(visit: Visit) -> View:
+    """Show whom the visitor coaches, by name."""
+    cards = [
+        {
+            "face": one.face,
+            "picture": known_picture(one.face.picture),
+            "until": one.until,
+            "stage": one.stage.value if one.stage else "",
+        }
+        for one in actions.whom_i_coach(visit.unit)
+    ]
+    return View("coaching.html", "People I coach", {"cards": cards})
+
+
+def one(visit: Visit) -> View:
+    """Show one person's way to work, from the newest step to the first."""
+    return _view(visit, NoteStage(visit, {"day": visit.today}))
+
+
+def send(visit: Visit) -> GoTo | View:
+    """Note the stage somebody is at."""
+    who = visit.path["person"]
+    actions.need_to_write_way(visit.unit, who)
+    form = NoteStage(visit)
+    if not form.valid():
+        return _view(visit, form)
+    actions.note_stage(visit.unit, who, Stage(form.stage.value), form.day.value)
+    return GoTo(f"/coaching/{who}", _("That is noted."))
+
+
+def _view(visit: Visit, form: NoteStage) -> View:
+    way = actions.way_of(visit.unit, visit.path["person"])
+    face = people.faces_of(visit.unit, [way.person])[way.person]
+    facts = {
+        **stage_facts(way),
+        "face": face,
+        "picture": known_picture(face.picture),
+        "steps": _steps(visit, way),
+        "jobs": [job_facts(visit, one) for one in way.running(visit.today)],
+        "over": [one for one in way.placements if one not in way.running(visit.today)],
+        "places": {one.id: one.name for one in enterprise.all_businesses(visit.unit)},
+        "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
+        "wants": [one.words for one in way.says(About.WANTS)],
+        "coach": coach_facts(visit.unit, way.person),
+        "shifts": _shifts(visit, way.person),
+        "may_write": actions.may_write_way(visit.unit, way.person),
+        "form": form,
+    }
+    return View("way.html", _("{name}", name=face.name), facts)
+
+
+def _steps(visit: Visit, way: Way) -> list[dict[str, Any]]:
+    names = people.names_of(visit.unit, {one.noted_by for one in way.steps if one.noted_by})
+    return [
+        {"stage": one.stage.value, "day": one.day, "by": names.get(one.noted_by or "", "")}
+        for one in reversed(way.steps)
+    ]
+
+
+def _shifts(visit: Visit, person: str) -> list[dict[str, Any]]:
+    """Her work of the next days: when and where, nothing else of her time."""
+    ahead = Period(visit.today, visit.today + AHEAD).interval(visit.zone)
+    places = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
+    return [
+        {
+            "day": local(claim.starts, visit.zone).date(),
+            "starts": claim.starts,
+            "ends": claim.ends,
+            "place": places[claim.business],
+        }
+        for claim in diary.holds(visit.unit, [person], ahead)
+        if claim.purpose is diary.Purpose.WORK and claim.business
+    ]
