@@ -93,6 +93,14 @@ def business_opened(unit: Any, business: Any) -> None:
 
 
 @spec
+def under_promise(unit: Any, promise: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
+    """Say what of yours falls short of a promise beyond the law: ``Shortfall`` values.
+
+    The promise may be one that begins later: look at what is agreed for its first days. Nothing is changed by it.
+    """
+
+
+@spec
 def roles_changed(unit: Any, person: str) -> None:
     """React to a person having been given a role, or one having been ended."""
 

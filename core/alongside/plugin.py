@@ -8,6 +8,8 @@ module stands on the standard library, attrs and pluggy, so that ``alongside --h
 from __future__ import annotations
 
 import re
+from datetime import date
+from decimal import Decimal
 from enum import Enum
 from importlib import import_module
 from typing import Any
@@ -211,6 +213,35 @@ class Reminder:
     picture: str = attrs.field(validator=_text)
 
 
+_OLDEST = 150
+"""Older than anybody: up to here a rule for all ages reaches."""
+
+
+def _number(item: Any, field: attrs.Attribute[Any], value: object) -> None:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal)) or not value > 0:
+        raise Misdescribed(type(item).__name__, field.name, value, "a whole number or a Decimal above nothing")
+
+
+@attrs.frozen
+class StricterRule:
+    """A rule to which this kind of business holds more strictly than the law, for its own businesses alone.
+
+    ``rule`` is the id of a dated legal value (``alongside rules why`` tells them), ``value`` what is held to, in
+    the rule's own unit: pence for money. Days and ages are included; ``source`` says where it is written down. It
+    counts wherever the rule is asked for; one that is looser than the law of its first day leaves the plugin out.
+    """
+
+    rule: str = attrs.field(validator=_text)
+    value: int | Decimal = attrs.field(validator=_number)
+    first_day: date = attrs.field(kw_only=True, validator=attrs.validators.instance_of(date))
+    last_day: date | None = attrs.field(
+        default=None, kw_only=True, validator=attrs.validators.optional(attrs.validators.instance_of(date))
+    )
+    age_from: int = attrs.field(default=0, kw_only=True, validator=attrs.validators.instance_of(int))
+    age_to: int = attrs.field(default=_OLDEST, kw_only=True, validator=attrs.validators.instance_of(int))
+    source: str = attrs.field(kw_only=True, validator=_text)
+
+
 @attrs.frozen(kw_only=True)
 class Part:
     """What a core part is and brings. ``package`` is its import name; permissions carry no prefix."""
@@ -227,6 +258,7 @@ class Part:
     tiles: tuple[Tile, ...] = attrs.field(default=(), validator=_tuple_of(Tile))
     day_sheets: tuple[DaySheet, ...] = attrs.field(default=(), validator=_tuple_of(DaySheet))
     reminders: tuple[Reminder, ...] = attrs.field(default=(), validator=_tuple_of(Reminder))
+    stricter_rules: tuple[StricterRule, ...] = attrs.field(default=(), validator=_tuple_of(StricterRule))
     tables: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     reactions: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)
     demo: Lazy | None = attrs.field(default=None, validator=_lazy_or_none)

@@ -125,3 +125,37 @@ def test_entry_points_in_every_shape_of_file_are_read_as_the_library_reads_them(
         point.name: point.value for point in theirs if point.group.strip() == "alongside"
     }
     assert read.keys().isdisjoint({"shop", "bake", "other"})
+
+
+STRICT = """
+from datetime import date
+from alongside.plugin import Plugin, StricterRule, hook
+
+@hook
+def alongside_plugin():
+    rest = StricterRule("uk.daily-rest", {hours}, first_day=date({year}, 1, 1), source="our way of working")
+    return Plugin(name="broken", title="Bakery", picture="cup", package="toy", api=(1, 2), stricter_rules=(rest,))
+"""
+
+
+@pytest.mark.parametrize(
+    ("hours", "year", "reason"),
+    [
+        (13, 2026, None),
+        (11, 2026, "One of its stricter rules cannot be. The law says 12 hours since 1 April 2023"),
+        (0, 2026, "It could not be loaded: Misdescribed: StricterRule.value is 0, but must be a whole number"),
+    ],
+)
+def test_plugin_with_a_looser_rule_is_left_out_by_name_and_one_with_a_stricter_rule_is_not(
+    module, hours, year, reason
+):
+    found = find_plugins({"broken": module(f"toy_strict_{hours}", STRICT.format(hours=hours, year=year))})
+    left_out = [(one.name, one.reason.startswith(reason)) for one in found.left_out]
+    assert left_out == ([("broken", True)] if reason else [])
+
+
+def test_rule_that_the_law_has_overtaken_since_leaves_nobody_out(module):
+    wage = STRICT.replace('"uk.daily-rest"', '"uk.minimum-wage"').replace("first_day=", "age_from=21, first_day=")
+    idle, looser = (module(f"toy_wage_{pence}", wage.format(hours=pence, year=2025)) for pence in (1145, 1144))
+    assert find_plugins({"broken": idle}).left_out == ()
+    assert find_plugins({"broken": looser}).left_out != ()

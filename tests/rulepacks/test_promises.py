@@ -26,8 +26,8 @@ def test_real_living_wage_is_held_to_and_tells_who_promised_it_and_what_the_law_
     assert floor.pence == 1345
     assert why(floor, MAY) == (
         "The minimum wage (“uk.minimum-wage”) is £13.45 an hour for people aged 18 to 20, from 1 April 2026. It "
-        "counts for pay periods that start on one of these days. The law itself says £10.85 an hour. Source: a "
-        "promise by Tideline, minutes of the members' meeting, read on 1 April 2026."
+        "counts for pay periods that start on one of these days. It is a promise; the law itself says £10.85 an "
+        "hour. Source: promised by Tideline, written down in minutes of the members' meeting."
     )
 
 

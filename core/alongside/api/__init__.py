@@ -16,6 +16,7 @@ from alongside.plugin import (
     Paper,
     Plugin,
     Reminder,
+    StricterRule,
     Tile,
     hook,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Paper",
     "Plugin",
     "Reminder",
+    "StricterRule",
     "Tile",
     "hook",
 ]

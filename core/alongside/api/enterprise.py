@@ -1,4 +1,4 @@
-"""The enterprise: its name, zone and own words, its businesses, and who holds which role."""
+"""The enterprise: its name, zone, own words and businesses, who holds which role, and the rules held to."""
 
 from alongside.enterprise.business import Business
 from alongside.enterprise.enterprise import Enterprise
@@ -11,6 +11,7 @@ from alongside.enterprise.offers import (
     give_role,
     people_with,
     roles_of,
+    rule,
     set_up,
     steward,
     the_enterprise,
@@ -18,6 +19,7 @@ from alongside.enterprise.offers import (
     words,
 )
 from alongside.enterprise.roles import Grant, Role
+from alongside.enterprise.shortfall import Shortfall
 from alongside.enterprise.step import Step
 
 __all__ = [
@@ -25,6 +27,7 @@ __all__ = [
     "Enterprise",
     "Grant",
     "Role",
+    "Shortfall",
     "Step",
     "add_business",
     "all_businesses",
@@ -34,6 +37,7 @@ __all__ = [
     "give_role",
     "people_with",
     "roles_of",
+    "rule",
     "set_up",
     "steward",
     "the_enterprise",

@@ -1,5 +1,5 @@
-"""Dated legal values: what the law asks for on a day, with its source."""
+"""Dated legal values with their source. What is held to, promises too, is asked of ``enterprise.rule``."""
 
-from alongside.rulepacks.offers import RuleValue, rule
+from alongside.rulepacks.offers import RuleValue, rule, strictest
 
-__all__ = ["RuleValue", "rule"]
+__all__ = ["RuleValue", "rule", "strictest"]

@@ -1,6 +1,6 @@
 """The enterprise: its own words, its businesses, the plugins switched on, and who may do what."""
 
-from alongside.plugin import Command, Lazy, Page, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Part
 
 PART = Part(
     name="enterprise",
@@ -17,6 +17,40 @@ PART = Part(
             show=Lazy("pages:enterprise"),
             send=Lazy("pages:send_enterprise"),
         ),
+        Page(
+            "/promises",
+            "What we promise",
+            "handshake",
+            needs="change",
+            show=Lazy("pages.promising:promises"),
+            send=Lazy("pages.promising:send_promise"),
+            under="/enterprise",
+        ),
+        Page(
+            "/promises/{promise}",
+            "A promise",
+            "handshake",
+            needs="change",
+            show=Lazy("pages.promising:promise"),
+            send=Lazy("pages.promising:send_end"),
+            menu=False,
+        ),
+        Page(
+            "/rules",
+            "The rules of work",
+            "book",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.rules:rules"),
+            under="/hours",
+        ),
+        Page(
+            "/rules/{rule}",
+            "A rule",
+            "book",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.rules:one"),
+            menu=False,
+        ),
     ),
     commands=(
         Command("show", "Show businesses, plugins and roles.", run=Lazy("commands:show")),
@@ -30,7 +64,20 @@ PART = Part(
         Command("plugin-off", "Switch a plugin off; its data stays.", run=Lazy("commands:plugin_off")),
         Command("role-give", "Give a person a role.", run=Lazy("commands:role_give")),
         Command("role-end", "End a person's role.", run=Lazy("commands:role_end")),
+        Command(
+            "promises",
+            "Show what we promise beyond the law, and what is under it.",
+            run=Lazy("commands.promising:promises"),
+        ),
+        Command("promise-make", "Promise more than the law asks for.", run=Lazy("commands.promising:make")),
+        Command("promise-end", "Give a promise its last day.", run=Lazy("commands.promising:end")),
+        Command(
+            "promise-take-back",
+            "Take back a promise that has not begun.",
+            run=Lazy("commands.promising:take_back"),
+        ),
     ),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),
+    demo=Lazy("demo:fill"),
 )

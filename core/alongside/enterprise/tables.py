@@ -9,6 +9,7 @@ from alongside.enterprise.duty import Duty
 from alongside.enterprise.enterprise import Enterprise
 from alongside.enterprise.paper import Paper
 from alongside.enterprise.plugin_row import PluginRow
+from alongside.enterprise.promised import Promised
 from alongside.enterprise.roles import Grant
 from alongside.store import Rows, table
 from alongside.store import columns as c
@@ -77,6 +78,19 @@ duty = table(
     c.version(),
     sa.UniqueConstraint("plugin", "event", "person"),
 )
+promise = table(
+    "enterprise_promise",
+    c.key(),
+    c.text("rule"),
+    c.text("amount"),
+    c.day("first_day"),
+    c.day("last_day", nullable=True),
+    c.whole("age_from"),
+    c.text("by"),
+    c.text("source"),
+    c.instant("made_at"),
+    c.version(),
+)
 
 ENTERPRISES = Rows(Enterprise, enterprise, called="enterprise")
 BUSINESSES = Rows(Business, business, called="business")
@@ -84,3 +98,4 @@ PLUGINS = Rows(PluginRow, plugin, called="plugin")
 GRANTS = Rows(Grant, grant, called="role", about="person")
 PAPERS = Rows(Paper, paper, called="paper")
 DUTIES = Rows(Duty, duty, called="duty", about="person")
+PROMISES = Rows(Promised, promise, called="promise")

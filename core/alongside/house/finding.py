@@ -17,6 +17,7 @@ import pluggy
 from alongside import events
 from alongside.house.core import TAKEN
 from alongside.house.entry_points import entry_points
+from alongside.house.stricter import looser_rule
 from alongside.plugin import API_VERSION, Plugin
 
 
@@ -48,6 +49,10 @@ class UnknownHook(NotUsable):
     """It reacts to what never happens, or wants what an event does not give."""
 
 
+class LooserRule(NotUsable):
+    """It holds to less than the law asks for."""
+
+
 class WrongVersion(NotUsable):
     """It was written for an API that is not the one here."""
 
@@ -73,6 +78,9 @@ def load_plugin(name: str, target: str) -> Plugin:
     """
     described = description(name, target)
     check_version(described)
+    looser = looser_rule(described)
+    if looser:
+        raise LooserRule(f"One of its stricter rules cannot be. {looser}")
     return described
 
 

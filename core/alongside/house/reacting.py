@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from alongside.enterprise.offers import STRICTER
 from alongside.faults import Place
 from alongside.house.finding import checked_hooks
+from alongside.house.stricter import promises_of
 from alongside.plugin import Part
 
 if TYPE_CHECKING:
@@ -49,7 +51,12 @@ class Reactions:
         _call(name, _hooks_of(part), event, {"unit": unit, **facts})
 
     def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
-        """Gather what each answers; ``None`` is no answer."""
+        """Gather what each answers; ``None`` is no answer.
+
+        What a part says in its description is told from there, without asking its reactions.
+        """
+        if event == STRICTER:
+            return [(part.name, promises_of(part)) for part in self._parts if part.stricter_rules]
         answers = [(name, _call(name, hooks, event, {"unit": unit, **facts})) for name, hooks in self._hooks]
         return [(name, answer) for name, answer in answers if answer is not None]
 

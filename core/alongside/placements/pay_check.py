@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -10,7 +10,7 @@ import attrs
 from alongside.placements.hours import calendar_month
 from alongside.placements.pay_floor import PayTooLow, check_rate
 from alongside.placements.placement import Placement
-from alongside.rulepacks.offers import NoValue, RuleValue
+from alongside.rulepacks.offers import NoValue, Promise, RuleValue
 
 
 @attrs.frozen(kw_only=True)
@@ -33,17 +33,23 @@ class PayCheck:
         return not self.low and not self.unknown
 
 
-def check_all(placements: Iterable[Placement], born: Mapping[str, date | None], day: date) -> PayCheck:
+def check_all(
+    placements: Iterable[Placement],
+    born: Mapping[str, date | None],
+    day: date,
+    promises: Mapping[str, Sequence[Promise]] | None = None,
+) -> PayCheck:
     """Hold each paid placement to the floor of the calendar month that ``day`` is in.
 
     ``born`` gives each person's date of birth; None, or an age that no rule speaks of, leaves it unknown.
+    ``promises`` says by business what was promised beyond the law.
     """
     starts = calendar_month(day).first
     found: dict[str, list[Placement]] = {"sound": [], "low": [], "unknown": []}
     floors: dict[RuleValue, None] = {}
     for one in placements:
         if one.paid:
-            verdict, floor = _verdict(one, born.get(one.person), starts)
+            verdict, floor = _verdict(one, born.get(one.person), starts, (promises or {}).get(one.business, ()))
             found[verdict].append(one)
             if floor is not None:
                 floors[floor] = None
@@ -52,11 +58,14 @@ def check_all(placements: Iterable[Placement], born: Mapping[str, date | None], 
     )
 
 
-def _verdict(placement: Placement, born: date | None, starts: date) -> tuple[str, RuleValue | None]:
+def _verdict(
+    placement: Placement, born: date | None, starts: date, promises: Sequence[Promise]
+) -> tuple[str, RuleValue | None]:
     if born is None or placement.rate is None:
         return "unknown", None
     try:
-        floor = check_rate(placement.rate, born, starts, apprentice_since=placement.apprentice_since)
+        since = placement.apprentice_since
+        floor = check_rate(placement.rate, born, starts, apprentice_since=since, promises=promises)
     except PayTooLow as low:
         return "low", low.floor
     except NoValue:

@@ -7,6 +7,7 @@ National Minimum Wage Manual, NMWM03110, on regulation 4B of the National Minimu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from alongside.money import Pence, pounds
@@ -14,6 +15,7 @@ from alongside.placements.age import age_on
 from alongside.refusal import BadInput, Refusal
 from alongside.rulepacks.offers import (
     NoValue,
+    Promise,
     RuleValue,
     Status,
     anniversary,
@@ -43,8 +45,14 @@ class PayTooLow(Refusal):
         )
 
 
-def pay_floor(born: date, period_starts: date, *, apprentice_since: date | None = None) -> RuleValue:
-    """Return the least rate for a pay period, by its first day.
+def pay_floor(
+    born: date,
+    period_starts: date,
+    *,
+    apprentice_since: date | None = None,
+    promises: Iterable[Promise] = (),
+) -> RuleValue:
+    """Return the least rate for a pay period, by its first day: the law's, or one promised beyond it.
 
     ``apprentice_since`` is the day the apprenticeship began. Apprentices have their own rate while they are under
     19 or in its first year (GOV.UK, minimum wage for apprentices).
@@ -57,24 +65,37 @@ def pay_floor(born: date, period_starts: date, *, apprentice_since: date | None 
     if apprentice_since is not None and apprentice_since <= period_starts:
         in_first_year = period_starts < anniversary(apprentice_since, 1)
         if in_first_year or age < _APPRENTICE_RATE_UNDER:
-            return rule(APPRENTICES, period_starts)
-    return rule(MINIMUM, period_starts, age)
+            return rule(APPRENTICES, period_starts, promises=promises)
+    return rule(MINIMUM, period_starts, age, promises=promises)
 
 
-def check_rate(rate: Pence, born: date, period_starts: date, *, apprentice_since: date | None = None) -> RuleValue:
+def check_rate(
+    rate: Pence,
+    born: date,
+    period_starts: date,
+    *,
+    apprentice_since: date | None = None,
+    promises: Iterable[Promise] = (),
+) -> RuleValue:
     """Return the floor that the rate was held to, for a pay period that starts on the day given.
 
     Raises:
         PayTooLow: where the rate is under it.
     """
-    floor = pay_floor(born, period_starts, apprentice_since=apprentice_since)
+    floor = pay_floor(born, period_starts, apprentice_since=apprentice_since, promises=promises)
     if rate < floor.pence:
         raise PayTooLow(rate, floor, period_starts)
     return floor
 
 
 def held_to_floor(
-    name: str, born: date | None, rate: Pence, period_starts: date, *, apprentice_since: date | None = None
+    name: str,
+    born: date | None,
+    rate: Pence,
+    period_starts: date,
+    *,
+    apprentice_since: date | None = None,
+    promises: Iterable[Promise] = (),
 ) -> RuleValue:
     """Return the floor that the rate of somebody called ``name`` was held to.
 
@@ -87,7 +108,7 @@ def held_to_floor(
         found = f"the date of birth of {name} is not known, and the law sets the least pay by age"
         raise BadInput(found, remedy="Add it to the record first.")
     try:
-        return check_rate(rate, born, period_starts, apprentice_since=apprentice_since)
+        return check_rate(rate, born, period_starts, apprentice_since=apprentice_since, promises=promises)
     except (NoValue, BadInput):
         found = f"no rule here says what {name} must be paid in a pay period that starts on {period_starts}"
         # Not chained: the one before this tells the age.

@@ -10,6 +10,7 @@ import attrs
 
 from alongside.diary.claim import Claim, Purpose
 from alongside.enterprise import offers as enterprise
+from alongside.enterprise.shortfall import Shortfall
 from alongside.instants import Period, local
 from alongside.money import pounds
 from alongside.people import offers as people
@@ -21,6 +22,8 @@ from alongside.placements.kept import KeptRecord, kept_of
 from alongside.placements.placement import Placement
 from alongside.placements.tables import KEPT, KEPT_RECORDS, PLACEMENT, PLACEMENTS
 from alongside.plugin import hook
+from alongside.refusal import worded
+from alongside.rulepacks.offers import Promise
 from alongside.store import Unit
 
 
@@ -36,6 +39,25 @@ def supporting(unit: Unit, person: str, claims: Sequence[Claim]) -> dict[str, st
         if placement and placement.supporter and claim.purpose is Purpose.WORK:
             found[claim.id] = placement.supporter
     return found
+
+
+@hook
+def under_promise(unit: Unit, promise: Promise) -> tuple[Shortfall, ...]:
+    """Name the paid placements whose rate is under a promise, in its first pay period or in the one of today."""
+    low = [one for one in offers.under(unit, promise) if unit.may("placements.see", one.business)]
+    names = people.names_of(unit, {one.person for one in low})
+    return tuple(
+        Shortfall(
+            said=worded(
+                "placements",
+                "{name} is paid {rate} an hour, which is less than was promised.",
+                name=names[one.person],
+                rate=pounds(one.rate or 0),
+            ),
+            path=f"/placements/{one.id}",
+        )
+        for one in sorted(low, key=lambda one: (names[one.person], one.id))
+    )
 
 
 @hook

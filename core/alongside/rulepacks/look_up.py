@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 
 from alongside.refusal import BadInput, NotFound, Refusal
 from alongside.rulepacks.pack import Pack, shipped
+from alongside.rulepacks.promise import Promise, kept
 from alongside.rulepacks.value import RuleValue
 from alongside.rulepacks.wording import day_in_words
 
@@ -31,26 +33,41 @@ class NoValue(Refusal):
         super().__init__(f"“{rule_id}” has no value{whom} on {day_in_words(on)}. {known}")
 
 
-def rule(rule_id: str, on: date, age: int | None = None, *, pack: Pack | None = None) -> RuleValue:
+def rule(
+    rule_id: str,
+    on: date,
+    age: int | None = None,
+    *,
+    promises: Iterable[Promise] = (),
+    pack: Pack | None = None,
+) -> RuleValue:
     """Return the value of a rule on a day and, where it differs by age, for an age in whole years.
 
-    ``on`` is the day that the rule goes by (``applies_by``): for pay it is the first day of the pay period.
+    ``on`` is the day that the rule goes by (``applies_by``): for pay it is the first day of the pay period. Where
+    one of the ``promises`` goes beyond the law, it is what is returned.
 
     Raises:
         UnknownRule: for an id that no rule has.
         NoValue: for a day or an age that the rule says nothing about.
         BadInput: where the rule differs by age and none was given.
     """
-    found = values_of(rule_id, on, age, pack=pack)
+    found = values_of(rule_id, on, age, promises=promises, pack=pack)
     if age is None and found[0].banded:
         raise BadInput(f"“{rule_id}” differs by age and no age was given", remedy="Give the age in whole years.")
     return found[0]
 
 
 def values_of(
-    rule_id: str, on: date, age: int | None = None, *, pack: Pack | None = None
+    rule_id: str,
+    on: date,
+    age: int | None = None,
+    *,
+    promises: Iterable[Promise] = (),
+    pack: Pack | None = None,
 ) -> tuple[RuleValue, ...]:
     """Return every value of a rule on a day, youngest band first; with an age, the one for that age.
+
+    Each is the law's, or the strictest of the ``promises`` where one goes beyond it.
 
     Raises:
         UnknownRule: for an id that no rule has.
@@ -63,4 +80,5 @@ def values_of(
     found = tuple(step for step in steps if step.covers(on, age))
     if not found:
         raise NoValue(rule_id, on, age, steps[0].first_day)
-    return found
+    made = tuple(promises)
+    return tuple(kept(value, made, on, age) for value in found)

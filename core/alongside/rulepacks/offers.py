@@ -4,9 +4,10 @@
 due. The ids: ``shipped().ids``. Nothing here is legal advice.
 """
 
+from alongside.rulepacks.amount import read_amount
 from alongside.rulepacks.look_up import NoValue, UnknownRule, rule, values_of
 from alongside.rulepacks.pack import Pack, shipped
-from alongside.rulepacks.promise import Looser, Promise, check_promise, kept
+from alongside.rulepacks.promise import Looser, Promise, check_promise, kept, strictest
 from alongside.rulepacks.value import AppliesBy, Bound, Measure, RuleValue, Status
 from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_words
 from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
@@ -28,9 +29,11 @@ __all__ = [
     "day_in_words",
     "days_in_words",
     "kept",
+    "read_amount",
     "rule",
     "shipped",
     "source_in_words",
+    "strictest",
     "values_of",
     "warnings",
 ]

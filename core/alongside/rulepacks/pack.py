@@ -22,7 +22,7 @@ from alongside.rulepacks.value import RuleValue
 
 # The words of the files stand for fields that Python could not call by the same name.
 _FIELDS = {"from": "first_day", "to": "last_day"}
-_KNOWN = {field.name for field in attrs.fields(RuleValue)}
+_KNOWN = {field.name for field in attrs.fields(RuleValue)} - {"law", "topic"}
 _NEEDED = {field.name for field in attrs.fields(RuleValue) if field.default is attrs.NOTHING}
 _REMEDY = "Correct the file; no value of it is used until then."
 
@@ -105,10 +105,11 @@ def _values_of(file: Traversable) -> list[RuleValue]:
         raise BadInput(f"this is not TOML: {wrong}", where=file.name, remedy=_REMEDY) from wrong
     if not isinstance(tables, list):
         raise BadInput("it has no [[value]] tables", where=file.name, remedy=_REMEDY)
-    return [_value(table, f"{file.name}, value {number}") for number, table in enumerate(tables, 1)]
+    topic = file.name.removesuffix(".toml")
+    return [_value(table, f"{file.name}, value {number}", topic) for number, table in enumerate(tables, 1)]
 
 
-def _value(table: Mapping[str, Any], where: str) -> RuleValue:
+def _value(table: Mapping[str, Any], where: str, topic: str) -> RuleValue:
     fields = {_FIELDS.get(key, key): content for key, content in table.items()}
     words = {name: key for key, name in _FIELDS.items()}
     where = f"{where} ({table.get('id', 'without id')})"
@@ -117,7 +118,7 @@ def _value(table: Mapping[str, Any], where: str) -> RuleValue:
     for name in sorted(fields.keys() - _KNOWN):
         raise BadInput(f"“{name}” is no field of a value", where=where, remedy=_REMEDY)
     try:
-        return RuleValue(**fields)
+        return RuleValue(**fields, topic=topic)
     except (TypeError, ValueError) as wrong:
         raise BadInput(str(wrong.args[0]), where=where, remedy=_REMEDY) from wrong
 

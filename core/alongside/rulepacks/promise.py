@@ -13,12 +13,17 @@ import attrs
 
 from alongside.refusal import BadInput
 from alongside.rulepacks.pack import Pack, shipped
-from alongside.rulepacks.value import OLDEST, Bound, RuleValue
+from alongside.rulepacks.value import OLDEST, Bound, RuleValue, Status
 from alongside.rulepacks.wording import day_in_words
 
 
 class Looser(BadInput):
-    """What was promised is less than the law gives."""
+    """What was promised is no more than the law gives; ``law`` is what the law says."""
+
+    def __init__(self, law: RuleValue) -> None:
+        self.law = law
+        found = f"the law says {law.said} since {day_in_words(law.first_day)}, which is as strict or stricter"
+        super().__init__(found, remedy="Promise more than that, or leave the promise out.")
 
 
 @attrs.frozen(kw_only=True)
@@ -56,7 +61,7 @@ class Promise:
 def kept(value: RuleValue, promises: Iterable[Promise], on: date, age: int | None = None) -> RuleValue:
     """Return what is to be held to on a day: the value, or the strictest promise that goes beyond it.
 
-    Who promised stands in its source, and the law's own value in its note, so that ``why`` tells both.
+    Who promised stands in its source, and what the law itself says in ``law``, so that ``why`` tells both.
     """
     beyond = [one for one in promises if one.covers(value, on, age) and _is_stricter(value, one.value)]
     if not beyond:
@@ -66,17 +71,25 @@ def kept(value: RuleValue, promises: Iterable[Promise], on: date, age: int | Non
     )
 
 
+def strictest(values: Iterable[RuleValue]) -> RuleValue:
+    """Return the strictest of several values of one rule, such as those of the first and last day of a week."""
+    return max(values, key=lambda one: one.value if one.bound is Bound.AT_LEAST else -one.value)
+
+
 def _promised(value: RuleValue, promise: Promise) -> RuleValue:
     return attrs.evolve(
         value,
         value=promise.value,
         first_day=promise.first_day,
         last_day=promise.last_day,
+        status=Status.IN_FORCE,
         yearly=False,
-        source=f"a promise by {promise.by}",
+        source=promise.by,
         place=promise.source,
         read_on=promise.first_day,
-        note=f"The law itself says {value.said}.",
+        checked_by=promise.by,
+        note="",
+        law=value,
     )
 
 
@@ -99,10 +112,7 @@ def check_promise(promise: Promise, *, pack: Pack | None = None) -> None:
         raise BadInput(found, remedy="Promise something of another rule.")
     for step in steps:
         if _meet(promise, step) and not _is_stricter(step, promise.value):
-            found = (
-                f"the law says {step.said} since {day_in_words(step.first_day)}, which is as strict or stricter"
-            )
-            raise Looser(found, remedy="Promise more than that, or leave the promise out.")
+            raise Looser(step)
 
 
 def _meet(promise: Promise, step: RuleValue) -> bool:

@@ -6,7 +6,7 @@ included. Values of one rule share its id and follow each other without hole or 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
@@ -61,7 +61,7 @@ class Status(Enum):
 
 
 # What the money is for, as people say it.
-_MONEY = {
+MONEY = {
     Measure.PENCE_PER_HOUR: "an hour",
     Measure.PENCE_PER_DAY: "a day",
     Measure.PENCE_PER_WEEK: "a week",
@@ -87,7 +87,7 @@ class RuleValue:
 
     ``title`` is the rule's name in plain words. ``yearly`` marks a rule that changes each year on the day that its
     newest value began; ``bound`` says on which side of the value one may be. ``checked_by`` names who compared the
-    value with its source a second time.
+    value with its source a second time. ``law`` is what the law itself says, where this is a promise beyond it.
 
     Raises:
         ValueError: where a text is empty, or a last day or age lies before the first.
@@ -112,6 +112,8 @@ class RuleValue:
     read_on: date = attrs.field(validator=_day)
     checked_by: str = attrs.field(validator=_filled)
     note: str = ""
+    topic: str = ""  # the file it stands in
+    law: RuleValue | None = None
 
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
@@ -128,7 +130,7 @@ class RuleValue:
     @property
     def pence(self) -> Pence:
         """The amount as whole pence, for a value that is money."""
-        if self.unit not in _MONEY:
+        if self.unit not in MONEY:
             raise TypeError(f"{self.id} is in {self.unit.value}, which is not money")
         return Pence(int(self.value))
 
@@ -140,10 +142,17 @@ class RuleValue:
         return int(self.value * (60 if self.unit is Measure.HOURS else 1))
 
     @property
+    def clock(self) -> time:
+        """The hour as a time of day, for a value that is one."""
+        if self.unit is not Measure.CLOCK:
+            raise TypeError(f"{self.id} is in {self.unit.value}, which is no time of day")
+        return time(int(self.value))
+
+    @property
     def said(self) -> str:
         """The value as people say it: ``£12.71 an hour``, ``11 hours``, ``22:00``."""
-        if self.unit in _MONEY:
-            return f"{pounds(int(self.value))} {_MONEY[self.unit]}"
+        if self.unit in MONEY:
+            return f"{pounds(int(self.value))} {MONEY[self.unit]}"
         if self.unit is Measure.PERCENT:
             return f"{self.value} %"
         if self.unit is Measure.CLOCK:

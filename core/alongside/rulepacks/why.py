@@ -34,11 +34,16 @@ def why(value: RuleValue, on: date) -> str:
             _APPLIES[value.applies_by],
             _STATUS[value.status],
             value.note,
+            _law(value),
             _overdue(value, on),
             f"Source: {source_in_words(value)}.",
         )
         if sentence
     )
+
+
+def _law(value: RuleValue) -> str:
+    return "" if value.law is None else f"It is a promise; the law itself says {value.law.said}."
 
 
 def _overdue(value: RuleValue, on: date) -> str:

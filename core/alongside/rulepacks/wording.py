@@ -28,5 +28,7 @@ def days_in_words(value: RuleValue) -> str:
 
 
 def source_in_words(value: RuleValue) -> str:
-    """Write where a value was read, and when."""
+    """Write where a value was read, and when; for a promise, who made it and where it is written down."""
+    if value.law is not None:
+        return f"promised by {value.source}, written down in {value.place}"
     return f"{value.source}, {value.place}, read on {day_in_words(value.read_on)}"

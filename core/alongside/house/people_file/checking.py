@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -20,6 +20,7 @@ from alongside.placements.hours import pay_periods
 from alongside.placements.pay_floor import held_to_floor
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, Refusal
+from alongside.rulepacks.offers import Promise
 
 T = TypeVar("T")
 
@@ -33,10 +34,12 @@ class Known:
     """What a file is held against: the day it is, the businesses there are, and who is on record already.
 
     ``bare`` are the ids of those on record by name alone, such as the first steward: a row may fill them in.
+    ``promises`` says by business what was promised beyond the law.
     """
 
     today: date
     businesses: tuple[Business, ...]
+    promises: Mapping[str, tuple[Promise, ...]] = attrs.field(factory=dict)
     people: tuple[Person, ...] = ()
     bare: frozenset[str] = frozenset()
 
@@ -74,7 +77,7 @@ class _Row:
         roles = self._roles(business)
         work = self._work(business, first_day)
         if name and work is not None and work.rate is not None:
-            self._check_pay(name, born, work.first_day, work.rate)
+            self._check_pay(name, born, work, work.rate)
         if name is None:
             return None
         return Joining(
@@ -136,13 +139,13 @@ class _Row:
             return None
         return Work(business=business, first_day=first_day, minutes=minutes, rate=rate)
 
-    def _check_pay(self, name: str, born: date | None, first_day: date, rate: Pence) -> None:
+    def _check_pay(self, name: str, born: date | None, work: Work, rate: Pence) -> None:
         if born is None and self._text("date_of_birth"):
             return  # it stands there and is wrong, which has been said
         column = "date_of_birth" if born is None else "rate"
         try:
-            for starts in pay_periods(first_day, None, self._known.today):
-                held_to_floor(name, born, rate, starts)
+            for starts in pay_periods(work.first_day, None, self._known.today):
+                held_to_floor(name, born, rate, starts, promises=self._known.promises.get(work.business.id, ()))
         except Refusal as refused:
             self._fault(column, str(refused))
 

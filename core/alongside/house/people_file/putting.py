@@ -28,9 +28,11 @@ def known(unit: Unit) -> Known:
     bare = [
         one.id for one in everybody if one.date_of_birth is None and not placements.placements_of(unit, one.id)
     ]
+    businesses = tuple(enterprise.businesses(unit))
     return Known(
         today=enterprise.today(unit),
-        businesses=tuple(enterprise.businesses(unit)),
+        businesses=businesses,
+        promises={one.id: enterprise.promises(unit, one.id) for one in businesses},
         people=everybody,
         bare=frozenset(bare),
     )

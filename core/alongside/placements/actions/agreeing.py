@@ -73,7 +73,12 @@ def _check_pay(unit: Unit, placement: Placement) -> None:
         return
     for starts in pay_periods(placement.first_day, placement.last_day, enterprise.today(unit)):
         offers.check_floor(
-            unit, placement.person, placement.rate, starts, apprentice_since=placement.apprentice_since
+            unit,
+            placement.person,
+            placement.rate,
+            starts,
+            apprentice_since=placement.apprentice_since,
+            business=placement.business,
         )
 
 

@@ -37,6 +37,7 @@ from alongside.placements.offers.coaches import (
 from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
+    under,
 )
 from alongside.placements.offers.way import (
     add_step,
@@ -95,6 +96,7 @@ __all__ = [
     "refuse_meeting",
     "steps_of",
     "still_counts",
+    "under",
     "waiting_questions",
     "wish",
     "wishes_for",

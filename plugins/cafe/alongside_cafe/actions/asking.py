@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
 from alongside.api import diary, enterprise, people, placements
-from alongside.api.rules import rule
+from alongside.api.rules import RuleValue, strictest
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
@@ -34,22 +34,34 @@ def problem_of(
     there = {one.person: one for one in placements.placements_in(unit, period, business) if one.paid}
     reading = _Reading(unit, business, period, sorted(there), own)
     workers = tuple(reading.worker(there[who]) for who in sorted(there))
-    return Problem(zone=reading.zone, shifts=tuple(shifts), workers=workers, limits=limits_on(period.first))
+    limits = limits_in(unit, business, period)
+    return Problem(zone=reading.zone, shifts=tuple(shifts), workers=workers, limits=limits)
 
 
-def limits_on(day: date) -> Limits:
-    """Return the law's limits on the day, from the dated rule pack."""
-    rest = {age: rule("uk.daily-rest", day, age).minutes for age in (ADULT, UNDER_18)}
-    off = {age: rule("uk.weekly-rest", day, age).minutes // DAY for age in (ADULT, UNDER_18)}
+def limits_in(unit: Unit, business: str, period: Period) -> Limits:
+    """Return the limits on the days of a period: the law's, or what was promised beyond it."""
+
+    def minutes(name: str, age: int) -> int:
+        return held_to(unit, business, period, name, age).minutes
+
+    rest = {age: minutes("uk.daily-rest", age) for age in (ADULT, UNDER_18)}
+    # Rounded up: who was promised 36 hours has two days off in seven, not one.
+    off = {age: -(-minutes("uk.weekly-rest", age) // DAY) for age in (ADULT, UNDER_18)}
     return Limits(
         adults=WorkingTime(rest=rest[ADULT], days_off=off[ADULT]),
         under_18=WorkingTime(
             rest=rest[UNDER_18],
             days_off=off[UNDER_18],
-            day=rule("uk.longest-day", day, UNDER_18).minutes,
-            week=rule("uk.longest-week", day, UNDER_18).minutes,
+            day=minutes("uk.longest-day", UNDER_18),
+            week=minutes("uk.longest-week", UNDER_18),
         ),
     )
+
+
+def held_to(unit: Unit, business: str, period: Period, name: str, age: int) -> RuleValue:
+    """Return what a rule is worth in a period: the stricter of its first and its last day."""
+    days = (period.first, period.last)
+    return strictest(enterprise.rule(unit, name, day, age, business=business) for day in days)
 
 
 class _Reading:
@@ -69,7 +81,7 @@ class _Reading:
         self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
         self._past = _worked(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
         # A week may not go over what the law lets a person average: the house keeps to it every week.
-        self._most = rule("uk.average-week", period.first, ADULT).minutes
+        self._most = held_to(unit, business, period, "uk.average-week", ADULT).minutes
 
     def worker(self, placement: placements.Placement) -> Worker:
         """Return what the rota needs to know of one person."""
