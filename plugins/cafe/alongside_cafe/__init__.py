@@ -71,6 +71,11 @@ def alongside_plugin() -> Plugin:
         papers=(Paper("/wall/{week}", "Wall rota", needs="see", make=Lazy("pages:wall")),),
         commands=(
             Command(
+                "solve",
+                "Solve a published shift-scheduling problem, to measure the engine.",
+                run=Lazy("commands.solving:solve"),
+            ),
+            Command(
                 "fill",
                 "Fill the rota for some weeks, and say why what stays open is open.",
                 run=Lazy("commands:fill"),
