@@ -1,13 +1,16 @@
 """The mistake states of pages: every form that people write in, sent empty and sent wrong, by whoever sees it.
 
 A later page gets them for nothing: its forms are found on it. What is sent is never to be taken in; where a form
-takes it all the same (all its fields may be left empty), there is no such state.
+takes it all the same (all its fields may be left empty), there is no such state, and what it has changed is put
+back: a vote that was called off on one page has no ballot on the next.
 """
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 
@@ -21,21 +24,26 @@ from alongside.testing.pages.walking import NOBODY
 SUMMARY = '<div class="mistakes"'
 """What a page has that says what is wrong, at its top."""
 
+DATABASE = "alongside.db"
+
 _SAYS_IT = frozenset({400, 409, 422, 429})
 """What is answered where somebody can do something about it on the same page."""
 
 
-def states_with_mistakes(crawl: Crawl, browser_of: Callable[[str], Browser], member: str) -> Iterator[Answered]:
+def states_with_mistakes(
+    crawl: Crawl, browser_of: Callable[[str], Browser], put_back: Callable[[], None], member: str
+) -> Iterator[Answered]:
     """Send every form of every place as it must not be taken; yield the pages that say so.
 
-    ``browser_of`` opens a browser in which a person is signed in, by id; what is taken in all the same changes
-    what is kept there. ``member`` is the id of a member: her pages have larger targets.
+    ``browser_of`` opens a browser in which a person is signed in, by id; ``put_back`` undoes what was taken in all
+    the same, and is called before anything else is sent. ``member`` is the id of a member: her pages have larger
+    targets.
     """
     for route in crawl.routes:
         known, shown = set[object](), dict[str, set[str]]()
         for place in crawl.every(route) if route.sends else ():
             for form in _forms(browser_of(place.person), place, known):
-                for answered in _sent(browser_of(place.person), place, form, hers=place.person == member):
+                for answered in _sent(browser_of, put_back, place, form, hers=place.person == member):
                     before = shown.setdefault(answered.state, set())
                     if kinds(answered.standard.html) - before:
                         before |= kinds(answered.standard.html)
@@ -53,12 +61,15 @@ def _forms(browser: Browser, place: Place, known: set[object]) -> list[Form]:
     return new
 
 
-def _sent(browser: Browser, place: Place, form: Form, *, hers: bool) -> Iterator[Answered]:
-    # Empty it may be taken in, and is gone then.
+def _sent(
+    browser_of: Callable[[str], Browser], put_back: Callable[[], None], place: Place, form: Form, *, hers: bool
+) -> Iterator[Answered]:
     for state, fields in (("sent wrong", form.mistaken()), ("sent empty", form.emptied())):
-        standard, easy = asked_for(browser, form.action, fields)
+        standard, easy = asked_for(browser_of(place.person), form.action, fields)
         if standard.status in _SAYS_IT and easy.status == standard.status:
             yield Answered(place.route, state, place.path, place.person, standard, easy, hers)
+        else:
+            put_back()
 
 
 def mistakes_once(file: Path, demo: Path, crawl: Crawl) -> list[Answered]:
@@ -89,7 +100,18 @@ def _in_a_demo(home: Path, crawl: Crawl) -> list[Answered]:
             browser.come_in_as(house.store, person)
         return browser
 
+    def put_back() -> None:
+        _copy(kept, home / DATABASE)
+        browser_of.cache_clear()
+
+    _copy(home / DATABASE, kept := home / "as-it-was.db")
     try:
-        return list(states_with_mistakes(crawl, browser_of, house.settings.look_as["member"]))
+        return list(states_with_mistakes(crawl, browser_of, put_back, house.settings.look_as["member"]))
     finally:
         house.close()
+
+
+def _copy(old: Path, new: Path) -> None:
+    """Copy a database into another that may be open just now."""
+    with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(new)) as target:
+        source.backup(target)
