@@ -89,6 +89,20 @@ def test_mail_waits_until_the_hours_that_somebody_chose_are_over(
     assert standing() == {EVE: ("gone", "email")}
 
 
+def test_mail_goes_in_the_second_night_where_the_round_is_made_at_night_alone(
+    with_mail, write, sent, standing, clock, quiet
+):
+    quiet(EVE, 20, 9)
+    clock.now = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+    write(EVE)
+    clock.now = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
+    sent()
+    assert standing() == {EVE: ("waiting", None)}
+    clock.now = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    sent()
+    assert standing() == {EVE: ("gone", "email")}
+
+
 def test_mail_of_whoever_chose_nothing_goes_in_the_evening_too(with_mail, write, sent, standing, clock):
     clock.now = at(21)
     write(EVE)

@@ -26,13 +26,17 @@ if TYPE_CHECKING:
 STALE = timedelta(days=14)
 """What has waited for longer may not be so any more: a person decides whether it still goes."""
 
+A_DAY = timedelta(days=1)
+"""No quiet hours are longer. Where the only round of the day is made in them, a mail would wait for ever."""
+
 
 @attrs.frozen(kw_only=True)
 class Parcel:
     """One message for one person: the way it goes, and why it cannot go by itself where there is a reason.
 
     ``over`` is one that does not go any more: what it tells has passed, or is for nobody's eyes but hers and
-    would pass through somebody's hands. ``later`` is a mail that waits until her quiet hours are over.
+    would pass through somebody's hands. ``later`` is a mail that waits until her quiet hours are over, though for
+    no more than a day.
     """
 
     message: Message
@@ -55,7 +59,12 @@ def sort(unit: Unit, speaks: Voice, before: datetime | None = None) -> list[Parc
     resting = {one for one, hours in quiet.items() if hours.chosen and hours.hold(clock)}
     parcels = [_parcel(one, known[one.person], speaks, unit.now) for one in waiting if one.person in known]
     # A call waits on the list, which shows itself whom nobody rings now; a letter wakes nobody up.
-    return [attrs.evolve(one, later=one.channel is Channel.EMAIL and one.person.id in resting) for one in parcels]
+    late = unit.now - A_DAY
+    return [attrs.evolve(one, later=one.person.id in resting and _can_wait(one, late)) for one in parcels]
+
+
+def _can_wait(parcel: Parcel, late: datetime) -> bool:
+    return parcel.channel is Channel.EMAIL and parcel.message.written_at > late
 
 
 def _parcel(message: Message, person: Person, speaks: Voice, now: datetime) -> Parcel:
