@@ -16,6 +16,8 @@ from alongside.sign_in import card as cards
 from alongside.sign_in import offers, reactions
 from alongside.sign_in.actions import cards as actions
 from alongside.sign_in.actions import coming_in
+from alongside.sign_in.extra import Kind
+from alongside.sign_in.password import digest_of
 from alongside.sign_in.session import Way
 
 TODAY = date(2026, 11, 23)
@@ -277,6 +279,23 @@ def test_erasing_takes_cards_and_own_devices_and_export_hands_them_over_without_
         assert [one["printed"] for one in handed["cards"]] == [TODAY]
         assert [one["name"] for one in handed["devices"]] == ["The tablet in the café"]
         assert cards.seal_of(secret) not in str(handed)
+        assert (handed["name_on_card"], handed["nobody_may_visit"], handed["after_the_card"]) == (
+            None,
+            False,
+            None,
+        )
         people_actions.erase(unit, place.sam)
         assert offers.every_card(unit, place.sam) == offers.own_devices(unit, place.sam) == []
         assert offers.every_session(unit, place.sam) == []
+
+
+def test_export_names_her_name_on_the_card_that_nobody_may_visit_and_what_is_asked_after_it(place):
+    with place.keyboard() as unit:
+        offers.set_name_on_card(unit, place.sam, "Sammy")
+        offers.let_nobody_visit(unit, place.sam)
+        offers.set_extra(unit, place.sam, Kind.NUMBER, digest_of("4711"))
+        handed = reactions.person_exported(unit, place.sam)
+        assert (handed["name_on_card"], handed["nobody_may_visit"]) == ("Sammy", True)
+        assert handed["after_the_card"] == {"asked_for": "number", "chosen": unit.now}
+        assert "argon2" not in str(handed)
+        assert reactions.person_exported(unit, place.ada)["name_on_card"] is None

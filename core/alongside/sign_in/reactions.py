@@ -31,7 +31,11 @@ def person_erased(unit: Unit, person: str) -> None:
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     """Hand over when she was here, and when she came in beside somebody; no secret, and nobody else's name."""
     cards, own = offers.every_card(unit, person), offers.own_devices(unit, person)
+    extra = offers.extra_of(unit, person)
     return {
+        "name_on_card": offers.names_on_cards(unit, [person]).get(person),
+        "nobody_may_visit": offers.nobody_may_visit(unit, person),
+        "after_the_card": {"asked_for": extra.kind.value, "chosen": extra.set_at} if extra else None,
         "cards": [{"serial": one.serial, "printed": one.printed_on, "revoked": one.revoked_on} for one in cards],
         "devices": [{"name": one.name, "enrolled": one.enrolled_on, "revoked": one.revoked_on} for one in own],
         "sessions": [
