@@ -10,6 +10,7 @@ import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from page import ValidationProfile, validate_pdf_bytes
+from PIL import Image
 
 from alongside.people.face import Face
 from alongside.sign_in.card import new_secret, path_of
@@ -73,10 +74,15 @@ def test_paper_is_accessible(printed):
     assert validate_pdf_bytes(pdf, profile=ValidationProfile.PDF_UA_1).is_compliant
 
 
+def said_in(pdf):
+    """What is said of the pictures of a paper to whoever listens."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return " ".join(str(one.get("/Alt", "")) for one in opened.objects if isinstance(one, pikepdf.Dictionary))
+
+
 def test_paper_says_in_words_whose_code_it_is_and_never_what_is_in_it(printed):
     made, pdf = printed
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        said = " ".join(str(one.get("/Alt", "")) for one in opened.objects if isinstance(one, pikepdf.Dictionary))
+    said = said_in(pdf)
     assert "The code of Sam’s card" in said
     assert not [one.secret for one in made if one.secret in said or one.secret.encode() in pdf]
 
@@ -85,3 +91,30 @@ def test_eight_cards_stand_on_a_sheet(printed):
     made, pdf = printed
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert len(opened.pages) == -(-len(made) // ON_A_SHEET)
+
+
+def colours_of(pdf):
+    """The colour in the middle of each image on a paper."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        streams = [one for one in opened.objects if isinstance(one, pikepdf.Stream)]
+        found = [pikepdf.PdfImage(one).as_pil_image() for one in streams if one.get("/Subtype") == "/Image"]
+    return [one.convert("RGB").getpixel((one.width // 2, one.height // 2)) for one in found]
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_photo_stands_on_the_card_of_whoever_agreed_to_it(agreed):
+    drawn = io.BytesIO()
+    Image.new("RGB", (96, 96), "#0A4B4A").save(drawn, "PNG")
+    address = "/photos/sam.jpg"
+    face = Face("sam", "Sam Whitlock", address if agreed else None, "boat")
+    made = [PrintedCard(face=face, name="Sam", secret=new_secret(), serial="7K2M-Q9XT")]
+    pdf = cards_pdf(
+        made,
+        origin=ORIGIN,
+        owner="Tideline Together",
+        made_on=date(2026, 11, 23),
+        words={},
+        photos={address: drawn.getvalue()},
+    )
+    assert colours_of(pdf) == ([(0x0A, 0x4B, 0x4A)] if agreed else [])
+    assert ("Photo of Sam Whitlock" in said_in(pdf)) == agreed
