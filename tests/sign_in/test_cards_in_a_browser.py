@@ -388,6 +388,27 @@ def test_without_a_script_what_was_sent_is_kept_in_the_page_and_goes_on(place, t
     assert page.get_by_label("By letter").is_checked()
 
 
+def test_reader_types_into_the_field_where_the_address_names_a_place_on_the_page(place, tablet):
+    page = tablet(script=False)
+    card = place.card_for(place.sam)
+    page.goto("/card#main")
+    scan(page, card)
+    page.get_by_role("heading", name="My week").wait_for()
+    place.lock(place.sam)
+    page.goto("/news#main")
+    page.get_by_role("heading", name="This is locked").wait_for()
+    assert page.url.endswith("#main")
+    scan(page, card)
+    page.wait_for_url("**/news")
+
+
+def test_way_past_the_menu_leads_to_the_field_for_a_card(place, tablet):
+    page = tablet(script=False)
+    page.goto("/card")
+    page.get_by_role("link", name="Go to the page").press("Enter")
+    assert page.evaluate("document.activeElement.id") == "card"
+
+
 def test_with_a_script_what_was_sent_goes_on_by_itself(place, tablet):
     page, card = tablet(), place.card_for(place.sam)
     come_in(page, card)

@@ -74,7 +74,7 @@ class Hands:
     def arrive(self, path: str) -> None:
         """Open a page by its address: where somebody begins, and nothing else."""
         self.page.goto(path)
-        self.page.wait_for_selector("main")  # an address that a camera has read leads on from a page without one
+        self.page.wait_for_selector("header")  # an address that a camera has read leads on from a page without one
         self._shown()
 
     @property

@@ -5,7 +5,7 @@
   "use strict";
   const speech = window.speechSynthesis;
   const words = document.getElementById("read-aloud");
-  const main = document.getElementById("main");
+  const main = document.querySelector("main");
   if (!speech || !window.SpeechSynthesisUtterance || !words || !main) return;
 
   const RATE = 0.85;
