@@ -208,10 +208,20 @@ def test_what_lets_somebody_in_again_is_not_changed_in_a_visit(chosen, way):
 
 
 def test_pages_of_what_is_not_done_say_so_and_what_to_do(chosen, visit):
-    for path in ("/ways-in", f"/people/{chosen.sam}/supporters"):
-        answer = visit.get(path) if path == "/ways-in" else visit.post(path, data={"do": f"end:{chosen.priya}"})
+    for path, do in (("/ways-in", "elsewhere"), (f"/people/{chosen.sam}/supporters", f"end:{chosen.priya}")):
+        answer = visit.post(path, data={"do": do})
         assert answer.status_code == 403
         assert "This stays as it is while somebody helps you. Come in by yourself to change it." in answer.text
+
+
+def test_how_i_come_in_stands_on_the_week_and_leads_a_helped_member_to_who_comes_in_with_her(
+    chosen, visit, browsers
+):
+    led = '<a href="/ways-in">How I come in</a>'
+    assert led in browsers(who="sam").get("/week").text
+    assert led in visit.get("/week").text
+    assert visit.get("/ways-in").url.path == "/ways-in/visits"
+    assert browsers(who="sam").get("/ways-in").url.path == "/ways-in"
 
 
 def test_helped_member_makes_no_cards(chosen):

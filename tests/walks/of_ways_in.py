@@ -36,7 +36,8 @@ def second_step(hands, place):
 
 def stop_card(hands, place):
     place.card()
-    ways(hands, place)
+    hands.unfold("Other pages")
+    hands.follow("How I come in")
     hands.follow("My card")
     hands.follow("Stop my card")
     hands.sees("No card opens your pages.")

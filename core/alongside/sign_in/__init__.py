@@ -180,7 +180,7 @@ PART = Part(
             needs=OpenTo.SIGNED_IN,
             show=Lazy("pages.ways:show"),
             send=Lazy("pages.ways:send"),
-            menu=False,
+            under="/week",
         ),
         Page(
             "/ways-in/second-step",

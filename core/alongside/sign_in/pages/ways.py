@@ -42,8 +42,10 @@ class NewStep(Fields):
     code = Line(_("The 6 digits that your app shows"), autocomplete="one-time-code", keys="numeric", longest=20)
 
 
-def show(visit: Visit) -> View:
-    """Show the ways in that she has, and what she can add."""
+def show(visit: Visit) -> View | GoTo:
+    """Show the ways in that she has, and what she can add; beside somebody who helps, who that may be."""
+    if visit.visitor.helper:
+        return GoTo("/ways-in/visits")
     return _view(visit, NewPassword(visit))
 
 
