@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from enum import Enum
 
 import attrs
 
@@ -46,6 +47,38 @@ class Worded:
 def worded(part: str, key: str, /, **facts: Fact) -> Worded:
     """Return a sentence of ``part`` with its facts, for a refusal that people read on pages."""
     return Worded(part, key, facts)
+
+
+class Audience(Enum):
+    """Who reads a reason: the same “no” is not for everybody to know the why of."""
+
+    PERSON = "person"  # she whom it is about
+    MANAGER = "manager"  # who plans there
+    COLLEAGUES = "colleagues"  # everybody else
+
+
+@attrs.frozen(kw_only=True)
+class ToEach:
+    """One reason in a sentence for each audience, so that what is private reaches the person alone.
+
+    Health, benefits, age and adjustments stand in ``person`` at the most; what ``colleagues`` read names no cause.
+    A refusal is raised with the one sentence of whoever acts, never with all of them::
+
+        raise NotPossible(reason.to(unit.audience(person, "cafe.plan", business)))
+    """
+
+    person: Worded
+    manager: Worded
+    colleagues: Worded
+
+    def to(self, audience: Audience) -> Worded:
+        """Return the sentence that an audience may read."""
+        each = {
+            Audience.PERSON: self.person,
+            Audience.MANAGER: self.manager,
+            Audience.COLLEAGUES: self.colleagues,
+        }
+        return each[audience]
 
 
 def _standard(facts: Mapping[str, Fact]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Every macro of the kit on one page: none without a place there or in the guide, and none with a fault."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,8 @@ import alongside.display
 from alongside.display import Edition, View
 from alongside.display.frame import Item, Notice, PageFrame, Ways, Who
 from alongside.display.look import Colours, Look, TextSize
+from alongside.display.refused import refused_said
+from alongside.rulepacks.offers import AgainstRule, rule
 
 TEMPLATES = Path(alongside.display.__file__).parent / "templates"
 GALLERY = Path(__file__).parent / "parts" / "bakery_part" / "templates" / "gallery.html"
@@ -33,7 +35,9 @@ OUTSIDE = """() => [...document.querySelectorAll("body *")]
 def facts_of_the_page():
     from bakery_part.baking import sent
 
-    return {**FACTS, "form": sent(), "other": sent("other-")}
+    day = date(2026, 11, 24)
+    refused = AgainstRule(rule("uk.daily-rest", day, 30), day, "Ben finishes at 10:30 and starts too early.")
+    return {**FACTS, "form": sent(), "other": sent("other-"), "refused": refused_said(refused)}
 
 
 def frame(**more):

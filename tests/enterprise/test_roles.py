@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from alongside.enterprise.business import Business
 from alongside.enterprise.roles import ALLOWANCES, Grant, Role, rights, role_named
-from alongside.refusal import BadInput
+from alongside.refusal import Audience, BadInput
+from alongside.store import Actor
 
 TODAY = date(2026, 11, 23)
 CAFE = Business(id="b1", slug="cafe", name="Café", kind="cafe", opened=TODAY)
@@ -114,3 +115,20 @@ def test_unknown_role_lists_those_there_are():
         BadInput, match="no role “boss”. Roles: steward, manager, member, supporter, trustee, teller."
     ):
         role_named("boss")
+
+
+def test_reader_of_a_reason_is_she_herself_who_plans_there_or_a_colleague(store, keyboard):
+    rights = {"ben": {"b1": frozenset({"cafe.plan"})}}
+    store.rights = lambda unit: rights.get(unit.actor.id, {})
+
+    def reader(actor):
+        with store.unit(actor, writing=False) as unit:
+            return [unit.audience("sam", "cafe.plan", place) for place in ("b1", "b2")]
+
+    sam, ben, dan = (Actor.person(one, one.title()) for one in ("sam", "ben", "dan"))
+    assert reader(sam) == [Audience.PERSON] * 2
+    assert reader(ben) == [Audience.MANAGER, Audience.COLLEAGUES]
+    assert reader(dan) == [Audience.COLLEAGUES] * 2
+    # Who has come in with somebody is told no more than colleagues are.
+    assert reader(Actor.person("sam", "Sam", helper="priya")) == [Audience.COLLEAGUES] * 2
+    assert reader(keyboard) == [Audience.MANAGER] * 2

@@ -108,7 +108,11 @@ def test_pay_under_the_floor_is_said_in_the_refusals_own_sentence_beside_the_rat
         view = sent(unit, rate="12.70")
         told = card_of(shown(view), "rate")
         assert "£12.70 an hour is too low for a pay period that starts on 1 December 2026" in told
-        assert "the least is £12.71 an hour (rule uk.minimum-wage" in told
+        assert told.endswith("the least is £12.71 an hour. Agree at least £12.71.")
+        told = shown(view)
+        assert "It asks for at least <strong>£12.71 an hour</strong>. It counts from 1 April 2026 on." in told
+        assert "Where it was read: GOV.UK, minimum wage calculator" in told
+        assert '<a href="/rules/uk.minimum-wage?on=2026-12-01">See the whole rule</a>' in told
         assert 'value="12.70"' in shown(view)
         easy = shown(view, Edition.EASY)
         assert "The law says at least <strong>£12.71 an hour</strong>." in card_of(easy, "rate")

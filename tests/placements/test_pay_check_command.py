@@ -23,7 +23,7 @@ def checked(*words: str) -> int:
             "12.70",
             "2026-04-02",
             NOT_RIGHT,
-            "the least is £12.71 an hour (rule uk.minimum-wage, from 1 April 2026)",
+            "the least is £12.71 an hour. Agree at least £12.71. Rule uk.minimum-wage, from 1 April 2026.",
         ),
         ("12.71", "2026-04-02", 0, "£12.71 an hour may be paid"),
         ("12.21", "2026-03-02", 0, "(rule uk.minimum-wage, from 1 April 2025 to 31 March 2026)"),

@@ -22,8 +22,8 @@ def test_rate_a_penny_under_the_floor_is_refused_with_rule_days_and_source() -> 
     with pytest.raises(PayTooLow) as refused:
         check_rate(Pence(1270), BORN, APRIL)
     assert refused.value.sentence == (
-        "£12.70 an hour is too low for a pay period that starts on 2 April 2026: the least is £12.71 an hour "
-        "(rule uk.minimum-wage, from 1 April 2026). Agree at least £12.71. "
+        "£12.70 an hour is too low for a pay period that starts on 2 April 2026: the least is £12.71 an hour. "
+        "Agree at least £12.71. Rule uk.minimum-wage, from 1 April 2026. "
         "Source: GOV.UK, minimum wage calculator, its table of rates by date, read on 21 November 2026."
     )
 

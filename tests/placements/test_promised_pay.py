@@ -44,7 +44,7 @@ def test_rate_under_the_promise_is_refused_from_its_first_pay_period_on_and_the_
         assert november.rate == 1344
         with pytest.raises(PayTooLow) as refused:
             agree(unit, first_day=date(2026, 12, 1), rate=Pence(1344))
-        assert "the least is £13.45 an hour" in refused.value.sentence
+        assert "we promised £13.45 an hour" in refused.value.sentence
         assert "promised by The members' meeting, written down in its minutes" in refused.value.sentence
         assert "12.71" not in refused.value.sentence
         assert agree(unit, first_day=date(2026, 12, 1), rate=Pence(1345)).rate == 1345
@@ -87,5 +87,5 @@ def test_file_of_people_is_held_to_the_promise(
     tideline.clock = lambda: datetime(2026, 12, 3, 10, tzinfo=UTC)
     with tideline.unit(keyboard) as unit:
         (fault,) = check(sheet, putting.known(unit)).faults
-        assert "the least is £13.45 an hour" in fault.sentence
+        assert "we promised £13.45 an hour" in fault.sentence
         assert enterprise.today(unit) == date(2026, 12, 3)

@@ -13,10 +13,21 @@ from alongside.instants import (
     near,
 )
 from alongside.money import Pence, parse_pounds, pounds, wage
-from alongside.refusal import BadInput, NotAllowed, NotFound, Refusal, SomebodyWasFaster, Worded, worded
+from alongside.refusal import (
+    Audience,
+    BadInput,
+    NotAllowed,
+    NotFound,
+    Refusal,
+    SomebodyWasFaster,
+    ToEach,
+    Worded,
+    worded,
+)
 
 __all__ = [
     "LONDON",
+    "Audience",
     "BadInput",
     "Interval",
     "NotAllowed",
@@ -25,6 +36,7 @@ __all__ = [
     "Period",
     "Refusal",
     "SomebodyWasFaster",
+    "ToEach",
     "Worded",
     "at",
     "aware",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from alongside.display.look import Look
-from alongside.display.texts import Said
+from alongside.display.texts import Said, Why
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +84,7 @@ class PageFrame:
     ``enterprise`` stands beside the mark, ``home`` is where both lead; ``menu`` holds what the visitor may open,
     ``here`` the path of the page shown (the longest path in the menu that begins it is marked). ``below`` holds
     the page that this one stands under, then all that stand there. At most one notice should be given.
-    ``mistakes`` pairs a field's id with what to do about it, and is shown at the top.
+    ``mistakes`` pairs a field's id with what to do about it, and is shown at the top, with ``why`` a rule says so.
 
     ``look`` is how the page is seen, ``editions`` offers it in other editions, ``ways`` in other colours and
     sizes, unfolded where ``ways_open``; ``seeing`` leads to where a person keeps that for good. ``ask`` is whom
@@ -99,6 +99,7 @@ class PageFrame:
     who: Who | None = None
     notices: tuple[Notice, ...] = attrs.field(default=(), converter=tuple)
     mistakes: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=tuple)
+    why: Why | None = None
     look: Look = attrs.field(factory=Look)
     editions: tuple[Item, ...] = attrs.field(default=(), converter=tuple)
     ways: tuple[Ways, ...] = attrs.field(default=(), converter=tuple)

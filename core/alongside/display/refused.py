@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from alongside.display.texts import Said
+from alongside.display.why import why_of
 from alongside.refusal import Refusal, Worded
+from alongside.rulepacks.offers import AgainstRule
 
 _AS_IT_IS = "{words}"
 
@@ -14,7 +16,15 @@ def worded_said(one: Worded) -> Said:
 
 
 def refused_said(refused: Refusal) -> Said:
-    """Return what a refusal says. One that is not worded is said as it stands, whatever it holds, braces too."""
+    """Return what a refusal says, with why it says so where it rests on a rule.
+
+    One that is not worded is said as it stands, whatever it holds, braces too.
+    """
+    said = _said(refused)
+    return said.because(why_of(refused.rule, refused.on)) if isinstance(refused, AgainstRule) else said
+
+
+def _said(refused: Refusal) -> Said:
     sentences = [one for one in refused.said if isinstance(one, Worded)]
     if not sentences or len(sentences) < len(refused.said):
         return Said(_AS_IT_IS, words=refused.sentence).of("display")

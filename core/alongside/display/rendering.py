@@ -22,7 +22,7 @@ from alongside.display.compiled import COMPILED
 from alongside.display.frame import PageFrame, PaperFrame
 from alongside.display.marked_forms import MarkedForms, marked
 from alongside.display.sentences import each_sentence, in_words
-from alongside.display.texts import OWN_WORDS, Said, bold, fill, folder_of, plain
+from alongside.display.texts import OWN_WORDS, Said, Why, bold, fill, folder_of, plain
 from alongside.display.texts import wording as worded
 from alongside.display.texts import wording_many as worded_many
 from alongside.display.view import Edition, View
@@ -51,8 +51,8 @@ class Voice:
     mark: Callable[[], str] = _no_mark
 
 
-_KITS = {"display": "alongside.display", "web": "alongside.web"}
-"""Whose sentences stand on the pages of every part, such as what a field says to a mistake."""
+_KITS = {"display": "alongside.display", "web": "alongside.web", "rules": "alongside.rulepacks"}
+"""Whose sentences stand on the pages of every part, such as what a field says to a mistake, or a rule's name."""
 
 _QUIET = Voice()
 _speaking: ContextVar[Voice] = ContextVar("speaking", default=_QUIET)
@@ -124,6 +124,7 @@ class Display:
             if frame == "inside":
                 return inside
             if "mistakes" in frame_facts:
+                frame_facts["why"] = _why(frame_facts["mistakes"])
                 frame_facts["mistakes"] = self._worded(part, frame_facts["mistakes"])
             around = PageFrame(**frame_facts) if frame == "page" else PaperFrame(**frame_facts)
             template = self.environment.get_template(f"display/frames/{frame}.html")
@@ -203,6 +204,12 @@ class Display:
 
 def _each(said: Mistake) -> tuple[str | Said, ...]:
     return said if isinstance(said, tuple) else (said,)
+
+
+def _why(mistakes: Iterable[tuple[str, Mistake]]) -> Why | None:
+    """What the refusal above a page rests on; one beside a field is asked there."""
+    said = [one for name, each in mistakes if not name for one in _each(each) if isinstance(one, Said)]
+    return next((one.why for one in said if one.why), None)
 
 
 def _joined(sentences: Iterable[str]) -> str:

@@ -42,25 +42,41 @@ class Misspoken(LookupError):
         )
 
 
+@attrs.frozen
+class Why:
+    """What a refusal rests on: rows of a picture and a sentence, and the page that tells all of it."""
+
+    rows: tuple[tuple[str, Said], ...]
+    path: str
+
+
 @attrs.frozen(init=False)
 class Said:
     """A sentence with its facts, to be worded later, when the edition is known.
 
     ``part`` is whose catalogue words it; where there is none, that of the part which shows it. A day or a moment
-    among the facts is worded by the edition (``display.sentences``).
+    among the facts is worded by the edition (``display.sentences``). What a rule forbids carries ``why``.
     """
 
     key: str
     facts: Mapping[str, Any]
     part: str = ""
+    why: Why | None = None
 
     def __init__(self, key: str, /, **facts: Any) -> None:
         self.__attrs_init__(key, facts)
 
     def of(self, part: str) -> Said:
         """Return the same sentence, worded by the catalogue of ``part`` whoever shows it."""
+        return self._with(part, self.why)
+
+    def because(self, why: Why | None) -> Said:
+        """Return the same sentence with what it rests on."""
+        return self._with(self.part, why)
+
+    def _with(self, part: str, why: Why | None) -> Said:
         said = Said.__new__(Said)
-        said.__attrs_init__(self.key, self.facts, part)
+        said.__attrs_init__(self.key, self.facts, part, why)
         return said
 
     def __str__(self) -> str:

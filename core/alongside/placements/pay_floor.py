@@ -12,17 +12,15 @@ from datetime import date
 
 from alongside.money import Pence, pounds
 from alongside.placements.age import age_on
-from alongside.refusal import BadInput, Refusal
+from alongside.refusal import BadInput, Worded, worded
 from alongside.rulepacks.offers import (
+    AgainstRule,
     NoValue,
     Promise,
     RuleValue,
-    Status,
     anniversary,
     day_in_words,
-    days_in_words,
     rule,
-    source_in_words,
 )
 
 MINIMUM = "uk.minimum-wage"
@@ -30,19 +28,34 @@ APPRENTICES = "uk.minimum-wage-apprentice"
 _APPRENTICE_RATE_UNDER = 19
 
 
-class PayTooLow(Refusal):
-    """A rate is under the pay floor; the sentence names rule, days and source, and no age, which is private."""
-
-    status = 422
+class PayTooLow(AgainstRule):
+    """A rate is under the pay floor; it tells no age, which is private."""
 
     def __init__(self, rate: int, floor: RuleValue, period_starts: date) -> None:
         self.rate, self.floor, self.period_starts = rate, floor, period_starts
-        doubt = "" if floor.status is Status.IN_FORCE else ", not confirmed"
-        super().__init__(
-            f"{pounds(rate)} an hour is too low for a pay period that starts on {day_in_words(period_starts)}: "
-            f"the least is {floor.said} (rule {floor.id}, {days_in_words(floor)}{doubt}). "
-            f"Agree at least {pounds(floor.pence)}. Source: {source_in_words(floor)}."
+        super().__init__(floor, period_starts, _too_low(rate, floor, period_starts))
+
+
+def _too_low(rate: int, floor: RuleValue, period_starts: date) -> Worded:
+    facts = {
+        "rate": pounds(rate),
+        "starts": day_in_words(period_starts),
+        "least": floor.said,
+        "enough": pounds(floor.pence),
+    }
+    if floor.law is None:
+        return worded(
+            "placements",
+            "{rate} an hour is too low for a pay period that starts on {starts}: the least is {least}. "
+            "Agree at least {enough}.",
+            **facts,
         )
+    return worded(
+        "placements",
+        "{rate} an hour is too low for a pay period that starts on {starts}: we promised {least}. "
+        "Agree at least {enough}.",
+        **facts,
+    )
 
 
 def pay_floor(

@@ -4,6 +4,7 @@
 due. The ids: ``shipped().ids``. Nothing here is legal advice.
 """
 
+from alongside.rulepacks.against import AgainstRule
 from alongside.rulepacks.amount import read_amount
 from alongside.rulepacks.look_up import NoValue, UnknownRule, rule, values_of
 from alongside.rulepacks.pack import Pack, shipped
@@ -13,6 +14,7 @@ from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_w
 from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
 
 __all__ = [
+    "AgainstRule",
     "AppliesBy",
     "Bound",
     "Looser",

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
-from alongside.refusal import NotAllowed, NotFound, NotWithAHelper, SomebodyWasFaster
+from alongside.refusal import Audience, NotAllowed, NotFound, NotWithAHelper, SomebodyWasFaster
 from alongside.store import audit
 from alongside.store.actor import Actor
 from alongside.store.mentions import mentions
@@ -86,6 +86,15 @@ class Unit:
         """True if the actor may for the enterprise or for any one business; the action then asks for which."""
         every = frozenset().union(*self._rights.values())
         return self.actor.trusted or permission in every
+
+    def audience(self, about: str, permission: str, business: str | None = None) -> Audience:
+        """Return who the actor is to a person: she herself, one who may what is named there, or a colleague.
+
+        Whoever has come in with a helper reads what colleagues read: a helper need not know.
+        """
+        if self.actor.id == about:
+            return Audience.PERSON if self.actor.helper is None else Audience.COLLEAGUES
+        return Audience.MANAGER if self.may(permission, business) else Audience.COLLEAGUES
 
     def need(self, permission: str, business: str | None = None, *, own: str | None = None) -> None:
         """Refuse with ``NotAllowed`` unless the actor may."""

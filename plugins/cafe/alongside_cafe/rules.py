@@ -76,6 +76,9 @@ _HARD = (
     ("week_limit", *_LIMIT, "You would work more hours in the week than your limit."),
 )  # fmt: skip
 
+LAWS = {"rest": "uk.daily-rest", "days_off": "uk.weekly-rest"}
+"""The dated rule behind a rule of the rota, where naming it tells nobody's age: one for everybody from 16 on."""
+
 # Layers: a place outweighs a hundred keys (a month asks for about fifty), a key the minutes of fifty long shifts.
 _SOFT = (
     ("cover", 10_000_000, "place", "leaves a place open", "leave a place open", "A place stays open."),

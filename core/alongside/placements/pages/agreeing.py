@@ -107,7 +107,7 @@ def send_new(visit: Visit) -> GoTo | View:
 def _refuse(form: Agree, refused: PayTooLow | BadInput, name: str) -> None:
     """Put the refusal's own sentence beside its field; Easy Read words it by the facts."""
     if isinstance(refused, PayTooLow):
-        form.refuse(form.rate, _("{too_low}", too_low=refused.sentence, least=refused.floor.said))
+        form.refuse(form.rate, refused)
     elif isinstance(refused, AlreadyThere):
         form.refuse(form.first_day, _("{already_there}", already_there=refused.sentence, name=name))
     else:
@@ -151,7 +151,8 @@ def send_end(visit: Visit) -> GoTo | View:
     try:
         ended = actions.end_placement(visit.unit, visit.path["placement"], last_day)
     except (PayTooLow, BadInput) as refused:
-        form.refuse(form.last_day, _("{other_day}", other_day=refused.sentence))
+        too_low = isinstance(refused, PayTooLow)
+        form.refuse(form.last_day, refused if too_low else _("{other_day}", other_day=refused.sentence))
         return _agreed(visit, form)
     return GoTo(f"/placements/{ended.id}", _("The last day is {day}.", day=day_words(last_day, year=True)))
 

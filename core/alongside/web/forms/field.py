@@ -111,7 +111,9 @@ class Field(wtforms.Field, Generic[T]):
     def _of_the_part(self, words: Said | str) -> Said:
         said = as_it_is(words) if isinstance(words, str) else words
         form: Fields = self._form
-        return said if said.part else Said(said.key, **{**form.facts, **said.facts}).of(form.part)
+        return (
+            said if said.part else Said(said.key, **{**form.facts, **said.facts}).of(form.part).because(said.why)
+        )
 
     def ask(self, asks: Said | str) -> None:
         """Ask in other words, where they are known only when the page is opened."""

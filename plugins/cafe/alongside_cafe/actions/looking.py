@@ -17,7 +17,7 @@ from ..checker import alone, check, together
 from ..flag import YOURS
 from ..problem import Problem
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
-from ..rules import said
+from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from .asking import problem_of
 
@@ -28,7 +28,7 @@ class Week:
 
     ``why`` holds the sentence of each gap that this reader may read, ``faces`` how people are shown. ``waits``
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
-    plans, her own for anybody, nothing of others.
+    plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans.
     """
 
     days: tuple[date, ...]
@@ -39,6 +39,7 @@ class Week:
     why: Mapping[str, str]
     faces: Mapping[str, people.Face]
     waits: Mapping[tuple[str, str], str]
+    laws: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -97,6 +98,7 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         faces=people.faces_of(unit, ids),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
         waits=_waits(unit, rota, names, plans=plans),
+        laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
     )
 
 

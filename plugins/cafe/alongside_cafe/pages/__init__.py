@@ -15,7 +15,7 @@ from alongside.api.values import BadInput, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import filling, looking, planning
-from ..rota import KeptShift, first_names
+from ..rota import KeptGap, KeptShift, first_names
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
@@ -81,7 +81,13 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
         "heads": [(day, f"{weekday(day)[:3]} {day.day}") for day in days],
         "people": [_row(week, who, names[who], days) for who in week.names],
         "open": [
-            (day, [(shift, _title(gap.place, shift), week.why[gap.id]) for gap, shift in week.gaps_on(day)])
+            (
+                day,
+                [
+                    (shift, _title(gap.place, shift), week.why[gap.id], _law(week, gap, day))
+                    for gap, shift in week.gaps_on(day)
+                ],
+            )
             for day in days
         ],
         "by_day": [(day, _sheet(week, day, names, set(week.photos))) for day in days],
@@ -103,6 +109,11 @@ def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str,
         "minutes": week.minutes(who),
         "agreed": week.agreed.get(who, 0),
     }
+
+
+def _law(week: looking.Week, gap: KeptGap, day: date) -> str:
+    """Where the rule of the law stands that keeps most people from a place; empty where none does."""
+    return f"/rules/{week.laws[gap.id]}?on={day}" if gap.id in week.laws else ""
 
 
 def _title(place: int | None, shift: KeptShift) -> str:
