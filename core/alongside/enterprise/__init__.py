@@ -41,7 +41,7 @@ PART = Part(
             "book",
             needs=OpenTo.SIGNED_IN,
             show=Lazy("pages.rules:rules"),
-            under="/hours",
+            under="/my-work",
         ),
         Page(
             "/rules/{rule}",
