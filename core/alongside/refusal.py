@@ -143,14 +143,19 @@ class NotWithAHelper(Refusal):
 
 
 class NotFound(Refusal):
-    """What was named does not exist (or may not be seen, which is told in the same words)."""
+    """What was named does not exist (or may not be seen, which is told in the same words).
+
+    A ``hint`` that is not worded is told in standard English alone.
+    """
 
     status = 404
 
-    def __init__(self, what: str, name: str, hint: str = "") -> None:
+    def __init__(self, what: str, name: str, hint: str | Worded = "") -> None:
         said = name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
-        more = f" {hint}" if hint else ""
-        super().__init__(worded("display", "There is no {what} “{name}”.{more}", what=what, name=said, more=more))
+        plain, more = (f" {hint}", []) if isinstance(hint, str) and hint else ("", [hint] if hint else [])
+        super().__init__(
+            worded("display", "There is no {what} “{name}”.{more}", what=what, name=said, more=plain), *more
+        )
 
 
 class SomebodyWasFaster(Refusal):

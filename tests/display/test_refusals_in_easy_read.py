@@ -132,7 +132,33 @@ def test_page_of_a_refusal_is_easy_in_easy_read(refused: Refusal) -> None:
     facts = {"sentence": refused_said(refused), "picture": "lock"}
     view = View("refused.html", "That did not work", facts)
 
-    assert easy_read_faults(Display({}).render("web", view, edition=Edition.EASY)) == []
+    page = Display({}).render("web", view, edition=Edition.EASY)
+    assert easy_read_faults(page) == []
+    assert "sk somebody" not in page  # the foot of every page in Easy Read says whom to ask
+
+
+def test_hint_of_what_is_not_there_is_said_in_the_edition_it_is_worded_in() -> None:
+    shown = Display({"decisions": "alongside.decisions"})
+    hint = worded("decisions", "Choose one of those on the page.")
+
+    def said(refused: Refusal, edition: Edition) -> list[str]:
+        return shown.sentences("web", [refused_said(refused)], edition=edition)
+
+    found = "We cannot find this. It may be gone. Go back and look again."
+    assert said(NotFound("supporter", "x", hint), Edition.EASY) == [f"{found} Choose one on the page."]
+    assert said(NotFound("supporter", "x", "See --help."), Edition.EASY) == [found]
+    for one in (NotFound("supporter", "x", hint), NotFound("supporter", "x", "Choose one of those on the page.")):
+        assert said(one, Edition.STANDARD) == ["There is no supporter “x”. Choose one of those on the page."]
+        assert one.sentence == "There is no supporter “x”. Choose one of those on the page."
+
+
+def test_sentence_that_is_worded_stays_easy_beside_one_that_is_not() -> None:
+    shown, faster = Display({}), SomebodyWasFaster("card")
+    (easy,) = shown.sentences("web", [refused_said(faster)], edition=Edition.EASY)
+    (both,) = shown.sentences("web", [refused_said(Refusal(*faster.said, "It is “{3}”."))], edition=Edition.EASY)
+
+    assert easy != faster.sentence
+    assert both == f"{easy} It is “{{3}}”."
 
 
 def test_what_somebody_typed_is_never_taken_for_a_name_of_a_fact() -> None:

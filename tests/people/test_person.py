@@ -26,8 +26,8 @@ def somebody(name="Rosa Bell", key="p1", **more):
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": "  "}, "the person has no name. Give the name they use."),
-        ({"date_of_birth": date(2025, 1, 1)}, "the date of birth 2025-01-01 is later than the day of joining"),
+        ({"name": "  "}, "The person has no name. Give the name they use."),
+        ({"date_of_birth": date(2025, 1, 1)}, "The date of birth 2025-01-01 is later than the day of joining"),
         ({"edition": "cy"}, "“cy” is no edition"),
         ({"photo": "../x.png"}, "“../x.png” is no file name for a photo"),
     ],

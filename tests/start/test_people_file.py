@@ -89,11 +89,11 @@ def test_row_that_says_what_she_manages_need_not_agree_work():
 
 CELLS = [
     ("name", "", "nothing stands here. Give the name they use."),
-    ("name", "x" * 101, "the name has 101 characters; the most is 100. Give the name they use."),
+    ("name", "x" * 101, "The name has 101 characters; the most is 100. Give the name they use."),
     ("name", "R\x07osa", "it holds a character that cannot be shown. Write it again by hand."),
     ("date_of_birth", "02/11/1979", "“02/11/1979” is not a day. Write it as year-month-day: 2026-11-23."),
     ("date_of_birth", "1066-10-14", "The day 1066-10-14 is too far off. Give one from 1900 to 2199."),
-    ("date_of_birth", "2027-01-01", "the date of birth 2027-01-01 is later than the day of joining"),
+    ("date_of_birth", "2027-01-01", "The date of birth 2027-01-01 is later than the day of joining"),
     (
         "date_of_birth",
         "",

@@ -25,10 +25,13 @@ def refused_said(refused: Refusal) -> Said:
 
 
 def _said(refused: Refusal) -> Said:
-    sentences = [one for one in refused.said if isinstance(one, Worded)]
-    if not sentences or len(sentences) < len(refused.said):
-        return Said(_AS_IT_IS, words=refused.sentence).of("display")
-    said = [worded_said(one) for one in sentences]
+    if not any(isinstance(one, Worded) for one in refused.said):
+        return _as_it_stands(refused.sentence)
+    said = [worded_said(one) if isinstance(one, Worded) else _as_it_stands(one) for one in refused.said]
     named = {f"sentence{number}": one for number, one in enumerate(said)}
     together = " ".join(f"{{{name}}}" for name in named)
     return said[0] if len(said) == 1 else Said(together, **named).of("display")
+
+
+def _as_it_stands(words: str) -> Said:
+    return Said(_AS_IT_IS, words=words).of("display")

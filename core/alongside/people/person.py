@@ -12,7 +12,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, worded
 
 EDITIONS = ("en", "en@easy")
 COLOURS = ("device", "light", "dark")
@@ -81,13 +81,26 @@ class Person:
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
         if self.erased_on is None and not (self.name.strip() and self.name.isprintable()):
-            raise BadInput("the person has no name", remedy="Give the name they use.")
+            raise BadInput(worded("people", "The person has no name. Give the name they use."))
         if len(self.name) > LONGEST_NAME:
-            found = f"the name has {len(self.name):,} characters; the most is {LONGEST_NAME}"
-            raise BadInput(found, remedy="Give the name they use.")
+            raise BadInput(
+                worded(
+                    "people",
+                    "The name has {n} characters; the most is {most}. Give the name they use.",
+                    n=f"{len(self.name):,}",
+                    most=LONGEST_NAME,
+                )
+            )
         if self.date_of_birth is not None and self.date_of_birth > self.joined:
-            found = f"the date of birth {self.date_of_birth} is later than the day of joining, {self.joined}"
-            raise BadInput(found, remedy="Give it as YYYY-MM-DD, or leave it out.")
+            raise BadInput(
+                worded(
+                    "people",
+                    "The date of birth {born} is later than the day of joining, {joined}."
+                    " Give it as YYYY-MM-DD, or leave it out.",
+                    born=str(self.date_of_birth),
+                    joined=str(self.joined),
+                )
+            )
 
     @property
     def shown_photo(self) -> str | None:

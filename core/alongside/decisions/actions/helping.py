@@ -28,7 +28,7 @@ def named(unit: Unit, id: str, helper: str) -> Person:  # noqa: A002 - what the 
     """
     found = next((person for person in helpers(unit, id) if person.id == helper), None)
     if found is None:
-        raise NotFound("supporter of yours", helper, "Choose one of those on the page.")
+        raise NotFound("supporter of yours", helper, worded("decisions", "Choose one of those on the page."))
     return found
 
 

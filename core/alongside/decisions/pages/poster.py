@@ -13,7 +13,7 @@ from alongside.decisions.pages.facts import asked_facts
 from alongside.display import Edition, Said, View
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
-from alongside.refusal import NotFound
+from alongside.refusal import NotFound, worded
 from alongside.reports.pdf import make_pdf
 from alongside.web import PdfAnswer, Thinking
 
@@ -57,7 +57,9 @@ def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
     """
     seen = looking.look(unit, proposal)
     if seen.outcome is None:
-        raise NotFound("outcome of", seen.proposal.title, "It is there once the vote is counted.")
+        raise NotFound(
+            "outcome of", seen.proposal.title, worded("decisions", "It is there once the vote is counted.")
+        )
     facts = asked_facts(seen, edition)
     own = enterprise.the_enterprise(unit)
     html = Display({PART: "alongside.decisions"}).render(

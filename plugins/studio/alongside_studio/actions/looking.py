@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api import diary, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotFound, Period
+from alongside.api.values import BadInput, NotFound, Period, worded
 
 from .. import offers
 from ..bookable import Bookable, Who
@@ -58,7 +58,7 @@ def bookable(unit: Unit, business: str, bookable: str) -> Bookable:
     for one in to_book(unit, business):
         if one.id == bookable:
             return one
-    raise NotFound(BOOKABLES.called, "", "Choose one from the page.")
+    raise NotFound(BOOKABLES.called, "", worded("studio", "Choose one from the page."))
 
 
 def access(unit: Unit, bookable: Bookable) -> list[str]:

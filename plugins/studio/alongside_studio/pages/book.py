@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from alongside.api.display import Said as _
 from alongside.api.display import View, refused_said
-from alongside.api.values import BadInput, NotFound, Period, local, near
+from alongside.api.values import BadInput, NotFound, Period, local, near, worded
 from alongside.api.web import GoTo, Visit
 
 from ..actions import changing, customers, looking, making, weekly
@@ -68,7 +68,7 @@ def _day_of(text: str) -> date:
     try:
         return near(date.fromisoformat(text))
     except ValueError as wrong:
-        raise BadInput(f"“{text}” is no day", remedy="Choose one from the page.") from wrong
+        raise BadInput(worded("studio", "“{text}” is no day. Choose one from the page.", text=text)) from wrong
 
 
 def _person(visit: Visit, asked: _Asked) -> str | None:
@@ -231,7 +231,7 @@ def send_book(visit: Visit) -> GoTo | View:
     """Book what was chosen; where it is not free any more, show what would be instead."""
     asked = _Asked(visit, visit.form)
     if asked.what is None or asked.starts is None:
-        raise BadInput("something is missing", remedy="Begin again.")
+        raise BadInput(worded("studio", "Something is missing. Begin again."))
     form = _order(visit, asked)
     if not form.valid():
         return _price(visit, asked, asked.what, asked.starts, form=form)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
-from alongside.api.values import BadInput, local, moments, near
+from alongside.api.values import BadInput, local, moments, near, worded
 from alongside.api.web import Visit
 
 
 def here(visit: Visit) -> str:
     """Return the id of the studio that the page is about."""
     if visit.business is None:
-        raise BadInput("this page is about one studio", remedy="Open it from the menu.")
+        raise BadInput(worded("studio", "This page is about one studio. Open it from the menu."))
     return visit.business.id
 
 
@@ -30,9 +30,9 @@ def instant_of(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError as wrong:
-        raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.") from wrong
+        raise BadInput(worded("studio", "“{text}” is no time. Choose one from the page.", text=text)) from wrong
     if found.tzinfo is None:
-        raise BadInput(f"“{text}” is no time", remedy="Choose one from the page.")
+        raise BadInput(worded("studio", "“{text}” is no time. Choose one from the page.", text=text))
     near(found.date())
     return found
 
@@ -59,4 +59,4 @@ def day_asked(visit: Visit, text: str) -> date:
     try:
         return near(date.fromisoformat(text))
     except ValueError as wrong:
-        raise BadInput(f"“{text}” is no day", remedy="Write it as 2026-11-27.") from wrong
+        raise BadInput(worded("studio", "“{text}” is no day. Write it as 2026-11-27.", text=text)) from wrong
