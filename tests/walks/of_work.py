@@ -33,7 +33,57 @@ def slower(hands, place):
     assert place.asked("SELECT pace FROM placements_hours_wish WHERE person = :person") == "slower"
 
 
+def talk(hands, place):
+    hands.menu("My work")
+    hands.follow("A talk about my work")
+    hands.write("How is your work?", "I like the mornings")
+    hands.follow("Keep my words")
+    hands.sees("We have kept your words.")
+    said = "SELECT says FROM placements_review WHERE person = :person AND held_on IS NULL"
+    assert place.asked(said) == "I like the mornings"
+
+
+def helps(hands, place):
+    hands.menu("My work")
+    hands.follow("What helps me at work")
+    hands.write("What helps you at work?", "A lamp at my place")
+    hands.choose("The place", name="barrier")
+    hands.tick("Priya Raman")
+    hands.follow("Keep it")
+    hands.sees("A lamp at my place")
+    kept = "SELECT readers FROM placements_adjustment WHERE person = :person AND words = 'A lamp at my place'"
+    assert place.of("Priya Raman") in place.asked(kept)
+    hands.follow("It is done")
+    hands.sees("Somebody did it on")
+
+
+def ending(hands, place):
+    hands.menu("My work")
+    hands.follow("What I take with me")
+    hands.write("What did you learn here?", "I learned to tune a guitar")
+    hands.choose("To learn something", name="going")
+    hands.follow("Keep this")
+    hands.sees("We have kept your words.")
+    assert place.asked("SELECT next FROM placements_ending WHERE person = :person") == "learning"
+
+
 WALKS = (
+    Walk(name="say it first", steps=talk, who="Sam Whitlock", most=40, sends=("/my-work/review/{placement}",)),
+    Walk(
+        name="write down what helps me",
+        steps=helps,
+        who="Sam Whitlock",
+        most=60,
+        sends=("/my-work/changes", "/my-work/changes/{adjustment}"),
+        quick=True,
+    ),
+    Walk(
+        name="say what I take with me",
+        steps=ending,
+        who="Sam Whitlock",
+        most=50,
+        sends=("/my-work/ending/{placement}",),
+    ),
     Walk(name="say what I want", steps=words, who="Sam Whitlock", most=40, sends=("/my-work/words",)),
     Walk(name="choose my job coach", steps=coach, who="Jacob Stern", most=40, sends=("/my-work/coach",)),
     Walk(

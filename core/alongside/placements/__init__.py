@@ -1,6 +1,6 @@
 """Placements: agreed work, the hours that were worked, and what they must pay."""
 
-from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Part, Tile
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Paper, Part, Reminder, Tile
 
 PART = Part(
     name="placements",
@@ -66,6 +66,68 @@ PART = Part(
             menu=False,
         ),
         Page(
+            "/my-work/review/{placement}",
+            "A talk about my work",
+            "speech",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_review:review"),
+            send=Lazy("pages.own_review:send_words"),
+            menu=False,
+        ),
+        Page(
+            "/my-work/changes",
+            "What helps me at work",
+            "lamp",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_changes:changes"),
+            send=Lazy("pages.own_changes:send_changes"),
+            menu=False,
+        ),
+        Page(
+            "/my-work/changes/{adjustment}",
+            "What helps me at work",
+            "lamp",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_changes:change"),
+            send=Lazy("pages.own_changes:send_change"),
+            menu=False,
+        ),
+        Page(
+            "/my-work/for-others",
+            "What helps others at work",
+            "lamp",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_changes:for_others"),
+            menu=False,
+        ),
+        Page(
+            "/my-work/ending/{placement}",
+            "When my work here ends",
+            "flower",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_ending:ending"),
+            send=Lazy("pages.own_ending:send_ending"),
+            menu=False,
+        ),
+        Page(
+            "/placements/{placement}/review",
+            "A talk about work",
+            "speech",
+            needs="coach",
+            show=Lazy("pages.review:review"),
+            send=Lazy("pages.review:send_review"),
+            menu=False,
+        ),
+        Page(
+            "/placements/talks",
+            "When we talk about work",
+            "calendar",
+            needs="change",
+            show=Lazy("pages.rhythm:rhythm"),
+            send=Lazy("pages.rhythm:send_rhythm"),
+            under="/placements",
+        ),
+        Page(
             "/coaching",
             "People I coach",
             "people",
@@ -117,6 +179,15 @@ PART = Part(
             menu=False,
         ),
     ),
+    papers=(
+        Paper(
+            "/my-work/reference/{placement}",
+            "What I did here",
+            needs=OpenTo.SIGNED_IN,
+            make=Lazy("pages.reference:reference"),
+        ),
+    ),
+    reminders=(Reminder("review", "Before a talk about work", "speech"),),
     commands=(
         Command("list", "Show who has agreed to work where.", run=Lazy("commands:list_")),
         Command("start", "Start a placement; its pay is checked.", run=Lazy("commands:start")),

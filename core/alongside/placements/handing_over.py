@@ -16,6 +16,9 @@ def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
         "way_to_work": [attrs.asdict(one) for one in offers.steps_of(unit, person)],
         "own_words_about_work": [attrs.asdict(one) for one in offers.own_words_of(unit, person, taken_back=True)],
         "wishes_about_hours": [attrs.asdict(one) for one in offers.wishes_of(unit, person)],
+        "reviews": [attrs.asdict(one) for one in offers.reviews_of(unit, person)],
+        "adjustments": [attrs.asdict(one) for one in offers.adjustments_of(unit, person)],
+        "endings": [attrs.asdict(one) for one in offers.endings_of(unit, person)],
         "job_coaches": [attrs.asdict(one) for one in offers.every_coaching(unit, person)],
     }
 
@@ -24,4 +27,7 @@ def forget_the_way(unit: Unit, person: str) -> None:
     """Take out a person's way to work, and that she was anybody's job coach."""
     offers.forget_wishes(unit, person)
     offers.forget_coachings(unit, person)
+    offers.forget_reviews(unit, person)
+    offers.forget_adjustments(unit, person)
+    offers.forget_endings(unit, person)
     offers.forget_way(unit, person)

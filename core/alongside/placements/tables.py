@@ -8,14 +8,17 @@ from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
 from alongside.placements.placement import Placement
+from alongside.placements.talk_tables import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
 from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
 from alongside.store import Rows, table
 from alongside.store import columns as c
 
 __all__ = [
+    "ADJUSTMENTS",
     "ATTENDANCE",
     "ATTENDANCES",
     "COACHINGS",
+    "ENDINGS",
     "KEPT",
     "KEPT_RECORDS",
     "OWN_WORDS",
@@ -23,6 +26,8 @@ __all__ = [
     "PLACEMENTS",
     "QUESTION",
     "QUESTIONS",
+    "REVIEWS",
+    "RHYTHMS",
     "STEPS",
     "WISHES",
 ]

@@ -1,5 +1,16 @@
 """What people may do with placements, and see of them."""
 
+from alongside.placements.actions.adjusting import (
+    adjustment_is_done,
+    adjustments_told,
+    agree_adjustment,
+    choose_readers,
+    end_adjustment,
+    look_at_adjustment,
+    may_read,
+    my_adjustments,
+    whom_to_tick,
+)
 from alongside.placements.actions.agreeing import (
     agree_hours,
     change_rate,
@@ -10,6 +21,7 @@ from alongside.placements.actions.allowed import (
     may_follow,
     may_see_way,
     may_write_way,
+    need_to_follow,
     need_to_write_way,
 )
 from alongside.placements.actions.attending import (
@@ -27,6 +39,10 @@ from alongside.placements.actions.coaches import (
     end_coaching,
     my_coachings,
     whom_i_coach,
+)
+from alongside.placements.actions.ending import (
+    note_ending,
+    say_at_the_end,
 )
 from alongside.placements.actions.hours_wishes import (
     answer_wish,
@@ -52,6 +68,15 @@ from alongside.placements.actions.own_hours import (
     own_stretch,
     own_work,
 )
+from alongside.placements.actions.reviewing import (
+    choose_rhythm,
+    due_for,
+    hold_review,
+    move_review,
+    my_review,
+    remind_of_reviews,
+    say_for_review,
+)
 from alongside.placements.actions.tidying import (
     tidy,
 )
@@ -70,26 +95,41 @@ __all__ = [
     "Planned",
     "Stretch",
     "Way",
+    "adjustment_is_done",
+    "adjustments_told",
+    "agree_adjustment",
     "agree_hours",
     "answer_question",
     "answer_wish",
     "ask_about",
     "change_rate",
     "choose_coach",
+    "choose_readers",
+    "choose_rhythm",
     "coaches_to_choose",
     "confirm",
+    "due_for",
+    "end_adjustment",
     "end_coaching",
     "end_placement",
+    "hold_review",
     "hours_of",
+    "look_at_adjustment",
     "look_at_placement",
     "may_agree_in",
     "may_follow",
+    "may_read",
     "may_see_way",
     "may_write_way",
+    "move_review",
+    "my_adjustments",
     "my_coachings",
     "my_hours",
+    "my_review",
+    "need_to_follow",
     "need_to_write_way",
     "not_confirmed",
+    "note_ending",
     "note_stage",
     "over_on",
     "own_placement",
@@ -98,7 +138,10 @@ __all__ = [
     "pay_check",
     "placements_from_now",
     "placements_now",
+    "remind_of_reviews",
     "say",
+    "say_at_the_end",
+    "say_for_review",
     "start_placement",
     "take_back",
     "team_of",
@@ -107,5 +150,6 @@ __all__ = [
     "week_of",
     "who_is_off",
     "whom_i_coach",
+    "whom_to_tick",
     "wish_for_hours",
 ]

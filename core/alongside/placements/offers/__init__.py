@@ -1,5 +1,12 @@
 """What placements lend to other parts inside their unit: who has agreed what, and the hours worked."""
 
+from alongside.placements.offers.adjustments import (
+    adjustment,
+    adjustments_of,
+    every_adjustment,
+    forget_adjustments,
+    told_to,
+)
 from alongside.placements.offers.agreed import (
     add_placement,
     agreed_minutes,
@@ -34,10 +41,27 @@ from alongside.placements.offers.coaches import (
     forget_coachings,
     is_coach_of,
 )
+from alongside.placements.offers.endings import (
+    all_endings,
+    ending_of,
+    endings_of,
+    forget_endings,
+)
 from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
     under,
+)
+from alongside.placements.offers.reviews import (
+    forget_reviews,
+    held_in,
+    job_of,
+    next_review,
+    on_record,
+    reviews_of,
+    reviews_of_job,
+    rhythm,
+    set_rhythm,
 )
 from alongside.placements.offers.way import (
     add_step,
@@ -64,7 +88,10 @@ __all__ = [
     "accounts",
     "add_placement",
     "add_step",
+    "adjustment",
+    "adjustments_of",
     "agreed_minutes",
+    "all_endings",
     "all_steps",
     "attendance_in",
     "attendance_of",
@@ -74,17 +101,27 @@ __all__ = [
     "coached_by",
     "coachings_ending",
     "coachings_of",
+    "ending_of",
+    "endings_of",
+    "every_adjustment",
     "every_coaching",
     "every_note",
+    "forget_adjustments",
     "forget_coachings",
+    "forget_endings",
     "forget_questions",
     "forget_reasons",
+    "forget_reviews",
     "forget_way",
     "forget_wishes",
+    "held_in",
     "is_coach_of",
+    "job_of",
     "minutes_worked",
+    "next_review",
     "note_attendance",
     "notes_of",
+    "on_record",
     "own_words_of",
     "pay_check",
     "placement",
@@ -94,8 +131,13 @@ __all__ = [
     "question",
     "questions_of",
     "refuse_meeting",
+    "reviews_of",
+    "reviews_of_job",
+    "rhythm",
+    "set_rhythm",
     "steps_of",
     "still_counts",
+    "told_to",
     "under",
     "waiting_questions",
     "wish",

@@ -159,6 +159,7 @@ def send_end(visit: Visit) -> GoTo | View:
 
 def _agreed(visit: Visit, form: End | None) -> View:
     found = actions.look_at_placement(visit.unit, visit.path["placement"])
+    job = offers.job_of(visit.unit, found)
     names = people.names_of(visit.unit, {found.person, found.supporter or found.person})
     facts = {
         "placement": found,
@@ -169,6 +170,9 @@ def _agreed(visit: Visit, form: End | None) -> View:
         "today": visit.today,
         "form": form or End(visit, found),
         "may_change": visit.unit.may("placements.change", found.business),
+        "review": actions.due_for(visit.unit, job, visit.today),
+        "told": actions.adjustments_told(visit.unit, found.person),
+        "said": offers.ending_of(visit.unit, [one.id for one in job.placements]),
         "coming": steps_after(found.plan, visit.today),
         "wishes": [one for one in offers.wishes_for(visit.unit, found.id) if one.waits],
         "coach": coach_facts(visit.unit, found.person, found.id),

@@ -83,6 +83,8 @@ def _view(visit: Visit, form: NoteStage) -> View:
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
         "wants": [one.words for one in way.says(About.WANTS)],
         "coach": coach_facts(visit.unit, way.person),
+        "told": actions.adjustments_told(visit.unit, way.person),
+        "may_follow": {one.id for one in way.placements if actions.may_follow(visit.unit, one)},
         "shifts": _shifts(visit, way.person),
         "may_write": actions.may_write_way(visit.unit, way.person),
         "form": form,

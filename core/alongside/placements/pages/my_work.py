@@ -25,14 +25,26 @@ STAGES = tuple(Stage)
 def my_work(visit: Visit) -> View:
     """Show the visitor's own way to work."""
     way = actions.way_of(visit.unit, visit.actor.id)
+    mine, hidden = actions.my_adjustments(visit.unit)
     facts = {
         **stage_facts(way),
+        "helps": [one for one in mine if one.done_on is None],
+        "hidden": hidden,
+        "told": len([one for one in actions.adjustments_told(visit.unit) if one.done_on is None]),
+        "ended": _ended(visit, way),
         "jobs": [job_facts(visit, one) for one in way.running(visit.today)],
         "coach": coach_facts(visit.unit, visit.actor.id),
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
         "wants": [one.words for one in way.says(About.WANTS)],
     }
     return View("my_work.html", "My work", facts)
+
+
+def _ended(visit: Visit, way: Way) -> list[dict[str, Any]]:
+    """The placements that ended of late and of which nothing is said yet, or that she may read again."""
+    over = [one for one in way.placements if one not in way.running(visit.today)]
+    lately = [one for one in over if offers.still_counts(visit.unit, one)]
+    return [{"placement": one, "business": enterprise.business(visit.unit, one.business)} for one in lately]
 
 
 def stage_facts(way: Way) -> dict[str, Any]:
@@ -48,6 +60,7 @@ def job_facts(visit: Visit, one: Placement) -> dict[str, Any]:
     """One placement as its own person sees it: where, how much now, what comes next."""
     coming = steps_after(one.plan, visit.today)
     business = enterprise.business(visit.unit, one.business)
+    job = offers.job_of(visit.unit, one)
     return {
         "placement": one,
         "business": business,
@@ -55,6 +68,8 @@ def job_facts(visit: Visit, one: Placement) -> dict[str, Any]:
         "minutes": one.minutes_on(visit.today),
         "coming": coming[0] if coming else None,
         "begins": one.first_day if one.first_day > visit.today else None,
+        "review": actions.due_for(visit.unit, job, visit.today),
+        "ends": one.last_day is not None,
         "waits": any(wish.waits for wish in offers.wishes_for(visit.unit, one.id)),
     }
 
