@@ -35,7 +35,7 @@ class Spell:
     """
 
     days: Period
-    working: frozenset[int] = attrs.field(converter=frozenset)
+    working: frozenset[int]
     usual: Fraction = attrs.field(converter=Fraction)
 
     def __attrs_post_init__(self) -> None:

@@ -1,0 +1,93 @@
+"""What a pay run knows of one person before anything is worked out, and the days that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.instants import Period
+from alongside.pay.away import Away, Because, days_of
+from alongside.pay.line import PaidTime
+from alongside.pay.owed import Confirmed
+from alongside.pay.terms import Terms
+from alongside.placements.hours import calendar_month
+from alongside.placements.placement import Placement
+
+LOOK_BACK = timedelta(weeks=26)
+"""How far back a run looks for what was left out or paid wrongly; hours that change are found at any age."""
+
+
+@attrs.frozen(kw_only=True)
+class Days:
+    """The days of a run: its pay period, the leave year at its end, and the ``earlier`` periods that were paid.
+
+    Nothing before ``since`` is any run's business: it was paid some other way.
+    """
+
+    period: Period
+    leave_year: Period
+    zone: str
+    since: date
+    earlier: tuple[Period, ...] = ()
+
+    @property
+    def looked_at(self) -> Period:
+        """The days whose leave and sickness are looked at."""
+        return Period(max(self.since, self.period.first - LOOK_BACK), self.period.last)
+
+    def paid_in(self, day: date) -> Period | None:
+        """Return the earlier pay period that a day was in, None for a day of this one."""
+        if day >= self.period.first:
+            return None
+        return next((one for one in self.earlier if one.first <= day <= one.last), calendar_month(day))
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """What is known of one person.
+
+    ``confirmed`` are the times of this period, and of earlier ones that may have to be put right; ``paid`` is what
+    the ledger says of those claims, and of leave and sickness in the days looked at; ``came`` are placements and
+    days that it has paid hours for. ``planned`` is over and not confirmed. ``missed`` and ``asked`` are businesses
+    and days on which she was not there, or asks about her hours. ``leave`` are the days of leave in the diary, of
+    the leave year too. ``before`` are confirmed times before she was ill. ``accrued`` are minutes of holiday that
+    the runs of this leave year have brought by hours that differ.
+    """
+
+    person: str
+    born: date | None = None
+    reference: str = ""
+    placements: tuple[Placement, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+    paid: tuple[PaidTime, ...] = ()
+    came: frozenset[tuple[str, date]] = frozenset()
+    planned: tuple[Confirmed, ...] = ()
+    missed: tuple[tuple[str, date], ...] = ()
+    asked: tuple[tuple[str, date], ...] = ()
+    away: tuple[Away, ...] = ()
+    leave: frozenset[date] = frozenset()
+    before: tuple[Confirmed, ...] = ()
+    terms: Mapping[str, Terms] = attrs.field(factory=dict)
+    accrued: int = 0
+
+    @property
+    def ill(self) -> set[date]:
+        """Days on which she was ill."""
+        return days_of(self.away, Because.ILL)
+
+    @property
+    def on_leave(self) -> set[date]:
+        """Days of leave, in the diary or noted since; a day on which she was ill is none."""
+        return {*self.leave, *days_of(self.away, Because.LEAVE)} - self.ill
+
+    def terms_of(self, business: str) -> Terms:
+        """Return what is agreed of her pay in a business; regular hours on unknown days where nothing is."""
+        return self.terms.get(business) or Terms(id="", person=self.person, business=business)
+
+    @property
+    def weekdays(self) -> frozenset[int]:
+        """The days of the week on which she works anywhere for pay."""
+        places = {one.business for one in self.placements if one.paid}
+        return frozenset().union(*(self.terms_of(place).weekdays for place in places))
