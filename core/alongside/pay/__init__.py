@@ -7,5 +7,8 @@ PART = Part(
     title="Pay",
     picture="money",
     package=__name__,
+    permissions=("run", "away"),
+    tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
     chapters=(Chapter("Hours and pay", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
 )

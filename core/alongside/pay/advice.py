@@ -74,6 +74,11 @@ class Advice:
     version: int = 1
 
     @property
+    def tells(self) -> bool:
+        """True if it says anything to anybody: an amount, holiday, or what a human must look at."""
+        return bool(self.lines or self.times or self.matters or self.earned)
+
+    @property
     def pays(self) -> bool:
         """True if there is anything on it for her to read; one with matters alone is for those who run pay."""
         return bool(self.lines)

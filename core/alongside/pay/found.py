@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from alongside.instants import monday_of
 from alongside.pay.facts import Days, Facts
@@ -49,7 +49,7 @@ def _over(placement: Placement, parts: Iterable[Part]) -> Iterator[Matter]:
     for part in parts:
         weeks[monday_of(part.day)] = weeks.get(monday_of(part.day), 0) + part.minutes
     for monday, minutes in sorted(weeks.items()):
-        more = minutes - placement.agreed_minutes
+        more = minutes - max(placement.minutes_on(day) for day in (monday, monday + timedelta(days=6)))
         if more > 0:
             yield Matter(kind=Kind.OVER_AGREED, business=placement.business, days=(monday,), minutes=more)
 

@@ -7,7 +7,7 @@ with the wages is not paid again when it is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import attrs
@@ -22,9 +22,9 @@ TermsOf = Callable[[str], Terms]
 """The terms in a business, by its id."""
 
 
-def a_day(placement: Placement, terms: Terms) -> int:
-    """Return the minutes of one of the placement's days, rounded up."""
-    return -(-placement.agreed_minutes // len(terms.weekdays))
+def a_day(placement: Placement, terms: Terms, day: date) -> int:
+    """Return the minutes of one of the placement's days, as it is agreed on that day, rounded up."""
+    return -(-placement.minutes_on(day) // len(terms.weekdays))
 
 
 def taken(
@@ -46,7 +46,7 @@ def taken(
                     day=day,
                     placement=placement.id,
                     rate=placement.rate,
-                    minutes=a_day(placement, terms),
+                    minutes=a_day(placement, terms, day),
                     days=1,
                 )
 
@@ -78,16 +78,28 @@ def earned(
         if terms.holiday is HolidayBy.IRREGULAR:
             accrued += earned_by_hours(minutes(placement.id), leave_year.first)
         elif terms.holiday is HolidayBy.REGULAR and terms.weekdays:
-            whole = of_a_year(placement.agreed_minutes, len(terms.weekdays), leave_year.first)
-            year += whole * _share(placement, leave_year, leave_year)
-            regular += whole * _share(placement, period, leave_year)
+            year += _of_the_year(placement, len(terms.weekdays), leave_year, leave_year)
+            regular += _of_the_year(placement, len(terms.weekdays), period, leave_year)
     return Holiday(earned=_up(regular) + accrued, accrued=accrued, year=_up(year))
 
 
-def _share(placement: Placement, days: Period, leave_year: Period) -> Fraction:
-    """The share of the leave year that the placement's days of a period are."""
-    during = placement.days_in(days)
-    return Fraction(len(during.days()) if during else 0, len(leave_year.days()))
+def _of_the_year(placement: Placement, weekdays: int, days: Period, leave_year: Period) -> Fraction:
+    """Minutes of holiday for some days of the leave year, exact; hours that grow by a plan earn more."""
+    during, found = placement.days_in(days), Fraction()
+    for stretch in _stretches(placement, during) if during else ():
+        whole = of_a_year(placement.minutes_on(stretch.first), weekdays, leave_year.first)
+        found += Fraction(whole * len(stretch.days()), len(leave_year.days()))
+    return found
+
+
+def _stretches(placement: Placement, during: Period) -> Iterator[Period]:
+    """Some days of a placement, cut where the agreed hours become others."""
+    begins = [
+        during.first,
+        *(one.first_day for one in placement.plan if during.first < one.first_day <= during.last),
+    ]
+    ends = [*(day - timedelta(days=1) for day in begins[1:]), during.last]
+    yield from (Period(first, last) for first, last in zip(begins, ends, strict=True))
 
 
 def _up(minutes: Fraction) -> int:

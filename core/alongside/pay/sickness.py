@@ -72,7 +72,7 @@ def usual_week(
 
 def _agreed(paid: Iterable[Placement], day: date) -> Fraction:
     running = (one for one in paid if one.runs_on(day))
-    return sum((Fraction(one.agreed_minutes * (one.rate or 0), 60) for one in running), Fraction())
+    return sum((Fraction(one.minutes_on(day) * (one.rate or 0), 60) for one in running), Fraction())
 
 
 def amount(worth: Iterable[Fraction]) -> int:

@@ -1,4 +1,4 @@
-"""Where pay is kept: how it is paid, what is agreed of it, who was away, the runs, their advices and the ledger."""
+"""Where pay is kept: how it is paid, what is agreed of it, who was away, runs, their advices and the ledger."""
 
 from __future__ import annotations
 

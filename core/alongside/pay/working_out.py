@@ -19,14 +19,8 @@ from alongside.pay.sickness import Sickness, sickness
 from alongside.pay.terms import HolidayBy
 
 
-def advice_of(
-    facts: Facts,
-    days: Days,
-    *,
-    id: str,  # noqa: A002 - the field's name
-    run: str,
-) -> Advice:
-    """Return what a person is paid in a run, with everything that a human has to look at."""
+def advice_of(facts: Facts, days: Days) -> Advice:
+    """Return what a person is paid in a run, with everything that a human has to look at; it has no id yet."""
     hours = list(_parts(facts.confirmed, days.since, days))
     sick = sickness(facts.ill, facts.weekdays, facts.placements, lambda span: _earned_in(facts, days, span))
     times = _times(facts, hours, sick, days)
@@ -36,8 +30,8 @@ def advice_of(
         facts.placements, facts.terms_of, lambda one: _minutes(times, one), days.period, days.leave_year
     )
     return Advice(
-        id=id,
-        run=run,
+        id="",
+        run="",
         person=facts.person,
         reference=facts.reference,
         pence=Pence(sum(one.pence for one in lines)),

@@ -164,6 +164,15 @@ class Unit:
         self._note("added", rows, value, row)
         return value
 
+    def add_all(self, rows: Rows[T], values: Sequence[T]) -> Sequence[T]:
+        """Put many new values in their table at once, each with its entry in the trail."""
+        found = [rows.to_row(one) for one in values]
+        if found:
+            self._write(sa.insert(rows.table), found)
+        for value, row in zip(values, found, strict=True):
+            self._note("added", rows, value, row)
+        return values
+
     def change(self, rows: Rows[T], old: T, **changes: Any) -> T:
         """Put a changed value in the place of ``old``; refuse if somebody was faster."""
         new: T = attrs.evolve(old, **changes, version=_version(old) + 1)  # type: ignore[misc] # T is an attrs class by its bound
@@ -177,6 +186,15 @@ class Unit:
         """Take a value out of its table; refuse if somebody was faster."""
         self._same(rows, old, sa.delete(rows.table))
         self._note("removed", rows, old, rows.to_row(old))
+
+    def remove_all(self, rows: Rows[T], *where: Any) -> int:
+        """Take all values for which ``where`` holds out of their table; return how many there were."""
+        found = self.find(rows, *where)
+        if found:
+            self._write(sa.delete(rows.table).where(*where))
+        for one in found:
+            self._note("removed", rows, one, rows.to_row(one))
+        return len(found)
 
     def note_reading(self, rows: Rows[T], value: T, *fields: str) -> None:
         """Note in the trail that the actor has read what is private of a value, and nothing of what it says."""
@@ -205,7 +223,7 @@ class Unit:
         if self._write(this, *row) != 1:
             raise SomebodyWasFaster(rows.called)
 
-    def _write(self, statement: Any, *row: dict[str, Any]) -> int:
+    def _write(self, statement: Any, *row: dict[str, Any] | list[dict[str, Any]]) -> int:
         if not self.writing:
             raise RuntimeError("this unit was opened for reading; open it with writing=True")
         self._asked.clear()

@@ -2,7 +2,7 @@
 
 from alongside.diary.claim import Claim, Purpose, Taken, Wish
 from alongside.diary.offers.claiming import claim, claim_all, close, forget, let_go_run_out, move, release
-from alongside.diary.offers.looking import claims_of, every_claim, free, holds, week_of
+from alongside.diary.offers.looking import claims_by_ids, claims_for, claims_of, every_claim, free, holds, week_of
 from alongside.diary.offers.resources import (
     add_resource,
     ensure_person,
@@ -27,6 +27,8 @@ __all__ = [
     "add_resource",
     "claim",
     "claim_all",
+    "claims_by_ids",
+    "claims_for",
     "claims_of",
     "close",
     "ensure_person",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date, timedelta
 
-from alongside.diary.claim import Claim
+from alongside.diary.claim import Claim, Purpose
 from alongside.diary.free import gaps
 from alongside.diary.tables import CLAIM, CLAIMS, meeting, standing, times_held
 from alongside.instants import Interval, Period
@@ -32,6 +32,26 @@ def claims_of(unit: Unit, business: str, interval: Interval) -> list[Claim]:
         *standing(unit.now),
         order=(CLAIM.c.starts, CLAIM.c.id),
     )
+
+
+def claims_for(unit: Unit, purposes: Collection[Purpose], interval: Interval) -> list[Claim]:
+    """Return every claim for some purposes that stands and shares time with the interval, in order of time."""
+    wanted = CLAIM.c.purpose.in_([one.value for one in purposes])
+    return unit.find(CLAIMS, wanted, *meeting(interval), *standing(unit.now), order=(CLAIM.c.starts, CLAIM.c.id))
+
+
+def claims_by_ids(unit: Unit, ids: Collection[str]) -> dict[str, Claim]:
+    """Return claims by their ids, whether they stand or not."""
+    wanted = sorted(ids)
+    return {
+        one.id: one
+        for first in range(0, len(wanted), _AT_ONCE)
+        for one in unit.find(CLAIMS, CLAIM.c.id.in_(wanted[first : first + _AT_ONCE]))
+    }
+
+
+_AT_ONCE = 500
+"""So many ids in one question: databases do not take any number."""
 
 
 def week_of(unit: Unit, person: str, monday: date, zone: str) -> list[Claim]:

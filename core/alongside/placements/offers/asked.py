@@ -25,6 +25,11 @@ def waiting_questions(unit: Unit, business: str) -> list[HoursQuestion]:
     return unit.find(QUESTIONS, QUESTION.c.business == business, QUESTION.c.answered_at.is_(None), order=order)
 
 
+def waiting_everywhere(unit: Unit) -> list[HoursQuestion]:
+    """Return every question that nobody has answered yet, the oldest first."""
+    return unit.find(QUESTIONS, QUESTION.c.answered_at.is_(None), order=(QUESTION.c.asked_at, QUESTION.c.id))
+
+
 def forget_questions(unit: Unit, person: str) -> None:
     """Take out what a person has asked."""
     for one in questions_of(unit, person):

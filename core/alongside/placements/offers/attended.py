@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
 
 from alongside.instants import Period
 from alongside.placements.attendance import Attendance, latest
@@ -25,6 +28,42 @@ def attendance_of(unit: Unit, person: str, period: Period) -> dict[str, Attendan
 def _about(period: Period) -> tuple[object, ...]:
     # A shift of the evening before reaches into the period, and somebody may have begun a night earlier.
     return ATTENDANCE.c.day >= period.first - _A_DAY, ATTENDANCE.c.day <= period.last + _A_DAY
+
+
+def attendance_everywhere(unit: Unit, days: Period) -> dict[str, Attendance]:
+    """Return the note that counts of each stretch of anybody's work that was planned for these days, by claim."""
+    return latest(unit.find(ATTENDANCES, ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last))
+
+
+def attendance_by_claims(unit: Unit, claims: Collection[str]) -> dict[str, Attendance]:
+    """Return the note that counts of each of the claims that has one."""
+    ids = sorted(claims)
+    return latest(
+        note
+        for first in range(0, len(ids), _AT_ONCE)
+        for note in unit.find(ATTENDANCES, ATTENDANCE.c.claim.in_(ids[first : first + _AT_ONCE]))
+    )
+
+
+def attendance_of_people(unit: Unit, people: Collection[str], days: Period) -> dict[str, Attendance]:
+    """Return the note that counts of each stretch of some people's work, planned for these days, by claim."""
+    during = ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last
+    return latest(unit.find(ATTENDANCES, ATTENDANCE.c.person.in_(people), *during)) if people else {}
+
+
+def claims_noted(unit: Unit, days: Period, since: datetime | None = None) -> list[tuple[str, str]]:
+    """Return claim and person of every note that somebody was there, planned for these days.
+
+    With ``since`` they are those of any note that was made after that instant.
+    """
+    query = sa.select(ATTENDANCE.c.claim, ATTENDANCE.c.person).distinct()
+    during = ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last
+    more = ATTENDANCE.c.starts.is_not(None) if since is None else ATTENDANCE.c.noted_at > since
+    return [(row.claim, row.person) for row in unit.question(query.where(*during, more))]
+
+
+_AT_ONCE = 500
+"""So many ids in one question: databases do not take any number."""
 
 
 def notes_of(unit: Unit, claim: str) -> list[Attendance]:

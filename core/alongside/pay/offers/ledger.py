@@ -1,0 +1,76 @@
+"""The ledger: what has been paid for by agreed runs, and what each leave year has brought."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import attrs
+import sqlalchemy as sa
+
+from alongside.instants import Period
+from alongside.money import Pence
+from alongside.pay.advice import Advice
+from alongside.pay.line import PaidTime, What
+from alongside.pay.tables import ADVICE, LEDGER, LEDGER_ROWS, RUN, LedgerRow
+from alongside.store import Unit
+
+_AT_ONCE = 500
+"""So many ids in one question: databases do not take any number."""
+
+
+def write(unit: Unit, advices: Iterable[Advice]) -> None:
+    """Write down what some advices pay for, once their run is agreed."""
+    unit.add_all(
+        LEDGER_ROWS,
+        [
+            LedgerRow(id=unit.new_id(), advice=advice.id, **attrs.asdict(time, recurse=False))
+            for advice in advices
+            for time in advice.times
+        ],
+    )
+
+
+def paid_for_days(unit: Unit, days: Period) -> list[tuple[str, PaidTime]]:
+    """Return whom the ledger has paid for these days, and what for."""
+    return _paid(unit, LEDGER.c.day >= days.first, LEDGER.c.day <= days.last)
+
+
+def paid_for_claims(unit: Unit, claims: Collection[str]) -> list[tuple[str, PaidTime]]:
+    """Return whom the ledger has paid for these claims, and what for."""
+    ids = sorted(claims)
+    return [
+        row
+        for first in range(0, len(ids), _AT_ONCE)
+        for row in _paid(unit, LEDGER.c.claim.in_(ids[first : first + _AT_ONCE]))
+    ]
+
+
+def _paid(unit: Unit, *where: sa.ColumnElement[bool]) -> list[tuple[str, PaidTime]]:
+    columns = (LEDGER.c[one.name] for one in attrs.fields(PaidTime))
+    query = sa.select(ADVICE.c.person, *columns).join(ADVICE, ADVICE.c.id == LEDGER.c.advice).where(*where)
+    return [(person, _time(*values)) for person, *values in unit.question(query.order_by(LEDGER.c.id))]
+
+
+def _time(
+    what: str, day: object, claim: str, placement: str, rate: int | None, minutes: int, days: int
+) -> PaidTime:
+    return PaidTime(
+        what=What(what),
+        day=day,  # type: ignore[arg-type] # the column holds days
+        claim=claim,
+        placement=placement,
+        rate=None if rate is None else Pence(rate),
+        minutes=minutes,
+        days=days,
+    )
+
+
+def accrued(unit: Unit, leave_year: Period) -> dict[str, int]:
+    """Return the minutes of holiday that differing hours have brought in agreed runs of a year, by person."""
+    query = (
+        sa.select(ADVICE.c.person, sa.func.sum(ADVICE.c.accrued))
+        .join(RUN, RUN.c.id == ADVICE.c.run)
+        .where(RUN.c.agreed_at.is_not(None), RUN.c.last_day >= leave_year.first, RUN.c.last_day <= leave_year.last)
+        .group_by(ADVICE.c.person)
+    )
+    return {person: int(minutes or 0) for person, minutes in unit.question(query)}
