@@ -21,6 +21,7 @@ class Role(Enum):
     SUPPORTER = "supporter"  # gives support, chosen by the person
     TRUSTEE = "trustee"  # answers for the enterprise
     TELLER = "teller"  # counts a vote
+    PAYROLL = "payroll"  # works out what people are paid
 
 
 @attrs.frozen(kw_only=True)
@@ -40,7 +41,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
         everywhere=("home.see", "people.see", "people.skills", "sign_in.cards", "sign_in.devices"),
-        there=("diary.*", "placements.*", "pack.*", "{kind}.*"),
+        there=("diary.*", "placements.*", "pay.away", "pack.*", "{kind}.*"),
         scoped=True,
     ),
     Role.MEMBER: Allowance(
@@ -52,6 +53,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     ),
     Role.TRUSTEE: Allowance(everywhere=("home.see", "reports.read", "decisions.see")),
     Role.TELLER: Allowance(everywhere=("decisions.see", "decisions.count")),
+    Role.PAYROLL: Allowance(everywhere=("home.see", "pay.*")),
 }
 
 

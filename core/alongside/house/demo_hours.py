@@ -12,7 +12,7 @@ from alongside.placements.actions import Note
 from alongside.placements.hours_question import NotRight
 from alongside.store import Actor, Unit
 
-CONFIRMED, WAITING = 30, 4  # days ago
+CONFIRMED, WAITING = 95, 4  # days ago: the two months before this one are paid
 ASKS = "Sam Whitlock"
 
 
@@ -25,7 +25,7 @@ def fill(demo: Demo) -> None:
                 _confirm(unit, business.id, day)
     with demo.store.unit(Actor.person(demo.people[ASKS], ASKS)) as unit:
         _ask(unit)
-    demo.did("The hours of four weeks are confirmed; the last days wait for it.", "Placements, Who was there")
+    demo.did("The hours of three months are confirmed; the last days wait for it.", "Placements, Who was there")
     demo.did(f"{ASKS} asks about one of his days.", "Placements, Who was there")
 
 

@@ -72,4 +72,4 @@ def told(words: Told) -> Response[bytes]:
 def pdf(paper: PdfAnswer, *, saved: bool = False) -> Response[bytes]:
     """A paper, opened in the browser or ``saved`` by it, under its name."""
     name = f"{'attachment' if saved else 'inline'}; filename*=UTF-8''{quote(paper.name, safe='')}"
-    return Response(paper.content, media_type="application/pdf", headers={"content-disposition": name})
+    return Response(paper.content, media_type=paper.media, headers={"content-disposition": name})

@@ -166,6 +166,21 @@ class PdfAnswer:
     name: str
     again: str = attrs.field(default="", kw_only=True)
 
+    @property
+    def media(self) -> str:
+        """What kind of file it is, as browsers are told."""
+        return "application/pdf"
+
+
+@attrs.frozen
+class TableAnswer(PdfAnswer):
+    """A table as a text file (CSV), answered as a paper is; for another program, not to be read."""
+
+    @property
+    def media(self) -> str:
+        """What kind of file it is."""
+        return "text/csv; charset=utf-8"
+
 
 @attrs.frozen
 class Helper:

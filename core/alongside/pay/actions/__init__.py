@@ -1,5 +1,14 @@
 """What people may do with pay, and see of it."""
 
+from alongside.pay.actions.absence import (
+    Whose,
+    may_note_in,
+    not_said,
+    note_days_away,
+    noted_lately,
+    take_back,
+    team,
+)
 from alongside.pay.actions.agreeing import (
     CannotAgree,
     agree,
@@ -23,23 +32,46 @@ from alongside.pay.actions.running import (
     throw_away,
     work_out,
 )
+from alongside.pay.actions.setting import (
+    PaidPerson,
+    change_way_of_paying,
+    paid_person,
+    set_reference,
+    set_terms,
+    way_of_paying,
+    who_is_paid,
+)
 
 __all__ = [
     "CannotAgree",
     "Paid",
+    "PaidPerson",
     "Ready",
     "Seen",
+    "Whose",
     "Worked",
     "advice_to_read",
     "agree",
+    "change_way_of_paying",
     "keep",
     "look_at_run",
     "make_run",
+    "may_note_in",
     "my_advices",
     "next_period",
+    "not_said",
+    "note_days_away",
+    "noted_lately",
     "overview",
+    "paid_person",
     "read",
+    "set_reference",
+    "set_terms",
+    "take_back",
+    "team",
     "throw_away",
+    "way_of_paying",
     "what_needs_somebody",
+    "who_is_paid",
     "work_out",
 ]

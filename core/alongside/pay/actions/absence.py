@@ -1,0 +1,112 @@
+"""Noting who was ill or on leave, by whoever runs the business: the days and nothing else, and only for pay."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.business import Business
+from alongside.instants import Period
+from alongside.pay import offers
+from alongside.pay.actions.running import person_acting
+from alongside.pay.away import Away, Because
+from alongside.people import offers as people
+from alongside.placements import offers as placements
+from alongside.refusal import BadInput, NotAllowed
+from alongside.store import Unit
+
+LATELY = timedelta(weeks=8)
+"""How far back days away are shown and asked for."""
+
+
+@attrs.frozen(kw_only=True)
+class Whose:
+    """A note of days away with the name of whose it is; or a day of which nobody has said anything."""
+
+    person: str
+    name: str
+    day: date
+    noted: Away | None = None
+
+
+def may_note_in(unit: Unit) -> list[Business]:
+    """Return the businesses for whose people the actor may say who was away, by name."""
+    return [one for one in enterprise.businesses(unit) if unit.may("pay.away", one.id)]
+
+
+def team(unit: Unit, business: str) -> dict[str, str]:
+    """Return the people who are paid in a business lately, id -> name, by name."""
+    unit.need("pay.away", business)
+    today = enterprise.today(unit)
+    there = placements.placements_in(unit, Period(today - LATELY, today), business)
+    names = people.names_of(unit, {one.person for one in there if one.paid})
+    return dict(sorted(names.items(), key=lambda each: (each[1].casefold(), each[0])))
+
+
+def noted_lately(unit: Unit, business: str) -> list[Whose]:
+    """Return what was noted of the people of a business lately, the newest first; that it is read is noted."""
+    names, today = team(unit, business), enterprise.today(unit)
+    if unit.writing:
+        unit.note_reading_of("pay_away", business, None)
+    found = offers.away_in(unit, Period(today - LATELY, today))
+    theirs = [
+        Whose(person=person, name=names[person], day=one.first_day, noted=one)
+        for person, several in found.items()
+        if person in names
+        for one in several
+    ]
+    return sorted(theirs, key=lambda one: (one.day, one.name), reverse=True)
+
+
+def not_said(unit: Unit, business: str) -> list[Whose]:
+    """Return the days on which somebody was not there and nobody has said whether she was ill or on leave."""
+    names, today = team(unit, business), enterprise.today(unit)
+    lately = Period(today - LATELY, today)
+    away = offers.away_in(unit, lately)
+    return [
+        Whose(person=one.person, name=names[one.person], day=one.day)
+        for one in sorted(placements.attendance_in(unit, business, lately).values(), key=lambda one: one.day)
+        if one.time is None and one.person in names
+        if not any(noted.meets(Period(one.day, one.day)) for noted in away.get(one.person, ()))
+    ]
+
+
+def note_days_away(
+    unit: Unit, business: str, person: str, because: Because, first_day: date, last_day: date | None = None
+) -> Away:
+    """Note that somebody was ill, on leave, or away for something else, on some days.
+
+    Raises:
+        NotAllowed: for somebody who is not paid in that business.
+        BadInput: for days to come, or of which something was noted before.
+    """
+    if person not in team(unit, business):
+        raise NotAllowed(unit.actor.name, "pay.away")
+    new = Away(
+        id=unit.new_id(),
+        person=person,
+        because=because,
+        first_day=first_day,
+        last_day=last_day or first_day,
+        noted_by=person_acting(unit),
+        noted_at=unit.now,
+    )
+    if new.last_day > enterprise.today(unit):
+        raise BadInput("these days are not over", remedy="Note them when they are.")
+    if any(one.meets(new.days) for one in offers.away_of(unit, person)):
+        raise BadInput("something is noted of one of these days already", remedy="Take that out first.")
+    return offers.note_away(unit, new)
+
+
+def take_back(unit: Unit, business: str, noted: str) -> None:
+    """Take a note out again: it was not so.
+
+    Raises:
+        NotAllowed: where it is not about somebody who is paid in that business.
+    """
+    found = offers.away(unit, noted)
+    if found.person not in team(unit, business):
+        raise NotAllowed(unit.actor.name, "pay.away")
+    offers.take_back(unit, found)
