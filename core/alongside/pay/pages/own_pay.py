@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alongside.display import View
 from alongside.display.wording import period as period_words
+from alongside.money import pounds
 from alongside.pay import actions
 from alongside.pay.pages.papers import facts_of, paper_of, title_of
 from alongside.refusal import NotFound
@@ -23,7 +24,7 @@ def my_pay(visit: Visit) -> View:
         {"advice": one, "period": period_words(run.period), "path": visit.link(f"/my-pay/{one.id}")}
         for run, one in actions.my_advices(visit.unit)
     ]
-    return View("my_pay.html", "My pay", {"advices": advices})
+    return View("my_pay.html", "My pay", {"advices": advices, "exact": pounds})
 
 
 def advice(visit: Visit) -> View:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import attrs
@@ -12,6 +13,8 @@ from alongside.display import Said as _
 from alongside.display.rendering import Display
 from alongside.display.wording import period as period_words
 from alongside.enterprise import offers as enterprise
+from alongside.instants import Period
+from alongside.money import pounds
 from alongside.pay.actions import Paid
 from alongside.pay.advice import Run
 from alongside.people import offers as people
@@ -70,6 +73,7 @@ def facts_of(unit: Unit, run: Run, paid: Paid) -> dict[str, Any]:
     """Return what the page and the paper of an advice say alike."""
     return {
         "run": run,
+        "exact": pounds,
         "advice": paid.advice,
         "name": paid.name,
         "places": {one.id: one.name for one in enterprise.all_businesses(unit)},
@@ -77,7 +81,5 @@ def facts_of(unit: Unit, run: Run, paid: Paid) -> dict[str, Any]:
     }
 
 
-def _about(first: Any, last: Any) -> str:
-    from alongside.instants import Period
-
-    return period_words(Period(first, last))
+def _about(first: date | None, last: date | None) -> str:
+    return period_words(Period(first, last)) if first and last else ""

@@ -8,6 +8,7 @@ from alongside.display import Said as _
 from alongside.display import View
 from alongside.display.wording import period as period_words
 from alongside.enterprise import offers as enterprise
+from alongside.money import pounds
 from alongside.pay import actions
 from alongside.pay.bureau import as_csv, file_name
 from alongside.pay.matter import Kind
@@ -28,7 +29,7 @@ def overview(visit: Visit) -> View:
         {"total": one, "period": period_words(one.run.period), "path": f"/pay/runs/{one.run.id}"} for one in totals
     ]
     draft = any(not one.run.agreed for one in totals)
-    facts = {"runs": runs, "draft": draft, "next": period_words(following) if following else ""}
+    facts = {"exact": pounds, "runs": runs, "draft": draft, "next": period_words(following) if following else ""}
     return View("pay.html", "Pay", facts)
 
 
@@ -77,6 +78,7 @@ def send_one(visit: Visit) -> GoTo | TableAnswer | Thinking:
 def _page(visit: Visit, seen: Seen) -> View:
     facts: dict[str, Any] = {
         "seen": seen,
+        "exact": pounds,
         "period": period_words(seen.run.period),
         "over": visit.today > seen.run.last_day,
         "stops": sum(matter.stops for _who, matter in seen.matters),
