@@ -25,6 +25,7 @@ _SAID = {
     Kind.NOTHING_AGREED: "worked where no placement says what it pays",
     Kind.QUESTION: "asks about hours and has no answer",
     Kind.LOW: "rate under the floor",
+    Kind.PROMISED: "rate is lawful, and less than was promised",
     Kind.NO_BIRTHDAY: "date of birth not known, so the floor is not known",
     Kind.NO_RULE: "no rule says what the floor is",
     Kind.OVER_AGREED: "more hours in a week than were agreed",

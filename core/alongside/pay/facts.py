@@ -14,6 +14,7 @@ from alongside.pay.owed import Confirmed
 from alongside.pay.terms import Terms
 from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement
+from alongside.rulepacks.offers import Promise
 
 LOOK_BACK = timedelta(weeks=26)
 """How far back a run looks for what was left out or paid wrongly; hours that change are found at any age."""
@@ -53,7 +54,8 @@ class Facts:
     days that it has paid hours for. ``planned`` is over and not confirmed. ``missed`` and ``asked`` are businesses
     and days on which she was not there, or asks about her hours. ``leave`` are the days of leave in the diary, of
     the leave year too. ``before`` are confirmed times before she was ill. ``accrued`` are minutes of holiday that
-    the runs of this leave year have brought by hours that differ.
+    the runs of this leave year have brought by hours that differ. ``promises`` are those beyond the law, by
+    business.
     """
 
     person: str
@@ -71,6 +73,7 @@ class Facts:
     before: tuple[Confirmed, ...] = ()
     terms: Mapping[str, Terms] = attrs.field(factory=dict)
     accrued: int = 0
+    promises: Mapping[str, tuple[Promise, ...]] = attrs.field(factory=dict)
 
     @property
     def ill(self) -> set[date]:

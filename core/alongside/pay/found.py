@@ -20,7 +20,7 @@ def of_rates(facts: Facts, days: Days) -> Iterator[Matter]:
     """Hold the rate of every placement that runs in the period to the floor of its first day."""
     for placement in facts.placements:
         if placement.days_in(days.period):
-            matter = too_low(placement, facts.born, days.period.first)
+            matter = too_low(placement, facts.born, days.period.first, facts.promises.get(placement.business, ()))
             if matter:
                 yield matter
 

@@ -37,11 +37,14 @@ def lines_of(
         if one.what is What.WORK and one.business and terms_of(one.business).holiday is HolidayBy.ROLLED_UP
         for line in _with_the_wages(one, days)
     ]
-    return sorted(found, key=_place)
+    return sorted(found, key=lambda one: _place(one, placements))
 
 
-def _place(one: Line) -> tuple[bool, date, int, str, int]:
-    return one.about is not None, one.about or date.min, _ORDER.index(one.what), one.placement or "", one.rate or 0
+def _place(one: Line, placements: Mapping[str, Placement]) -> tuple[bool, date, int, date, str, int]:
+    """Where a line stands: the oldest placement first, whatever its id."""
+    begins = placements[one.placement].first_day if one.placement else date.min
+    place = one.business or "", one.rate or 0
+    return one.about is not None, one.about or date.min, _ORDER.index(one.what), begins, *place
 
 
 def _hourly(

@@ -16,6 +16,7 @@ class Kind(Enum):
     NOTHING_AGREED = "nothing_agreed"  # she worked where no placement says what it pays
     QUESTION = "question"  # she has asked about her hours and has no answer
     LOW = "low"  # the rate is under the floor; such a run cannot be agreed
+    PROMISED = "promised"  # lawful, and less than the enterprise has promised
     NO_BIRTHDAY = "no_birthday"  # without it, nobody can tell the floor
     NO_RULE = "no_rule"  # no rule here speaks of her age or of that day
     OVER_AGREED = "over_agreed"  # more hours in a week than were agreed

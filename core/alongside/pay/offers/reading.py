@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from alongside.diary import offers as diary
+from alongside.enterprise import offers as enterprise
 from alongside.instants import Period, local
 from alongside.pay.away import Away, Because, days_of
 from alongside.pay.facts import Days, Facts
@@ -50,6 +51,7 @@ class _Known:
         self.accrued = accrued(unit, days.leave_year)
         self.away, self.leave = away_in(unit, ever), _leave(unit, ever, days.zone)
         self.planned, self.elsewhere = _planned(unit, days, owes)
+        self.promises = {one.id: enterprise.promises(unit, one.id) for one in enterprise.all_businesses(unit)}
         self.asked = _together(
             (one.person, (one.business, one.day))
             for one in placements.waiting_everywhere(unit)
@@ -77,6 +79,7 @@ class _Known:
             before=tuple(self._confirmed(self.before_ill.get(person, ()))),
             terms=self.terms.get(person, {}),
             accrued=self.accrued.get(person, 0),
+            promises=self.promises,
         )
 
     def _now(self, day: date) -> bool:
