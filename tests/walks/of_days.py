@@ -61,7 +61,7 @@ def report(hands, _place):
 
 
 def my_pay(hands, _place):
-    hands.menu("My hours")
+    hands.menu("My work")
     hands.follow("My pay")
     hands.sees("October 2026")
     hands.follow("See more: October 2026")
