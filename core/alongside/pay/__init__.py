@@ -66,7 +66,12 @@ PART = Part(
             noted=True,
         ),
         Page(
-            "/my-pay", "My pay", "money", needs=OpenTo.SIGNED_IN, show=Lazy("pages.own_pay:my_pay"), under="/my-work"
+            "/my-pay",
+            "My pay",
+            "money",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_pay:my_pay"),
+            under="/my-work",
         ),
         Page(
             "/my-pay/{advice}",
