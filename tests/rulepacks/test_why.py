@@ -10,8 +10,9 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from alongside.rulepacks.commands import list_
 from alongside.rulepacks.commands import why as why_command
-from alongside.rulepacks.offers import UnknownRule, rule
+from alongside.rulepacks.offers import Promise, UnknownRule, rule, shipped
 from alongside.rulepacks.why import why
 
 
@@ -40,6 +41,7 @@ class PaperDesk:
     """A desk that writes to standard output, on a day of its own."""
 
     today = date(2026, 3, 31)
+    promises: tuple[Promise, ...] = ()
 
     def answer(self, facts: dict[str, Any], text: str) -> None:
         click.echo(json.dumps(facts))
@@ -79,9 +81,28 @@ def test_command_why_with_an_age_answers_one_value_with_its_source() -> None:
                 "place": "regulation 12(4)",
                 "read_on": "2026-11-21",
                 "checked_by": "nobody yet",
+                "law": None,
             }
         ],
     }
+
+
+def test_command_why_tells_what_was_promised_and_what_the_law_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Promise(
+        rule="uk.break-after", value=4, first_day=date(2026, 1, 1), by="The members' meeting", source="its minutes"
+    )
+    monkeypatch.setattr(PaperDesk, "promises", (made,))
+    facts, text = asked("uk.break-after", "--age", "17").stdout.splitlines()
+    (told,) = json.loads(facts)["values"]
+    assert (told["value"], told["law"]) == (4, "4.5 hours")
+    assert "It is a promise; the law itself says 4.5 hours." in text
+
+
+def test_command_list_names_every_rule() -> None:
+    command = click.command()(click.pass_obj(list_))
+    facts, *lines = CliRunner().invoke(command, [], obj=PaperDesk()).stdout.splitlines()
+    assert [one["rule"] for one in json.loads(facts)["rules"]] == list(shipped().ids)
+    assert len(lines) == len(shipped().ids)
 
 
 def test_command_why_with_a_wrong_rule_or_day_is_refused() -> None:

@@ -41,16 +41,18 @@ class DescribedCommand(click.Command):
 
 
 class Setting:
-    """What stands before the command's name: whose enterprise it is, and who acts."""
+    """What stands before the command's name: whose enterprise it is, if one is ``named``, and who acts."""
 
-    def __init__(self, opener: Callable[[], Opened], acting: str | None) -> None:
+    def __init__(self, opener: Callable[[], Opened], acting: str | None, *, named: bool = True) -> None:
         self.opener = opener
         self.acting = acting
+        self.named = named
 
     def desk(self, part: Part | None = None, business: str | None = None, *, as_json: bool = False) -> Desk:
         """Return the desk for a command of ``part``."""
         kind = part.name if part else ""
-        return Desk(self.opener, kind=kind, acting=self.acting, business=business, as_json=as_json)
+        settled: dict[str, Any] = {"acting": self.acting, "business": business, "named": self.named}
+        return Desk(self.opener, kind=kind, as_json=as_json, **settled)
 
 
 def _options_of_all(part: Part) -> list[click.Parameter]:

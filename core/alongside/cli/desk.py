@@ -19,6 +19,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from alongside.rulepacks.offers import Promise
     from alongside.store import Actor, Store, Unit
 
 T = TypeVar("T")
@@ -50,6 +51,9 @@ class Opened(Protocol):
     def today(self) -> date:
         """Return the day it is for this enterprise."""
 
+    def promises(self) -> tuple[Promise, ...]:
+        """Return what this enterprise has promised beyond the law."""
+
     def business(self, kind: str, slug: str | None) -> Any:
         """Return the business named, or the one of its kind if there is one."""
 
@@ -71,8 +75,10 @@ class Desk:
         acting: str | None = None,
         business: str | None = None,
         as_json: bool = False,
+        named: bool = True,
     ) -> None:
         self._opener = opener
+        self._named = named
         self._kind = kind
         self._acting = acting
         self._business = business
@@ -105,8 +111,13 @@ class Desk:
 
     @cached_property
     def today(self) -> date:
-        """The day it is for this enterprise; a demo has its own."""
-        return self.opened.today()
+        """The day it is for this enterprise; a demo has its own. Where none is named, this computer's."""
+        return self.opened.today() if self._named else date.today()  # noqa: DTZ011 - of the one who asks
+
+    @property
+    def promises(self) -> tuple[Promise, ...]:
+        """What this enterprise has promised beyond the law; nothing where none is named."""
+        return self.opened.promises() if self._named else ()
 
     @contextmanager
     def unit(self, *, writing: bool = True) -> Iterator[Unit]:

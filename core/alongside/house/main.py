@@ -68,7 +68,7 @@ def plugins_in_use(*, safe: bool) -> Found:
 @click.pass_context
 def alongside(ctx: click.Context, home: Path | None, acting: str | None, safe: bool) -> None:  # noqa: FBT001 - click
     """People, paid work, rotas and decisions for co-produced social businesses."""
-    ctx.obj = Setting(lambda: _open(home, safe=safe), acting)
+    ctx.obj = Setting(lambda: _open(home, safe=safe), acting, named=home is not None)
 
 
 def _open(home: Path | None, *, safe: bool) -> House:

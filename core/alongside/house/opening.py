@@ -22,6 +22,7 @@ from alongside.people import offers as people
 from alongside.photos.folder import PhotoFolder
 from alongside.plugin import Part, Plugin
 from alongside.refusal import BadInput, NotFound
+from alongside.rulepacks.offers import Promise
 from alongside.store import Actor, Store
 from alongside.store.migrate import Line
 
@@ -90,6 +91,11 @@ class House:
     def today(self) -> date:
         """Return the day it is for this enterprise; in a demo it is always the same."""
         return self.settings.demo_today or local(self.store.clock(), self.zone()).date()
+
+    def promises(self) -> tuple[Promise, ...]:
+        """Return what this enterprise has promised beyond the law, in all its businesses."""
+        with self.reading() as unit:
+            return enterprise.promises(unit)
 
     def business(self, kind: str, slug: str | None) -> Business:
         """Return the business named, or the one of its kind.

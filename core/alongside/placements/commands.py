@@ -148,8 +148,11 @@ def check(desk: Desk, on: date | None) -> None:
 @click.option("--period-start", type=DAY, required=True, help="The first day of the pay period.")
 @click.option("--apprentice-since", type=DAY, help="The day an apprenticeship began.")
 def try_rate(desk: Desk, born: date, rate: Pence, period_start: date, apprentice_since: date | None) -> int:
-    """Say whether a rate may be paid, by which rule, its days and its source; nothing is written."""
-    floor = pay_floor(born, period_start, apprentice_since=apprentice_since)
+    """Say whether a rate may be paid, by which rule, its days and its source; nothing is written.
+
+    With --home, what that enterprise has promised counts too.
+    """
+    floor = pay_floor(born, period_start, apprentice_since=apprentice_since, promises=desk.promises)
     facts = {
         "right": rate >= floor.pence,
         "rate": rate,

@@ -8,6 +8,7 @@ PART = Part(
     picture="book",
     package=__name__,
     commands=(
+        Command("list", "Show the id and the name of each rule.", run=Lazy("commands:list_")),
         Command("why", "Say what a rule is worth on a day, and where that was read.", run=Lazy("commands:why")),
     ),
 )
