@@ -191,3 +191,16 @@ def done_in(house):
     today = house.today()
     with house.reading() as unit:
         return {name for name, one in of_day(unit, today).items() if not one.fault}
+
+
+def test_doctor_names_a_yearly_rule_sixty_days_before_its_new_value_is_due(house, plugins, monkeypatch):
+    opened = house(plugins())
+    said = {}
+    for day in (date(2027, 1, 30), date(2027, 1, 31)):
+        monkeypatch.setattr(type(opened), "today", lambda _, day=day: day)
+        said[day] = [one.words for one in doctor.examine_house(opened) if "(“uk.minimum-wage”)" in one.words]
+    assert said[date(2027, 1, 30)] == []
+    (sentence,) = said[date(2027, 1, 31)]
+    assert sentence.startswith(
+        "The minimum wage (“uk.minimum-wage”) changes on 1 April 2027, and its new value is not"
+    )

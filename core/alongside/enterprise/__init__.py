@@ -1,6 +1,6 @@
 """The enterprise: its own words, its businesses, the plugins switched on, and who may do what."""
 
-from alongside.plugin import Command, Lazy, OpenTo, Page, Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Part, Tile
 
 PART = Part(
     name="enterprise",
@@ -76,6 +76,10 @@ PART = Part(
             "Take back a promise that has not begun.",
             run=Lazy("commands.promising:take_back"),
         ),
+    ),
+    tiles=(
+        Tile("Rules that change", needs="change", show=Lazy("tiles:due")),
+        Tile("What we promise", needs="change", show=Lazy("tiles:short")),
     ),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),

@@ -8,7 +8,7 @@ from alongside.enterprise.actions.promising import (
     make_promise,
     take_back_promise,
 )
-from alongside.enterprise.actions.rules import OwnPromise, SeenRule, look_at_rule, look_at_rules
+from alongside.enterprise.actions.rules import OwnPromise, SeenRule, look_at_rule, look_at_rules, rules_due
 from alongside.enterprise.actions.running import (
     choose_evening,
     choose_words,
@@ -45,6 +45,7 @@ __all__ = [
     "make_promise",
     "open_business",
     "rename",
+    "rules_due",
     "switch_plugin",
     "take_back_promise",
 ]

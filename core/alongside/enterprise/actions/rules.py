@@ -59,6 +59,12 @@ def look_at_rule(unit: Unit, rule_id: str, on: date) -> SeenRule:
     return _seen(unit, rule_id, on)
 
 
+def rules_due(unit: Unit) -> tuple[StaleRule, ...]:
+    """Return the rules whose next yearly value is due within 60 days, or was, and is not known here."""
+    unit.need("enterprise.change")
+    return warnings(offers.today(unit))
+
+
 def values_of_any_day(rule_id: str, on: date) -> tuple[RuleValue, ...]:
     """Return what the law says on a day, nothing where the rule began later or has ended.
 
