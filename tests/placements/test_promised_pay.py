@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from alongside.display import Edition
+from alongside.display.rendering import Display
 from alongside.enterprise import actions as enterprise_actions
 from alongside.enterprise import offers as enterprise
+from alongside.enterprise.pages import promising
 from alongside.house.people_file import putting
 from alongside.house.people_file.checking import check
 from alongside.house.people_file.sheet import read_sheet
@@ -18,8 +21,11 @@ from alongside.placements import actions, offers
 from alongside.placements.pay_floor import PayTooLow
 from alongside.placements.placement import Placement
 from alongside.store import Actor, Store, Unit
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web.visit import Visit, Visitor
 
 TODAY = date(2026, 11, 2)
+DISPLAY = Display({"enterprise": "alongside.enterprise", "placements": "alongside.placements"})
 Agree = Callable[..., Placement]
 
 
@@ -33,6 +39,18 @@ def promised(tideline: Store) -> Callable[..., Any]:
         return enterprise_actions.make_promise(unit, "uk.minimum-wage", "13.45", first_day=first_day, **terms)
 
     return make
+
+
+def visiting(unit: Unit) -> Visit:
+    return Visit(
+        host=None,  # type: ignore[arg-type] # the page asks nothing of it
+        unit=unit,
+        visitor=Visitor(unit.actor, "Nia"),
+        part="enterprise",
+        edition=Edition.STANDARD,
+        zone="Europe/London",
+        today=TODAY,
+    )
 
 
 def test_rate_under_the_promise_is_refused_from_its_first_pay_period_on_and_the_law_holds_before(
@@ -89,3 +107,14 @@ def test_file_of_people_is_held_to_the_promise(
         (fault,) = check(sheet, putting.known(unit)).faults
         assert "we promised £13.45 an hour" in fault.sentence
         assert enterprise.today(unit) == date(2026, 12, 3)
+
+
+def test_who_is_under_a_promise_reads_easily_and_leads_to_what_was_agreed(
+    tideline: Store, keyboard: Actor, agree: Agree, promised: Callable[..., Any]
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        low = agree(unit, rate=Pence(1300))
+        view = promising._one(visiting(unit), enterprise_actions.look_at_promise(unit, promised(unit).id))
+        standard, easy = (DISPLAY.render("enterprise", view, edition=edition) for edition in Edition)
+        assert f'<a href="/placements/{low.id}">Amy Lind is paid £13.00 an hour' in standard
+        assert easy_read_faults(easy) == []
