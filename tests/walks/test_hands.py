@@ -185,3 +185,10 @@ def test_words_that_are_folded_away_are_not_counted(hands_at):
     before = hands.words
     hands.unfold("More songs")
     assert hands.words == before + 3
+
+
+def test_way_past_the_menu_may_lead_to_the_field_itself(hands_at):
+    hands = hands_at(PAGE.replace('href="#main"', 'href="#name"'))
+    hands.write("Your name", "Sam")
+    assert hands.presses == 2
+    assert hands.page.input_value("#name") == "Sam"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 PHONE = {"width": 360, "height": 740}
 
+PAPER = 90_000
+"""Milliseconds that a paper may take to make where much else is done beside it."""
+
 MOST_STOPS = 90
 """Nobody presses Tab more often than this to come to one thing."""
 
@@ -104,7 +107,12 @@ class Hands:
             there = self._stop()
             if there.get("skip") and in_main:
                 self.press("Enter")
-            elif words in there["words"] and name in {"", there["name"]}:
+                there = self._stop()  # it may lead to a field itself
+            if (
+                words in there["words"]
+                and name in {"", there["name"]}
+                and not (there.get("skip") or there.get("bare"))
+            ):
                 return
         raise AssertionError(f"Tab never came to “{words}” on {self.page.url} ({self.heading})")
 
@@ -152,7 +160,9 @@ class Hands:
     def take(self, words: str) -> bytes:
         """Go to a link to a paper and press it; return the paper, once the browser was handed it."""
         self.go(words)
-        with self.page.expect_response(lambda one: "pdf" in one.headers.get("content-type", "")) as handed:
+        with self.page.expect_response(
+            lambda one: "pdf" in one.headers.get("content-type", ""), timeout=PAPER
+        ) as handed:
             self.press("Enter")
         # What a browser shows by a viewer of its own it does not hand on, so it is asked for once more.
         return self.page.context.request.get(handed.value.url).body()
