@@ -83,6 +83,16 @@ def daily_round(unit: Any, day: Any) -> None:
 
 
 @spec
+def time_moved(unit: Any, before: Any, claim: Any) -> None:
+    """React to a claim on time having been moved; ``before`` is the claim as it stood."""
+
+
+@spec
+def time_released(unit: Any, claim: Any) -> None:
+    """React to time having been given back; told while the claim still tells when it would have been."""
+
+
+@spec
 def decision_closed(unit: Any, proposal: Any, outcome: Any) -> None:
     """React to a decision having been counted."""
 

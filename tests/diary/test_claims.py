@@ -179,7 +179,7 @@ def test_time_in_another_form_cannot_slip_past_the_comparison_of_text(databases)
         connection.exec_driver_sql("INSERT INTO diary_resource VALUES ('r', 'room', 'R', NULL, NULL, 1)")
         late = (
             "INSERT INTO diary_claim"
-            " VALUES ('a', 'r', NULL, 'other', '', '{}', '{}', 'Europe/London', '', 1, NULL, 1)"
+            " VALUES ('a', 'r', NULL, 'other', '', '{}', '{}', 'Europe/London', '', 1, NULL, NULL, 1)"
         )
         with pytest.raises(sa.exc.IntegrityError, match="diary_claim_length"):
             connection.exec_driver_sql(late.format("2026-11-23T12:00:00.000000", "2026-11-23T13:00:00.000000"))

@@ -82,10 +82,15 @@ class Wish:
 
 @attrs.frozen(kw_only=True)
 class Claim(Wish):
-    """A wish that stands. One that was released is not ``active`` and keeps nobody out."""
+    """A wish that stands. One that was released is not ``active`` and keeps nobody out.
+
+    ``made_at`` is when the time was claimed: so long before ``starts`` whoever it concerns could know. None where
+    that was not kept yet.
+    """
 
     id: str
     active: bool = True
+    made_at: datetime | None = attrs.field(default=None, converter=attrs.converters.optional(aware))
     version: int = 1
 
 

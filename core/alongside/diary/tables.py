@@ -40,6 +40,7 @@ CLAIM = table(
     c.text("source"),
     c.yes("active"),
     c.instant("expires", nullable=True),
+    c.instant("made_at", nullable=True),
     c.version(),
     sa.Index("diary_claim_resource_starts_ix", "resource", "starts"),
     sa.Index("diary_claim_business_starts_ix", "business", "starts"),

@@ -17,7 +17,7 @@ from pathlib import Path
 import click
 
 from alongside.cli.demo import Clock, Demo
-from alongside.house import demo_backup, demo_hours, demo_messages, demo_pay, demo_people, demo_work
+from alongside.house import demo_backup, demo_hours, demo_messages, demo_notice, demo_pay, demo_people, demo_work
 from alongside.house.core import core_parts
 from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
@@ -28,6 +28,7 @@ from alongside.house.settings import FILE, read_settings, write_settings
 from alongside.refusal import BadInput
 from alongside.store import Actor
 
+WITH_A_ROTA = frozenset({"cafe"})
 HISTORY = 26
 """Weeks of it, unless more are asked for: so that a quarter has one to stand beside."""
 
@@ -95,7 +96,8 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int, weeks: int) -> Non
             file_paper=partial(house.file_paper, builder),
         )
         demo_people.fill(demo)
-        demo_work.fill(demo, frozenset({"cafe"}))
+        demo_work.fill(demo, WITH_A_ROTA)
+        demo_notice.fill(demo, WITH_A_ROTA)
         for part in house.parts:
             if part.demo:
                 _say(f"{part.title}:")

@@ -154,6 +154,14 @@ PART = Part(
             under="/placements",
         ),
         Page(
+            "/notice",
+            "How early people knew",
+            "calendar",
+            needs="see",
+            show=Lazy("pages.noticing:notice"),
+            under="/placements",
+        ),
+        Page(
             "/hours",
             "My hours",
             "clock",

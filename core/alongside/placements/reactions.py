@@ -68,6 +68,18 @@ def under_promise(unit: Unit, promise: Promise) -> tuple[Shortfall, ...]:
 
 
 @hook
+def time_moved(unit: Unit, before: Claim, claim: Claim) -> None:
+    """Note how early somebody knew that her shift was moved."""
+    offers.note_change(unit, before, claim)
+
+
+@hook
+def time_released(unit: Unit, claim: Claim) -> None:
+    """Note how early somebody knew that her shift was cancelled."""
+    offers.note_change(unit, claim, claim)
+
+
+@hook
 def person_kept(unit: Unit, person: str) -> tuple[Kept, ...]:
     """Name the pay records of a person: those that erasing would keep, and those that it has kept."""
     kept = unit.find(KEPT_RECORDS, KEPT.c.person == person)
@@ -85,6 +97,7 @@ def person_erased(unit: Unit, person: str) -> None:
     records = _records(unit, person)
     offers.forget_reasons(unit, person)
     offers.forget_questions(unit, person)
+    offers.forget_changes(unit, person)
     forget_the_way(unit, person)
     for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
         unit.change(PLACEMENTS, one, supporter=None)
@@ -104,6 +117,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "placements": [_plain(unit, one) for one in offers.placements_of(unit, person)],
         "minutes_worked": _minutes_by_month(unit, person),
         "questions_about_hours": [attrs.asdict(one) for one in offers.questions_of(unit, person)],
+        "changed_shifts": [attrs.asdict(one) for one in offers.changes_of(unit, person)],
         "attendance": [attrs.asdict(one) for one in offers.every_note(unit, person)],
         **of_the_way(unit, person),
     }

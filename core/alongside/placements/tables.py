@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
+from alongside.placements.notice import Notice
 from alongside.placements.placement import Placement
 from alongside.placements.talk_tables import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
 from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
@@ -103,3 +104,21 @@ QUESTION = table(
     sa.Index("placements_hours_question_business_ix", "business"),
 )
 QUESTIONS = Rows(HoursQuestion, QUESTION, called="question about hours", about="person")
+
+NOTICE = table(
+    "placements_notice",
+    c.key(),
+    c.reference("claim", "diary_claim"),
+    c.person("person"),
+    c.business(),
+    c.text("what"),
+    c.instant("starts"),
+    c.instant("ends"),
+    c.instant("now_starts", nullable=True),
+    c.yes("by_herself"),
+    c.instant("at"),
+    c.version(),
+    sa.Index("placements_notice_business_at_ix", "business", "at"),
+    sa.Index("placements_notice_person_at_ix", "person", "at"),
+)
+NOTICES = Rows(Notice, NOTICE, called="change of a shift", about="person")

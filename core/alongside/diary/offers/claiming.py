@@ -62,7 +62,7 @@ def claim_all(unit: Unit, wishes: Sequence[Wish]) -> list[Claim]:
     """
     if not wishes:
         return []
-    wanted = [Claim(id=unit.new_id(), **attrs.asdict(wish, recurse=False)) for wish in wishes]
+    wanted = [Claim(id=unit.new_id(), made_at=unit.now, **attrs.asdict(wish, recurse=False)) for wish in wishes]
     _keep_known_still(unit, wanted)
     _clear_run_out(unit, wanted)
     _refuse_clash(unit, wanted)
@@ -84,13 +84,20 @@ def move(unit: Unit, old: Claim, starts: datetime, ends: datetime) -> Claim:
         _clear_run_out(unit, [wanted])
         _refuse_clash(unit, [wanted])
     with _backstop(unit, [wanted]):
-        return unit.change(CLAIMS, old, starts=wanted.starts, ends=wanted.ends)
+        moved = unit.change(CLAIMS, old, starts=wanted.starts, ends=wanted.ends)
+    if moved.active and moved.interval != old.interval:
+        unit.tell("time_moved", before=old, claim=moved)
+    return moved
 
 
 def release(unit: Unit, claim: str) -> Claim:
     """Give the time of a claim back; one that was released before stays as it is."""
     standing = unit.get(CLAIMS, claim)
-    return unit.change(CLAIMS, standing, active=False) if standing.active else standing
+    if not standing.active:
+        return standing
+    released = unit.change(CLAIMS, standing, active=False)
+    unit.tell("time_released", claim=released)
+    return released
 
 
 def close(unit: Unit, closed: Resource, interval: Interval, label: str, zone: str) -> list[Claim]:

@@ -61,6 +61,11 @@ from alongside.placements.actions.looking import (
     week_of,
     who_is_off,
 )
+from alongside.placements.actions.noticing import (
+    changes,
+    my_changes,
+    notice_by_month,
+)
 from alongside.placements.actions.own_hours import (
     OwnWork,
     answer_question,
@@ -103,6 +108,7 @@ __all__ = [
     "answer_wish",
     "ask_about",
     "change_rate",
+    "changes",
     "choose_coach",
     "choose_readers",
     "choose_rhythm",
@@ -123,6 +129,7 @@ __all__ = [
     "may_write_way",
     "move_review",
     "my_adjustments",
+    "my_changes",
     "my_coachings",
     "my_hours",
     "my_review",
@@ -131,6 +138,7 @@ __all__ = [
     "not_confirmed",
     "note_ending",
     "note_stage",
+    "notice_by_month",
     "over_on",
     "own_placement",
     "own_stretch",

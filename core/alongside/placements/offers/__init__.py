@@ -52,6 +52,13 @@ from alongside.placements.offers.endings import (
     endings_of,
     forget_endings,
 )
+from alongside.placements.offers.noticed import (
+    changes_in,
+    changes_of,
+    forget_changes,
+    note_change,
+    notice_given,
+)
 from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
@@ -104,6 +111,8 @@ __all__ = [
     "attendance_of",
     "attendance_of_people",
     "can_coach",
+    "changes_in",
+    "changes_of",
     "check_floor",
     "claims_noted",
     "coach_for",
@@ -116,6 +125,7 @@ __all__ = [
     "every_coaching",
     "every_note",
     "forget_adjustments",
+    "forget_changes",
     "forget_coachings",
     "forget_endings",
     "forget_questions",
@@ -129,7 +139,9 @@ __all__ = [
     "minutes_worked",
     "next_review",
     "note_attendance",
+    "note_change",
     "notes_of",
+    "notice_given",
     "on_record",
     "own_words_of",
     "pay_check",

@@ -13,6 +13,7 @@ from alongside.instants import Period, local
 from alongside.placements import actions
 from alongside.placements.hours import calendar_month
 from alongside.placements.hours_question import NotRight
+from alongside.placements.pages.noticing import own_changes
 from alongside.web import GoTo
 from alongside.web.forms import Fields, LongText, OneOf
 
@@ -26,7 +27,9 @@ def hours(visit: Visit) -> View:
     last = calendar_month(this.first - timedelta(days=1))
     names = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
     months = [{"month": month, **_hours(visit, month, names)} for month in (this, last)]
-    return View("hours.html", "My hours", {"months": months, "work": _work(visit, names)})
+    return View(
+        "hours.html", "My hours", {"months": months, "work": _work(visit, names), "changes": own_changes(visit)}
+    )
 
 
 def _hours(visit: Visit, month: Period, names: dict[str, str]) -> dict[str, Any]:
