@@ -67,7 +67,25 @@ def ending(hands, place):
     assert place.asked("SELECT next FROM placements_ending WHERE person = :person") == "learning"
 
 
+def lasting(hands, place):
+    hands.menu("My work")
+    hands.follow("Say what you think of it")
+    hands.choose("In part", name="wanted")
+    hands.write("What do you want to say?", "I want more mornings")
+    hands.follow("Keep this")
+    hands.sees("We have kept your words.")
+    said = "SELECT wanted FROM placements_outcome WHERE person = :person AND words = 'I want more mornings'"
+    assert place.asked(said) == "partly"
+
+
 WALKS = (
+    Walk(
+        name="say whether I want this work",
+        steps=lasting,
+        who="Sam Whitlock",
+        most=50,
+        sends=("/my-work/lasting/{outcome}",),
+    ),
     Walk(name="say it first", steps=talk, who="Sam Whitlock", most=40, sends=("/my-work/review/{placement}",)),
     Walk(
         name="write down what helps me",

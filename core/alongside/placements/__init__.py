@@ -128,11 +128,29 @@ PART = Part(
             under="/placements",
         ),
         Page(
+            "/my-work/lasting/{outcome}",
+            "My paid work",
+            "party",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_outcome:outcome"),
+            send=Lazy("pages.own_outcome:send_outcome"),
+            menu=False,
+        ),
+        Page(
             "/coaching",
             "People I coach",
             "people",
             needs="coach",
             show=Lazy("pages.coaching:people_i_coach"),
+            under="/my-work",
+        ),
+        Page(
+            "/coaching/list",
+            "A list for an audit",
+            "list",
+            needs="coach",
+            show=Lazy("pages.listing:listing"),
+            send=Lazy("pages.listing:send_listing"),
             under="/my-work",
         ),
         Page(
@@ -211,6 +229,7 @@ PART = Part(
     chapters=(
         Chapter("Work", Lazy("chapter:write"), figures=Lazy("chapter:figures")),
         Chapter("Other businesses", Lazy("chapter:write_others")),
+        Chapter("Placements and outcomes", Lazy("outcomes_chapter:write")),
     ),
     tiles=(Tile("Who is off today", needs="see", show=Lazy("tiles:off")),),
     tables=Lazy("tables"),

@@ -11,6 +11,7 @@ from alongside.instants import at
 from alongside.placements import actions, offers
 from alongside.placements.adjustment import Barrier
 from alongside.placements.ending import Next
+from alongside.placements.outcome import Wanted
 from alongside.placements.placement import Placement, PlacementType
 from alongside.store import Actor
 
@@ -63,6 +64,8 @@ def fill(demo: Demo, coached: Sequence[str]) -> None:
         _help(demo, *helped)
     for ended in ENDED:
         _ended(demo, *ended)
+    lasting = _outcomes(demo)
+    demo.did(f"{lasting} times paid work has lasted 13, 26 or 52 weeks.", "People I coach")
     demo.did(f"{held} talks about work were held; some are due.", "People I coach")
     demo.did(f"{len(HELPS)} things help people at work, read by those whom they ticked.", "My work")
     demo.did(f"{len(ENDED)} people went on to something else.", "Placements and outcomes, in the report")
@@ -83,6 +86,19 @@ def _talks(demo: Demo, name: str, number: int) -> int:
         with demo.unit(due) as unit:
             actions.hold_review(unit, here.id, says=next(says), coach_says=next(coach), changes=next(changes))
         held += 1
+
+
+def _outcomes(demo: Demo) -> int:
+    """Note what the record shows; all but those of the last weeks were confirmed long ago."""
+    with demo.unit() as unit:
+        paid = {one.person for one in offers.placements_on(unit, demo.today) if one.paid}
+        for who in sorted(paid):
+            offers.note_outcomes(unit, who)
+        found = [one for who in sorted(paid) for one in offers.outcomes_of(unit, who)]
+        for one in found:
+            if one.day < demo.day(42):
+                actions.confirm_outcome(unit, one.id, Wanted.YES if one.weeks < 52 else Wanted.PARTLY)
+        return len(found)
 
 
 def _help(

@@ -18,6 +18,7 @@ def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
         "wishes_about_hours": [attrs.asdict(one) for one in offers.wishes_of(unit, person)],
         "reviews": [attrs.asdict(one) for one in offers.reviews_of(unit, person)],
         "adjustments": [attrs.asdict(one) for one in offers.adjustments_of(unit, person)],
+        "outcomes": [attrs.asdict(one) for one in offers.outcomes_of(unit, person)],
         "endings": [attrs.asdict(one) for one in offers.endings_of(unit, person)],
         "job_coaches": [attrs.asdict(one) for one in offers.every_coaching(unit, person)],
     }
@@ -30,4 +31,5 @@ def forget_the_way(unit: Unit, person: str) -> None:
     offers.forget_reviews(unit, person)
     offers.forget_adjustments(unit, person)
     offers.forget_endings(unit, person)
+    offers.forget_outcomes(unit, person)
     offers.forget_way(unit, person)

@@ -16,6 +16,7 @@ from alongside.money import pounds
 from alongside.people import offers as people
 from alongside.people.kept import Kept
 from alongside.placements import offers
+from alongside.placements.actions.outcomes import note_all_outcomes
 from alongside.placements.actions.reviewing import remind_of_reviews
 from alongside.placements.handing_over import forget_the_way, of_the_way
 from alongside.placements.hours import calendar_month, minutes_by_month
@@ -30,7 +31,8 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Remind of talks about work that are due within a week."""
+    """Note paid work that has lasted, and remind of talks about work that are due within a week."""
+    note_all_outcomes(unit, day)
     remind_of_reviews(unit, day)
 
 

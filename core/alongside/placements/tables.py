@@ -8,6 +8,7 @@ from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
 from alongside.placements.notice import Notice
+from alongside.placements.outcome_tables import OUTCOMES
 from alongside.placements.placement import Placement
 from alongside.placements.talk_tables import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
 from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
@@ -22,6 +23,7 @@ __all__ = [
     "ENDINGS",
     "KEPT",
     "KEPT_RECORDS",
+    "OUTCOMES",
     "OWN_WORDS",
     "PLACEMENT",
     "PLACEMENTS",

@@ -49,6 +49,10 @@ from alongside.placements.actions.hours_wishes import (
     own_placement,
     wish_for_hours,
 )
+from alongside.placements.actions.listing import (
+    lines_of,
+    whom_to_list,
+)
 from alongside.placements.actions.looking import (
     hours_of,
     look_at_placement,
@@ -65,6 +69,12 @@ from alongside.placements.actions.noticing import (
     changes,
     my_changes,
     notice_by_month,
+)
+from alongside.placements.actions.outcomes import (
+    confirm_outcome,
+    note_all_outcomes,
+    outcomes_seen,
+    say_of_outcome,
 )
 from alongside.placements.actions.own_hours import (
     OwnWork,
@@ -114,12 +124,14 @@ __all__ = [
     "choose_rhythm",
     "coaches_to_choose",
     "confirm",
+    "confirm_outcome",
     "due_for",
     "end_adjustment",
     "end_coaching",
     "end_placement",
     "hold_review",
     "hours_of",
+    "lines_of",
     "look_at_adjustment",
     "look_at_placement",
     "may_agree_in",
@@ -136,9 +148,11 @@ __all__ = [
     "need_to_follow",
     "need_to_write_way",
     "not_confirmed",
+    "note_all_outcomes",
     "note_ending",
     "note_stage",
     "notice_by_month",
+    "outcomes_seen",
     "over_on",
     "own_placement",
     "own_stretch",
@@ -150,6 +164,7 @@ __all__ = [
     "say",
     "say_at_the_end",
     "say_for_review",
+    "say_of_outcome",
     "start_placement",
     "take_back",
     "team_of",
@@ -158,6 +173,7 @@ __all__ = [
     "week_of",
     "who_is_off",
     "whom_i_coach",
+    "whom_to_list",
     "whom_to_tick",
     "wish_for_hours",
 ]

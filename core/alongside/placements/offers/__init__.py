@@ -59,6 +59,13 @@ from alongside.placements.offers.noticed import (
     note_change,
     notice_given,
 )
+from alongside.placements.offers.outcomes import (
+    forget_outcomes,
+    note_outcomes,
+    outcome,
+    outcomes_in,
+    outcomes_of,
+)
 from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
@@ -128,6 +135,7 @@ __all__ = [
     "forget_changes",
     "forget_coachings",
     "forget_endings",
+    "forget_outcomes",
     "forget_questions",
     "forget_reasons",
     "forget_reviews",
@@ -140,9 +148,13 @@ __all__ = [
     "next_review",
     "note_attendance",
     "note_change",
+    "note_outcomes",
     "notes_of",
     "notice_given",
     "on_record",
+    "outcome",
+    "outcomes_in",
+    "outcomes_of",
     "own_words_of",
     "pay_check",
     "placement",

@@ -13,6 +13,7 @@ from alongside.instants import Period, local
 from alongside.people import offers as people
 from alongside.placements import actions
 from alongside.placements.actions.way import Way
+from alongside.placements.outcome import Wanted
 from alongside.placements.own_words import About
 from alongside.placements.pages.looking import known_picture
 from alongside.placements.pages.my_work import coach_facts, job_facts, stage_facts
@@ -39,6 +40,18 @@ class NoteStage(Fields):
     day = Day(_("Since"), missing=_("Write the day, such as 2026-11-23."))
 
 
+class Confirm(Fields):
+    """Whether paid work has lasted as the record says, and whether it is what she wants."""
+
+    do = "confirm"
+    wanted = FromList(
+        _("Is it the work they want?"),
+        [one.value for one in Wanted if one is not Wanted.NOT_SAID],
+        none=_("Not said"),
+        needed=False,
+    )
+
+
 def people_i_coach(visit: Visit) -> View:
     """Show whom the visitor coaches, by name."""
     cards = [
@@ -62,6 +75,13 @@ def send(visit: Visit) -> GoTo | View:
     """Note the stage somebody is at."""
     who = visit.path["person"]
     actions.need_to_write_way(visit.unit, who)
+    what, _colon, which = visit.form.get("do", "").partition(":")
+    if what == Confirm.do:
+        sent = Confirm(visit, which=which)
+        if not sent.valid():
+            return _view(visit, NoteStage(visit, {"day": visit.today}), sent)
+        actions.confirm_outcome(visit.unit, which, Wanted(sent.wanted.value or Wanted.NOT_SAID.value))
+        return GoTo(f"/coaching/{who}", _("It is confirmed."))
     form = NoteStage(visit)
     if not form.valid():
         return _view(visit, form)
@@ -69,7 +89,15 @@ def send(visit: Visit) -> GoTo | View:
     return GoTo(f"/coaching/{who}", _("That is noted."))
 
 
-def _view(visit: Visit, form: NoteStage) -> View:
+def _outcomes(visit: Visit, person: str, sent: Confirm | None) -> list[dict[str, Any]]:
+    found = actions.outcomes_seen(visit.unit, person)
+    return [
+        {"one": one, "form": sent if sent and sent.which == one.id else Confirm(visit, which=one.id)}
+        for one in found
+    ]
+
+
+def _view(visit: Visit, form: NoteStage, confirmed: Confirm | None = None) -> View:
     way = actions.way_of(visit.unit, visit.path["person"])
     face = people.faces_of(visit.unit, [way.person])[way.person]
     facts = {
@@ -83,6 +111,7 @@ def _view(visit: Visit, form: NoteStage) -> View:
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
         "wants": [one.words for one in way.says(About.WANTS)],
         "coach": coach_facts(visit.unit, way.person),
+        "outcomes": _outcomes(visit, way.person, confirmed),
         "told": actions.adjustments_told(visit.unit, way.person),
         "may_follow": {one.id for one in way.placements if actions.may_follow(visit.unit, one)},
         "shifts": _shifts(visit, way.person),

@@ -32,6 +32,7 @@ def my_work(visit: Visit) -> View:
         "hidden": hidden,
         "told": len([one for one in actions.adjustments_told(visit.unit) if one.done_on is None]),
         "ended": _ended(visit, way),
+        "lasting": actions.outcomes_seen(visit.unit, visit.actor.id)[-1:],
         "jobs": [job_facts(visit, one) for one in way.running(visit.today)],
         "coach": coach_facts(visit.unit, visit.actor.id),
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],

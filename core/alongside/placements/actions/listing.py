@@ -1,0 +1,47 @@
+"""The list for an audit: whom one may print, and their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alongside.enterprise import offers as enterprise
+from alongside.people import offers as people
+from alongside.placements import offers
+from alongside.placements.actions.allowed import may_see_way, need_way
+from alongside.placements.job import jobs_of
+from alongside.placements.listing import MOST, Line, line_of
+from alongside.refusal import BadInput, worded
+from alongside.store import Unit
+
+
+def whom_to_list(unit: Unit) -> list[people.Face]:
+    """Return those on the way to work whose way the one who acts may see, by name; never oneself."""
+    there = [who for who in offers.all_steps(unit) if who != unit.actor.id and may_see_way(unit, who)]
+    faces = people.faces_of(unit, there)
+    return sorted(faces.values(), key=lambda one: (one.name.casefold(), one.person))
+
+
+def lines_of(unit: Unit, chosen: Sequence[str], *, by_number: bool = False) -> list[Line]:
+    """Return a line for each of the people, by name, or by number where names are not to be told.
+
+    Raises:
+        BadInput: for nobody, or for more than an audit asks for.
+    """
+    if not 1 <= len(chosen) <= MOST:
+        raise BadInput(worded("placements", "Choose from 1 to {most} people.", most=MOST))
+    for who in chosen:
+        need_way(unit, who)
+    names, today = people.names_of(unit, chosen), enterprise.today(unit)
+    # By id where there are no names: the order of names would tell them.
+    order = sorted(chosen) if by_number else sorted(chosen, key=lambda who: (names[who].casefold(), who))
+    return [
+        line_of(
+            str(number) if by_number else names[who],
+            offers.steps_of(unit, who),
+            jobs_of(offers.placements_of(unit, who)),
+            offers.outcomes_of(unit, who),
+            offers.endings_of(unit, who),
+            today,
+        )
+        for number, who in enumerate(order, start=1)
+    ]
