@@ -3,17 +3,20 @@
 import re
 import shutil
 
+import attrs
 import pytest
 
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.testing.pages.cells import CELLS, EDITIONS, two_in_turn
 from alongside.testing.pages.mistakes import SUMMARY
+from alongside.testing.pages.putting_back import trying
 from alongside.testing.pages.routes import routes_of
 
 from .at_home import at_home
 from .first_questions import first_questions
 from .refusals import RAISES, refusals
+from .tampering import in_one_edition_alone, tampered
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]  # the quick part of the proof looks at each state once
 
@@ -145,3 +148,21 @@ def test_state_has_no_fault(gate, states, turn):
 @pytest.mark.parametrize("turn", range(TURNS))
 def test_state_has_no_fault_in_any_cell(gate, states, turn):
     assert [fault for one in states[turn::TURNS] for fault in faults(gate, one, CELLS)] == []
+
+
+@pytest.mark.long
+def test_what_somebody_tampered_with_is_refused_in_the_edition_of_the_member_who_reads(home, crawl):
+    with trying(home("tampered")) as demo:
+        found = list(tampered(crawl, demo))
+    assert [(one.state, said) for one in found if (said := in_one_edition_alone(one))] == []
+    assert {one.standard.status for one in found} >= {400, 404}
+    assert len(found) > 60
+
+
+def test_control_refusal_in_one_edition_alone_is_found(states):
+    (plain,) = (one for one in states if one.state == "raises bad")
+    assert in_one_edition_alone(plain) == []  # short enough as it is
+    hard = attrs.evolve(plain.easy, html=plain.easy.html.replace("Write one.", f"Write it{' and again' * 12}."))
+    both = attrs.evolve(plain, easy=hard, standard=hard)
+    assert in_one_edition_alone(both) != []
+    assert in_one_edition_alone(attrs.evolve(both, standard=plain.standard)) == []

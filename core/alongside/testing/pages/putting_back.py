@@ -1,0 +1,69 @@
+"""A copy of the demo in which anything may be sent: what it changed is put back before the next thing is sent.
+
+So what is looked at on one page hangs on nothing that was sent to another one.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from functools import cache
+from pathlib import Path
+
+import attrs
+
+from alongside.testing.browsing import Browser
+from alongside.testing.demo import noon
+from alongside.testing.pages.walking import NOBODY
+
+DATABASE = "alongside.db"
+
+
+@attrs.frozen
+class Trying:
+    """``browser_of`` opens a browser in which a person is signed in, by id; ``put_back`` undoes what was changed.
+
+    ``member`` is the id of the member whom the demo shows around.
+    """
+
+    browser_of: Callable[[str], Browser]
+    put_back: Callable[[], None]
+    member: str
+
+
+@contextmanager
+def trying(home: Path) -> Iterator[Trying]:
+    """Open the copy of the demo in a folder, for as long as the block lasts."""
+    from alongside.house.core import core_parts
+    from alongside.house.finding import find_plugins
+    from alongside.house.first_run.hosting import pages
+    from alongside.house.opening import open_house
+
+    house = open_house(home, core_parts(), find_plugins())
+    house.store.clock = noon
+    app = pages(house)
+    _copy(home / DATABASE, kept := home / "as-it-was.db")
+
+    @cache
+    def browser_of(person: str) -> Browser:
+        browser = Browser(app)
+        browser.follow_redirects = False
+        if not person.startswith(NOBODY):
+            browser.come_in_as(house.store, person)
+        return browser
+
+    def put_back() -> None:
+        _copy(kept, home / DATABASE)
+        browser_of.cache_clear()
+
+    try:
+        yield Trying(browser_of, put_back, house.settings.look_as["member"])
+    finally:
+        house.close()
+
+
+def _copy(old: Path, new: Path) -> None:
+    """Copy a database into another that may be open just now."""
+    with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(new)) as target:
+        source.backup(target)
