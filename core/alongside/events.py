@@ -133,3 +133,11 @@ def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # typ
 @spec
 def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
     """Say in a sentence, for the one who plans, why a person should not work then; ``None`` for no objection."""
+
+
+@spec
+def open_work(unit: Any, person: str, starts: Any, ends: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
+    """Say which open places between two instants a person could ask for: ``OpenWork`` values.
+
+    It is asked for the person alone, who looks at what her week would be like; nobody is put anywhere by it.
+    """

@@ -6,21 +6,25 @@ from alongside.placements.offers import (
     agreed_minutes,
     check_floor,
     minutes_worked,
+    most_minutes,
     placement,
     placements_in,
     placements_of,
     placements_on,
 )
+from alongside.placements.open_work import OpenWork
 from alongside.placements.placement import Placement, PlacementType
 
 __all__ = [
     "HoursStep",
+    "OpenWork",
     "Placement",
     "PlacementType",
     "add_placement",
     "agreed_minutes",
     "check_floor",
     "minutes_worked",
+    "most_minutes",
     "placement",
     "placements_in",
     "placements_of",

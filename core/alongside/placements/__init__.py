@@ -137,6 +137,15 @@ PART = Part(
             menu=False,
         ),
         Page(
+            "/my-work/most-hours",
+            "The most I want to work",
+            "clock",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_most:most"),
+            send=Lazy("pages.own_most:send_most"),
+            under="/my-work",
+        ),
+        Page(
             "/coaching",
             "People I coach",
             "people",

@@ -12,6 +12,7 @@ from alongside.store import Unit
 
 def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
     """Return what is held of a person's way to work, as plain values."""
+    most = offers.most_of(unit, person)
     return {
         "way_to_work": [attrs.asdict(one) for one in offers.steps_of(unit, person)],
         "own_words_about_work": [attrs.asdict(one) for one in offers.own_words_of(unit, person, taken_back=True)],
@@ -21,12 +22,14 @@ def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
         "outcomes": [attrs.asdict(one) for one in offers.outcomes_of(unit, person)],
         "endings": [attrs.asdict(one) for one in offers.endings_of(unit, person)],
         "job_coaches": [attrs.asdict(one) for one in offers.every_coaching(unit, person)],
+        "most_minutes_a_week": most.minutes if most else None,
     }
 
 
 def forget_the_way(unit: Unit, person: str) -> None:
     """Take out a person's way to work, and that she was anybody's job coach."""
     offers.forget_wishes(unit, person)
+    offers.forget_most(unit, person)
     offers.forget_coachings(unit, person)
     offers.forget_reviews(unit, person)
     offers.forget_adjustments(unit, person)

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
+from alongside.placements.most_tables import MOSTS
 from alongside.placements.notice import Notice
 from alongside.placements.outcome_tables import OUTCOMES
 from alongside.placements.placement import Placement
@@ -23,6 +24,7 @@ __all__ = [
     "ENDINGS",
     "KEPT",
     "KEPT_RECORDS",
+    "MOSTS",
     "OUTCOMES",
     "OWN_WORDS",
     "PLACEMENT",

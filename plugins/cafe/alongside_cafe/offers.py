@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from alongside.api import diary, enterprise
 from alongside.api.store import Unit
@@ -19,6 +20,7 @@ from .tables import (
     SHIFT,
     assignments_with_shifts,
     rota_of,
+    rota_where,
 )
 
 
@@ -26,6 +28,12 @@ def rotas(unit: Unit, period: Period) -> list[Rota]:
     """Return the rota of every café there ever was, for the days of a period."""
     cafes = [one for one in enterprise.all_businesses(unit) if one.kind == "cafe"]
     return [rota_of(unit, one.id, period) for one in cafes]
+
+
+def with_open_places(unit: Unit, business: str, since: datetime, until: datetime) -> list[KeptShift]:
+    """Return the shifts between two instants on which a place is open, in order of time."""
+    rota = rota_where(unit, SHIFT.c.business == business, SHIFT.c.starts >= since, SHIFT.c.starts < until)
+    return [shift for shift in rota.shifts if len(rota.on(shift)) < len(shift.places)]
 
 
 def on_rota(unit: Unit, person: str) -> Sequence[tuple[KeptAssignment, KeptShift]]:

@@ -118,3 +118,15 @@ def skills_wanted(unit: Unit) -> frozenset[str]:
     """Say which skills the weeks of all cafés ask for."""
     cafes = enterprise.businesses(unit, "cafe")
     return frozenset(key for one in cafes for key in beginning.asked_for(pattern_lines(unit, one.id)))
+
+
+@hook
+def open_work(unit: Unit, person: str, starts: datetime, ends: datetime) -> tuple[placements.OpenWork, ...]:
+    """Tell the open places of the cafés in which she works."""
+    hers = {one.business for one in placements.placements_of(unit, person)}
+    return tuple(
+        placements.OpenWork(business=cafe.id, starts=shift.starts, ends=shift.ends, label=shift.job)
+        for cafe in enterprise.businesses(unit, "cafe")
+        if cafe.id in hers
+        for shift in offers.with_open_places(unit, cafe.id, starts, ends)
+    )

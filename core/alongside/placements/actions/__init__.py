@@ -65,6 +65,10 @@ from alongside.placements.actions.looking import (
     week_of,
     who_is_off,
 )
+from alongside.placements.actions.most import (
+    say_most,
+    take_most_back,
+)
 from alongside.placements.actions.noticing import (
     changes,
     my_changes,
@@ -164,9 +168,11 @@ __all__ = [
     "say",
     "say_at_the_end",
     "say_for_review",
+    "say_most",
     "say_of_outcome",
     "start_placement",
     "take_back",
+    "take_most_back",
     "team_of",
     "tidy",
     "way_of",

@@ -52,6 +52,11 @@ from alongside.placements.offers.endings import (
     endings_of,
     forget_endings,
 )
+from alongside.placements.offers.most import (
+    forget_most,
+    most_minutes,
+    most_of,
+)
 from alongside.placements.offers.noticed import (
     changes_in,
     changes_of,
@@ -135,6 +140,7 @@ __all__ = [
     "forget_changes",
     "forget_coachings",
     "forget_endings",
+    "forget_most",
     "forget_outcomes",
     "forget_questions",
     "forget_reasons",
@@ -145,6 +151,8 @@ __all__ = [
     "is_coach_of",
     "job_of",
     "minutes_worked",
+    "most_minutes",
+    "most_of",
     "next_review",
     "note_attendance",
     "note_change",

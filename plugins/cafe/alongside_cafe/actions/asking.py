@@ -76,6 +76,7 @@ class _Reading:
         self._skills = people.skills_of(unit, ids)
         self._certificates = people.certificates_of(unit, ids)
         self._agreed = placements.agreed_minutes(unit, ids, period.first)
+        self._wished = placements.most_minutes(unit, ids)
         self._said = availabilities(unit, business)
         around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
         self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
@@ -93,7 +94,7 @@ class _Reading:
             skills=tuple(self._what_she_can_do(who)),
             availability=self._availability(placement),
             agreed_minutes=agreed,
-            most_minutes=min(agreed + MARGIN, self._most),
+            most_minutes=min(agreed + MARGIN, self._most, self._wished.get(who, self._most)),
             under_18=_under_18(self._born.get(who), self.period.first),
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),

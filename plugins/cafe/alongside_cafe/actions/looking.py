@@ -28,7 +28,8 @@ class Week:
 
     ``why`` holds the sentence of each gap that this reader may read, ``faces`` how people are shown. ``waits``
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
-    plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans.
+    plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans,
+    ``most`` the minutes that people want at the most, for who plans and for nobody else.
     """
 
     days: tuple[date, ...]
@@ -40,6 +41,7 @@ class Week:
     faces: Mapping[str, people.Face]
     waits: Mapping[tuple[str, str], str]
     laws: Mapping[str, str] = attrs.field(factory=dict)
+    most: Mapping[str, int] = attrs.field(factory=dict)
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -99,6 +101,7 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
         waits=_waits(unit, rota, names, plans=plans),
         laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
+        most=placements.most_minutes(unit, ids) if plans else {},
     )
 
 

@@ -108,6 +108,7 @@ def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str,
         "waiting": {shift for shift, person in week.waits if person == who},
         "minutes": week.minutes(who),
         "agreed": week.agreed.get(who, 0),
+        "most": week.most.get(who, 0),
     }
 
 
