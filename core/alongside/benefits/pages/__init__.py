@@ -1,0 +1,1 @@
+"""The pages about work and benefits, by what they are for."""

@@ -1,0 +1,41 @@
+"""Walks about work that is one's own affair: what a shift would change, and how many hours are enough."""
+
+from .walk import Walk
+
+CHOSEN = "SELECT count(*) FROM benefits_own_choice WHERE person = :person"
+MOST = "SELECT minutes FROM placements_most_hours WHERE person = :person"
+
+
+def what_if(hands, place):
+    hands.unfold("More days")
+    hands.follow("What if I take this shift?")
+    hands.follow("Choose for me alone")
+    hands.tick("Permitted work")
+    hands.follow("Keep this for me")
+    hands.sees("We keep it for you alone.")
+    assert place.asked(CHOSEN) == 1
+    hands.arrive("/what-if/mine")
+    hands.follow("Take it away")
+    hands.sees("We keep nothing.")
+    assert place.asked(CHOSEN) == 0
+
+
+def most_hours(hands, place):
+    hands.arrive("/my-work/most-hours")
+    hands.write("How many hours a week are enough for you?", "15:59")
+    hands.follow("Tell those who plan")
+    assert place.asked(MOST) == 15 * 60 + 59
+    hands.follow("Take this back")
+    assert place.asked(MOST) is None
+
+
+WALKS = (
+    Walk(name="see what a shift changes", steps=what_if, who="Archie Nolan", most=44, sends=("/what-if/mine",)),
+    Walk(
+        name="say how many hours are enough",
+        steps=most_hours,
+        who="Archie Nolan",
+        most=16,
+        sends=("/my-work/most-hours",),
+    ),
+)
