@@ -78,6 +78,17 @@ def test_rules_are_all_there_by_topic_and_read_easily(visit: Visit) -> None:
     assert easy_read_faults(shown(view, Edition.EASY)) == []
 
 
+def test_list_of_rules_marks_what_is_not_confirmed_and_what_is_due(visit: Visit) -> None:
+    html = shown(pages.rules(attrs.evolve(visit, today=date(2027, 2, 1)))).replace("&nbsp;", "\u00a0")
+    lines = {
+        rule_id: next(line for line in html.splitlines() if f"/rules/{rule_id}" in line)
+        for rule_id in shipped().ids
+    }
+    assert "(not confirmed)" in lines["uk.permitted-work-earnings"]
+    assert "A new value is due on 1\u00a0April\u00a02027." in lines["uk.minimum-wage"]
+    assert not any(word in lines["uk.daily-rest"] for word in ("not confirmed", "is due"))
+
+
 @pytest.mark.parametrize("rule_id", shipped().ids)
 def test_page_of_each_rule_reads_easily(visit: Visit, rule_id: str) -> None:
     assert easy_read_faults(shown(of_rule(visit, rule_id), Edition.EASY)) == []

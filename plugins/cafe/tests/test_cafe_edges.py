@@ -22,6 +22,7 @@ from alongside.web.around import mistakes_of
 from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, planning
 from alongside_cafe.pages import availability
+from alongside_cafe.tables import GAPS
 
 MONDAY = date(2026, 11, 30)
 DISPLAY = Display({"cafe": "alongside_cafe"})
@@ -251,3 +252,20 @@ def test_manager_is_asked_before_the_steward(cafe):
 
 def test_every_text_of_the_café_has_its_easy_read_wording():
     assert [one.keys for one in missing_texts({"cafe": "alongside_cafe"})] == [()]
+
+
+@pytest.mark.parametrize(
+    ("kept_away_by", "law"),
+    [("rest", "uk.daily-rest"), ("days_off", "uk.weekly-rest"), ("longer_rest", None), ("week_limit", None)],
+)
+def test_gap_leads_to_the_rule_behind_it_for_who_plans_and_never_to_one_that_tells_an_age(cafe, kept_away_by, law):
+    all_away(cafe, date(2026, 12, 2))
+    cafe.fill()
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    with cafe.unit() as unit:
+        gap, *_others = unit.find(GAPS)
+        unit.change(GAPS, gap, rule=kept_away_by)
+        planner = looking.week(unit, cafe.business.id, MONDAY)
+    assert planner.laws.get(gap.id) == law
+    with cafe.store.unit(Actor.person(cafe.people["Rosa Delgado"], "Rosa Delgado"), writing=False) as unit:
+        assert looking.week(unit, cafe.business.id, MONDAY).laws == {}
