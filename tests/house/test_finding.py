@@ -6,6 +6,7 @@ import pytest
 
 from alongside.house.entry_points import entry_points
 from alongside.house.finding import find_plugins
+from alongside.scaffold.loading import load
 
 GOOD = """
 from alongside.plugin import Plugin, hook
@@ -159,3 +160,16 @@ def test_rule_that_the_law_has_overtaken_since_leaves_nobody_out(module):
     idle, looser = (module(f"toy_wage_{pence}", wage.format(hours=pence, year=2025)) for pence in (1145, 1144))
     assert find_plugins({"broken": idle}).left_out == ()
     assert find_plugins({"broken": looser}).left_out != ()
+
+
+def test_plugin_check_names_a_looser_rule(module):
+    name = module("toy_loose", STRICT.format(hours=11, year=2026))
+    (fault,) = load("broken", name).faults
+    assert (
+        fault.kind.value,
+        fault.sentence.startswith("One of its stricter rules cannot be. The law says 12 hours"),
+    ) == (
+        "looser rule",
+        True,
+    )
+    assert load("broken", module("toy_tight", STRICT.format(hours=13, year=2026))).faults == ()

@@ -78,9 +78,7 @@ def load_plugin(name: str, target: str) -> Plugin:
     """
     described = description(name, target)
     check_version(described)
-    looser = looser_rule(described)
-    if looser:
-        raise LooserRule(f"One of its stricter rules cannot be. {looser}")
+    check_rules(described)
     return described
 
 
@@ -132,6 +130,17 @@ def _check_name(name: str, described: Plugin) -> None:
         raise NotUsable(f"It is installed as “{name}” but calls itself “{described.name}”; both must be the same.")
     if name in TAKEN:
         raise NotUsable(f"Its name “{name}” is taken by Alongside itself.")
+
+
+def check_rules(described: Plugin) -> None:
+    """Refuse a plugin that would hold to less than the law asks for.
+
+    Raises:
+        LooserRule: saying what the law says.
+    """
+    looser = looser_rule(described)
+    if looser:
+        raise LooserRule(f"One of its stricter rules cannot be. {looser}")
 
 
 def check_version(described: Plugin) -> None:

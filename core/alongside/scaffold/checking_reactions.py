@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Any
 from alongside.house.finding import checked_hooks
 from alongside.instants import at
 from alongside.people import actions as people_actions
+from alongside.rulepacks.offers import Promise
 from alongside.scaffold.differences import rows_of
 from alongside.scaffold.fault import Fault, Kind, said
 from alongside.scaffold.trial import DAY, Trial
 
 if TYPE_CHECKING:
     from alongside.store import Rows, Unit
+
+
+_MORE_REST = Promise(rule="uk.daily-rest", value=13, first_day=DAY, by="The members", source="their minutes")
 
 
 def reaction_faults(trial: Trial) -> Iterator[Fault]:
@@ -27,6 +31,7 @@ def reaction_faults(trial: Trial) -> Iterator[Fault]:
         ("daily_round", {"day": DAY}),
         ("supporting", {"person": asked["person"], "claims": ()}),
         ("why_not", asked),
+        ("under_promise", {"promise": _MORE_REST}),
     )
     found = dict.fromkeys(fault for event, facts in happened for fault in _told(trial, event, facts))
     yield from found

@@ -15,6 +15,7 @@ class Kind(Enum):
     MODULE = "missing module"
     DESCRIPTION = "no description"
     VERSION = "wrong API version"
+    RULE = "looser rule"
     PREFIX = "wrong prefix"
     HOOK = "unknown hook"
     PAGE = "page that raises"

@@ -14,10 +14,12 @@ import attrs
 from alongside.house.doctor import lazies
 from alongside.house.entry_points import GROUP, entry_points
 from alongside.house.finding import (
+    LooserRule,
     NoDescription,
     NotUsable,
     UnknownHook,
     WrongVersion,
+    check_rules,
     check_version,
     checked_hooks,
     description,
@@ -96,7 +98,8 @@ def load(name: str, target: str) -> Loaded:
         return Loaded(None, (_unloaded(target, target.partition(":")[0], fault),))
     tried = {lazy: _fault_of(plugin, lazy) for lazy in lazies(plugin)}
     lacking = {lazy: found for lazy, found in tried.items() if found}
-    return Loaded(_without(plugin, lacking), (*_version_faults(plugin), *dict.fromkeys(lacking.values())))
+    faults = (*_version_faults(plugin), *_rule_faults(plugin), *dict.fromkeys(lacking.values()))
+    return Loaded(_without(plugin, lacking), faults)
 
 
 def _version_faults(plugin: Plugin) -> Iterator[Fault]:
@@ -104,6 +107,13 @@ def _version_faults(plugin: Plugin) -> Iterator[Fault]:
         check_version(plugin)
     except WrongVersion as wrong:
         yield Fault(Kind.VERSION, f"{wrong} Write api={API_VERSION} in __init__.py, and look at what has changed.")
+
+
+def _rule_faults(plugin: Plugin) -> Iterator[Fault]:
+    try:
+        check_rules(plugin)
+    except LooserRule as wrong:
+        yield Fault(Kind.RULE, f"{wrong} Change stricter_rules in __init__.py.")
 
 
 def _fault_of(plugin: Plugin, lazy: Lazy) -> Fault | None:
