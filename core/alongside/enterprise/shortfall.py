@@ -13,3 +13,4 @@ class Shortfall:
 
     said: Worded
     path: str
+    picture: str = "notice"

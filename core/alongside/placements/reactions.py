@@ -64,6 +64,7 @@ def under_promise(unit: Unit, promise: Promise) -> tuple[Shortfall, ...]:
                 rate=pounds(one.rate or 0),
             ),
             path=f"/placements/{one.id}",
+            picture="money",
         )
         for one in sorted(low, key=lambda one: (names[one.person], one.id))
     )

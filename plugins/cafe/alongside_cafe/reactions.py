@@ -7,11 +7,12 @@ from typing import Any
 
 from alongside.api import enterprise, hook, people, placements
 from alongside.api.display import Said as _
+from alongside.api.rules import Promise
 from alongside.api.store import Unit
-from alongside.api.values import local
+from alongside.api.values import local, worded
 
 from . import offers
-from .actions import beginning, flagging, looking, telling_shifts
+from .actions import beginning, flagging, looking, promised, telling_shifts
 from .rota import KeptShift
 from .tables import pattern_lines
 
@@ -86,6 +87,21 @@ def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | 
             if said := looking.objection(unit, one.business, person, wished):
                 return said
     return None
+
+
+@hook
+def under_promise(unit: Unit, promise: Promise) -> tuple[enterprise.Shortfall, ...]:
+    """Count the shifts of rotas that stand and break a promise about rest or hours, week by week."""
+    found = []
+    for one in enterprise.businesses(unit, "cafe"):
+        if unit.may("cafe.plan", one.id):
+            found += [_short(one.slug, *week) for week in promised.weeks_under(unit, one.id, promise)]
+    return tuple(found)
+
+
+def _short(slug: str, monday: date, shifts: int) -> enterprise.Shortfall:
+    said = worded("cafe", "Shifts of the week from {monday} that break the promise: {n}.", monday=monday, n=shifts)
+    return enterprise.Shortfall(said=said, path=f"/cafe/{slug}/rota?week={monday}", picture="calendar")
 
 
 @hook

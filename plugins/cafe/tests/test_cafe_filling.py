@@ -7,8 +7,10 @@ import attrs
 import pytest
 
 from alongside.api import diary, enterprise, people
+from alongside.api.rules import Promise
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, Period
+from alongside_cafe import reactions
 from alongside_cafe.actions import filling, looking, planning
 from alongside_cafe.pattern import OpeningPattern
 from alongside_cafe.search import search
@@ -150,3 +152,37 @@ def test_café_without_a_pattern_is_told_to_set_one(cafe):
         planning.set_pattern(unit, cafe.business.id, OpeningPattern(()))
     with pytest.raises(BadInput, match="Set which shifts each week needs first"):
         cafe.ask()
+
+
+class Promised:
+    """A dispatch that knows of one promise about the café."""
+
+    def __init__(self, made):
+        self.made = made
+
+    def tell(self, *_):
+        return ()
+
+    def collect(self, _unit, event, _facts):
+        return [("cafe", (self.made,))] if event == "stricter_rules" else []
+
+
+def test_rota_that_stands_names_its_weeks_under_a_promise_until_it_is_filled_again(cafe):
+    cafe.fill()
+    first = date(2026, 12, 2)
+    # A shift ends at two or three, and the next begins at eight or nine.
+    made = Promise(rule="uk.daily-rest", value=20, first_day=first, by="The members", source="their minutes")
+
+    def under(promise=made):
+        with cafe.unit(writing=False) as unit:
+            return reactions.under_promise(unit, promise)
+
+    assert under() == ()  # nobody is held to it
+    cafe.store.dispatch = Promised(made)
+    (short,) = under()
+    assert short.path == f"/cafe/{cafe.business.slug}/rota?week={MONDAY}"
+    assert str(short.said).startswith("Shifts of the week from Monday 30 November that break the promise: ")
+    assert under(attrs.evolve(made, rule="uk.minimum-wage", value=5000)) == ()
+    assert under(attrs.evolve(made, first_day=date(2026, 12, 7))) == ()
+    cafe.fill()
+    assert under() == ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Said, View
 from alongside.display import Said as _
+from alongside.display.pictures import NAMES
 from alongside.display.refused import worded_said
 from alongside.enterprise import actions
 from alongside.enterprise.promised import LONGEST, TooLate
@@ -143,12 +144,16 @@ def send_end(visit: Visit) -> GoTo | View:
     return GoTo(f"{HERE}/{seen.made.id}", _("That is kept."))
 
 
+def _known(picture: str) -> str:
+    return picture if picture in NAMES else "notice"
+
+
 def _one(visit: Visit, seen: SeenPromise, form: End | None = None) -> View:
     last = seen.made.last_day or max(visit.today, seen.made.first_day)
     facts = {
         "seen": seen,
         "rule_title": _(seen.made.title).of("rules"),
-        "under": [(worded_said(one.said), one.path) for one in seen.under],
+        "under": [(worded_said(one.said), one.path, _known(one.picture)) for one in seen.under],
         "form": form or End(visit, {"last_day": last}),
         "take_back": TakeBack(visit),
         "today": visit.today,

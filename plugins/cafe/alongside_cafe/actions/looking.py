@@ -163,7 +163,7 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
 def faults(unit: Unit, business: str, period: Period) -> list[str]:
     """Return a sentence for every rule that the kept rota breaks now, and for every claim that is not there."""
     unit.need("cafe.plan", business)
-    problem, rota = _as_it_stands(unit, business, period)
+    problem, rota = as_it_stands(unit, business, period)
     names = people.names_of(unit, rota.people)
     waits = _waits(unit, rota, names, plans=True)
     flagged = {(rota.by_id[shift].called, person): said for (shift, person), said in waits.items()}
@@ -185,7 +185,7 @@ def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str 
 
     Whether her time is taken is the diary's to say, and is not asked here.
     """
-    problem, rota = _as_it_stands(unit, business, Period(wished.day, wished.day))
+    problem, rota = as_it_stands(unit, business, Period(wished.day, wished.day))
     worker = next((one for one in problem.workers if one.id == person), None)
     if worker is None or availability_of(unit, business, person) is None:
         return None
@@ -197,7 +197,8 @@ def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str 
     return f"{said(broken[0], [name], problem.limits)}." if broken else None
 
 
-def _as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Rota]:
+def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Rota]:
+    """Return the question of a period as it is now, and the rota that is kept of it; the caller was checked."""
     rota = rota_of(unit, business, period)
     own = {one.claim for one in rota.assignments}
     shifts = [one.shift for one in rota.shifts]
