@@ -165,8 +165,10 @@ def main() -> None:
         print(f"{people:,} people, {SHIFTS} shifts each ({busyness()}); the month before: {before:.1f} s to agree")
         rounds = []
         for number in range(ROUNDS):
-            parts, bare = one_run(store), floor(store)
-            rounds.append((sum(parts), sum(parts) / bare))
+            busy = clock.process_time()
+            parts = one_run(store)
+            busy, bare = clock.process_time() - busy, floor(store)
+            rounds.append((sum(parts), busy, sum(parts) / bare))
             said = ", ".join(
                 f"{name} {took:.2f} s" for name, took in zip(("read", "think", "keep"), parts, strict=True)
             )
@@ -174,8 +176,10 @@ def main() -> None:
         with store.unit(NIA, writing=False) as unit:
             totals = offers.totals(unit)
         store.close()
-    seconds, times = (statistics.median(one) for one in zip(*rounds, strict=True))
-    print(f"median {seconds:.2f} s, goal {GOAL:g} s; {times:.1f} times the floor; {list(totals.values())}")
+    seconds, busy, times = (statistics.median(one) for one in zip(*rounds, strict=True))
+    print(
+        f"median {seconds:.2f} s ({busy:.2f} s of one processor), goal {GOAL:g} s; {times:.1f} times the floor; {list(totals.values())}"
+    )
 
 
 def _agreed(store: Store) -> float:

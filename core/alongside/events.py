@@ -131,6 +131,11 @@ def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # typ
 
 
 @spec
+def at_work(unit: Any, claims: Any) -> frozenset[str]:  # type: ignore[empty-body]
+    """Say which of the sessions and bookings on people's time are work for them, such as teaching, by id."""
+
+
+@spec
 def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
     """Say in a sentence, for the one who plans, why a person should not work then; ``None`` for no objection."""
 

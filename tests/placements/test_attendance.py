@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 import pytest
 
-from alongside.diary.claim import Claim
+from alongside.diary import offers as diary
+from alongside.diary.claim import Claim, Purpose
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, Interval, Period, at
 from alongside.people import actions as people_actions
@@ -17,6 +18,7 @@ from alongside.placements import PART, actions, offers
 from alongside.placements.actions import Note
 from alongside.placements.attendance import Attendance
 from alongside.placements.hours import Worked, minutes_by_month
+from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor, Store
 
@@ -198,3 +200,61 @@ def test_note_that_cannot_be_is_refused(terms: dict[str, object], words: str) ->
     good = Attendance(**FACTS, starts=moment, ends=moment + timedelta(hours=1))
     with pytest.raises(BadInput, match=words):
         attrs.evolve(good, **terms)
+
+
+# --- sessions, bookings, and time that was not planned
+
+
+def test_session_is_work_where_its_plugin_says_so_and_paid_where_a_person_does(
+    tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        agree(unit, person="ben", kind=PlacementType.VOLUNTEERING)
+        teaches = work(unit, "amy", DAY, time(9), time(11), "harbour-garden", purpose=Purpose.SESSION)
+        learns = work(unit, "ben", DAY, time(9), time(11), "harbour-garden", purpose=Purpose.SESSION)
+        garden = place(unit, "harbour-garden")
+        # No plugin is there to say that it is work: Amy, who is paid, may be, and Ben, who is not, is left out.
+        (stretch,) = actions.over_on(unit, garden, DAY)
+        assert [(one.claim.id, one.expected) for one in stretch.people] == [(teaches.id, False)]
+        assert actions.not_confirmed(unit, garden, Period(DAY, DAY)) == {}
+        assert offers.worked(unit, Period(DAY, DAY), garden) == []
+    tideline.dispatch = Saying(frozenset({teaches.id}))
+    with tideline.unit(keyboard) as unit:
+        assert actions.not_confirmed(unit, garden, Period(DAY, DAY)) == {DAY: 1}
+        actions.confirm(unit, garden, DAY, {teaches.id: Note(time=teaches.interval)})
+        assert [one.time for one in offers.worked(unit, Period(DAY, DAY), garden)] == [teaches.interval]
+        with pytest.raises(BadInput, match="no work of"):
+            actions.confirm(unit, garden, DAY, {learns.id: Note(time=learns.interval)})
+
+
+class Saying:
+    """A plugin that says which claims are work."""
+
+    def __init__(self, ids: frozenset[str]) -> None:
+        self.ids = ids
+
+    def tell(self, *_told: object) -> tuple[str, ...]:
+        return ()
+
+    def collect(self, _unit: object, event: str, _facts: object) -> list[tuple[str, Any]]:
+        return [("training", self.ids)] if event == "at_work" else []
+
+
+def test_time_that_was_not_planned_is_confirmed_as_it_is_added(
+    tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        cafe = place(unit)
+        shift = work(unit, "amy", DAY, time(9), time(11))
+        debrief = Interval(shift.ends, shift.ends + timedelta(minutes=20))
+        note = actions.add_time(unit, cafe, "amy", debrief, "Debrief")
+        assert (note.minutes, note.day) == (20, DAY)
+        with pytest.raises(diary.Taken):
+            actions.add_time(unit, cafe, "amy", debrief, "Debrief")
+        with pytest.raises(BadInput, match="nobody is paid there by that name"):
+            actions.add_time(unit, cafe, "ben", debrief, "Debrief")
+        to_come = Interval(unit.now, unit.now + timedelta(hours=1))
+        with pytest.raises(BadInput, match="is not over"):
+            actions.add_time(unit, cafe, "amy", to_come, "Debrief")

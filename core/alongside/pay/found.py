@@ -27,7 +27,7 @@ def of_rates(facts: Facts, days: Days) -> Iterator[Matter]:
 
 def of_hours(facts: Facts, parts: Sequence[Part], planned: Sequence[Part], days: Days) -> Iterator[Matter]:
     """Find hours that nobody has confirmed, that nothing says the pay of, and that are more than was agreed."""
-    waiting = [part for part in planned if paying(facts.placements, part) and part.confirmed.work]
+    waiting = [part for part in planned if paying(facts.placements, part)]
     yield from _by_business(Kind.NOT_CONFIRMED, waiting)
     now = [part for part in parts if part.day >= days.period.first]
     yield from _by_business(Kind.NOTHING_AGREED, [one for one in now if nothing_agreed(facts.placements, one)])

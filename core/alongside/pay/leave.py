@@ -88,7 +88,7 @@ def _of_the_year(placement: Placement, weekdays: int, days: Period, leave_year: 
     during, found = placement.days_in(days), Fraction()
     for stretch in _stretches(placement, during) if during else ():
         whole = of_a_year(placement.minutes_on(stretch.first), weekdays, leave_year.first)
-        found += Fraction(whole * len(stretch.days()), len(leave_year.days()))
+        found += Fraction(whole * _length(stretch), _length(leave_year))
     return found
 
 
@@ -100,6 +100,10 @@ def _stretches(placement: Placement, during: Period) -> Iterator[Period]:
     ]
     ends = [*(day - timedelta(days=1) for day in begins[1:]), during.last]
     yield from (Period(first, last) for first, last in zip(begins, ends, strict=True))
+
+
+def _length(days: Period) -> int:
+    return (days.last - days.first).days + 1
 
 
 def _up(minutes: Fraction) -> int:

@@ -98,6 +98,19 @@ def sessions_in(unit: Unit, period: Period, zone: str) -> list[Session]:
     return unit.find(SESSIONS, *when, order=(SESSION.c.starts, SESSION.c.id))
 
 
+def sessions_claimed(unit: Unit, claims: Iterable[diary.Claim]) -> dict[str, Session]:
+    """Return the session that each of some claims is for, by the id of the claim; other claims are left out."""
+    wanted = {
+        one.id: one.source.rpartition(":")[2] for one in claims if one.source.startswith("training:session:")
+    }
+    found = (
+        {one.id: one for one in unit.find(SESSIONS, SESSION.c.id.in_(sorted(set(wanted.values()))))}
+        if wanted
+        else {}
+    )
+    return {claim: found[session] for claim, session in wanted.items() if session in found}
+
+
 def trainers_of(unit: Unit, ids: Iterable[str]) -> dict[str, list[Trainer]]:
     """Return who teaches in each of the runs, those who lead first."""
     wanted = sorted(set(ids))

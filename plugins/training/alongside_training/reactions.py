@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from alongside.api import enterprise, hook, people
+from alongside.api import diary, enterprise, hook, people
 from alongside.api.store import Unit
 from alongside.api.values import Period, local
 
@@ -31,6 +32,19 @@ def person_erased(unit: Unit, person: str) -> None:
         for one in trainers:
             if one.person == person and not over(sessions[run], unit.now):
                 unit.remove(TRAINERS, one)
+
+
+@hook
+def at_work(unit: Unit, claims: Sequence[diary.Claim]) -> frozenset[str]:
+    """Teaching is work; learning is not, unless somebody says that it is paid."""
+    sessions = offers.sessions_claimed(unit, claims)
+    trainers = offers.trainers_of(unit, {one.run for one in sessions.values()})
+    teaching = {(run, one.person) for run, several in trainers.items() for one in several}
+    return frozenset(
+        claim.id
+        for claim in claims
+        if (there := sessions.get(claim.id)) and (there.run, claim.resource) in teaching
+    )
 
 
 @hook

@@ -266,3 +266,14 @@ def test_reason_that_nobody_would_read_in_a_message_is_refused(school):
     run = school.plan(school.course())
     with school.unit() as unit, pytest.raises(BadInput, match="the most is 300"):
         planning.cancel(unit, run.id, "b" * 301)
+
+
+def test_teaching_is_work_and_learning_is_not(school):
+    run = school.plan(school.course())
+    with school.unit() as unit:
+        joining.join(unit, run.id, school.people["Sam Whitlock"])
+        session = offers.sessions_of(unit, [run.id])[run.id][0]
+        claims = diary.claims_of(unit, school.business.id, session.interval)
+        said = dict(unit.collect("at_work", claims=tuple(claims)))
+        teaching = {one.resource for one in claims if one.id in said["training"]}
+    assert teaching == {school.people["Dev Chaudhary"], school.people["Isaac Field"]}

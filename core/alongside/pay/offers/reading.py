@@ -101,18 +101,26 @@ def _together(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     return found
 
 
-_MAY_BE_PAID = (diary.Purpose.WORK, diary.Purpose.SESSION, diary.Purpose.BOOKING)
-
-
 def _planned(unit: Unit, days: Days, owes: Owing) -> tuple[dict[str, list[Confirmed]], set[str]]:
     """Work of the period that is over and that nobody has confirmed, by person; and claims that are no shifts."""
-    found, elsewhere = [], set()
-    for one in diary.claims_for(unit, _MAY_BE_PAID, days.period.interval(days.zone)):
-        if one.purpose is not diary.Purpose.WORK:
-            elsewhere.add(one.id)
-        elif one.business and one.ends <= unit.now and one.id not in owes.claims:
-            waits = Confirmed(claim=one.id, business=one.business, starts=one.starts, ends=one.ends)
-            found.append((one.resource, waits))
+    claims = diary.claims_for(unit, placements.MAY_BE_WORK, days.period.interval(days.zone))
+    elsewhere = {one.id for one in claims if one.purpose is not diary.Purpose.WORK}
+    open_ = [one for one in claims if one.business and one.ends <= unit.now and one.id not in owes.claims]
+    expected = placements.at_work(unit, open_)
+    found = (
+        (
+            one.resource,
+            Confirmed(
+                claim=one.id,
+                business=str(one.business),
+                starts=one.starts,
+                ends=one.ends,
+                work=one.id not in elsewhere,
+            ),
+        )
+        for one in open_
+        if one.id in expected
+    )
     return _together(found), elsewhere
 
 

@@ -1,5 +1,9 @@
 """What people may do with placements, and see of them."""
 
+from alongside.placements.actions.adding import (
+    add_time,
+    paid_there,
+)
 from alongside.placements.actions.adjusting import (
     adjustment_is_done,
     adjustments_told,
@@ -114,6 +118,7 @@ __all__ = [
     "Planned",
     "Stretch",
     "Way",
+    "add_time",
     "adjustment_is_done",
     "adjustments_told",
     "agree_adjustment",
@@ -161,6 +166,7 @@ __all__ = [
     "own_placement",
     "own_stretch",
     "own_work",
+    "paid_there",
     "pay_check",
     "placements_from_now",
     "placements_now",

@@ -19,16 +19,21 @@ from alongside.store import Unit
 
 @attrs.frozen(kw_only=True)
 class Planned:
-    """One person's part in a stretch of work, and what is noted of it."""
+    """One person's part in a stretch, and what is noted of it.
+
+    ``expected`` is False where it is no work by itself, such as a session that somebody with a paid job learns in:
+    it is paid where a person says so.
+    """
 
     claim: diary.Claim
     face: people.Face
     noted: Attendance | None
+    expected: bool = True
 
 
 @attrs.frozen(kw_only=True)
 class Stretch:
-    """A shift, as it stands in the diary: who was to be there, all from the same time to the same time."""
+    """A shift, a session or a booking, as it stands in the diary: who was to be there, at one time."""
 
     label: str
     starts: datetime
@@ -37,8 +42,8 @@ class Stretch:
 
     @property
     def confirmed(self) -> bool:
-        """True if everybody's part in it is noted."""
-        return all(one.noted for one in self.people)
+        """True if everybody's part in it is noted that is work."""
+        return all(one.noted for one in self.people if one.expected)
 
 
 @attrs.frozen(kw_only=True)
@@ -53,22 +58,33 @@ def over_on(unit: Unit, business: str, day: date) -> list[Stretch]:
     """Return the work of a day that is over in a business, shift by shift, for whoever may confirm it."""
     unit.need("placements.change", business)
     zone = enterprise.the_enterprise(unit).zone
-    here = {resource.id for resource in diary.resources(unit)}
-    claims = [
-        one
-        for one in diary.claims_of(unit, business, Period(day, day).interval(zone))
-        if one.purpose is diary.Purpose.WORK and one.ends <= unit.now and one.resource not in here
-        if local(one.starts, zone).date() == day
-    ]
+    there = [one for one in _over(unit, business, Period(day, day)) if local(one.starts, zone).date() == day]
+    expected = offers.at_work(unit, there)
+    paid = {one.person for one in offers.placements_on(unit, day) if one.paid}
+    claims = [one for one in there if one.id in expected or one.resource in paid]
     faces = people.faces_of(unit, {one.resource for one in claims})
     noted = offers.attendance_in(unit, business, Period(day, day))
     found: dict[tuple[datetime, datetime, str], list[Planned]] = {}
     for one in claims:
-        planned = Planned(claim=one, face=faces[one.resource], noted=noted.get(one.id))
+        planned = Planned(
+            claim=one, face=faces[one.resource], noted=noted.get(one.id), expected=one.id in expected
+        )
         found.setdefault((one.starts, one.ends, one.label), []).append(planned)
-    return [
+    stretches = [
         Stretch(starts=starts, ends=ends, label=label, people=tuple(sorted(theirs, key=_by_name)))
         for (starts, ends, label), theirs in sorted(found.items())
+    ]
+    # Of a session that is nobody's work, nothing has to be said.
+    return sorted(stretches, key=lambda one: not any(planned.expected for planned in one.people))
+
+
+def _over(unit: Unit, business: str, period: Period) -> list[diary.Claim]:
+    """What may be work of people in a business, and is over."""
+    zone, here = enterprise.the_enterprise(unit).zone, {resource.id for resource in diary.resources(unit)}
+    return [
+        one
+        for one in diary.claims_of(unit, business, period.interval(zone))
+        if one.purpose in offers.MAY_BE_WORK and one.ends <= unit.now and one.resource not in here
     ]
 
 
@@ -79,12 +95,12 @@ def _by_name(one: Planned) -> tuple[str, str]:
 def not_confirmed(unit: Unit, business: str, period: Period) -> dict[date, int]:
     """Return how many stretches of work of each day are over and not noted; days with none are left out."""
     unit.need("placements.change", business)
-    zone, here = enterprise.the_enterprise(unit).zone, {resource.id for resource in diary.resources(unit)}
-    noted = offers.attendance_in(unit, business, period)
+    zone = enterprise.the_enterprise(unit).zone
+    noted, there = offers.attendance_in(unit, business, period), _over(unit, business, period)
+    expected = offers.at_work(unit, there)
     found: dict[date, int] = {}
-    for one in diary.claims_of(unit, business, period.interval(zone)):
-        open_ = one.purpose is diary.Purpose.WORK and one.ends <= unit.now and one.id not in noted
-        if open_ and one.resource not in here:
+    for one in there:
+        if one.id in expected and one.id not in noted:
             day = local(one.starts, zone).date()
             found[day] = found.get(day, 0) + 1
     return found

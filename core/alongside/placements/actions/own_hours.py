@@ -63,7 +63,8 @@ def own_work(unit: Unit) -> list[OwnWork]:
             questions=tuple(each for each in asked if each.claim == one.id),
         )
         for one in diary.holds(unit, [person], interval)
-        if one.purpose is diary.Purpose.WORK and one.business and one.ends <= unit.now
+        if one.purpose is diary.Purpose.WORK or one.id in notes
+        if one.business and one.ends <= unit.now
     ]
     return found[::-1]
 

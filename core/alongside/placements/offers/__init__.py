@@ -24,6 +24,10 @@ from alongside.placements.offers.asked import (
     waiting_everywhere,
     waiting_questions,
 )
+from alongside.placements.offers.at_work import (
+    MAY_BE_WORK,
+    at_work,
+)
 from alongside.placements.offers.attended import (
     attendance_by_claims,
     attendance_everywhere,
@@ -109,6 +113,7 @@ from alongside.placements.offers.worked import (
 )
 
 __all__ = [
+    "MAY_BE_WORK",
     "accounts",
     "add_placement",
     "add_step",
@@ -117,6 +122,7 @@ __all__ = [
     "agreed_minutes",
     "all_endings",
     "all_steps",
+    "at_work",
     "attendance_by_claims",
     "attendance_everywhere",
     "attendance_in",

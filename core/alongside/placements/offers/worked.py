@@ -10,6 +10,7 @@ from alongside.instants import Interval, Period
 from alongside.placements.attendance import Attendance
 from alongside.placements.hours import Worked, minutes_by_person
 from alongside.placements.offers.agreed import placements_in
+from alongside.placements.offers.at_work import MAY_BE_WORK
 from alongside.placements.offers.attended import attendance_in, attendance_of
 from alongside.placements.summary import Summary
 from alongside.placements.wages import Account, account_of
@@ -32,9 +33,10 @@ def _claims(unit: Unit, period: Period, business: str) -> list[diary.Claim]:
 
 
 def _there(claims: Iterable[diary.Claim], noted: Mapping[str, Attendance]) -> Iterator[tuple[str, Interval]]:
-    """When each was there: as it was noted, else as it was planned."""
+    """When each was there: as it was noted, else as a shift was planned; a session counts once it is noted."""
     for one in claims:
-        time = noted[one.id].time if one.id in noted else one.interval
+        planned = one.interval if one.purpose is diary.Purpose.WORK else None
+        time = noted[one.id].time if one.id in noted else planned
         if time is not None:
             yield one.resource, time
 
@@ -55,7 +57,7 @@ def _interval(unit: Unit, period: Period) -> Interval:
 
 
 def _done(unit: Unit, claims: Iterable[diary.Claim]) -> list[diary.Claim]:
-    return [one for one in claims if one.purpose is diary.Purpose.WORK and one.ends <= unit.now]
+    return [one for one in claims if one.purpose in MAY_BE_WORK and one.ends <= unit.now]
 
 
 def minutes_worked(unit: Unit, period: Period, business: str | None = None) -> dict[str, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from alongside.diary.offers import Taken
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.display.wording import day as day_words
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 LATELY = timedelta(weeks=4)
 """How far back the page looks for days that nobody has confirmed."""
 
-PLANNED, OTHER, AWAY = "planned", "other", "away"
+PLANNED, OTHER, AWAY, UNPAID = "planned", "other", "away", "unpaid"
+_ANSWERS = ((PLANNED, _("Yes, as planned")), (OTHER, _("Yes, at other times")), (AWAY, _("No")))
 
 
 class WasThere(Fields):
@@ -33,7 +35,7 @@ class WasThere(Fields):
 
     mark = FromList(
         _("Was {name} there?"),
-        ((PLANNED, _("Yes, as planned")), (OTHER, _("Yes, at other times")), (AWAY, _("No"))),
+        _ANSWERS,
     )
     since = TimeOfDay(_("From, where it differs"), needed=False, depends=True)
     until = TimeOfDay(_("Until, where it differs"), needed=False, depends=True)
@@ -45,6 +47,20 @@ class WasThere(Fields):
             self.refuse(self.since, _("Write from when {name} was there, such as 9:30.", **self.facts))
         if self.mark.value == OTHER and self.until.data is None:
             self.refuse(self.until, _("Write until when {name} was there, such as 14:00.", **self.facts))
+
+
+class AddTime(Fields):
+    """Paid time that was not planned."""
+
+    do = "add"
+    person = FromList(_("Whose time?"), missing=_("Choose whose time it is."))
+    what = FromList(
+        _("What was it?"),
+        (("Debrief", _("Debrief")), ("Training", _("Training")), ("Other work", _("Other work"))),
+        missing=_("Choose what it was."),
+    )
+    since = TimeOfDay(_("From"))
+    until = TimeOfDay(_("Until"))
 
 
 class Answer(Fields):
@@ -65,10 +81,13 @@ def send_attendance(visit: Visit) -> GoTo | View:
     business, day = _asked_for(visit)
     if visit.form.get("do", "").startswith(Answer.do):
         return _answered(visit, business, day)
+    if visit.form.get("do", "") == AddTime.do:
+        return _added(visit, business, day)
     rows = list(_rows(visit, business, day))
     if not all_valid(row["form"] for _stretch, theirs in rows for row in theirs):
         return _page(visit, business, day, rows)
-    notes = {row["planned"].claim.id: _note(visit, row) for _stretch, theirs in rows for row in theirs}
+    said = ((row["planned"].claim.id, _note(visit, row)) for _stretch, theirs in rows for row in theirs)
+    notes = {claim: note for claim, note in said if note is not None}
     try:
         new = actions.confirm(visit.unit, business.id, day, notes)
     except BadInput as refused:
@@ -76,8 +95,8 @@ def send_attendance(visit: Visit) -> GoTo | View:
             raise
         return _page(visit, business, day, rows)
     there = sum(note.time is not None for note in new)
-    said = _("Kept: {there} were there, {away} were not.", there=there, away=len(new) - there)
-    return GoTo(_path(business, day), said if new else _("Nothing has changed."))
+    kept = _("Kept: {there} were there, {away} were not.", there=there, away=len(new) - there)
+    return GoTo(_path(business, day), kept if new else _("Nothing has changed."))
 
 
 def _answered(visit: Visit, business: Business, day: date) -> GoTo | View:
@@ -87,6 +106,29 @@ def _answered(visit: Visit, business: Business, day: date) -> GoTo | View:
         return _page(visit, business, day, list(_rows(visit, business, day)), form)
     actions.answer_question(visit.unit, question, form.words.value)
     return GoTo(_path(business, day), _("Your answer is on its way."))
+
+
+def _added(visit: Visit, business: Business, day: date) -> GoTo | View:
+    form = _adding(visit, business, day)
+    if not form.valid():
+        return _page(visit, business, day, list(_rows(visit, business, day)), adding=form)
+    later = timedelta(days=form.until.value <= form.since.value)
+    during = Interval(at(day, form.since.value, visit.zone), at(day + later, form.until.value, visit.zone))
+    try:
+        actions.add_time(visit.unit, business.id, form.person.value, during, form.what.value)
+    except BadInput as refused:
+        form.refuse(form.until, _("{other_time}", other_time=refused.sentence))
+    except Taken as taken:
+        form.refuse(form.since, taken)
+    if form.errors:
+        return _page(visit, business, day, list(_rows(visit, business, day)), adding=form)
+    return GoTo(_path(business, day), _("That time is kept. It is paid."))
+
+
+def _adding(visit: Visit, business: Business, day: date) -> AddTime:
+    form = AddTime(visit)
+    form.person.offer(list(actions.paid_there(visit.unit, business.id, day).items()))
+    return form
 
 
 def _path(business: Business, day: date) -> str:
@@ -124,6 +166,8 @@ def _row(visit: Visit, one: Planned) -> dict[str, Any]:
     facts = {"name": one.face.name}
     form = WasThere(visit, _before(visit, one), prefix=f"{one.claim.id}-", facts=facts)
     form.mark.ask(_("Was {name} there?", **facts))
+    if not one.expected:
+        form.mark.offer(((UNPAID, _("It was no paid time")), *_ANSWERS))
     return {
         "planned": one,
         "name": one.face.name,
@@ -135,6 +179,8 @@ def _row(visit: Visit, one: Planned) -> dict[str, Any]:
 
 def _before(visit: Visit, one: Planned) -> dict[str, Any]:
     """What the fields begin with: as planned, or what is noted."""
+    if one.noted is None and not one.expected:
+        return {"mark": UNPAID}
     if one.noted is None or one.noted.says_the_same(one.claim.interval):
         return {"mark": PLANNED}
     if one.noted.time is None:
@@ -143,10 +189,12 @@ def _before(visit: Visit, one: Planned) -> dict[str, Any]:
     return {"mark": OTHER, "since": starts.time(), "until": ends.time()}
 
 
-def _note(visit: Visit, row: dict[str, Any]) -> Note:
+def _note(visit: Visit, row: dict[str, Any]) -> Note | None:
     form, claim = row["form"], row["planned"].claim
     why = form.why.data or ""
-    if form.mark.value == AWAY:
+    if form.mark.value == UNPAID and not row["planned"].noted:
+        return None
+    if form.mark.value in {AWAY, UNPAID}:
         return Note(time=None, why=why)
     if form.mark.value == PLANNED:
         return Note(time=claim.interval, why=why)
@@ -181,6 +229,7 @@ def _page(
     day: date,
     rows: list[tuple[Stretch, list[dict[str, Any]]]],
     answered: Answer | None = None,
+    adding: AddTime | None = None,
 ) -> View:
     ours = actions.may_agree_in(visit.unit)
     open_days = {one: count for one, count in _open_days(visit, business).items() if one != day}
@@ -193,6 +242,7 @@ def _page(
         "open_days": [(one, count, _path(business, one)) for one, count in sorted(open_days.items())],
         "stretches": [{"stretch": stretch, "rows": theirs} for stretch, theirs in rows],
         "questions": _questions(visit, business, answered),
+        "adding": adding or _adding(visit, business, day),
     }
     return View("attendance.html", _("Who was there on {day}", day=day_words(day, visit.edition)), facts)
 

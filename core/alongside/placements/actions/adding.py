@@ -1,0 +1,55 @@
+"""Time that was not planned and is paid: a debrief, a training, work that came up. Adding it confirms it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from alongside.diary import offers as diary
+from alongside.enterprise import offers as enterprise
+from alongside.instants import Interval, local
+from alongside.people import offers as people
+from alongside.placements import offers
+from alongside.placements.attendance import Attendance
+from alongside.refusal import BadInput
+from alongside.store import Unit
+
+
+def paid_there(unit: Unit, business: str, day: date) -> dict[str, str]:
+    """Return who has a paid placement in a business on a day, id -> name, by name."""
+    unit.need("placements.change", business)
+    persons = {one.person for one in offers.placements_on(unit, day, business) if one.paid}
+    names = people.names_of(unit, persons)
+    return dict(sorted(names.items(), key=lambda each: (each[1].casefold(), each[0])))
+
+
+def add_time(unit: Unit, business: str, person: str, during: Interval, what: str) -> Attendance:
+    """Put time in the diary that somebody has worked, and confirm it.
+
+    Raises:
+        Taken: where she had something else to do then.
+        BadInput: for time that is not over, or somebody who is not paid there.
+    """
+    zone = enterprise.the_enterprise(unit).zone
+    day = local(during.starts, zone).date()
+    if person not in paid_there(unit, business, day):
+        raise BadInput("nobody is paid there by that name on this day", remedy="Agree the work first.")
+    if during.ends > unit.now:
+        raise BadInput("this time is not over", remedy="Add it when it is.")
+    diary.ensure_person(unit, person)
+    claim = diary.claim(
+        unit, person, during.starts, during.ends, diary.Purpose.WORK, what, business=business, zone=zone
+    )
+    return offers.note_attendance(
+        unit,
+        Attendance(
+            id=unit.new_id(),
+            claim=claim.id,
+            person=person,
+            business=business,
+            day=day,
+            starts=during.starts,
+            ends=during.ends,
+            noted_by=unit.actor.id if unit.actor.kind.value == "person" else None,
+            noted_at=unit.now,
+        ),
+    )
