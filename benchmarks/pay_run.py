@@ -173,13 +173,9 @@ def main() -> None:
                 f"{name} {took:.2f} s" for name, took in zip(("read", "think", "keep"), parts, strict=True)
             )
             print(f"  run {number + 1}: {sum(parts):.2f} s ({said}); floor {bare:.2f} s; {busyness()}")
-        with store.unit(NIA, writing=False) as unit:
-            totals = offers.totals(unit)
         store.close()
     seconds, busy, times = (statistics.median(one) for one in zip(*rounds, strict=True))
-    print(
-        f"median {seconds:.2f} s ({busy:.2f} s of one processor), goal {GOAL:g} s; {times:.1f} times the floor; {list(totals.values())}"
-    )
+    print(f"median {seconds:.2f} s ({busy:.2f} s of one processor), goal {GOAL:g} s; {times:.1f} times the floor")
 
 
 def _agreed(store: Store) -> float:

@@ -8,6 +8,8 @@ from alongside.display import View
 from alongside.display.wording import money
 from alongside.instants import Period
 from alongside.money import Pence
+from alongside.pay import offers
+from alongside.people.small_groups import LEAST
 from alongside.placements import offers as placements
 from alongside.placements.summary import Summary
 from alongside.reports import Figure
@@ -19,14 +21,23 @@ def write(unit: Unit, period: Period) -> View:
     """Tell hours and wages beside the period before, hours month by month, and the pay check."""
     work = placements.work_in(unit, period)
     check = placements.pay_check(unit, work.day)
+    people, earned, taken = offers.holiday_of(unit, period)
     facts = {
         "work": work,
+        "told": enough(work.in_paid_work),
+        "holiday": {"earned": earned, "taken": taken} if enough(people) else None,
+        "too_few": 0 < people < LEAST,
         "before": _before(period),
         "check": check,
         "sources": {floor: source_in_words(floor) for floor in check.floors},
         **_chart(work),
     }
     return View("hours_and_pay.html", "Hours and pay", facts)
+
+
+def enough(people: int) -> bool:
+    """Whether so many people are paid that nobody can tell from a sum what one of them earns."""
+    return people >= LEAST
 
 
 def _chart(work: Summary) -> dict[str, Any]:
@@ -41,12 +52,14 @@ def _chart(work: Summary) -> dict[str, Any]:
 
 
 def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:
-    """Return paid hours and wages beside the period before; none where nobody is paid."""
+    """Return paid hours beside the period before, and wages where ten people or more are paid."""
     work = placements.work_in(unit, period)
     if not work.in_paid_work and not work.in_paid_work_before:
         return ()
-    before = _before(period)
-    return _hours(work, before), _wages(work, before)
+    before, hours = _before(period), _hours(work, _before(period))
+    # The wages of one or two people are what these two earn.
+    few = not enough(work.in_paid_work) or not enough(work.in_paid_work_before or LEAST)
+    return (hours,) if few else (hours, _wages(work, before))
 
 
 def _before(period: Period) -> str:

@@ -13,7 +13,7 @@ from alongside.pay.offers.agreed import (
     terms_of,
     whose,
 )
-from alongside.pay.offers.ledger import write
+from alongside.pay.offers.ledger import holiday_of, write
 from alongside.pay.offers.reading import facts_of_all
 from alongside.pay.offers.runs import (
     advice,
@@ -43,6 +43,7 @@ __all__ = [
     "forget_agreed",
     "forget_away",
     "forget_draft",
+    "holiday_of",
     "keep_draft",
     "keep_reference",
     "keep_setting",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import Any
 
 import attrs
 import sqlalchemy as sa
@@ -63,6 +64,22 @@ def _time(
         minutes=minutes,
         days=days,
     )
+
+
+def holiday_of(unit: Unit, period: Period) -> tuple[int, int, int]:
+    """Return how many people agreed runs of a period have told of holiday, and its minutes: earned, and taken."""
+    told: tuple[Any, ...] = (
+        sa.func.count(ADVICE.c.person.distinct()),
+        sa.func.sum(ADVICE.c.earned),
+        sa.func.sum(ADVICE.c.taken),
+    )
+    query = (
+        sa.select(*told)
+        .join(RUN, RUN.c.id == ADVICE.c.run)
+        .where(RUN.c.agreed_at.is_not(None), RUN.c.first_day >= period.first, RUN.c.last_day <= period.last)
+    )
+    ((people, earned, taken),) = unit.question(query)
+    return people, int(earned or 0), int(taken or 0)
 
 
 def accrued(unit: Unit, leave_year: Period) -> dict[str, int]:
