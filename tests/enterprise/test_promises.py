@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from alongside.enterprise import actions, offers
-from alongside.enterprise.promised import Promised, TooLate
+from alongside.enterprise.promised import WORKED_OUT, Promised, TooLate
 from alongside.house.reacting import Reactions
 from alongside.plugin import Plugin, StricterRule
 from alongside.refusal import BadInput, NotAllowed
-from alongside.rulepacks.offers import Looser, rule
+from alongside.rulepacks.offers import Bound, Looser, rule, shipped
 from alongside.store import Actor, Store, Unit
 
 WAGE, REST = "uk.minimum-wage", "uk.daily-rest"
@@ -142,6 +142,14 @@ def test_only_a_steward_makes_ends_and_sees_promises(group: Store, keyboard: Act
         ):
             with pytest.raises(NotAllowed):
                 act()
+
+
+def test_promise_that_alongside_does_not_work_out_says_so(group: Store, keyboard: Actor, make: Make) -> None:
+    with group.unit(keyboard) as unit:
+        assert make(unit).worked_out
+        assert not make(unit, rule="uk.break-length", amount="45").worked_out
+    known = {value.id for value in shipped().values if value.bound is not Bound.EXACTLY}
+    assert known >= WORKED_OUT
 
 
 STRICT = StricterRule(REST, 13, first_day=date(2026, 4, 1), source="our way of working")

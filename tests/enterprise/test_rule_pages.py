@@ -146,6 +146,16 @@ def test_promise_is_made_shown_and_ended(visit: Visit) -> None:
     assert actions.look_at_promises(visit.unit) == []
 
 
+def test_promise_that_people_keep_alone_is_not_said_to_be_kept(visit: Visit) -> None:
+    assert isinstance(sent(visit), GoTo)
+    kept = shown(promising.promises(visit))
+    assert isinstance(sent(visit, rule="uk.break-length", amount="45"), GoTo)
+    both = shown(promising.promises(visit))
+    assert (kept.count("Nothing is less than we promise."), kept.count("People keep to it.")) == (1, 0)
+    assert (both.count("Nothing is less than we promise."), both.count("People keep to it.")) == (1, 1)
+    assert easy_read_faults(shown(promising.promises(visit), Edition.EASY)) == []
+
+
 @pytest.mark.parametrize(
     ("changes", "field", "words"),
     [

@@ -14,6 +14,19 @@ import attrs
 from alongside.refusal import BadInput, worded
 from alongside.rulepacks.offers import Promise, RuleValue, shipped
 
+WORKED_OUT = frozenset(
+    {
+        "uk.minimum-wage",
+        "uk.minimum-wage-apprentice",
+        "uk.daily-rest",
+        "uk.weekly-rest",
+        "uk.longest-day",
+        "uk.longest-week",
+        "uk.average-week",
+    }
+)
+"""The rules that Alongside itself holds pay and rotas to. Others may be promised too; then people keep to them."""
+
 LONGEST = 200
 """The most characters of who promised, and of where it is written down."""
 
@@ -75,6 +88,11 @@ class Promised:
     def title(self) -> str:
         """The name of its rule, in plain words; the rule's id where this Alongside does not know it."""
         return next((value.title for value in shipped().of(self.rule)), self.rule)
+
+    @property
+    def worked_out(self) -> bool:
+        """True if Alongside itself holds to it, and not people alone."""
+        return self.rule in WORKED_OUT
 
     @property
     def worth(self) -> RuleValue | None:

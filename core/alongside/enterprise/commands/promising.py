@@ -29,7 +29,8 @@ def _lines(seen: SeenPromise) -> list[str]:
     until = f" to {made.last_day}" if made.last_day else ""
     ages = f", for people aged {made.age_from} and over" if made.age_from else ""
     said = f"{made.title}: {made.said}{ages}, from {made.first_day}{until} (promise {made.id})."
-    return [said, f"  Promised by {made.by}, written down in {made.source}.", *_under(seen)]
+    alone = [] if made.worked_out else ["  Alongside does not work this one out; people keep to it."]
+    return [said, f"  Promised by {made.by}, written down in {made.source}.", *alone, *_under(seen)]
 
 
 def _under(seen: SeenPromise) -> list[str]:
