@@ -75,6 +75,7 @@ def pictures_after_card(hands, place):
 
 def hours(hands, place):
     hands.menu("My work")
+    hands.unfold("Other pages")
     hands.follow("My hours")
     hands.follow("See more")
     hands.choose("I was there for a longer time.", name="what")
@@ -105,5 +106,5 @@ WALKS = (
         sends=("/card/extra",),
         tablet=True,
     ),
-    Walk(name="ask about my hours", steps=hours, who="Sam Whitlock", most=27, sends=("/hours/{claim}",)),
+    Walk(name="ask about my hours", steps=hours, who="Sam Whitlock", most=36, sends=("/hours/{claim}",)),
 )
