@@ -143,8 +143,8 @@ def duration(minutes: int, edition: Edition = Edition.STANDARD) -> str:
         raise ValueError(f"{minutes} minutes is no length of time")
     hours, rest = divmod(minutes, 60)
     if edition is Edition.EASY and hours and rest in _QUARTERS_IN_WORDS:
-        # All in one it is wider than a card on a phone: it may break before the “and”.
-        return f"{hours:,} " + _glued(f"and {_QUARTERS_IN_WORDS[rest]} hours")
+        # All in one it is wider than a card on a phone: it may break before the last word.
+        return _glued(f"{hours:,} and {_QUARTERS_IN_WORDS[rest]}") + " hours"
     if hours and rest in _QUARTERS:
         return _glued(f"{hours:,}{_QUARTERS[rest]} hour{'' if minutes == 60 else 's'}")
     parts = [_counted(hours, "hour")] if hours else []
