@@ -9,7 +9,7 @@ import pytest
 
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
-from alongside.placements import PART, actions, offers
+from alongside.placements import PART, actions, offers, tiles
 from alongside.placements.adjustment import Barrier
 from alongside.placements.pages import (
     agreeing,
@@ -160,3 +160,12 @@ def test_reference_says_what_she_did_and_never_her_pay(coached: Store) -> None:
             html = reference._html(evolve(visiting(unit), edition=edition), job(unit)["placement"])
             assert "Tideline Café" in html
             assert "£" not in html
+
+
+def test_tile_of_a_job_coach_tells_what_waits_and_nothing_where_nothing_does(coached: Store) -> None:
+    with coached.unit(BEN) as unit:
+        told = tiles.coaching(visiting(unit))
+        assert told is not None
+        assert [str(note.said.key) for note in told.notes] == ["Talks about work that are due: **{n}**."]
+    with coached.unit(CAL) as unit:
+        assert tiles.coaching(visiting(unit)) is None

@@ -26,10 +26,10 @@ def coach(hands, place):
 
 def slower(hands, place):
     hands.menu("My work")
-    hands.follow("My hours step by step")
+    hands.follow("How my hours grow")
     hands.choose("I want to go more slowly.", name="pace")
     hands.follow("Send this")
-    hands.sees("Nobody has answered yet.")
+    hands.sees("We have not answered yet.")
     assert place.asked("SELECT pace FROM placements_hours_wish WHERE person = :person") == "slower"
 
 
@@ -48,7 +48,9 @@ def helps(hands, place):
     hands.follow("What helps me at work")
     hands.write("What helps you at work?", "A lamp at my place")
     hands.choose("The place", name="barrier")
-    hands.tick("Priya Raman")
+    # Not the list of those who could do it, which names her too.
+    hands.go("Priya Raman", name="readers")
+    hands.press("Space")
     hands.follow("Keep it")
     hands.sees("A lamp at my place")
     kept = "SELECT readers FROM placements_adjustment WHERE person = :person AND words = 'A lamp at my place'"

@@ -233,6 +233,12 @@ PART = Part(
         Command(
             "pay-check", "Hold one rate to the pay floor, for nobody in particular.", run=Lazy("commands:try_rate")
         ),
+        Command("way", "Show a person’s way to work.", run=Lazy("way_commands:way")),
+        Command("stage", "Note the stage that a person is at.", run=Lazy("way_commands:stage")),
+        Command("grow", "Agree how the hours of a placement grow.", run=Lazy("way_commands:grow")),
+        Command("outcomes", "Show paid work that has lasted.", run=Lazy("way_commands:outcomes")),
+        Command("confirm", "Confirm that paid work has lasted.", run=Lazy("way_commands:confirm")),
+        Command("audit-list", "Write the list for an audit (PDF).", run=Lazy("way_commands:audit_list")),
         Command("tidy", "Take out pay records that need not be kept any longer.", run=Lazy("commands:tidy")),
     ),
     chapters=(
@@ -240,7 +246,10 @@ PART = Part(
         Chapter("Other businesses", Lazy("chapter:write_others")),
         Chapter("Placements and outcomes", Lazy("outcomes_chapter:write")),
     ),
-    tiles=(Tile("Who is off today", needs="see", show=Lazy("tiles:off")),),
+    tiles=(
+        Tile("Who is off today", needs="see", show=Lazy("tiles:off")),
+        Tile("People I coach", needs="coach", show=Lazy("tiles:coaching")),
+    ),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),
     demo=Lazy("demo:fill"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
-from alongside.placements.actions import who_is_off
+from alongside.placements import offers
+from alongside.placements.actions import due_for, who_is_off
+from alongside.placements.job import jobs_of
 from alongside.web.glance import MOST_NOTES, Glance, Note
 
 if TYPE_CHECKING:
@@ -22,3 +24,22 @@ def off(visit: Visit) -> Glance | None:
     if len(faces) > len(named):
         notes.append(Note(_("{n} more people are off today.", n=str(len(faces) - len(named))), "people"))
     return Glance(notes, _("Work and pay"), "/placements")
+
+
+def coaching(visit: Visit) -> Glance | None:
+    """Tell a job coach what waits for her: talks that are due, wishes, and work that has lasted."""
+    unit, due, wishes, lasting = visit.unit, 0, 0, 0
+    for who in dict.fromkeys(one.person for one in offers.coached_by(unit, visit.actor.id)):
+        due += sum(due_for(unit, job, visit.today) is not None for job in jobs_of(offers.placements_of(unit, who)))
+        wishes += sum(one.waits for one in offers.wishes_of(unit, who))
+        lasting += sum(not one.confirmed for one in offers.outcomes_of(unit, who))
+    notes = [
+        *([Note(_("Talks about work that are due: **{n}**.", n=str(due)), "speech")] if due else []),
+        *([Note(_("People who wish for other hours: **{n}**.", n=str(wishes)), "clock")] if wishes else []),
+        *(
+            [Note(_("Paid work that has lasted, to confirm: **{n}**.", n=str(lasting)), "party")]
+            if lasting
+            else []
+        ),
+    ]
+    return Glance(notes, _("People I coach"), "/coaching", waits=True) if notes else None

@@ -19,6 +19,8 @@ from alongside.web.forms import Answer, Fields, ManyOf, Yes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from alongside.display import Edition
+    from alongside.store import Unit
     from alongside.web import Visit
 
 PART, HERE = "placements", "/coaching/list"
@@ -46,22 +48,22 @@ def send_listing(visit: Visit) -> Thinking | View:
     except BadInput as refused:
         form.refuse(form.people, refused)
         return _view(form)
-    html = compose(visit, lines)
+    html = compose(visit.unit, lines, visit.edition)
     return Thinking(
         partial(make_pdf, html),
         lambda _visit, pdf: PdfAnswer(pdf, f"way-to-work-{visit.today}.pdf", again=HERE),
     )
 
 
-def compose(visit: Visit, lines: Sequence[Line]) -> str:
+def compose(unit: Unit, lines: Sequence[Line], edition: Edition) -> str:
     """Put the list together, as a paper before it is set."""
-    own = enterprise.the_enterprise(visit.unit)
-    places = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
+    own, today = enterprise.the_enterprise(unit), enterprise.today(unit)
+    places = {one.id: one.name for one in enterprise.all_businesses(unit)}
     return Display({PART: "alongside.placements"}).render(
         PART,
-        View("list.html", "The way to work", {"lines": lines, "places": places, "today": visit.today}),
+        View("list.html", "The way to work", {"lines": lines, "places": places, "today": today}),
         frame="paper",
-        edition=visit.edition,
+        edition=edition,
         words=own.words,
         zone=own.zone,
         enterprise=own.name,
