@@ -136,6 +136,11 @@ def at_work(unit: Any, claims: Any) -> frozenset[str]:  # type: ignore[empty-bod
 
 
 @spec
+def held_back(unit: Any, business: str, period: Any) -> Mapping[str, tuple[Any, ...]]:  # type: ignore[empty-body]
+    """Say for whom nothing new may be planned in a business on days of a period: ``Held`` values, by person."""
+
+
+@spec
 def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
     """Say in a sentence, for the one who plans, why a person should not work then; ``None`` for no objection."""
 

@@ -1,10 +1,12 @@
-"""Placements: who has agreed what, and the hours that were worked."""
+"""Placements: who has agreed what, the hours that were worked, and who is held back."""
 
+from alongside.placements.held import Held
 from alongside.placements.hours_plan import HoursStep
 from alongside.placements.offers import (
     add_placement,
     agreed_minutes,
     check_floor,
+    held_back,
     minutes_worked,
     most_minutes,
     placement,
@@ -16,6 +18,7 @@ from alongside.placements.open_work import OpenWork
 from alongside.placements.placement import Placement, PlacementType
 
 __all__ = [
+    "Held",
     "HoursStep",
     "OpenWork",
     "Placement",
@@ -23,6 +26,7 @@ __all__ = [
     "add_placement",
     "agreed_minutes",
     "check_floor",
+    "held_back",
     "minutes_worked",
     "most_minutes",
     "placement",

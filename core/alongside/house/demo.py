@@ -17,7 +17,16 @@ from pathlib import Path
 import click
 
 from alongside.cli.demo import Clock, Demo
-from alongside.house import demo_backup, demo_hours, demo_messages, demo_notice, demo_pay, demo_people, demo_work
+from alongside.house import (
+    demo_backup,
+    demo_hours,
+    demo_messages,
+    demo_notice,
+    demo_pay,
+    demo_people,
+    demo_status,
+    demo_work,
+)
 from alongside.house.core import core_parts
 from alongside.house.demo_papers import write_papers
 from alongside.house.examples import examples
@@ -106,6 +115,8 @@ def _fill(home: Path, shown_as: Path, today: date, seed: int, weeks: int) -> Non
         demo_hours.fill(demo)
         _say("Pay:")
         demo_pay.fill(demo)
+        _say("Is this a job?")
+        demo_status.fill(demo)
         _say("The daily round:")
         demo_messages.fill(house, demo)
         _say("Papers:")

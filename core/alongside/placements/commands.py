@@ -177,3 +177,24 @@ def tidy(desk: Desk) -> None:
         gone = actions.tidy(unit)
     desk.clean()
     desk.answer({"taken_out": len(gone)}, f"{len(gone)} pay records were taken out.")
+
+
+def is_this_a_job(desk: Desk) -> None:
+    """Show the newest question about everybody; whoever is at the keyboard has no name, and answers none."""
+    with desk.unit(writing=False) as unit:
+        found = actions.status_questions(unit)
+        places = {one.id: one.name for one in enterprise.all_businesses(unit)}
+    rows = [
+        (
+            one.face.name,
+            places[one.review.business],
+            one.placement.kind.value,
+            ", ".join(reason.value for reason in one.review.reasons),
+            one.review.answer_by.isoformat(),
+            "waits" if one.review.verdict is None else one.review.verdict.value,
+            "nothing new is planned" if one.held else "",
+        )
+        for one in found
+    ]
+    headers = ("person", "business", "kind", "seen", "answer by", "answer", "rota")
+    desk.table("Is this a job?", headers, rows)

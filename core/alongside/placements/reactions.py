@@ -19,6 +19,7 @@ from alongside.placements import offers
 from alongside.placements.actions.outcomes import note_all_outcomes
 from alongside.placements.actions.reviewing import remind_of_reviews
 from alongside.placements.handing_over import forget_the_way, of_the_way
+from alongside.placements.held import HeldBack
 from alongside.placements.hours import calendar_month, minutes_by_month
 from alongside.placements.kept import KeptRecord, kept_of
 from alongside.placements.placement import Placement
@@ -31,9 +32,11 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Note paid work that has lasted, and remind of talks about work that are due within a week."""
+    """Note paid work that has lasted, remind of talks that are due, and look whose unpaid work may be a job."""
     note_all_outcomes(unit, day)
     remind_of_reviews(unit, day)
+    for one in offers.placements_on(unit, day):
+        offers.look_at_status(unit, one)
 
 
 @hook
@@ -83,6 +86,12 @@ def time_released(unit: Unit, claim: Claim) -> None:
 
 
 @hook
+def held_back(unit: Unit, business: str, period: Period) -> HeldBack:
+    """Hold back whose status nobody has answered for in time, and who is a worker without pay."""
+    return offers.held_by_status(unit, business, period)
+
+
+@hook
 def person_kept(unit: Unit, person: str) -> tuple[Kept, ...]:
     """Name the pay records of a person: those that erasing would keep, and those that it has kept."""
     kept = unit.find(KEPT_RECORDS, KEPT.c.person == person)
@@ -102,6 +111,7 @@ def person_erased(unit: Unit, person: str) -> None:
     offers.forget_questions(unit, person)
     offers.forget_changes(unit, person)
     forget_the_way(unit, person)
+    offers.forget_status_reviews(unit, person)
     for one in unit.find(PLACEMENTS, PLACEMENT.c.supporter == person):
         unit.change(PLACEMENTS, one, supporter=None)
     for one in offers.placements_of(unit, person):
@@ -119,6 +129,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "placements": [_plain(unit, one) for one in offers.placements_of(unit, person)],
         "minutes_worked": _minutes_by_month(unit, person),
+        "is_it_a_job": [attrs.asdict(one) for one in offers.status_reviews_about(unit, person)],
         "questions_about_hours": [attrs.asdict(one) for one in offers.questions_of(unit, person)],
         "changed_shifts": [attrs.asdict(one) for one in offers.changes_of(unit, person)],
         "attendance": [attrs.asdict(one) for one in offers.every_note(unit, person)],

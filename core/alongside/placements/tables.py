@@ -11,6 +11,7 @@ from alongside.placements.most_tables import MOSTS
 from alongside.placements.notice import Notice
 from alongside.placements.outcome_tables import OUTCOMES
 from alongside.placements.placement import Placement
+from alongside.placements.status_tables import HOUSE_DAYS_ROWS, STATUS_REVIEWS
 from alongside.placements.talk_tables import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
 from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
 from alongside.store import Rows, table
@@ -22,6 +23,7 @@ __all__ = [
     "ATTENDANCES",
     "COACHINGS",
     "ENDINGS",
+    "HOUSE_DAYS_ROWS",
     "KEPT",
     "KEPT_RECORDS",
     "MOSTS",
@@ -33,6 +35,7 @@ __all__ = [
     "QUESTIONS",
     "REVIEWS",
     "RHYTHMS",
+    "STATUS_REVIEWS",
     "STEPS",
     "WISHES",
 ]

@@ -28,6 +28,15 @@ from alongside.placements.actions.allowed import (
     need_to_follow,
     need_to_write_way,
 )
+from alongside.placements.actions.answering_status import (
+    Asked,
+    answer_status,
+    ask_again,
+    choose_days,
+    look_at_question,
+    own_questions,
+    status_questions,
+)
 from alongside.placements.actions.attending import (
     Note,
     Planned,
@@ -112,6 +121,7 @@ from alongside.placements.actions.way import (
 )
 
 __all__ = [
+    "Asked",
     "Coached",
     "Note",
     "OwnWork",
@@ -124,11 +134,14 @@ __all__ = [
     "agree_adjustment",
     "agree_hours",
     "answer_question",
+    "answer_status",
     "answer_wish",
     "ask_about",
+    "ask_again",
     "change_rate",
     "changes",
     "choose_coach",
+    "choose_days",
     "choose_readers",
     "choose_rhythm",
     "coaches_to_choose",
@@ -143,6 +156,7 @@ __all__ = [
     "lines_of",
     "look_at_adjustment",
     "look_at_placement",
+    "look_at_question",
     "may_agree_in",
     "may_follow",
     "may_read",
@@ -164,6 +178,7 @@ __all__ = [
     "outcomes_seen",
     "over_on",
     "own_placement",
+    "own_questions",
     "own_stretch",
     "own_work",
     "paid_there",
@@ -177,6 +192,7 @@ __all__ = [
     "say_most",
     "say_of_outcome",
     "start_placement",
+    "status_questions",
     "take_back",
     "take_most_back",
     "team_of",

@@ -57,6 +57,7 @@ def start_placement(
     _check_pay(unit, new)
     offers.add_placement(unit, new)
     unit.tell("placement_started", placement=new)
+    offers.look_at_status(unit, new)
     return new
 
 
@@ -97,7 +98,7 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
         raise BadInput(f"the placement does not run on {from_day}", remedy="Give one of its days.")
     if from_day == old.first_day:
         _check_pay(unit, attrs.evolve(old, rate=rate))
-        return unit.change(PLACEMENTS, old, rate=rate)
+        return _changed(unit, unit.change(PLACEMENTS, old, rate=rate))
     new = attrs.evolve(
         old,
         id=unit.new_id(),
@@ -109,7 +110,13 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
     )
     _check_pay(unit, new)
     unit.change(PLACEMENTS, old, last_day=from_day - timedelta(days=1))
-    return offers.add_placement(unit, new)
+    return _changed(unit, offers.add_placement(unit, new))
+
+
+def _changed(unit: Unit, placement: Placement) -> Placement:
+    """Let the record ask anew what a changed placement is."""
+    offers.look_at_status(unit, placement)
+    return placement
 
 
 def agree_hours(unit: Unit, placement: str, coming: Sequence[tuple[date, int]]) -> Placement:
@@ -128,7 +135,7 @@ def agree_hours(unit: Unit, placement: str, coming: Sequence[tuple[date, int]]) 
         known.get((day, minutes)) or HoursStep(first_day=day, minutes=minutes, agreed_by=by, agreed_on=today)
         for day, minutes in coming
     ]
-    return unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today))
+    return _changed(unit, unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today)))
 
 
 def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
@@ -144,4 +151,4 @@ def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
         longer = attrs.evolve(old, last_day=last_day)
         offers.refuse_meeting(unit, longer)
         _check_pay(unit, longer)
-    return unit.change(PLACEMENTS, old, last_day=last_day)
+    return _changed(unit, unit.change(PLACEMENTS, old, last_day=last_day))
