@@ -61,6 +61,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
     broken = {
         "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
         "certificate": any(_does_not_hold(worker, skill, shift.day) for skill in skills),
+        "held": shift.day in worker.held and shift.id not in worker.keeps,
         "away": any(wall.date in worker.availability.away for wall in walls),
         "available": not all(_free(worker, wall) for wall in walls),
         "busy": any(_meet(shift.during, taken) for taken in worker.busy + worker.work),

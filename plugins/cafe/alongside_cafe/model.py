@@ -71,6 +71,7 @@ def build(problem: Problem) -> Model:
         _hours(model, worker)
         _days_off(model, worker)
         _routine(model, worker)
+        _stays(model, worker)
     for shift in problem.shifts:
         _cover(model, shift)
     _saturdays(model)
@@ -88,6 +89,8 @@ def kinds(shift: Shift) -> dict[int, list[int]]:
 
 def _places_open(problem: Problem, worker: Worker, shift: Shift) -> list[int]:
     """Return the kinds of places that nothing but her other shifts could keep her from."""
+    if _held_from(worker, shift):
+        return []
     fitting = [n for n in kinds(shift) if all(worker.holds(skill, shift.day) for skill in shift.places[n])]
     if not fitting or not can_work(worker.availability, shift, problem.zone):
         return []
@@ -96,6 +99,10 @@ def _places_open(problem: Problem, worker: Worker, shift: Shift) -> list[int]:
     rest = timedelta(minutes=_limits(problem, worker).rest)
     elsewhere = ((local(work.starts, problem.zone).date(), work) for work in worker.work)
     return [] if any(day != shift.day and _near(shift.during, work, rest) for day, work in elsewhere) else fitting
+
+
+def _held_from(worker: Worker, shift: Shift) -> bool:
+    return shift.day in worker.held and shift.id not in worker.keeps
 
 
 def _limits(problem: Problem, worker: Worker) -> WorkingTime:
@@ -188,6 +195,13 @@ def _routine(model: Model, worker: Worker) -> None:
     for shift in model.open_to(worker):
         if (shift.day.weekday(), local(shift.during.starts, model.problem.zone).time()) not in worker.usual:
             model.charge("routine", model.works(worker, shift))
+
+
+def _stays(model: Model, worker: Worker) -> None:
+    """Charge each shift that somebody would lose who is held back: what was planned stays."""
+    for shift in model.open_to(worker):
+        if shift.day in worker.held:
+            model.charge("stays", 1 - model.works(worker, shift))
 
 
 def _saturdays(model: Model) -> None:

@@ -9,7 +9,7 @@ from alongside.api import enterprise, hook, people, placements
 from alongside.api.display import Said as _
 from alongside.api.rules import Promise
 from alongside.api.store import Unit
-from alongside.api.values import local, worded
+from alongside.api.values import Period, local, worded
 
 from . import offers
 from .actions import beginning, flagging, looking, promised, telling_shifts
@@ -138,11 +138,17 @@ def skills_wanted(unit: Unit) -> frozenset[str]:
 
 @hook
 def open_work(unit: Unit, person: str, starts: datetime, ends: datetime) -> tuple[placements.OpenWork, ...]:
-    """Tell the open places of the cafés in which she works."""
+    """Tell the open places of the cafés in which she works, of days on which she is not held back."""
     hers = {one.business for one in placements.placements_of(unit, person)}
     return tuple(
         placements.OpenWork(business=cafe.id, starts=shift.starts, ends=shift.ends, label=shift.job)
         for cafe in enterprise.businesses(unit, "cafe")
         if cafe.id in hers
         for shift in offers.with_open_places(unit, cafe.id, starts, ends)
+        if not _held(unit, cafe.id, person, shift.day)
     )
+
+
+def _held(unit: Unit, business: str, person: str, day: date) -> bool:
+    held = placements.held_back(unit, business, Period(day, day))
+    return any(one.on(day) for one in held.get(person, ()))

@@ -63,6 +63,8 @@ _HARD = (
      "You are still learning a skill that this place needs."),
     ("certificate", "needs a certificate renewed", "need a certificate renewed",
      "Your certificate for this work has run out. Ask how to renew it."),
+    ("held", "is held back until something is answered", "are held back until something is answered",
+     "We must first find something out. Ask who runs the café."),
     ("away", "is away", "are away", "You have this day off."),
     ("available", "has other hours", "have other hours", "This is outside the hours you said you can work."),
     ("busy", "is busy elsewhere", "are busy elsewhere", "You are already doing something else then."),
@@ -79,9 +81,12 @@ _HARD = (
 LAWS = {"rest": "uk.daily-rest", "days_off": "uk.weekly-rest"}
 """The dated rule behind a rule of the rota, where naming it tells nobody's age: one for everybody from 16 on."""
 
-# Layers: a place outweighs a hundred keys (a month asks for about fifty), a key the minutes of fifty long shifts.
+# Layers: what was planned for somebody who is held back stays; then a place outweighs a hundred keys (a month asks
+# for about fifty), a key the minutes of fifty long shifts.
 _SOFT = (
     ("cover", 10_000_000, "place", "leaves a place open", "leave a place open", "A place stays open."),
+    ("stays", 20_000_000, "shift", "gives up a shift that was planned", "give up a shift that was planned",
+     "A shift of yours stays as it was planned."),
     ("key_holder", 100_000, "shift", "has no key", "have no key", "Nobody on this shift has the key."),
     ("agreed_over", 2, "minute", "has more than the agreed hours", "have more than the agreed hours",
      "You have more hours than agreed."),

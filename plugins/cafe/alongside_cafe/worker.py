@@ -31,7 +31,8 @@ class Worker:
     ``agreed_minutes`` and ``most_minutes`` are a week's; the reason for the second is nobody's business here.
     ``busy`` is time that is taken; ``work`` is other work, which is taken too and counts for rest and hours
     (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine,
-    ``saturdays`` how many she has worked lately.
+    ``saturdays`` how many she has worked lately. ``held`` are days on which nothing new may be planned for
+    her; the shifts that she ``keeps`` were planned before, and stay.
     """
 
     id: str
@@ -44,6 +45,8 @@ class Worker:
     work: tuple[Interval, ...] = ()
     usual: frozenset[tuple[int, time]] = frozenset()
     saturdays: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+    held: frozenset[date] = frozenset()
+    keeps: frozenset[str] = frozenset()
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""

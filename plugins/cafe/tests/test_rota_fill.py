@@ -89,6 +89,7 @@ def workers(draw, name: str) -> Worker:
         busy=tuple(draw(st.lists(taken, max_size=1))),
         work=tuple(draw(st.lists(taken, max_size=2))),
         saturdays=draw(st.integers(0, 3)),
+        held=draw(st.sampled_from((frozenset(), frozenset({MONDAY, MONDAY + timedelta(days=2)})))),
     )
 
 
@@ -136,6 +137,7 @@ PLANTED = {
     "place": ([EARLY], FINE, [on(EARLY, place=3)]),
     "skill": ([shift(0, 8, 6, FOOD)], FINE, [on(EARLY)]),
     "certificate": ([shift(0, 8, 6, FOOD)], worker("Rosa", Held("food", MONDAY - timedelta(days=1))), [on(EARLY)]),
+    "held": ([EARLY], worker("Rosa", held=frozenset({MONDAY})), [on(EARLY)]),
     "away": ([EARLY], worker("Rosa", availability=Availability(ALWAYS.hours, frozenset({MONDAY}))), [on(EARLY)]),
     "available": ([EARLY], worker("Rosa", availability=Availability(ALWAYS.hours[1:])), [on(EARLY)]),
     "busy": ([EARLY], worker("Rosa", busy=(hours(0, 13, 2),)), [on(EARLY)]),
@@ -147,6 +149,18 @@ PLANTED = {
     "day_limit": ([shift(0, 8, 9)], worker("Rosa", under_18=True), [on(EARLY)]),
     "week_limit": ([EARLY, NEXT], worker("Rosa", most_minutes=700), [on(EARLY), on(NEXT)]),
 }  # fmt: skip
+
+
+def test_shift_that_was_planned_for_somebody_who_is_held_back_stays_and_no_new_one_comes() -> None:
+    rosa = worker("Rosa", held=frozenset({MONDAY, NEXT.day}), keeps=frozenset({EARLY.id}))
+    # Ben would cost less: he has fewer hours than agreed.
+    ben = worker("Ben", agreed_minutes=2000)
+    answer = search(problem([EARLY, NEXT], [rosa, ben]), 1.0, 20.0)
+    assert set(answer.assignments) == {on(EARLY), on(NEXT, "Ben")}
+    assert check(problem([EARLY, NEXT], [rosa, ben]), answer.assignments) == ()
+    free = worker("Rosa", agreed_minutes=0)
+    control = search(problem([EARLY, NEXT], [free, ben]), 1.0, 20.0)
+    assert on(EARLY) not in control.assignments
 
 
 def test_every_hard_rule_has_a_planted_breach() -> None:
@@ -229,6 +243,8 @@ def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tu
             her["skills"] = (*person.skills, *(Held(skill) for skill in one.places[gap.place]))
         elif rule in ("away", "available"):
             her["availability"] = ALWAYS
+        elif rule == "held":
+            her["held"] = frozenset()
         elif rule == "busy":
             her |= {name: _apart(getattr(person, name), one) for name in ("busy", "work")}
         elif rule == "one_place":

@@ -78,6 +78,8 @@ class _Reading:
         self._agreed = placements.agreed_minutes(unit, ids, period.first)
         self._wished = placements.most_minutes(unit, ids)
         self._said = availabilities(unit, business)
+        self._held_back = placements.held_back(unit, business, period)
+        self._keeps = _on_the_rota(unit, business, period) if self._held_back else {}
         around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
         self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
         self._past = _worked(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
@@ -100,7 +102,13 @@ class _Reading:
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
             usual=usual_times(self._past[who], self.period.first),
             saturdays=saturdays(self._past[who], self.period.first),
+            held=self._held_days(who),
+            keeps=self._keeps.get(who, frozenset()) if who in self._held_back else frozenset(),
         )
+
+    def _held_days(self, who: str) -> frozenset[date]:
+        held = self._held_back.get(who, ())
+        return frozenset(day for day in self.period.days() if any(one.on(day) for one in held))
 
     def _what_she_can_do(self, who: str) -> list[Held]:
         # With both ends: whether a certificate holds is asked on the day of each shift.
@@ -113,6 +121,14 @@ class _Reading:
         outside = {day for day in self.period.days() if not placement.runs_on(day)}
         away = outside | (said.away if said else frozenset())
         return Availability(said.hours if said else (), frozenset(away))
+
+
+def _on_the_rota(unit: Unit, business: str, period: Period) -> Mapping[str, frozenset[str]]:
+    rota = rota_of(unit, business, period)
+    return {
+        who: frozenset(rota.by_id[one.shift].called for one in rota.assignments if one.person == who)
+        for who in rota.people
+    }
 
 
 def _worked(unit: Unit, business: str, period: Period) -> Mapping[str, list[KeptShift]]:

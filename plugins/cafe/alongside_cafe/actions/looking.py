@@ -11,7 +11,7 @@ import attrs
 
 from alongside.api import diary, enterprise, people, placements
 from alongside.api.store import Unit
-from alongside.api.values import Period, local
+from alongside.api.values import Period, Worded, local
 
 from ..checker import alone, check, together
 from ..flag import YOURS
@@ -30,6 +30,7 @@ class Week:
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
     plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans,
     ``most`` the minutes that people want at the most, for who plans and for nobody else.
+    ``held`` says the same of who is held back: each with the sentence, and the page where who plans finds more.
     """
 
     days: tuple[date, ...]
@@ -42,6 +43,7 @@ class Week:
     waits: Mapping[tuple[str, str], str]
     laws: Mapping[str, str] = attrs.field(factory=dict)
     most: Mapping[str, int] = attrs.field(factory=dict)
+    held: tuple[tuple[str, Worded, str], ...] = ()
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -90,7 +92,8 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
     ids = {*agreed, *rota.people}
     plans = unit.may("cafe.plan", business)
     sentences = {gap.id: gap.manager if plans else gap.colleagues for gap in rota.gaps}
-    names = people.names_of(unit, ids | ids_in(sentences.values()))
+    held = _held_back(unit, business, period, plans=plans)
+    names = people.names_of(unit, ids | ids_in(sentences.values()) | {who for who, _, _ in held})
     return Week(
         days=tuple(period.days()),
         rota=rota,
@@ -102,7 +105,16 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
         waits=_waits(unit, rota, names, plans=plans),
         laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
         most=placements.most_minutes(unit, ids) if plans else {},
+        held=tuple((names[who], said, path) for who, said, path in held),
     )
+
+
+def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> list[tuple[str, Worded, str]]:
+    """Who is held back, as this reader may know it: all for who plans, her own for anybody, nothing of others."""
+    held = placements.held_back(unit, business, period)
+    if plans:
+        return [(who, one.for_the_manager, one.path) for who in sorted(held) for one in held[who]]
+    return [(unit.actor.id, one.for_her, "") for one in held.get(unit.actor.id, ())]
 
 
 def _waits(unit: Unit, rota: Rota, names: Mapping[str, str], *, plans: bool) -> dict[tuple[str, str], str]:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from alongside.api import enterprise
-from alongside.api.display import Display, View, day, weekday
+from alongside.api.display import Display, Said, View, day, weekday
 from alongside.api.display import Said as _
 from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, monday_of, worded
@@ -95,6 +95,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
         "filled": len(week.rota.assignments) - len(week.waits),
         "waiting": [(day, week.waiting_on(day)) for day in days],
         "waits": len(week.waits),
+        "held": [(name, Said(one.key, **one.facts).of(one.part), path) for name, one, path in week.held],
         "tints": PICTURES,
     }
 
