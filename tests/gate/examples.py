@@ -33,7 +33,7 @@ GROWS = {"/trail/{number}": "/trail/1"}
 """Pages of which a walk makes new ones by walking, each with one that is there in every copy of the demo."""
 
 
-LOOKED_AT_BY = {"/visits": "Priya Raman", "/is-my-work-a-job": "Hana Novak"}
+LOOKED_AT_BY = {"/visits": "Priya Raman"}
 """Pages that show what they are there for to somebody who walks nowhere, by her name."""
 
 
@@ -46,7 +46,8 @@ def examples(house: House) -> list[Place]:
     studio = house.business("studio", None).slug
     series = _one(house, "SELECT id FROM studio_series ORDER BY id")
     vote = _one(house, "SELECT id FROM decisions_proposal WHERE state = 'open' AND rule = 'majority' ORDER BY id")
-    asked = _one(house, "SELECT id FROM placements_status_review WHERE verdict IS NULL ORDER BY answer_by, id")
+    waits = "FROM placements_status_review WHERE verdict IS NULL ORDER BY answer_by, id"
+    asked, whose = _one(house, f"SELECT id {waits}"), _one(house, f"SELECT person {waits}")
     return [
         # Shown when it was booked, and led to from each of its bookings, of which a walk opens a few.
         Place("/studio/{the business}/series/{series}", f"/studio/{studio}/series/{series}", manager),
@@ -65,6 +66,8 @@ def examples(house: House) -> list[Place]:
         # Her own are /week and /seeing; others' she does not see.
         Place("/week/{person}", f"/week/{member}", steward),
         Place("/people/{person}/seeing", f"/people/{member}/seeing", steward),
+        # Led to from the week of somebody whose work is asked about.
+        Place("/is-my-work-a-job", "/is-my-work-a-job", whose),
         # One question a page: come after the first one was answered.
         Place("/is-this-a-job/{review}/{answer}", f"/is-this-a-job/{asked}/no_worker", manager),
         # Come after a form that was sent: see walks.py.

@@ -1,10 +1,75 @@
 """Checks that a job may ask for: level, number, date and decision, and never what stands in one."""
 
-from alongside.plugin import Part
+from alongside.plugin import Command, Lazy, OpenTo, Page, Part, Tile
 
 PART = Part(
     name="checks",
     title="Checks",
     picture="shield",
     package=__name__,
+    permissions=("change", "ready"),
+    pages=(
+        Page("/checks", "Checks", "shield", needs="change", show=Lazy("pages.roles:roles"), under="/enterprise"),
+        Page(
+            "/checks/role",
+            "A new job role",
+            "shield",
+            needs="change",
+            show=Lazy("pages.roles:new_role"),
+            send=Lazy("pages.roles:send_new_role"),
+            menu=False,
+        ),
+        Page(
+            "/checks/role/{role}",
+            "A job role",
+            "shield",
+            needs="change",
+            show=Lazy("pages.roles:role"),
+            send=Lazy("pages.roles:send_role"),
+            menu=False,
+        ),
+        Page(
+            "/checks/person/{person}",
+            "Checks of a person",
+            "shield",
+            needs="change",
+            show=Lazy("pages.of_person:person"),
+            send=Lazy("pages.of_person:send_person"),
+            noted=True,
+            menu=False,
+        ),
+        Page(
+            "/checks/team",
+            "Who is ready",
+            "shield",
+            needs="ready",
+            show=Lazy("pages.ready:team"),
+            under="/placements",
+        ),
+        Page(
+            "/checks/team/{business}/{person}",
+            "New at work",
+            "handshake",
+            needs="ready",
+            show=Lazy("pages.ready:newcomer"),
+            send=Lazy("pages.ready:send_newcomer"),
+            menu=False,
+        ),
+        Page(
+            "/my-checks",
+            "My checks",
+            "shield",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own:own"),
+            under="/week",
+        ),
+    ),
+    commands=(
+        Command("list", "Show who is ready for their job role, and what is missing.", run=Lazy("commands:list_")),
+        Command("roles", "Show which checks each job role may ask for.", run=Lazy("commands:roles")),
+    ),
+    tiles=(Tile("Who is ready", needs="ready", show=Lazy("tiles:not_ready")),),
+    tables=Lazy("tables"),
+    reactions=Lazy("reactions"),
+    demo=Lazy("demo:fill"),
 )

@@ -1,0 +1,118 @@
+"""Who is ready: what whoever runs a business sees of it, and the induction of somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import attrs
+
+from alongside.checks import offers
+from alongside.checks.check import Shown
+from alongside.checks.job_role import JobRole, Post
+from alongside.checks.offers import Readiness
+from alongside.checks.tables import POST, POSTS, SHOWNS
+from alongside.enterprise import offers as enterprise
+from alongside.enterprise.business import Business
+from alongside.people import offers as people
+from alongside.placements import offers as placements
+from alongside.refusal import BadInput, NotFound, worded
+from alongside.store import ActorKind, Unit
+
+
+@attrs.frozen(kw_only=True)
+class Colleague:
+    """Somebody who works in a business, and whether she is ready for her job role; None where she has none yet."""
+
+    face: people.Face
+    ready: bool | None
+    role: str
+    held: bool
+
+
+def businesses(unit: Unit) -> list[Business]:
+    """Return the businesses whose people the actor may see the readiness of."""
+    return [one for one in enterprise.businesses(unit) if unit.may("checks.ready", one.id)]
+
+
+def team(unit: Unit, business: str) -> list[Colleague]:
+    """Return everybody who works in a business: ready, not yet ready, or without a job role; and nothing more."""
+    unit.need("checks.ready", business)
+    today = enterprise.today(unit)
+    working = sorted({one.person for one in placements.placements_on(unit, today, business)})
+    faces = people.faces_of(unit, working)
+    known = {one.post.person: one for one in offers.readiness(unit, offers.posts_in(unit, business), today)}
+    found = [_colleague(faces[who], known.get(who)) for who in working]
+    return sorted(found, key=lambda one: (one.ready is not False, one.face.name.casefold(), one.face.person))
+
+
+def _colleague(face: people.Face, known: Readiness | None) -> Colleague:
+    if known is None:
+        return Colleague(face=face, ready=None, role="", held=False)
+    held = known.role.first and not known.ready
+    return Colleague(face=face, ready=known.ready, role=known.role.name, held=held)
+
+
+@attrs.frozen(kw_only=True)
+class Newcomer:
+    """Somebody at work in one business, her job role, and the points of its induction with who showed each."""
+
+    face: people.Face
+    business: Business
+    role: JobRole | None
+    shown: dict[str, Shown]
+
+
+def newcomer(unit: Unit, business: str, person: str) -> Newcomer:
+    """Return one colleague's induction, for whoever runs the business.
+
+    Raises:
+        NotFound: where she does not work there.
+    """
+    unit.need("checks.ready", business)
+    here = {one.person for one in placements.placements_on(unit, enterprise.today(unit), business)}
+    if person not in here:
+        raise NotFound("colleague", person)
+    post = next((one for one in offers.posts_of(unit, person) if one.business == business), None)
+    found = offers.job_role(unit, post.role) if post else None
+    shown = {one.point: one for one in offers.shown_to(unit, person) if found and one.role == found.id}
+    face = people.faces_of(unit, [person])[person]
+    return Newcomer(face=face, business=enterprise.business(unit, business), role=found, shown=shown)
+
+
+def choose_role(unit: Unit, business: str, person: str, role: str) -> Post:
+    """Say which job role somebody does in a business."""
+    newcomer(unit, business, person)
+    offers.job_role(unit, role)
+    today = enterprise.today(unit)
+    old = next(iter(unit.find(POSTS, POST.c.person == person, POST.c.business == business)), None)
+    if old is None:
+        new = Post(id=unit.new_id(), person=person, business=business, role=role, since=today)
+        return unit.add(POSTS, new)
+    return old if old.role == role else unit.change(POSTS, old, role=role, since=today)
+
+
+def show_points(unit: Unit, business: str, person: str, points: Collection[str]) -> list[Shown]:
+    """Note which points of the induction were gone through with a person today; what was noted before stays.
+
+    Raises:
+        BadInput: where she does no job role there.
+    """
+    found = newcomer(unit, business, person)
+    if found.role is None:
+        raise BadInput(worded("checks", "Choose the job role first. It says what to show."))
+    new = [one for one in found.role.induction if one in set(points) and one not in found.shown]
+    by = unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
+    today = enterprise.today(unit)
+    return [
+        unit.add(
+            SHOWNS,
+            Shown(id=unit.new_id(), person=person, role=found.role.id, point=one, shown_on=today, shown_by=by),
+        )
+        for one in new
+    ]
+
+
+def roles_to_choose(unit: Unit, business: str) -> list[JobRole]:
+    """Return the job roles that somebody in a business may be given by whoever runs it."""
+    unit.need("checks.ready", business)
+    return offers.job_roles(unit)
