@@ -98,6 +98,7 @@ MAY_ALL_THE_SAME = {
     ("steward", "/people/{person}/supporters"),
     ("manager", "/people/{person}"),
     ("manager", "/cafe/{the business}/hours/{person}"),
+    ("manager", "/checks/team/{business}/{person}"),
     # She runs the training: a wish that is met she takes off the list.
     ("manager", "/training/{the business}/learning"),
     # She has a vote herself, and is shown what fits where she is with it.
