@@ -1,4 +1,4 @@
-"""The tiles about status: whose unpaid work may be a job, for whoever runs a business and for the person herself."""
+"""The tiles about status: whose unpaid work may be a job, for whoever runs a business and for herself."""
 
 from __future__ import annotations
 

@@ -1,11 +1,9 @@
-"""The tiles of placements: who is off today where the visitor manages, and whose work may be a job."""
+"""The tile of placements: who is off today, of those who work where the visitor manages."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from alongside.display import Said
 from alongside.display import Said as _
 from alongside.placements import offers
 from alongside.placements.actions import due_for, who_is_off
