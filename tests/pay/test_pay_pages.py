@@ -259,7 +259,12 @@ def test_erasing_keeps_agreed_advices_as_numbers_and_takes_out_the_rest(paid: An
         (one,) = offers.advices_of(unit, paid.run.id)
         assert (one.pence, one.minutes) == (3900, 180)
         seen = actions.look_at_run(unit, paid.run.id)
+        assert actions.tidy(unit) == 0
     assert "Amy" not in " ".join(each.name for each in seen.people)
+    paid.store.clock = lambda: datetime(2032, 7, 31, 12, tzinfo=UTC)
+    with paid.store.unit(NIA) as unit:
+        assert actions.tidy(unit) == 1
+        assert offers.advices_of(unit, paid.run.id) == []
 
 
 def test_run_asks_no_more_questions_for_more_people(paid: Any, keyboard: Actor, agree: Any, worked: Any) -> None:

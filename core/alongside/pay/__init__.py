@@ -88,6 +88,7 @@ PART = Part(
     commands=(
         Command("run", "Work out the next pay run as a draft.", run=Lazy("commands:run")),
         Command("list", "List the pay runs.", run=Lazy("commands:list_")),
+        Command("tidy", "Take out pay advices that need not be kept any longer.", run=Lazy("commands:tidy")),
         Command("csv", "Write an agreed run for the payroll bureau.", run=Lazy("commands:csv_")),
     ),
     chapters=(Chapter("Hours and pay", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),

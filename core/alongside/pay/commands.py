@@ -114,6 +114,14 @@ def csv_(desk: Desk, period: str, folder: Path) -> None:
     desk.answer({"file": str(path), "people": len(seen.paid)}, f"{path}: {len(seen.paid)} people.")
 
 
+def tidy(desk: Desk) -> None:
+    """Take out the pay advices of erased people that need not be kept any longer."""
+    with desk.unit() as unit:
+        gone = actions.tidy(unit)
+    desk.clean()
+    desk.answer({"taken_out": gone}, f"{gone} pay advices were taken out.")
+
+
 def _run_of(unit: Unit, day: date) -> str:
     for one in actions.overview(unit):
         if one.run.first_day <= day <= one.run.last_day:

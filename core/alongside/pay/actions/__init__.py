@@ -41,6 +41,9 @@ from alongside.pay.actions.setting import (
     way_of_paying,
     who_is_paid,
 )
+from alongside.pay.actions.tidying import (
+    tidy,
+)
 
 __all__ = [
     "CannotAgree",
@@ -70,6 +73,7 @@ __all__ = [
     "take_back",
     "team",
     "throw_away",
+    "tidy",
     "way_of_paying",
     "what_needs_somebody",
     "who_is_paid",

@@ -26,6 +26,7 @@ from alongside.pay.offers.runs import (
     run,
     runs,
     take_out,
+    take_out_of,
     totals,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "setting",
     "take_back",
     "take_out",
+    "take_out_of",
     "terms_of",
     "totals",
     "whose",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
 from alongside.pay.advice import Advice, Run
-from alongside.pay.tables import ADVICE, ADVICES, RUN, RUNS
+from alongside.pay.tables import ADVICE, ADVICES, LEDGER, LEDGER_ROWS, RUN, RUNS
 from alongside.store import Unit
 
 
@@ -69,6 +69,15 @@ def forget_draft(unit: Unit, person: str) -> None:
     found = draft(unit)
     if found is not None:
         unit.remove_all(ADVICES, ADVICE.c.run == found.id, ADVICE.c.person == person)
+
+
+def take_out_of(unit: Unit, run: Run, but: Collection[str]) -> int:
+    """Take the advices of a run out, with their rows of the ledger, but for those of some people."""
+    gone = [one for one in advices_of(unit, run.id) if one.person not in but]
+    for one in gone:
+        unit.remove_all(LEDGER_ROWS, LEDGER.c.advice == one.id)
+        unit.remove(ADVICES, one)
+    return len(gone)
 
 
 def totals(unit: Unit) -> dict[str, tuple[int, int, int]]:

@@ -10,6 +10,7 @@ import attrs
 
 from alongside.display import Edition, View
 from alongside.display import Said as _
+from alongside.display.pictures import NAMES
 from alongside.display.rendering import Display
 from alongside.display.wording import period as period_words
 from alongside.enterprise import offers as enterprise
@@ -76,9 +77,16 @@ def facts_of(unit: Unit, run: Run, paid: Paid) -> dict[str, Any]:
         "exact": pounds,
         "advice": paid.advice,
         "name": paid.name,
+        "picture": _picture(unit, paid.advice.person),
         "places": {one.id: one.name for one in enterprise.all_businesses(unit)},
         "periods": {one.about: _about(one.about, one.until) for one in paid.advice.earlier},
     }
+
+
+def _picture(unit: Unit, person: str) -> str | None:
+    """The picture that she chose, as long as the pack has it; a photo stays where it is asked for by consent."""
+    face = people.faces_of(unit, {person}).get(person)
+    return face.picture if face and face.picture in NAMES else None
 
 
 def _about(first: date | None, last: date | None) -> str:
