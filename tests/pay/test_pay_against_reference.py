@@ -19,6 +19,7 @@ from alongside.pay.pay_period import Every, PaySetting
 from alongside.pay.working_out import advice_of
 from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement, PlacementType
+from alongside.rulepacks.offers import Promise
 
 from .reference import minutes_of_days, pay_of
 
@@ -216,3 +217,26 @@ def test_week_that_reaches_over_1_april_keeps_the_rate_of_its_first_day() -> Non
     assert [
         one.kind.value for one in advice_of(facts, days_of(Period(date(2026, 4, 6), date(2026, 4, 12)))).matters
     ]
+
+
+def test_somebody_whose_birthday_is_not_known_waits_for_a_human_and_is_paid() -> None:
+    times = [(datetime(2026, 6, 2, 9, tzinfo=UTC), datetime(2026, 6, 2, 12, tzinfo=UTC))]
+    facts = attrs.evolve(_facts(times, [(date(2025, 11, 1), None, 1300)]), born=None, reference="A-17")
+    advice = advice_of(facts, days_of(MONTHS[5]))
+    assert [one.kind.value for one in advice.matters] == ["no_birthday"]
+    assert not any(one.stops for one in advice.matters)
+    assert advice.pence == 3900
+
+
+def test_rate_that_is_lawful_and_less_than_was_promised_is_named_and_stops_nothing() -> None:
+    promise = Promise(
+        rule="uk.minimum-wage", value=1345, first_day=date(2026, 5, 1), by="Tideline", source="our minutes"
+    )
+    facts = attrs.evolve(_facts([], [(date(2025, 11, 1), None, 1300)]), promises={"cafe": (promise,)})
+    (matter,) = advice_of(facts, days_of(MONTHS[5])).matters
+    assert (matter.kind.value, matter.least, matter.stops) == ("promised", 1345, False)
+    assert advice_of(facts, days_of(MONTHS[3])).matters == ()
+    (low,) = advice_of(
+        attrs.evolve(facts, placements=(placed("a", date(2026, 1, 1), None, 1270),)), days_of(MONTHS[5])
+    ).matters
+    assert (low.kind.value, low.least, low.stops) == ("low", 1271, True)

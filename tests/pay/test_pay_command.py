@@ -25,14 +25,14 @@ def said(capsys: pytest.CaptureFixture[str], home: str, *words: str) -> tuple[in
 
 
 def test_draft_is_made_listed_and_names_what_needs_a_human(home: str, capsys: pytest.CaptureFixture[str]) -> None:
-    ended, told = said(capsys, home, "--json", "pay", "run", "--period", "2026-11")
+    ended, told = said(capsys, home, "pay", "run", "--period", "2026-11", "--json")
     made = json.loads(told)
     assert ended == 0
     assert (made["from"], made["to"]) == ("2026-11-01", "2026-11-30")
     assert made["people"] > 30
     assert {"not_confirmed", "no_reference"} <= {one["what"] for one in made["needs_a_human"]}
-    _, told = said(capsys, home, "--json", "pay", "list")
-    assert [one["state"] for one in json.loads(told)] == ["draft", "agreed", "agreed"]
+    _, told = said(capsys, home, "pay", "list", "--json")
+    assert [one["state"] for one in json.loads(told)["rows"]] == ["draft", "agreed", "agreed"]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_list_for_the_bureau_adds_up_to_the_run(
     assert said(capsys, home, "pay", "csv", "2026-10", "--to", str(tmp_path))[0] == 0
     with (tmp_path / "pay-2026-10-01-to-2026-10-31.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    _, told = said(capsys, home, "--json", "pay", "list")
-    october = next(one for one in json.loads(told) if one["from"] == "2026-10-01")
+    _, told = said(capsys, home, "pay", "list", "--json")
+    october = next(one for one in json.loads(told)["rows"] if one["from"] == "2026-10-01")
     assert f"£{sum(round(float(one['amount']) * 100) for one in rows) / 100:,.2f}" == october["pay"]
     assert all(one["reference"] or one["name"] == "Kwame Mensah" for one in rows)
