@@ -7,11 +7,31 @@ from pathlib import Path
 
 import pytest
 
-from . import of_businesses, of_coming_in, of_days, of_decisions, of_own_hours, of_people, of_ways_in, of_work
+from . import (
+    of_businesses,
+    of_coming_in,
+    of_days,
+    of_decisions,
+    of_own_hours,
+    of_people,
+    of_volunteering,
+    of_ways_in,
+    of_work,
+)
 
 pytestmark = pytest.mark.browser
 
-ROOMS = (of_coming_in, of_ways_in, of_days, of_decisions, of_people, of_businesses, of_work, of_own_hours)
+ROOMS = (
+    of_coming_in,
+    of_ways_in,
+    of_days,
+    of_decisions,
+    of_people,
+    of_businesses,
+    of_work,
+    of_own_hours,
+    of_volunteering,
+)
 WALKS = tuple(walk for room in ROOMS for walk in room.WALKS)
 DOC = Path(__file__).parents[2] / "docs/who-may-open.md"
 

@@ -41,7 +41,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     Role.STEWARD: Allowance(everywhere=("*",)),
     Role.MANAGER: Allowance(
         everywhere=("home.see", "people.see", "people.skills", "sign_in.cards", "sign_in.devices"),
-        there=("diary.*", "placements.*", "checks.ready", "pay.away", "pack.*", "{kind}.*"),
+        there=("diary.*", "placements.*", "checks.ready", "pay.away", "volunteering.agree", "pack.*", "{kind}.*"),
         scoped=True,
     ),
     Role.MEMBER: Allowance(

@@ -1,0 +1,1 @@
+"""The pages about volunteering, by what they are for."""

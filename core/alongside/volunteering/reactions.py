@@ -1,0 +1,28 @@
+"""What volunteering does when a person is erased, or asks for what is held of her."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from alongside.plugin import hook
+from alongside.store import Unit
+from alongside.volunteering import offers
+
+
+@hook
+def person_erased(unit: Unit, person: str) -> None:
+    """Take out what she did and asked for; of what was paid, the amount stays without a word."""
+    offers.forget(unit, person)
+
+
+@hook
+def person_exported(unit: Unit, person: str) -> dict[str, Any]:
+    """Hand over what she does, every expense, and whether she is thanked by name."""
+    mine = [offers.role_of(unit, one.id) for one in offers.volunteering_of(unit, person)]
+    return {
+        "roles": [one.words for one in mine if one is not None],
+        "expenses": [attrs.asdict(one) for one in offers.expenses_of(unit, person)],
+        "thanked_by_name": offers.wants_thanks(unit, person) is not None,
+    }
