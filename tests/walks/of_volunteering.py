@@ -26,6 +26,6 @@ def thanks(hands, place):
 
 
 WALKS = (
-    Walk(name="ask for what it cost", steps=expense, who="Fergus Boyd", most=60, sends=("/my-expenses",)),
-    Walk(name="be thanked by name", steps=thanks, who="Fergus Boyd", most=40),
+    Walk(name="ask for what it cost", steps=expense, who="Fergus Boyd", most=42, sends=("/my-expenses",)),
+    Walk(name="be thanked by name", steps=thanks, who="Fergus Boyd", most=22),
 )
