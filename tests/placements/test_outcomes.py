@@ -20,8 +20,8 @@ from alongside.placements.hours_plan import HoursStep
 from alongside.placements.job import jobs_of
 from alongside.placements.listing import Status, status_of
 from alongside.placements.outcome import LONGEST_GAP, Wanted, reached_by, runs_of
-from alongside.placements.outcome_tables import OUTCOMES
 from alongside.placements.placement import Placement, PlacementType
+from alongside.placements.tables.outcomes import OUTCOMES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor, Store
 

@@ -16,8 +16,8 @@ from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements import PART, actions, offers
 from alongside.placements.adjustment import Barrier
+from alongside.placements.chapter.outcomes import write
 from alongside.placements.ending import Next
-from alongside.placements.outcomes_chapter import write
 from alongside.placements.pages import coaching, listing, my_work, own_outcome
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.stage import Stage

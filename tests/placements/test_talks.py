@@ -22,7 +22,7 @@ from alongside.placements.ending import Next
 from alongside.placements.job import jobs_of
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.review import USUAL, Rhythm
-from alongside.placements.talk_tables import ADJUSTMENTS, ENDINGS, REVIEWS
+from alongside.placements.tables.talks import ADJUSTMENTS, ENDINGS, REVIEWS
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor, Store
 from alongside.store.audit import ENTRIES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,7 +16,7 @@ from alongside.placements.hours_wish import Pace
 from alongside.placements.own_words import LONGEST, About
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.stage import Stage, StageStep, in_order, stage_on
-from alongside.placements.way_tables import COACHINGS, OWN_WORDS, STEPS, WISHES
+from alongside.placements.tables.way import COACHINGS, OWN_WORDS, STEPS, WISHES
 from alongside.refusal import BadInput, NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Store
 
@@ -124,6 +124,17 @@ def test_new_choice_ends_the_one_before_and_nobody_chooses_while_helped(coached:
             actions.choose_coach(unit, "amy")
     with pytest.raises(NotWithAHelper), coached.unit(Actor.person("amy", "Amy", helper="ben")) as unit:
         actions.choose_coach(unit, "ben")
+
+
+def test_she_is_told_once_that_a_choice_ends_and_without_a_name(coached: Store, keyboard: Actor) -> None:
+    with coached.unit(AMY) as unit:
+        actions.choose_coach(unit, "ben", last_day=enterprise.today(unit) + timedelta(days=20))
+    for _ in range(2):
+        with coached.unit(keyboard) as unit:
+            unit.tell("daily_round", day=enterprise.today(unit))
+    with coached.unit(keyboard) as unit:
+        (told,) = [one for one in unit.find(MESSAGES) if ":coach-ends:" in one.key]
+        assert (told.person, "Ben" in str(told)) == ("amy", False)
 
 
 def test_words_of_ones_own_can_be_taken_back_and_are_nobody_elses(coached: Store) -> None:

@@ -23,7 +23,7 @@ from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.actions import adjusting
 from alongside.placements.adjustment import Barrier
-from alongside.placements.talk_tables import ADJUSTMENTS
+from alongside.placements.tables.talks import ADJUSTMENTS
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
 from alongside.store import Actor

@@ -19,7 +19,7 @@ def coach(hands, place):
     hands.follow("Change my job coach")
     hands.choose("Owen Blake", name="coach")
     hands.follow("Choose")
-    hands.sees("You have chosen your job coach.")
+    hands.sees("You have a job coach now.")
     chosen = "SELECT max(coach) FROM placements_coaching WHERE person = :person AND last_day > '2027-11-01'"
     assert place.asked(chosen) == place.of("Owen Blake")
 

@@ -268,19 +268,19 @@ PART = Part(
         Command(
             "pay-check", "Hold one rate to the pay floor, for nobody in particular.", run=Lazy("commands:try_rate")
         ),
-        Command("way", "Show a person’s way to work.", run=Lazy("way_commands:way")),
-        Command("stage", "Note the stage that a person is at.", run=Lazy("way_commands:stage")),
-        Command("grow", "Agree how the hours of a placement grow.", run=Lazy("way_commands:grow")),
-        Command("outcomes", "Show paid work that has lasted.", run=Lazy("way_commands:outcomes")),
-        Command("confirm", "Confirm that paid work has lasted.", run=Lazy("way_commands:confirm")),
-        Command("audit-list", "Write the list for an audit (PDF).", run=Lazy("way_commands:audit_list")),
+        Command("way", "Show a person’s way to work.", run=Lazy("commands.way:way")),
+        Command("stage", "Note the stage that a person is at.", run=Lazy("commands.way:stage")),
+        Command("grow", "Agree how the hours of a placement grow.", run=Lazy("commands.way:grow")),
+        Command("outcomes", "Show paid work that has lasted.", run=Lazy("commands.way:outcomes")),
+        Command("confirm", "Confirm that paid work has lasted.", run=Lazy("commands.way:confirm")),
+        Command("audit-list", "Write the list for an audit (PDF).", run=Lazy("commands.way:audit_list")),
         Command("is-this-a-job", "Show who must be asked about, and by when.", run=Lazy("commands:is_this_a_job")),
         Command("tidy", "Take out pay records that need not be kept any longer.", run=Lazy("commands:tidy")),
     ),
     chapters=(
         Chapter("Work", Lazy("chapter:write"), figures=Lazy("chapter:figures")),
         Chapter("Other businesses", Lazy("chapter:write_others")),
-        Chapter("Placements and outcomes", Lazy("outcomes_chapter:write")),
+        Chapter("Placements and outcomes", Lazy("chapter.outcomes:write")),
     ),
     tiles=(
         Tile("Is this a job?", needs="change", show=Lazy("status_tiles:status")),

@@ -16,12 +16,13 @@ from alongside.money import pounds
 from alongside.people import offers as people
 from alongside.people.kept import Kept
 from alongside.placements import offers
+from alongside.placements.actions.coaches import tell_of_ends
 from alongside.placements.actions.outcomes import note_all_outcomes
 from alongside.placements.actions.reviewing import remind_of_reviews
-from alongside.placements.handing_over import forget_the_way, of_the_way
 from alongside.placements.held import HeldBack
 from alongside.placements.hours import calendar_month, minutes_by_month
 from alongside.placements.kept import KeptRecord, kept_of
+from alongside.placements.offers.handing_over import forget_the_way, of_the_way
 from alongside.placements.placement import Placement
 from alongside.placements.tables import KEPT, KEPT_RECORDS, PLACEMENT, PLACEMENTS
 from alongside.plugin import hook
@@ -32,9 +33,10 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Note paid work that has lasted, remind of talks that are due, and look whose unpaid work may be a job."""
+    """Note paid work that has lasted, remind of talks and of choices that end, look whose work may be a job."""
     note_all_outcomes(unit, day)
     remind_of_reviews(unit, day)
+    tell_of_ends(unit, day)
     for one in offers.placements_on(unit, day):
         offers.look_at_status(unit, one)
 

@@ -15,7 +15,7 @@ from alongside.messages.outbox import write_to
 from alongside.people import offers as people
 from alongside.placements import offers
 from alongside.placements.adjustment import Adjustment, Barrier
-from alongside.placements.talk_tables import ADJUSTMENTS
+from alongside.placements.tables.talks import ADJUSTMENTS
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import ActorKind, Unit
 

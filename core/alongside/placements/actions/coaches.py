@@ -14,14 +14,17 @@ from alongside.people.person import Person
 from alongside.placements import offers
 from alongside.placements.coaching import USUAL, Coaching
 from alongside.placements.stage import Stage, stage_on
-from alongside.placements.way_tables import COACHINGS
+from alongside.placements.tables.way import COACHINGS
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
+NOTICE = timedelta(days=28)
+"""How long before its last day she is told that a choice ends."""
 
-def _(key: str, picture: str) -> Sentence:
+
+def _(key: str, picture: str, day: date | None = None) -> Sentence:
     """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Sentence(key=key, picture=picture)
+    return Sentence(key=key, picture=picture, days={"day": day} if day else {})
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +96,20 @@ def whom_i_coach(unit: Unit) -> list[Coached]:
         for who, face in faces.items()
     ]
     return sorted(found, key=lambda one: (one.face.name.casefold(), one.face.person))
+
+
+def tell_of_ends(unit: Unit, day: date) -> None:
+    """Write to those whose choice of a job coach ends soon, so that nobody is left alone by the calendar; once."""
+    for one in offers.coachings_ending(unit, day, day + NOTICE):
+        if not one.holds(day):
+            continue
+        title = _("Choose your job coach again", picture="handshake")
+        lines = [
+            _("Your choice of a job coach ends on **{day}**.", "calendar", one.last_day),
+            _("You can choose again on your page.", picture="handshake"),
+        ]
+        key = f"placements:coach-ends:{one.id}:{one.last_day}"
+        write_to(unit, one.person, key, "placements", title, lines, path="/my-work/coach")
 
 
 def _tell(unit: Unit, chosen: Coaching) -> None:

@@ -8,7 +8,7 @@ from alongside.placements.actions.allowed import need_to_follow
 from alongside.placements.actions.hours_wishes import own_placement
 from alongside.placements.ending import Ending, Next
 from alongside.placements.placement import Placement
-from alongside.placements.talk_tables import ENDINGS
+from alongside.placements.tables.talks import ENDINGS
 from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 

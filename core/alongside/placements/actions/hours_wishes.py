@@ -9,7 +9,7 @@ from alongside.placements import offers
 from alongside.placements.actions.allowed import need_to_follow
 from alongside.placements.hours_wish import HoursWish, Pace
 from alongside.placements.placement import Placement
-from alongside.placements.way_tables import WISHES
+from alongside.placements.tables.way import WISHES
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 

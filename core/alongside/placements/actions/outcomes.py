@@ -9,7 +9,7 @@ from alongside.instants import Period
 from alongside.placements import offers
 from alongside.placements.actions.allowed import need_to_write_way, need_way
 from alongside.placements.outcome import LONGEST_GAP, Outcome, Wanted
-from alongside.placements.outcome_tables import OUTCOMES
+from alongside.placements.tables.outcomes import OUTCOMES
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import ActorKind, Unit
 

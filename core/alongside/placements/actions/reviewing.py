@@ -14,7 +14,7 @@ from alongside.placements.actions.hours_wishes import own_placement
 from alongside.placements.job import Job, jobs_of
 from alongside.placements.placement import Placement
 from alongside.placements.review import AHEAD, Review, Rhythm
-from alongside.placements.talk_tables import REVIEWS
+from alongside.placements.tables.talks import REVIEWS
 from alongside.refusal import BadInput, worded
 from alongside.store import ActorKind, Unit
 

@@ -14,7 +14,7 @@ from alongside.placements.actions.allowed import need_to_write_way, need_way
 from alongside.placements.own_words import MOST, About, OwnWords
 from alongside.placements.placement import Placement
 from alongside.placements.stage import Stage, StageStep, stage_on
-from alongside.placements.way_tables import OWN_WORDS
+from alongside.placements.tables.way import OWN_WORDS
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import ActorKind, Unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.placements.adjustment import Adjustment
-from alongside.placements.talk_tables import ADJUSTMENT, ADJUSTMENTS
+from alongside.placements.tables.talks import ADJUSTMENT, ADJUSTMENTS
 from alongside.store import Unit
 
 

@@ -8,7 +8,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements.coaching import Coaching
-from alongside.placements.way_tables import COACHING, COACHINGS
+from alongside.placements.tables.way import COACHING, COACHINGS
 from alongside.store import Unit
 
 ROLE = "supporter"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.placements.ending import Ending
-from alongside.placements.talk_tables import ENDING, ENDINGS
+from alongside.placements.tables.talks import ENDING, ENDINGS
 from alongside.store import Unit
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from alongside.enterprise import offers as enterprise
 from alongside.placements.offers.agreed import placements_of
 from alongside.placements.outcome import Outcome, reached_by
-from alongside.placements.outcome_tables import OUTCOME, OUTCOMES
+from alongside.placements.tables.outcomes import OUTCOME, OUTCOMES
 from alongside.store import Unit
 
 

@@ -10,7 +10,7 @@ from alongside.placements.job import Job, jobs_of
 from alongside.placements.offers.agreed import placements_of
 from alongside.placements.placement import Placement
 from alongside.placements.review import USUAL, Review, Rhythm
-from alongside.placements.talk_tables import REVIEW, REVIEWS, RHYTHMS
+from alongside.placements.tables.talks import REVIEW, REVIEWS, RHYTHMS
 from alongside.store import Unit
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.placements.own_words import OwnWords
 from alongside.placements.stage import StageStep, in_order
-from alongside.placements.way_tables import OWN_WORDS, STEP, STEPS, WORDS
+from alongside.placements.tables.way import OWN_WORDS, STEP, STEPS, WORDS
 from alongside.store import Unit
 
 

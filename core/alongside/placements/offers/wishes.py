@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.placements.hours_wish import HoursWish
-from alongside.placements.way_tables import WISH, WISHES
+from alongside.placements.tables.way import WISH, WISHES
 from alongside.store import Unit
 
 

@@ -6,14 +6,15 @@ from datetime import timedelta
 
 from alongside.cli.demo import Demo
 from alongside.people import offers as people
-from alongside.placements import actions, demo_talks, offers
+from alongside.placements import actions, offers
+from alongside.placements.demo import talks
 from alongside.placements.coaching import Coaching
 from alongside.placements.hours_plan import HoursStep
 from alongside.placements.hours_wish import Pace
 from alongside.placements.own_words import About
 from alongside.placements.stage import Stage
 from alongside.placements.tables import PLACEMENTS
-from alongside.placements.way_tables import COACHINGS
+from alongside.placements.tables.way import COACHINGS
 from alongside.store import Actor, Unit
 
 STAGES = tuple(Stage)
@@ -22,7 +23,7 @@ LOOKING = {"Oscar Lindley": 1, "Tess Holloway": 2, "Winston Clarke": 3, "Molly J
 """People without a placement, and how many stages of the way they have come."""
 
 SAYS = {
-    "Sam Whitlock": (("brings", "I remember what people order"), ("wants", "I want to learn the coffee machine")),
+    "Sam Whitlock": (("brings", "I remember what people order"), ("wants", "I want to make good coffee")),
     "Leah Osei": (("brings", "I am never late"), ("wants", "I want more mornings")),
     "Zara Hussain": (("brings", "I learn fast by watching"), ("wants", "I want a paid job in the café")),
     "Archie Nolan": (("brings", "I like to clean until it shines"), ("wants", "I want to work with my hands")),
@@ -59,7 +60,7 @@ def fill(demo: Demo) -> None:
     with demo.store.unit(Actor.person(demo.people["Leah Osei"], "Leah Osei")) as unit:
         (here,) = offers.placements_of(unit, unit.actor.id)
         actions.wish_for_hours(unit, here.id, Pace.STAY, "I like it as it is. Ask me again in spring.")
-    demo_talks.fill(demo, [row["name"] for row in supported if row["kind"]])
+    talks.fill(demo, [row["name"] for row in supported if row["kind"]])
     demo.did(f"{len(supported)} people have a job coach and a way to work.", "My work; People I coach")
     demo.did("The hours of some grow step by step; one asks to stay as she is.", "Placements, Hours that grow")
 
