@@ -33,7 +33,7 @@ GROWS = {"/trail/{number}": "/trail/1"}
 """Pages of which a walk makes new ones by walking, each with one that is there in every copy of the demo."""
 
 
-LOOKED_AT_BY = {"/visits": "Priya Raman"}
+LOOKED_AT_BY = {"/visits": "Priya Raman", "/my-expenses": "Hana Novak"}
 """Pages that show what they are there for to somebody who walks nowhere, by her name."""
 
 
@@ -45,6 +45,7 @@ def examples(house: House) -> list[Place]:
     member, manager, steward = (house.settings.look_as[one] for one in ("member", "manager", "steward"))
     studio = house.business("studio", None).slug
     series = _one(house, "SELECT id FROM studio_series ORDER BY id")
+    volunteer = _one(house, "SELECT person FROM volunteering_expense ORDER BY id")
     vote = _one(house, "SELECT id FROM decisions_proposal WHERE state = 'open' AND rule = 'majority' ORDER BY id")
     waits = "FROM placements_status_review WHERE verdict IS NULL ORDER BY answer_by, id"
     asked, whose = _one(house, f"SELECT id {waits}"), _one(house, f"SELECT person {waits}")
@@ -70,6 +71,9 @@ def examples(house: House) -> list[Place]:
         Place("/is-my-work-a-job", "/is-my-work-a-job", whose),
         # One question a page: come after the first one was answered.
         Place("/is-this-a-job/{review}/{answer}", f"/is-this-a-job/{asked}/no_worker", manager),
+        # Led to from the page of somebody who volunteers, which nobody who walks does.
+        Place("/my-expenses/paper", "/my-expenses/paper", volunteer),
+        Place("/volunteers/thanks", "/volunteers/thanks", volunteer),
         # Come after a form that was sent: see walks.py.
         Place("/decisions/practice/{rule}/check", "/decisions/practice/majority/check", member),
         Place("/decisions/practice/{rule}/done", "/decisions/practice/majority/done", member),
