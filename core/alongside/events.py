@@ -146,6 +146,11 @@ def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
 
 
 @spec
+def beyond_expenses(unit: Any, placement: Any) -> bool:  # type: ignore[empty-body]
+    """Say whether what somebody gets back for unpaid work looks like more than what it really cost her."""
+
+
+@spec
 def open_work(unit: Any, person: str, starts: Any, ends: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
     """Say which open places between two instants a person could ask for: ``OpenWork`` values.
 

@@ -6,6 +6,8 @@ import pytest
 
 from alongside.enterprise import offers as enterprise
 from alongside.people import actions as people
+from alongside.placements import offers as placements
+from alongside.placements.status_question import Reason
 from alongside.placements.tables import PLACEMENTS
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.volunteering import actions, offers
@@ -153,3 +155,17 @@ def test_export_hands_over_roles_and_expenses(garden):
         held = dict(unit.collect("person_exported", person="amy"))["volunteering"]
     assert held["roles"] == ["Waters the plants"]
     assert [one["amount"] for one in held["expenses"]] == [460]
+
+
+def test_same_amount_again_and_again_raises_the_question_whether_it_is_a_job(garden):
+    def reasons():
+        with garden.unit(KEYBOARD) as unit:
+            here = placements.placement(unit, garden.placement)
+            review = placements.look_at_status(unit, here)
+            return review.reasons if review else ()
+
+    for days in (40, 20):
+        garden.ask(500, days_ago=days)
+    assert reasons() == ()
+    garden.ask(500)
+    assert reasons() == (Reason.REWARD,)

@@ -60,7 +60,8 @@ class Facts:
     """What the record knows of a placement on a day.
 
     ``usual`` are the times that repeat on the rota, ``training`` the kinds of certificates that she was given
-    since it began and that no plan of the businesses asks for.
+    since it began and that no plan of the businesses asks for. ``beyond_expenses`` is true where what she gets
+    back looks like more than real expenses.
     """
 
     kind: PlacementType
@@ -69,6 +70,7 @@ class Facts:
     rate: Pence | None = None
     usual: tuple[UsualTime, ...] = ()
     training: tuple[str, ...] = ()
+    beyond_expenses: bool = False
 
 
 WEEKS_ALIKE = 3
@@ -99,7 +101,7 @@ def reasons_in(facts: Facts, longest_trial: int) -> tuple[Reason, ...]:
     over = facts.on >= facts.first_day + timedelta(days=longest_trial)
     found = {
         Reason.SET_HOURS: bool(facts.usual),
-        Reason.REWARD: facts.rate is not None,
+        Reason.REWARD: facts.rate is not None or facts.beyond_expenses,
         Reason.TRAINING: bool(facts.training),
         Reason.LONG_TRIAL: facts.kind is PlacementType.TRIAL and facts.rate is None and over,
     }

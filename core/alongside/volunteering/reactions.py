@@ -6,9 +6,18 @@ from typing import Any
 
 import attrs
 
+from alongside.placements.placement import Placement
 from alongside.plugin import hook
 from alongside.store import Unit
 from alongside.volunteering import offers
+from alongside.volunteering.expense import State, looks_flat
+
+
+@hook
+def beyond_expenses(unit: Unit, placement: Placement) -> bool:
+    """Say whether somebody should ask: the same amount comes so regularly that it may be no real cost."""
+    asked = [one for one in offers.expenses_of(unit, placement.person) if one.placement == placement.id]
+    return any(looks_flat(one, asked) for one in asked if one.state is not State.DECLINED)
 
 
 @hook

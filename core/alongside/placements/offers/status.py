@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
+import attrs
+
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period, local
@@ -64,7 +66,9 @@ def facts_about(unit: Unit, placement: Placement) -> Facts:
     """Return what the record knows of a placement today."""
     today, zone = enterprise.today(unit), enterprise.the_enterprise(unit).zone
     begun = _begun(unit, placement, Period(today - AROUND, today + AROUND), zone)
-    return facts_of(placement, today, begun, _trained(unit, placement))
+    found = facts_of(placement, today, begun, _trained(unit, placement))
+    beyond = any(so for _, so in unit.collect("beyond_expenses", placement=placement))
+    return attrs.evolve(found, beyond_expenses=beyond)
 
 
 def _begun(unit: Unit, placement: Placement, period: Period, zone: str) -> list[tuple[date, time]]:
