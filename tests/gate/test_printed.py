@@ -42,7 +42,14 @@ def test_rota_lies_on_its_side_and_offers_nothing_to_press(printed):
     assert [one for one in ("Fill open places", "Wall rota (PDF)") if one in words] == []
 
 
-def test_page_with_few_words_stands_on_one_sheet_upright(printed):
-    ((wide, high),), words = printed("/reports?edition=standard", "trustee")
+@pytest.mark.parametrize(
+    ("path", "who", "said"),
+    [
+        ("/studio/tideline-sound/day", "manager", "Who is where"),
+        ("/reports", "trustee", "July to September 2026"),
+    ],
+)
+def test_page_that_fits_stands_on_one_sheet_upright(printed, path, who, said):
+    ((wide, high),), words = printed(f"{path}?edition=standard", who)
     assert wide < high
-    assert "July to September 2026" in words
+    assert said in words
