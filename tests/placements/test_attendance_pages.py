@@ -151,3 +151,33 @@ def test_pages_say_it_in_both_editions(run: Any, edition: Edition) -> None:
         assert "9:00" in html or "9\xa0o’clock" in html
         if edition is Edition.EASY:
             assert easy_read_faults(html) == []
+
+
+def test_time_that_was_not_planned_is_added_on_the_page_or_refused_beside_the_field(run: Any) -> None:
+    sent = {"do": "add", "person": "amy", "what": "Debrief", "since": "13:00", "until": "13:20"}
+    answer = visited(run, BEN, attending.send_attendance, **sent)
+    assert isinstance(answer, GoTo)
+    with run.store.unit(BEN, writing=False) as unit:
+        assert [one.minutes for one in offers.every_note(unit, "amy")] == [20]
+    again = visited(run, BEN, attending.send_attendance, **sent)
+    assert [field.short_name for field in again.facts["adding"] if field.mistake] == ["since"]
+    nobody = visited(run, BEN, attending.send_attendance, **{**sent, "person": "ben"})
+    assert [field.short_name for field in nobody.facts["adding"] if field.mistake] == ["person"]
+    page = Display(PARTS).render("placements", again, edition=Edition.EASY)
+    assert easy_read_faults(page) == []
+
+
+def test_session_that_somebody_learns_in_is_no_paid_time_until_it_is_said(
+    run: Any, keyboard: Actor, work: Any
+) -> None:
+    from alongside.diary.claim import Purpose
+
+    with run.store.unit(keyboard) as unit:
+        learns = work(unit, "amy", DAY, time(15), time(16), purpose=Purpose.SESSION)
+    planned = {f"{run.claim}-mark": "planned"}
+    visited(run, BEN, attending.send_attendance, **planned, **{f"{learns.id}-mark": "unpaid"})
+    with run.store.unit(BEN, writing=False) as unit:
+        assert offers.notes_of(unit, learns.id) == []
+    visited(run, BEN, attending.send_attendance, **planned, **{f"{learns.id}-mark": "planned"})
+    with run.store.unit(BEN, writing=False) as unit:
+        assert [one.minutes for one in offers.notes_of(unit, learns.id)] == [60]

@@ -119,7 +119,7 @@ def _added(visit: Visit, business: Business, day: date) -> GoTo | View:
     except BadInput as refused:
         form.refuse(form.until, _("{other_time}", other_time=refused.sentence))
     except Taken as taken:
-        form.refuse(form.since, taken)
+        form.refuse(form.since, _("{other_time}", other_time=taken.sentence))
     if form.errors:
         return _page(visit, business, day, list(_rows(visit, business, day)), adding=form)
     return GoTo(_path(business, day), _("That time is kept. It is paid."))
