@@ -65,7 +65,7 @@ def my_pay(hands, _place):
     hands.unfold("Other pages")
     hands.follow("My pay")
     hands.sees("October 2026")
-    hands.follow("See more: October 2026")
+    hands.follow("See more")
     hands.sees("You worked")
     hands.sees("Is something not right?")
 
