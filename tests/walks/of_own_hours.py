@@ -23,7 +23,7 @@ def what_if(hands, place):
 def most_hours(hands, place):
     hands.arrive("/my-work/most-hours")
     hands.write("How many hours a week are enough for you?", "15:59")
-    hands.follow("Tell those who plan")
+    hands.follow("Tell the people who plan")
     assert place.asked(MOST) == 15 * 60 + 59
     hands.follow("Take this back")
     assert place.asked(MOST) is None

@@ -9,12 +9,12 @@ THANKED = "SELECT count(*) FROM volunteering_thanks WHERE person = :person"
 def expense(hands, place):
     hands.menu("My work")
     hands.unfold("Other pages")
-    hands.follow("My expenses")
+    hands.follow("Money back")
     hands.choose("Travel", name="cost")
     hands.write("How much did you pay?", "4.70")
     hands.tick("I really paid this.")
     hands.follow("Ask for this money")
-    hands.sees("We have passed it on.")
+    hands.sees("We have told them.")
     assert place.asked(ASKED) == 1
 
 
