@@ -15,7 +15,7 @@ from alongside.placements import offers
 from alongside.placements.placement import Placement
 from alongside.placements.status_question import Facts
 from alongside.placements.status_review import Because, Change, HouseDays, StatusReview, Verdict, look_again_on
-from alongside.placements.status_tables import HOUSE_DAYS_ROWS, STATUS_REVIEWS
+from alongside.placements.tables.status import HOUSE_DAYS_ROWS, STATUS_REVIEWS
 from alongside.refusal import BadInput, worded
 from alongside.store import ActorKind, Unit
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alongside.enterprise import offers as enterprise
 from alongside.placements import offers
 from alongside.placements.most_hours import MostHours
-from alongside.placements.most_tables import MOSTS
+from alongside.placements.tables.most import MOSTS
 from alongside.store import Unit
 
 

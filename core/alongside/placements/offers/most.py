@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from alongside.placements.most_hours import MostHours
-from alongside.placements.most_tables import MOST, MOSTS
+from alongside.placements.tables.most import MOST, MOSTS
 from alongside.store import Unit
 
 

@@ -15,7 +15,7 @@ from alongside.people import offers as people
 from alongside.placements.placement import Placement
 from alongside.placements.status_question import Facts, Reason, asked_about, facts_of, reasons_in
 from alongside.placements.status_review import HouseDays, StatusReview, Verdict
-from alongside.placements.status_tables import HOUSE_DAYS_ROWS, STATUS_REVIEW, STATUS_REVIEWS
+from alongside.placements.tables.status import HOUSE_DAYS_ROWS, STATUS_REVIEW, STATUS_REVIEWS
 from alongside.store import Unit
 
 AROUND = timedelta(weeks=4)

@@ -7,11 +7,11 @@ import sqlalchemy as sa
 from alongside.placements.attendance import Attendance
 from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
-from alongside.placements.most_tables import MOSTS
 from alongside.placements.notice import Notice
 from alongside.placements.placement import Placement
-from alongside.placements.status_tables import HOUSE_DAYS_ROWS, STATUS_REVIEWS
+from alongside.placements.tables.most import MOSTS
 from alongside.placements.tables.outcomes import OUTCOMES
+from alongside.placements.tables.status import HOUSE_DAYS_ROWS, STATUS_REVIEWS
 from alongside.placements.tables.talks import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
 from alongside.placements.tables.way import COACHINGS, OWN_WORDS, STEPS, WISHES
 from alongside.store import Rows, table
