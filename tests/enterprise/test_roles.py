@@ -20,6 +20,7 @@ PERMISSIONS = {
     "people": ("see", "change", "erase"),
     "diary": ("see", "plan"),
     "placements": ("see", "change"),
+    "pay": ("run", "away"),
     "decisions": ("see", "propose", "vote", "count"),
     "home": ("see",),
     "reports": ("read",),
@@ -48,7 +49,15 @@ def test_steward_may_do_everything_there_is():
 def test_manager_plans_her_own_business_and_no_other():
     assert held(grant(Role.MANAGER, "b1")) == {
         None: {"home.see", "people.see"},
-        "b1": {"diary.see", "diary.plan", "placements.see", "placements.change", "cafe.see", "cafe.plan"},
+        "b1": {
+            "diary.see",
+            "diary.plan",
+            "placements.see",
+            "placements.change",
+            "pay.away",
+            "cafe.see",
+            "cafe.plan",
+        },
     }
 
 
@@ -58,6 +67,7 @@ def test_manager_of_a_business_without_a_plugin_plans_its_diary():
         "diary.plan",
         "placements.see",
         "placements.change",
+        "pay.away",
     }
 
 
@@ -74,8 +84,9 @@ def test_member_votes_and_sees_the_rotas_of_every_business():
     }
 
 
-def test_teller_counts_and_trustee_reads():
+def test_teller_counts_payroll_pays_and_trustee_reads():
     assert held(grant(Role.TELLER))[None] == {"decisions.see", "decisions.count"}
+    assert held(grant(Role.PAYROLL))[None] == {"pay.run", "pay.away"}
     assert held(grant(Role.TRUSTEE))[None] == {"decisions.see", "home.see", "reports.read"}
 
 

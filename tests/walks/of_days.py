@@ -73,7 +73,7 @@ def my_pay(hands, _place):
 WALKS = (
     Walk(name="see my week", steps=week, who="Sam Whitlock", most=22, quick=True),
     Walk(name="read what changed", steps=changed, who="Leah Osei", most=10, sends=("/week",)),
-    Walk(name="read my pay", steps=my_pay, who="Sam Whitlock", most=36),
+    Walk(name="read my pay", steps=my_pay, who="Sam Whitlock", most=28),
     Walk(name="read my news", steps=news, who="Sam Whitlock", most=18, sends=("/news",), quick=True),
     Walk(name="choose my reminders", steps=reminders, who="Sam Whitlock", most=26, sends=("/news/reminders",)),
     Walk(name="read a report", steps=report, who="Delia Marsh", most=20),

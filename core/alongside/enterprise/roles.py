@@ -53,7 +53,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     ),
     Role.TRUSTEE: Allowance(everywhere=("home.see", "reports.read", "decisions.see")),
     Role.TELLER: Allowance(everywhere=("decisions.see", "decisions.count")),
-    Role.PAYROLL: Allowance(everywhere=("home.see", "pay.*")),
+    Role.PAYROLL: Allowance(everywhere=("pay.*",)),
 }
 
 
