@@ -52,9 +52,9 @@ def job_role(unit: Unit, id: str) -> JobRole:  # noqa: A002 - what the column is
     return unit.get(JOB_ROLES, id)
 
 
-def posts_in(unit: Unit, business: str) -> list[Post]:
-    """Return who does which job role in a business."""
-    return unit.find(POSTS, POST.c.business == business)
+def posts_in(unit: Unit, businesses: Collection[str]) -> list[Post]:
+    """Return who does which job role in some businesses."""
+    return unit.find(POSTS, POST.c.business.in_(sorted(businesses)))
 
 
 def posts_of(unit: Unit, person: str) -> list[Post]:
@@ -77,6 +77,8 @@ def shown_to(unit: Unit, person: str) -> list[Shown]:
 
 def readiness(unit: Unit, posts: Collection[Post], day: date) -> list[Readiness]:
     """Return whether people are ready for their job roles on a day; roles that have ended are left out."""
+    if not posts:
+        return []
     roles = {one.id: one for one in unit.find(JOB_ROLES)}
     ids = sorted({one.person for one in posts})
     born = {one.id: one.date_of_birth for one in people.by_ids(unit, ids).values()}
@@ -102,7 +104,7 @@ def readiness(unit: Unit, posts: Collection[Post], day: date) -> list[Readiness]
 def held_by_checks(unit: Unit, business: str, period: Period) -> dict[str, tuple[Held, ...]]:
     """Return who is held back because something is missing that her role asks for before the first shift."""
     found: dict[str, tuple[Held, ...]] = {}
-    for one in readiness(unit, posts_in(unit, business), enterprise.today(unit)):
+    for one in readiness(unit, posts_in(unit, [business]), enterprise.today(unit)):
         held = _held(unit, one) if one.role.first else None
         if held and held.meets(period):
             found[one.post.person] = (held,)

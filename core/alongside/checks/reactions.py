@@ -30,7 +30,7 @@ def daily_round(unit: Unit, day: date) -> None:
     """Tell those who run a business, once for each thing, that somebody is not ready for her job role."""
     for business in enterprise.businesses(unit):
         working = {one.person for one in placements.placements_on(unit, day, business.id)}
-        posts = [one for one in offers.posts_in(unit, business.id) if one.person in working]
+        posts = [one for one in offers.posts_in(unit, [business.id]) if one.person in working]
         for one in offers.readiness(unit, posts, day):
             if not one.ready:
                 _tell(unit, one)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from alongside.checks.actions import businesses, team
+from alongside.checks.actions import not_yet_ready
 from alongside.display import Said as _
 from alongside.web.glance import MOST_NOTES, Glance, Note
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def not_ready(visit: Visit) -> Glance | None:
     """Tell who is not yet ready for her work; nothing where everybody is."""
-    waiting = [one for place in businesses(visit.unit) for one in team(visit.unit, place.id) if one.ready is False]
+    waiting = not_yet_ready(visit.unit)
     if not waiting:
         return None
     named = waiting if len(waiting) <= MOST_NOTES else waiting[: MOST_NOTES - 1]

@@ -13,9 +13,11 @@ from alongside.checks.actions.ready import (
     businesses,
     choose_role,
     newcomer,
+    not_yet_ready,
     roles_to_choose,
     show_points,
     team,
+    teams,
 )
 from alongside.checks.actions.roles import (
     add_role,
@@ -36,6 +38,7 @@ __all__ = [
     "everybody",
     "look_at_checks",
     "newcomer",
+    "not_yet_ready",
     "note_check",
     "own_checks",
     "remove_check",
@@ -44,4 +47,5 @@ __all__ = [
     "roles_to_choose",
     "show_points",
     "team",
+    "teams",
 ]

@@ -37,12 +37,37 @@ def businesses(unit: Unit) -> list[Business]:
 def team(unit: Unit, business: str) -> list[Colleague]:
     """Return everybody who works in a business: ready, not yet ready, or without a job role; and nothing more."""
     unit.need("checks.ready", business)
+    return teams(unit, [business])[business]
+
+
+def teams(unit: Unit, places: Collection[str]) -> dict[str, list[Colleague]]:
+    """Return the teams of businesses, by their ids, each kind of row read once.
+
+    Raises:
+        NotAllowed: for a business of which she may not see who is ready.
+    """
+    for place in places:
+        unit.need("checks.ready", place)
     today = enterprise.today(unit)
-    working = sorted({one.person for one in placements.placements_on(unit, today, business)})
-    faces = people.faces_of(unit, working)
-    known = {one.post.person: one for one in offers.readiness(unit, offers.posts_in(unit, business), today)}
-    found = [_colleague(faces[who], known.get(who)) for who in working]
-    return sorted(found, key=lambda one: (one.ready is not False, one.face.name.casefold(), one.face.person))
+    there = [one for one in placements.placements_on(unit, today) if one.business in places]
+    working = {(one.business, one.person) for one in there}
+    posts = [one for one in offers.posts_in(unit, places) if (one.business, one.person) in working]
+    known = {(one.post.business, one.post.person): one for one in offers.readiness(unit, posts, today)}
+    faces = people.faces_of(unit, {who for _, who in working})
+    found: dict[str, list[Colleague]] = {place: [] for place in places}
+    for place, who in sorted(working):
+        found[place].append(_colleague(faces[who], known.get((place, who))))
+    return {place: sorted(theirs, key=_open_first) for place, theirs in found.items()}
+
+
+def not_yet_ready(unit: Unit) -> list[Colleague]:
+    """Return who is not yet ready for her work, of every business that the actor runs."""
+    found = teams(unit, [one.id for one in businesses(unit)])
+    return [one for theirs in found.values() for one in theirs if one.ready is False]
+
+
+def _open_first(one: Colleague) -> tuple[bool, str, str]:
+    return one.ready is not False, one.face.name.casefold(), one.face.person
 
 
 def _colleague(face: people.Face, known: Readiness | None) -> Colleague:

@@ -62,8 +62,7 @@ def everybody(unit: Unit) -> list[tuple[people.Face, Business, Readiness]]:
     unit.need("checks.change")
     places = {one.id: one for one in enterprise.all_businesses(unit)}
     today = enterprise.today(unit)
-    posts = [post for place in places for post in offers.posts_in(unit, place)]
-    known = offers.readiness(unit, posts, today)
+    known = offers.readiness(unit, offers.posts_in(unit, places), today)
     faces = people.faces_of(unit, {one.post.person for one in known})
     found = [(faces[one.post.person], places[one.post.business], one) for one in known if one.post.person in faces]
     return sorted(found, key=lambda one: (one[2].ready, one[0].name.casefold(), one[1].name))

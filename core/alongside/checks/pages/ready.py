@@ -22,18 +22,13 @@ def team(visit: Visit) -> View:
     ours = actions.businesses(visit.unit)
     if not ours:
         visit.unit.need("checks.ready")
-    groups = [
-        {
-            "business": one,
-            "people": [{"face": shown_face(c.face), "one": c} for c in actions.team(visit.unit, one.id)],
-        }
-        for one in ours
-    ]
+    found = actions.teams(visit.unit, [one.id for one in ours])
+    groups = [{"business": one, "people": _people(found[one.id])} for one in ours]
     return View("team_ready.html", "Who is ready", {"groups": [group for group in groups if group["people"]]})
 
 
-def _people(visit: Visit, business: Business) -> list[dict[str, Any]]:
-    return [{"face": shown_face(one.face), "one": one} for one in actions.team(visit.unit, business.id)]
+def _people(team: list[actions.Colleague]) -> list[dict[str, Any]]:
+    return [{"face": shown_face(one.face), "one": one} for one in team]
 
 
 class Choose(Fields):

@@ -41,17 +41,20 @@ def status_questions(unit: Unit, business: str | None = None) -> list[Asked]:
         unit.need("placements.change", business)
     places = [one.id for one in enterprise.businesses(unit)] if business is None else [business]
     ours = [place for place in places if unit.may("placements.change", place)]
-    newest = {(one.person, one.business): one for place in ours for one in offers.status_reviews_in(unit, place)}
+    newest = {(one.person, one.business): one for one in offers.status_reviews_in(unit, ours)}
     found = _asked(unit, list(newest.values()), last=True)
     return sorted(found, key=lambda one: (not one.review.waits, one.review.answer_by, one.face.name.casefold()))
 
 
 def _asked(unit: Unit, reviews: Sequence[StatusReview], *, last: bool) -> list[Asked]:
+    if not reviews:
+        return []
     today, faces = enterprise.today(unit), people.faces_of(unit, {one.person for one in reviews})
+    agreed = offers.placements_by_ids(unit, {one.placement for one in reviews})
     return [
         Asked(
             review=one,
-            placement=offers.placement(unit, one.placement),
+            placement=agreed[one.placement],
             face=faces[one.person],
             last=last,
             held=last and one.holds_back(today),

@@ -20,6 +20,11 @@ def placement(unit: Unit, id: str) -> Placement:  # noqa: A002 - what the column
     return unit.get(PLACEMENTS, id)
 
 
+def placements_by_ids(unit: Unit, ids: Collection[str]) -> dict[str, Placement]:
+    """Return placements by their ids, with one query."""
+    return {one.id: one for one in unit.find(PLACEMENTS, PLACEMENT.c.id.in_(sorted(ids)))}
+
+
 def placements_on(unit: Unit, day: date, business: str | None = None) -> list[Placement]:
     """Return the placements that run on a day, in all businesses or in one."""
     return placements_in(unit, Period(day, day), business)

@@ -27,7 +27,7 @@ def held_back(unit: Unit, business: str, period: Period) -> HeldBack:
 def held_by_status(unit: Unit, business: str, period: Period) -> dict[str, tuple[Held, ...]]:
     """Return who is held back because nobody has said whether she is a worker, or because she is one."""
     today = enterprise.today(unit)
-    last = {one.person: one for one in status_reviews_in(unit, business)}
+    last = {one.person: one for one in status_reviews_in(unit, [business])}
     waiting = {person: one for person, one in last.items() if one.holds_back(today)}
     if not waiting:
         return {}

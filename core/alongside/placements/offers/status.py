@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, time, timedelta
 
 import attrs
@@ -48,9 +49,9 @@ def status_reviews_about(unit: Unit, person: str) -> list[StatusReview]:
     return unit.find(STATUS_REVIEWS, STATUS_REVIEW.c.person == person, order=_IN_ORDER)
 
 
-def status_reviews_in(unit: Unit, business: str) -> list[StatusReview]:
-    """Return every question in a business, the oldest first."""
-    return unit.find(STATUS_REVIEWS, STATUS_REVIEW.c.business == business, order=_IN_ORDER)
+def status_reviews_in(unit: Unit, businesses: Collection[str]) -> list[StatusReview]:
+    """Return every question in some businesses, the oldest first."""
+    return unit.find(STATUS_REVIEWS, STATUS_REVIEW.c.business.in_(sorted(businesses)), order=_IN_ORDER)
 
 
 def forget_status_reviews(unit: Unit, person: str) -> None:
