@@ -11,7 +11,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.money import pounds
 from alongside.reports.pdf import make_pdf
 from alongside.volunteering import actions, offers
-from alongside.volunteering.expense import LONGEST, MOST, Cost, FlatSum, State
+from alongside.volunteering.expense import LONGEST, MOST, Cost, FlatSum
 from alongside.web import GoTo, PdfAnswer, Thinking
 from alongside.web.forms import Day, Fields, FromList, Line, Money, OneOf, Yes
 
@@ -88,7 +88,7 @@ def _form(visit: Visit) -> Ask:
 
 
 def _view(visit: Visit, form: Ask) -> View:
-    return View("my_expenses.html", "My expenses", {**_facts(visit), "form": form, "on_page": True})
+    return View("my_expenses.html", "My expenses", {**_facts(visit), "form": form})
 
 
 def _facts(visit: Visit) -> dict[str, Any]:
@@ -100,7 +100,6 @@ def _facts(visit: Visit) -> dict[str, Any]:
         "expenses": asked,
         "shown": SHOWN,
         "places": places,
-        "waiting": sum(one.amount for one in asked if one.state is State.WAITING),
         "thanked": offers.wants_thanks(unit, unit.actor.id) is not None,
         "exact": pounds,
     }
@@ -109,7 +108,7 @@ def _facts(visit: Visit) -> dict[str, Any]:
 def paper(visit: Visit) -> Thinking:
     """Make the visitor's own expenses as a paper."""
     ours, edition = enterprise.the_enterprise(visit.unit), visit.edition
-    facts, words = {**_facts(visit), "on_page": False}, enterprise.words(visit.unit)
+    facts, words = {**_facts(visit), "name": visit.visitor.name}, enterprise.words(visit.unit)
 
     def make() -> bytes:
         html = Display({"volunteering": "alongside.volunteering"}).render(
