@@ -9,8 +9,9 @@ import pytest
 
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
-from alongside.placements import PART, actions, offers, tiles
+from alongside.placements import PART, actions, offers
 from alongside.placements.adjustment import Barrier
+from alongside.placements.job import jobs_of
 from alongside.placements.pages import (
     agreeing,
     coaching,
@@ -23,6 +24,7 @@ from alongside.placements.pages import (
     rhythm,
 )
 from alongside.placements.placement import Placement
+from alongside.placements.tiles import people as tiles
 from alongside.refusal import NotAllowed, NotFound
 from alongside.store import Actor, Store
 from alongside.web import GoTo
@@ -167,5 +169,10 @@ def test_tile_of_a_job_coach_tells_what_waits_and_nothing_where_nothing_does(coa
         told = tiles.coaching(visiting(unit))
         assert told is not None
         assert [str(note.said.key) for note in told.notes] == ["Talks about work that are due: **{n}**."]
+        found = offers.awaiting(unit, {"amy"}, enterprise.today(unit))
+        (one,) = jobs_of(offers.placements_of(unit, "amy"))
+        assert (found.talks, actions.due_for(unit, one, enterprise.today(unit)) is not None) == (1, True)
+        actions.hold_review(unit, one.id, says="Good", coach_says="", changes="")
+        assert offers.awaiting(unit, {"amy"}, enterprise.today(unit)).talks == 0
     with coached.unit(CAL) as unit:
         assert tiles.coaching(visiting(unit)) is None

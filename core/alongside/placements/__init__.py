@@ -286,7 +286,7 @@ PART = Part(
         Tile("Is this a job?", needs="change", show=Lazy("tiles.status:status")),
         Tile("Is my work a job?", needs=OpenTo.SIGNED_IN, show=Lazy("tiles.status:own_status"), on_week=True),
         Tile("Who is off today", needs="see", show=Lazy("tiles.people:off")),
-        Tile("People I coach", needs="coach", show=Lazy("tiles.people:coaching")),
+        Tile("People I coach", needs="coach", show=Lazy("tiles.people:coaching"), on_week=True),
     ),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),

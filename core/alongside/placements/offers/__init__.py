@@ -41,6 +41,10 @@ from alongside.placements.offers.attended import (
     note_attendance,
     notes_of,
 )
+from alongside.placements.offers.awaiting import (
+    Awaiting,
+    awaiting,
+)
 from alongside.placements.offers.coaches import (
     can_coach,
     coach_for,
@@ -131,6 +135,7 @@ from alongside.placements.offers.worked import (
 
 __all__ = [
     "MAY_BE_WORK",
+    "Awaiting",
     "accounts",
     "add_placement",
     "add_step",
@@ -145,6 +150,7 @@ __all__ = [
     "attendance_in",
     "attendance_of",
     "attendance_of_people",
+    "awaiting",
     "can_coach",
     "changes_in",
     "changes_of",

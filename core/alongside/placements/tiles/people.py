@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
 from alongside.placements import offers
-from alongside.placements.actions import due_for, who_is_off
-from alongside.placements.job import jobs_of
+from alongside.placements.actions import who_is_off
 from alongside.web.glance import MOST_NOTES, Glance, Note
 
 if TYPE_CHECKING:
@@ -28,11 +27,9 @@ def off(visit: Visit) -> Glance | None:
 
 def coaching(visit: Visit) -> Glance | None:
     """Tell a job coach what waits for her: talks that are due, wishes, and work that has lasted."""
-    unit, due, wishes, lasting = visit.unit, 0, 0, 0
-    for who in dict.fromkeys(one.person for one in offers.coached_by(unit, visit.actor.id)):
-        due += sum(due_for(unit, job, visit.today) is not None for job in jobs_of(offers.placements_of(unit, who)))
-        wishes += sum(one.waits for one in offers.wishes_of(unit, who))
-        lasting += sum(not one.confirmed for one in offers.outcomes_of(unit, who))
+    coached = {one.person for one in offers.coached_by(visit.unit, visit.actor.id)}
+    found = offers.awaiting(visit.unit, coached, visit.today)
+    due, wishes, lasting = found.talks, found.wishes, found.outcomes
     notes = [
         *([Note(_("Talks about work that are due: **{n}**.", n=str(due)), "speech")] if due else []),
         *([Note(_("People who wish for other hours: **{n}**.", n=str(wishes)), "clock")] if wishes else []),
