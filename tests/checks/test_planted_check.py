@@ -20,7 +20,7 @@ from alongside.testing.browsing import Browser
 from alongside.testing.demo import TODAY, noon
 
 MARKER = "0017PLANTED4711"
-DECIDED = ("not for this role", "role is not possible")
+DECIDED = ("not for this role", "role is not possible", "cannot do this role")
 WHOSE, STEWARD = "Stan Kowalski", "Nia Castell"
 OTHERS = ("Sam Whitlock", "Dev Chaudhary", "Marcus Bell", "Sunita Rao", "Priya Raman")
 """A member, the manager of the business, one of another, a trustee and a supporter."""
