@@ -16,12 +16,13 @@ from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements import PART, actions, offers
 from alongside.placements.adjustment import Barrier
-from alongside.placements.chapter.outcomes import write
+from alongside.placements.chapter.outcomes import nexts, write
 from alongside.placements.ending import Next
+from alongside.placements.job import jobs_of
 from alongside.placements.pages import coaching, listing, my_work, own_outcome
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.stage import Stage
-from alongside.store import Actor, Store
+from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
 
@@ -75,11 +76,49 @@ def test_chapter_tells_flows_that_add_up_and_hides_what_few_people_would_be_told
         assert view is not None
         flow = view.facts["flow"]
         assert (flow.opening, flow.started, flow.ended, flow.closing) == (12, 15, 1, 26)
-        assert [one and one.value for one in view.facts["flows"]] == ["paid", None]  # three in a trial are too few
+        assert view.facts["flows"] == {}  # three in a trial: paid jobs taken from all jobs would tell them
         assert view.facts["nexts"] == {}
         assert view.facts["stages"] == {}  # all but nobody are at one step: the remainder would be told
         assert "To bake" not in html
         assert "There are too few people to show this." in html
+
+
+def test_flows_tell_unpaid_jobs_once_ten_people_have_one(tideline: Store, keyboard: Actor) -> None:
+    with tideline.unit(keyboard) as unit:
+        crowd(unit, 2, PlacementType.PAID, [5] * 2)
+        crowd(unit, 9, PlacementType.VOLUNTEERING, [5] * 9)
+        crowd(unit, 1, PlacementType.SUPPORTED_INTERNSHIP, [5])
+        view = write(unit, QUARTER)
+        assert view is not None
+        assert {kind: flow.started for kind, flow in view.facts["flows"].items()} == {
+            PlacementType.PAID: 2,
+            None: 10,
+        }
+
+
+def test_where_people_went_is_counted_by_people_and_not_by_jobs(tideline: Store, keyboard: Actor) -> None:
+    with tideline.unit(keyboard) as unit:
+        for one in crowd(unit, 10, PlacementType.TRIAL, [9] * 10):
+            actions.end_placement(unit, one.id, date(2026, 10, 1))
+            actions.note_ending(unit, one.id, "", Next.PAID_ELSEWHERE)
+        for one in crowd_again(unit, 10):
+            actions.end_placement(unit, one.id, date(2026, 10, 20))
+            actions.note_ending(unit, one.id, "", Next.LEARNING)
+        jobs = [one for who in range(10) for one in jobs_of(offers.placements_of(unit, f"trial{who}"))]
+        assert len(jobs) == 20
+        # Ten people, all to one place: nobody stands outside that group.
+        assert nexts(unit, jobs, QUARTER) == {}
+
+
+def crowd_again(unit: Unit, many: int) -> list[Placement]:
+    """The people of a trial begin another one, after some days in between."""
+    facts = {"business": place(unit), "kind": PlacementType.TRIAL, "agreed_minutes": 600}
+    return [
+        offers.add_placement(
+            unit, Placement(id=f"again{number}", person=f"trial{number}", first_day=date(2026, 10, 10), **facts)
+        )
+        for number in range(many)
+    ]
 
 
 def test_outcomes_are_told_from_ten_people_on_once_somebody_has_confirmed_them(

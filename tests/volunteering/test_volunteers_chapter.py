@@ -12,6 +12,7 @@ from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements import actions as placements
+from alongside.placements import chapter as work_chapter
 from alongside.placements.placement import PlacementType
 from alongside.refusal import BadInput, NotAllowed
 from alongside.testing.easy_read import easy_read_faults
@@ -91,6 +92,29 @@ def test_tier_2_tells_numbers_and_what_was_done(garden):
     assert "12 people" in page  # Amy too
     assert "44 hours" in page
     assert "as tier 2" in page
+
+
+def interns(garden, many):
+    with garden.unit(KEYBOARD) as unit:
+        for number in range(many):
+            person = people.add_person(unit, Person(id=f"i{number}", name=f"I {number}", joined=DAY)).id
+            terms = {"first_day": DAY - timedelta(days=20), "agreed_minutes": 240}
+            kind = PlacementType.SUPPORTED_INTERNSHIP
+            placements.start_placement(unit, person=person, business=garden.business, kind=kind, **terms)
+
+
+@pytest.mark.parametrize(("other", "volunteers_told"), [(0, 11), (1, None), (9, None), (10, 11)])
+def test_no_two_chapters_tell_few_people_when_one_is_taken_from_the_other(garden, other, volunteers_told):
+    volunteers(garden, 10)  # and Amy
+    interns(garden, other)
+    income(garden, LARGE)
+    with garden.store.unit(KEYBOARD, writing=False) as unit:
+        summary = chapter.write(unit, PERIOD).facts["summary"]
+        kinds = work_chapter.write(unit, PERIOD).facts["kinds"]
+    assert summary.people == volunteers_told
+    assert (summary.minutes is None) == (volunteers_told is None)
+    rest = sum(line.people for line in kinds.values()) - (summary.people or 0)
+    assert rest == 0 or rest >= 10
 
 
 def test_few_people_are_not_counted(garden):

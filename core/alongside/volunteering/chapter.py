@@ -29,8 +29,10 @@ def write(unit: Unit, period: Period) -> View | None:
 
 
 def _summary(unit: Unit, period: Period) -> Summary:
-    found = [one for one in placements.accounts(unit, period) if one.placement.kind is PlacementType.VOLUNTEERING]
+    unpaid = [one for one in placements.accounts(unit, period) if not one.placement.paid]
+    found = [one for one in unpaid if one.placement.kind is PlacementType.VOLUNTEERING]
+    others = {one.placement.person for one in unpaid if one.placement.kind is not PlacementType.VOLUNTEERING}
     ran = {one.placement.id for one in found}
     activities = [one.words for one in offers.roles(unit) if one.placement in ran]
     paid = sum(one.amount for one in offers.paid_back(unit, period))
-    return sum_up(found, activities, Pence(paid))
+    return sum_up(found, activities, Pence(paid), len(others))

@@ -22,11 +22,15 @@ class Summary:
     paid_back: Pence | None
 
 
-def sum_up(accounts: Iterable[Account], activities: Iterable[str], paid_back: Pence) -> Summary:
-    """Add up the volunteering of a period; ``accounts`` are those of volunteering alone."""
+def sum_up(accounts: Iterable[Account], activities: Iterable[str], paid_back: Pence, others: int = 0) -> Summary:
+    """Add up the volunteering of a period; ``accounts`` are those of volunteering alone.
+
+    ``others`` are the people in other unpaid kinds. Another chapter tells all unpaid work together: where they are
+    few, taking the volunteers from that would tell them and their hours.
+    """
     found = list(accounts)
     people = len({one.placement.person for one in found})
-    enough = people >= LEAST
+    enough = people >= LEAST and (others == 0 or others >= LEAST)
     return Summary(
         activities=tuple(sorted(set(activities), key=str.casefold)),
         any=bool(found),

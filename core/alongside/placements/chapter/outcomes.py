@@ -58,10 +58,15 @@ def _jobs(unit: Unit, period: Period) -> list[Job]:
 
 
 def flows_told(jobs: list[Job], period: Period) -> Mapping[PlacementType | None, Flow]:
-    """Flows by kind, unpaid kinds apart only where each has people enough: behind one of them is an EHC plan."""
+    """Flows by kind, unpaid kinds apart only where each has people enough: behind one of them is an EHC plan.
+
+    Where few have unpaid work of any kind, no kind is told: paid work taken from all of it would tell theirs.
+    """
     kinds = {job.newest.kind for job in jobs}
     people = {kind: len({job.person for job in jobs if job.newest.kind is kind}) for kind in kinds}
     unpaid = {kind: n for kind, n in people.items() if kind is not PlacementType.PAID}
+    if 0 < len({job.person for job in jobs if job.newest.kind is not PlacementType.PAID}) < LEAST:
+        return {}
     apart = set(kinds) if len(shown_groups(unpaid)) == len(unpaid) else {PlacementType.PAID}
     groups: dict[PlacementType | None, list[Job]] = {}
     for job in jobs:
@@ -83,11 +88,12 @@ def _enough(people: int, of: int) -> int | None:
 
 
 def nexts(unit: Unit, jobs: list[Job], period: Period) -> dict[Next, int]:
-    """Where people whose jobs ended in a period went next; empty where they are too few to show."""
+    """Where people whose jobs ended in a period went next, each by her last one; empty where they are too few."""
     said = offers.all_endings(unit)
     ended = [job for job in jobs if job.last_day and period.first <= job.last_day <= period.last]
-    going = [said[job.newest.id].next if job.newest.id in said else Next.NOT_SAID for job in ended]
-    return shown_groups(Counter(going))
+    # By person: somebody with three short jobs is still one of the ten.
+    newest = {job.person: job.newest.id for job in sorted(ended, key=lambda job: job.last_day or period.last)}
+    return shown_groups(Counter(said[one].next if one in said else Next.NOT_SAID for one in newest.values()))
 
 
 def _in_order(stages: Mapping[Stage, int]) -> dict[Stage, int]:
