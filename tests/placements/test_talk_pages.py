@@ -18,6 +18,7 @@ from alongside.placements.pages import (
     my_work,
     own_changes,
     own_ending,
+    own_most,
     own_review,
     reference,
     review,
@@ -25,7 +26,7 @@ from alongside.placements.pages import (
 )
 from alongside.placements.placement import Placement
 from alongside.placements.tiles import people as tiles
-from alongside.refusal import NotAllowed, NotFound
+from alongside.refusal import NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Store
 from alongside.web import GoTo
 
@@ -127,6 +128,35 @@ def test_page_says_that_something_is_hidden_while_somebody_is_with_her(coached: 
         for html in (both(own_changes.changes(visiting(unit))), both(my_work.my_work(visiting(unit)))):
             assert "Zqmarker" not in html
             assert "Some of it is not shown while somebody is with you." in html
+
+
+def test_page_says_before_she_presses_that_she_chooses_readers_by_herself(coached: Store) -> None:
+    with coached.unit(AMY) as unit:
+        mine = actions.agree_adjustment(unit, words="Quiet", barrier=Barrier.TASK, readers=["ben"])
+    with coached.unit(Actor.person("amy", "Amy Lind", helper="ben")) as unit:
+        html = both(own_changes.changes(visiting(unit)))
+        assert "You choose who can read it when you come in by yourself." in html
+        assert "Who does it?" not in html
+        html = both(own_changes.change(visiting(unit, {"adjustment": mine.id})))
+        assert "You can change this when you come in by yourself." in html
+        assert 'value="readers"' not in html
+        kept = own_changes.send_changes(visiting(unit, words="Lists", barrier="task"))
+        assert isinstance(kept, GoTo)
+        assert kept.path == own_changes.HERE
+
+
+def test_most_hours_are_said_by_herself_and_can_be_taken_back_with_somebody(coached: Store) -> None:
+    beside = Actor.person("amy", "Amy Lind", helper="ben")
+    with coached.unit(AMY) as unit:
+        actions.say_most(unit, 600)
+    with pytest.raises(NotWithAHelper), coached.unit(beside) as unit:
+        actions.say_most(unit, 300)
+    with coached.unit(beside) as unit:
+        html = both(own_most.most(visiting(unit)))
+        assert "You can change this when you come in by yourself." in html
+        assert "Tell those who plan" not in html
+        own_most.send_most(visiting(unit, do="back"))
+        assert offers.most_of(unit, "amy") is None
 
 
 def test_ending_is_warm_and_leaves_a_page_to_keep(coached: Store, keyboard: Actor) -> None:

@@ -23,7 +23,7 @@ from alongside.placements.job import jobs_of
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.review import USUAL, Rhythm
 from alongside.placements.tables.talks import ADJUSTMENTS, ENDINGS, REVIEWS
-from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.refusal import BadInput, NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Store
 from alongside.store.audit import ENTRIES
 
@@ -186,6 +186,19 @@ def test_helper_who_is_not_ticked_hides_it_for_the_time_of_the_visit(coached: St
         assert hidden == 0
     with coached.unit(Actor.person("amy", "Amy Lind", helper="ben")) as unit:
         assert len(actions.my_adjustments(unit)[0]) == 1
+
+
+def test_nobody_is_let_in_to_what_helps_her_while_somebody_is_with_her(coached: Store) -> None:
+    beside = Actor.person("amy", "Amy Lind", helper="ben")
+    with coached.unit(AMY) as unit:
+        mine = actions.agree_adjustment(unit, words="Quiet", barrier=Barrier.PLACE, readers=["ben"])
+    with pytest.raises(NotWithAHelper), coached.unit(beside) as unit:
+        actions.choose_readers(unit, mine.id, ["ben", "cal"])
+    for more in ({"readers": ["cal"]}, {"doer": "ben"}):
+        with pytest.raises(NotWithAHelper), coached.unit(beside) as unit:
+            actions.agree_adjustment(unit, words="Lists", barrier=Barrier.TASK, **more)  # type: ignore[arg-type] # either
+    with coached.unit(beside) as unit:
+        assert actions.agree_adjustment(unit, words="Lists", barrier=Barrier.TASK).readers == ()
 
 
 def test_readers_are_those_who_are_with_her_at_work_and_are_chosen_anew_by_her_alone(coached: Store) -> None:

@@ -9,7 +9,8 @@ from alongside.people import actions as people
 from alongside.placements import offers as placements
 from alongside.placements.status_question import Reason
 from alongside.placements.tables import PLACEMENTS
-from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.refusal import BadInput, NotAllowed, NotFound, NotWithAHelper
+from alongside.store import Actor
 from alongside.volunteering import actions, offers
 from alongside.volunteering.expense import Cost, FlatSum, State, looks_flat
 from alongside.volunteering.pages.listing import as_csv
@@ -128,6 +129,17 @@ def test_thanks_by_name_is_hers_to_choose(garden):
         with garden.unit() as unit:
             actions.thank_by_name(unit, wanted=wanted)
             assert (offers.wants_thanks(unit, "amy") is not None) is wanted
+
+
+def test_being_named_is_asked_for_alone_and_stopped_with_anybody(garden):
+    beside = Actor.person("amy", "Amy Lind", helper="ben")
+    with pytest.raises(NotWithAHelper), garden.unit(beside) as unit:
+        actions.thank_by_name(unit, wanted=True)
+    with garden.unit() as unit:
+        actions.thank_by_name(unit, wanted=True)
+    with garden.unit(beside) as unit:
+        actions.thank_by_name(unit, wanted=False)
+        assert offers.wants_thanks(unit, "amy") is None
 
 
 def test_erasing_takes_all_words_out_and_leaves_what_was_paid(garden):

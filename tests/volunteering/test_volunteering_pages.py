@@ -8,6 +8,7 @@ from alongside.display import Edition
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON
+from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.volunteering import actions
 from alongside.volunteering.pages import agreeing, own, reporting, thanking
@@ -101,3 +102,12 @@ def test_only_those_who_chose_are_thanked_by_name(busy):
     page = opened(busy, thanking.thanks, BEN)
     assert "Amy Lind" in page
     assert "Mia" not in page
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_page_offers_thanks_by_name_to_her_alone(garden, edition):
+    words = "Come in by yourself to choose this." if edition is Edition.EASY else "when you come in by yourself"
+    html = opened(garden, own.expenses, Actor.person("amy", "Amy Lind", helper="ben"), edition)
+    assert words in html
+    assert 'value="thanks"' not in html
+    assert 'value="thanks"' in opened(garden, own.expenses, AMY, edition)

@@ -85,11 +85,16 @@ def agree_adjustment(
 ) -> Adjustment:
     """Write down what is changed for the one who acts; whoever does it can read it, and those whom she ticks.
 
+    In a visit with somebody it can be agreed as well; whom else she lets read it, she says by herself.
+
     Raises:
+        NotWithAHelper: with a reader or a doer, where somebody has come in with her.
         BadInput: without words, or for somebody who is not among those to tick.
     """
     me, known = unit.actor.id, {one.person for one in whom_to_tick(unit)}
     ticked = dict.fromkeys([*([doer] if doer else []), *readers])
+    if ticked:
+        unit.need_alone()
     if unit.actor.kind is not ActorKind.PERSON or not set(ticked) <= known:
         raise BadInput(
             worded("placements", "This person is not with you at work. Choose one of those on the page.")
@@ -115,9 +120,11 @@ def choose_readers(unit: Unit, adjustment: str, readers: Iterable[str]) -> Adjus
     """Choose anew who may read what is agreed for the one who acts; whoever does it stays among them.
 
     Raises:
+        NotWithAHelper: where somebody has come in with her.
         NotFound: where it is not her own.
         BadInput: for somebody who is not among those to tick.
     """
+    unit.need_alone()
     mine = _own(unit, adjustment)
     known = {one.person for one in whom_to_tick(unit)} | set(mine.readers)
     ticked = tuple(dict.fromkeys([*([mine.doer] if mine.doer else []), *readers]))

@@ -10,7 +10,12 @@ from alongside.store import Unit
 
 
 def say_most(unit: Unit, minutes: int) -> MostHours:
-    """Keep how many minutes a week the one who acts wants at the most."""
+    """Keep how many minutes a week the one who acts wants at the most; it is her word to those who plan.
+
+    Raises:
+        NotWithAHelper: where somebody has come in with her.
+    """
+    unit.need_alone()
     there, today = offers.most_of(unit, unit.actor.id), enterprise.today(unit)
     if there is None:
         return unit.add(MOSTS, MostHours(id=unit.new_id(), person=unit.actor.id, minutes=minutes, said_on=today))

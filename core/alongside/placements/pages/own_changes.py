@@ -70,7 +70,8 @@ def send_changes(visit: Visit) -> GoTo | View:
         by_day=form.by_day.data,
         readers=form.readers.value,
     )
-    return GoTo(f"{HERE}/{agreed.id}", _("We have kept it."))
+    # Whoever is with her is no reader of it yet, so its own page would not open now.
+    return GoTo(HERE if visit.actor.helper else f"{HERE}/{agreed.id}", _("We have kept it."))
 
 
 def change(visit: Visit) -> View:
@@ -108,8 +109,9 @@ def _form(visit: Visit) -> AgreeChange:
     form = AgreeChange(visit)
     faces = actions.whom_to_tick(visit.unit)
     form.business.offer(_my_places(visit))
-    form.doer.offer((one.person, one.name) for one in faces)
-    form.readers.offer(_answers(faces))
+    if visit.actor.helper is None:
+        form.doer.offer((one.person, one.name) for one in faces)
+        form.readers.offer(_answers(faces))
     return form
 
 
@@ -136,6 +138,7 @@ def _view(visit: Visit, form: AgreeChange) -> View:
     facts = {
         "mine": [_facts(visit, one) for one in mine],
         "hidden": hidden,
+        "helped": visit.actor.helper is not None,
         "form": form,
     }
     return View("own_changes.html", "What helps me at work", facts)
@@ -143,7 +146,7 @@ def _view(visit: Visit, form: AgreeChange) -> View:
 
 def _one(visit: Visit, found: Adjustment, form: Readers) -> View:
     own = found.person == visit.actor.id
-    facts = {**_facts(visit, found), "own": own, "form": form}
+    facts = {**_facts(visit, found), "own": own, "helped": visit.actor.helper is not None, "form": form}
     return View("own_change.html", "What helps me at work" if own else "What helps others at work", facts)
 
 

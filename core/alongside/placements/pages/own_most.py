@@ -50,4 +50,8 @@ def send_most(visit: Visit) -> GoTo | View:
 
 def _view(visit: Visit, form: Most) -> View:
     said = offers.most_of(visit.unit, visit.actor.id)
-    return View("own_most.html", "The most I want to work", {"form": form, "said": said})
+    return View(
+        "own_most.html",
+        "The most I want to work",
+        {"form": form, "said": said, "helped": visit.actor.helper is not None},
+    )

@@ -90,7 +90,13 @@ def take_expense_back(unit: Unit, expense: str) -> None:
 
 
 def thank_by_name(unit: Unit, *, wanted: bool) -> None:
-    """Choose to be thanked by name, or not to be named any more."""
+    """Choose to be thanked by name, or not to be named any more.
+
+    Raises:
+        NotWithAHelper: for being named, where somebody has come in with her.
+    """
+    if wanted:
+        unit.need_alone()
     there = offers.wants_thanks(unit, unit.actor.id)
     if wanted and there is None:
         since = enterprise.today(unit)

@@ -88,7 +88,11 @@ def _form(visit: Visit) -> Ask:
 
 
 def _view(visit: Visit, form: Ask) -> View:
-    return View("my_expenses.html", "My expenses", {**_facts(visit), "form": form})
+    return View(
+        "my_expenses.html",
+        "My expenses",
+        {**_facts(visit), "helped": visit.actor.helper is not None, "form": form},
+    )
 
 
 def _facts(visit: Visit) -> dict[str, Any]:
