@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -34,9 +35,9 @@ def keys_of_votes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+def databases() -> Iterator[Databases]:
     """Fresh databases on both engines; the server is started by the first test that needs it."""
-    from alongside.testing.databases import Databases, postgres_server
+    from alongside.testing.databases import Databases, postgres_server, quick_folder
 
     with ExitStack() as ending:
         started: list[str] = []
@@ -46,7 +47,8 @@ def databases(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
                 started.append(ending.enter_context(postgres_server()))
             return started[0]
 
-        yield Databases(tmp_path_factory.mktemp("databases"), server)
+        folder = ending.enter_context(TemporaryDirectory(prefix="alongside-databases-", dir=quick_folder()))
+        yield Databases(Path(folder), server)
 
 
 @pytest.fixture(autouse=True)
