@@ -16,7 +16,7 @@ from alongside.instants import LONDON, Interval, Period, at
 from alongside.people import actions as people_actions
 from alongside.placements import PART, actions, offers
 from alongside.placements.actions import Note
-from alongside.placements.attendance import Attendance
+from alongside.placements.attendance import Attendance, NotThen
 from alongside.placements.hours import Worked, minutes_by_month
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, NotAllowed
@@ -258,3 +258,58 @@ def test_time_that_was_not_planned_is_confirmed_as_it_is_added(
         to_come = Interval(unit.now, unit.now + timedelta(hours=1))
         with pytest.raises(BadInput, match="is not over"):
             actions.add_time(unit, cafe, "amy", to_come, "Debrief")
+
+
+# --- nobody is in two places at once, and no hour is paid before it has passed
+
+
+@pytest.mark.parametrize("until", [time(14, 1), time(15)])
+def test_hours_that_are_in_other_confirmed_ones_are_refused(
+    tideline: Store, keyboard: Actor, shift: dict[str, Claim], until: time
+) -> None:
+    early, late = shift["amy"].id, shift["late"].id
+    longer = Note(time=there(time(9), until))
+    with pytest.raises(NotThen, match="in others that are confirmed") as refused:
+        confirm(tideline, keyboard, **{early: longer, late: planned(shift["late"])})
+    assert refused.value.claim in {early, late}
+    confirm(tideline, keyboard, **{late: planned(shift["late"])})
+    with pytest.raises(NotThen):
+        confirm(tideline, keyboard, **{early: longer})
+    assert minutes(tideline, keyboard)["amy"] == 4 * 60 + 2 * 60  # the first as planned: nothing was kept of it
+
+
+def test_hours_that_touch_others_and_those_of_somebody_else_are_kept(
+    tideline: Store, keyboard: Actor, shift: dict[str, Claim]
+) -> None:
+    said = {"amy": Note(time=there(time(9), time(14))), "ben": Note(time=there(time(9), time(15)))}
+    confirm(tideline, keyboard, **{shift[name].id: note for name, note in said.items()})
+    confirm(tideline, keyboard, **{shift["late"].id: planned(shift["late"])})
+    assert minutes(tideline, keyboard) == {"amy": 7 * 60, "ben": 6 * 60}
+
+
+def test_correction_may_free_the_time_for_another(
+    tideline: Store, keyboard: Actor, shift: dict[str, Claim]
+) -> None:
+    confirm(tideline, keyboard, **{shift["amy"].id: Note(time=there(time(9), time(14)))})
+    both = {
+        shift["amy"].id: Note(time=there(time(9), time(12)), why="She left early."),
+        shift["late"].id: Note(time=there(time(13), time(16))),
+    }
+    assert len(confirm(tideline, keyboard, **both)) == 2
+
+
+def test_time_that_is_not_over_is_refused(tideline: Store, keyboard: Actor, shift: dict[str, Claim]) -> None:
+    days = timedelta(days=12)  # until the noon of the one who confirms, and an hour
+    with pytest.raises(NotThen, match="not over"):
+        confirm(tideline, keyboard, **{shift["amy"].id: Note(time=there(time(9), time(14), later=days))})
+
+
+def test_time_that_is_added_is_not_in_confirmed_hours(
+    tideline: Store, keyboard: Actor, shift: dict[str, Claim]
+) -> None:
+    # The diary knows the plan alone, until one o'clock; she was there until half past.
+    confirm(tideline, keyboard, **{shift["amy"].id: Note(time=there(time(9), time(13, 30)))})
+    with tideline.unit(keyboard) as unit, pytest.raises(NotThen):
+        actions.add_time(unit, place(unit), "amy", there(time(13), time(14)), "Debrief")
+    with tideline.unit(keyboard) as unit:
+        actions.add_time(unit, place(unit), "amy", there(time(13, 30), time(14)), "Debrief")

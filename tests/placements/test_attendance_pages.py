@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,6 +13,7 @@ from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
 from alongside.messages.tables import MESSAGES
 from alongside.placements import PART, actions, offers
+from alongside.placements.attendance import NotThen
 from alongside.placements.hours_question import NotRight
 from alongside.placements.pages import attending, own_hours
 from alongside.refusal import BadInput, NotAllowed, NotFound
@@ -42,9 +43,13 @@ def run(tideline: Store, keyboard: Actor, work: Any, agree: Any) -> Any:
     return SimpleNamespace(store=tideline, claim=claim.id)
 
 
-def visited(run: Any, actor: Actor, show: Any, /, **sent: str) -> Any:
+def asked_for(run: Any, day: date, sent: dict[str, str]) -> Any:
+    return visited(run, BEN, attending.send_attendance, _day=day, **sent)
+
+
+def visited(run: Any, actor: Actor, show: Any, /, _day: date = DAY, **sent: str) -> Any:
     path = {"claim": run.claim}
-    query = {"business": "tideline-cafe", "day": DAY.isoformat()}
+    query = {"business": "tideline-cafe", "day": _day.isoformat()}
     with run.store.unit(actor, writing=bool(sent)) as unit:
         host: Any = SimpleNamespace(parts=[PART])
         visit = Visit(
@@ -85,6 +90,21 @@ def test_other_times_of_a_night_are_of_the_morning_after_it(run: Any, keyboard: 
     with run.store.unit(BEN, writing=False) as unit:
         (note,) = offers.notes_of(unit, night.id)
     assert night.starts < note.starts < note.ends < night.ends
+
+
+def test_time_that_the_clocks_leave_out_is_refused_beside_its_field(run: Any, keyboard: Actor, work: Any) -> None:
+    # On 29 March 2026 the clocks go from one to two: half past one is half past two, after the quarter past.
+    spring = date(2026, 3, 29)
+    with run.store.unit(keyboard) as unit:
+        night = work(unit, "amy", spring, time(0), time(6))
+    said = {"mark": "other", "since": "1:30", "until": "2:15"}
+    with run.store.unit(BEN) as unit:
+        visit = SimpleNamespace(unit=unit, zone="Europe/London")
+        with pytest.raises(NotThen, match="left out"):
+            attending._between(visit, night.id, spring, time(1, 30), time(2, 15))
+    view = asked_for(run, spring, {f"{night.id}-{name}": value for name, value in said.items()})
+    (row,) = view.facts["stretches"][0]["rows"]
+    assert row["form"].until.errors
 
 
 def test_times_that_are_missing_are_asked_for_beside_their_fields(run: Any) -> None:

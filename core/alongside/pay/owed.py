@@ -59,13 +59,14 @@ def paying(placements: Sequence[Placement], part: Part) -> Placement | None:
     """Return the placement that pays for a part of time, None where there is none, or one cannot tell which.
 
     Work is paid by the placement in its own business. A session or a booking elsewhere is paid by the person's
-    only paid placement of that day.
+    only paid placement of that day; not where she volunteers there, or learns the work: that is unpaid.
     """
-    that_day = [one for one in placements if one.paid and one.runs_on(part.day)]
+    that_day = [one for one in placements if one.runs_on(part.day)]
     there = [one for one in that_day if one.business == part.confirmed.business]
     if there:
-        return there[0]
-    return that_day[0] if len(that_day) == 1 and not part.confirmed.work else None
+        return next((one for one in there if one.paid), None)
+    paid = [one for one in that_day if one.paid]
+    return paid[0] if len(paid) == 1 and not part.confirmed.work else None
 
 
 def nothing_agreed(placements: Sequence[Placement], part: Part) -> bool:

@@ -17,6 +17,14 @@ from alongside.refusal import BadInput
 LONGEST_REASON = 300
 
 
+class NotThen(BadInput):
+    """Somebody cannot have been there at the time that was said; ``claim`` is the stretch it was said of."""
+
+    def __init__(self, claim: str, found: str, remedy: str) -> None:
+        self.claim = claim
+        super().__init__(found, remedy=remedy)
+
+
 @attrs.frozen(kw_only=True)
 class Attendance:
     """What is known of one person's part in one stretch of planned work, the ``number``-th note of it.
@@ -71,3 +79,28 @@ class Attendance:
 def latest(notes: Iterable[Attendance]) -> dict[str, Attendance]:
     """Return the note that counts, by claim."""
     return {one.claim: one for one in sorted(notes, key=lambda one: one.number)}
+
+
+def must_be_possible(new: Iterable[Attendance], known: Iterable[Attendance], now: datetime) -> None:
+    """Check that times are over, and that nobody was in two places at once: such hours would be paid twice.
+
+    ``known`` are the notes that count by now; those that the new ones correct are left out.
+
+    Raises:
+        NotThen: for the first that cannot be.
+    """
+    said = latest(new)
+    standing = [one for one in known if one.claim not in said]
+    for one in said.values():
+        if one.ends is not None and one.ends > now:
+            raise NotThen(one.claim, "this time is not over", "Look at both times again.")
+        others = [other for other in (*standing, *said.values()) if other.claim != one.claim]
+        if any(_at_once(one, other) for other in others):
+            found = "these hours are in others that are confirmed"
+            raise NotThen(one.claim, found, "Look at both times again.")
+
+
+def _at_once(one: Attendance, other: Attendance) -> bool:
+    if one.person != other.person or one.time is None or other.time is None:
+        return False
+    return one.time.overlaps(other.time)

@@ -9,7 +9,8 @@ from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval, local
 from alongside.people import offers as people
 from alongside.placements import offers
-from alongside.placements.attendance import Attendance
+from alongside.placements.actions.attending import days_around
+from alongside.placements.attendance import Attendance, must_be_possible
 from alongside.refusal import BadInput
 from alongside.store import Unit
 
@@ -28,6 +29,7 @@ def add_time(unit: Unit, business: str, person: str, during: Interval, what: str
     Raises:
         Taken: where she had something else to do then.
         BadInput: for time that is not over, or somebody who is not paid there.
+        NotThen: where other hours of hers are confirmed then.
     """
     zone = enterprise.the_enterprise(unit).zone
     day = local(during.starts, zone).date()
@@ -36,20 +38,26 @@ def add_time(unit: Unit, business: str, person: str, during: Interval, what: str
     if during.ends > unit.now:
         raise BadInput("this time is not over", remedy="Add it when it is.")
     diary.ensure_person(unit, person)
-    claim = diary.claim(
-        unit, person, during.starts, during.ends, diary.Purpose.WORK, what, business=business, zone=zone
-    )
-    return offers.note_attendance(
-        unit,
-        Attendance(
-            id=unit.new_id(),
-            claim=claim.id,
-            person=person,
-            business=business,
-            day=day,
-            starts=during.starts,
-            ends=during.ends,
-            noted_by=unit.actor.id if unit.actor.kind.value == "person" else None,
-            noted_at=unit.now,
-        ),
+    with unit.apart():  # whoever is told no has claimed no time
+        claim = diary.claim(
+            unit, person, during.starts, during.ends, diary.Purpose.WORK, what, business=business, zone=zone
+        )
+        note = _noted(unit, claim, day)
+        # The diary knows what was planned; what was confirmed may reach further.
+        known = offers.attendance_of_people(unit, {person}, days_around(day))
+        must_be_possible([note], known.values(), unit.now)
+        return offers.note_attendance(unit, note)
+
+
+def _noted(unit: Unit, claim: diary.Claim, day: date) -> Attendance:
+    return Attendance(
+        id=unit.new_id(),
+        claim=claim.id,
+        person=claim.resource,
+        business=str(claim.business),
+        day=day,
+        starts=claim.starts,
+        ends=claim.ends,
+        noted_by=unit.actor.id if unit.actor.kind.value == "person" else None,
+        noted_at=unit.now,
     )

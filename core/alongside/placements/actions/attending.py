@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import attrs
 
@@ -12,7 +12,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval, Period, local
 from alongside.people import offers as people
 from alongside.placements import offers
-from alongside.placements.attendance import Attendance
+from alongside.placements.attendance import Attendance, must_be_possible
 from alongside.refusal import BadInput
 from alongside.store import Unit
 
@@ -113,15 +113,21 @@ def confirm(unit: Unit, business: str, day: date, notes: Mapping[str, Note]) -> 
 
     Raises:
         BadInput: for a claim that is no work of that day that is over there, or a correction without a reason.
+        NotThen: for time that is not over, or in which she was elsewhere.
     """
     planned = {one.claim.id: one for stretch in over_on(unit, business, day) for one in stretch.people}
     if set(notes) - set(planned):
         found = f"one of these is no work of {day} that is over"
         raise BadInput(found, remedy="Open the page of that day again.")
-    return [
-        offers.note_attendance(unit, note)
-        for note in _new(unit, ((planned[claim], said) for claim, said in notes.items()), day)
-    ]
+    new = _new(unit, ((planned[claim], said) for claim, said in notes.items()), day)
+    around = offers.attendance_of_people(unit, {one.person for one in new}, days_around(day))
+    must_be_possible(new, around.values(), unit.now)
+    return [offers.note_attendance(unit, note) for note in new]
+
+
+def days_around(day: date) -> Period:
+    """Return the days whose work may reach into a day."""
+    return Period(day - timedelta(days=1), day + timedelta(days=1))
 
 
 def _new(unit: Unit, said: Iterable[tuple[Planned, Note]], day: date) -> list[Attendance]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from alongside.diary.offers import Taken
@@ -15,6 +15,7 @@ from alongside.instants import Interval, Period, at, local, near
 from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.actions import Note, Planned, Stretch
+from alongside.placements.attendance import NotThen
 from alongside.placements.pages.looking import known_picture
 from alongside.refusal import BadInput, NotFound
 from alongside.web import GoTo
@@ -87,9 +88,12 @@ def send_attendance(visit: Visit) -> GoTo | View:
     if not all_valid(row["form"] for _stretch, theirs in rows for row in theirs):
         return _page(visit, business, day, rows)
     said = ((row["planned"].claim.id, _note(visit, row)) for _stretch, theirs in rows for row in theirs)
-    notes = {claim: note for claim, note in said if note is not None}
     try:
+        notes = {claim: note for claim, note in said if note is not None}
         new = actions.confirm(visit.unit, business.id, day, notes)
+    except NotThen as refused:
+        _refuse_time(rows, refused)
+        return _page(visit, business, day, rows)
     except BadInput as refused:
         if not _refuse(rows, refused):
             raise
@@ -112,9 +116,8 @@ def _added(visit: Visit, business: Business, day: date) -> GoTo | View:
     form = _adding(visit, business, day)
     if not form.valid():
         return _page(visit, business, day, list(_rows(visit, business, day)), adding=form)
-    later = timedelta(days=form.until.value <= form.since.value)
-    during = Interval(at(day, form.since.value, visit.zone), at(day + later, form.until.value, visit.zone))
     try:
+        during = _between(visit, "", day, form.since.value, form.until.value)
         actions.add_time(visit.unit, business.id, form.person.value, during, form.what.value)
     except BadInput as refused:
         form.refuse(form.until, _("{other_time}", other_time=refused.sentence))
@@ -201,10 +204,22 @@ def _note(visit: Visit, row: dict[str, Any]) -> Note | None:
     day, over = local(claim.starts, visit.zone).date(), local(claim.ends, visit.zone)
     # Of a shift over midnight, an hour before its end is of the next morning.
     day += timedelta(days=over.date() > day and form.since.data < over.time())
+    return Note(time=_between(visit, claim.id, day, form.since.data, form.until.data), why=why)
+
+
+def _between(visit: Visit, claim: str, day: date, since: time, until: time) -> Interval:
     # A time that is no later than the other is of the morning after it.
-    later = timedelta(days=form.until.data <= form.since.data)
-    time = Interval(at(day, form.since.data, visit.zone), at(day + later, form.until.data, visit.zone))
-    return Note(time=time, why=why)
+    later = timedelta(days=until <= since)
+    starts, ends = at(day, since, visit.zone), at(day + later, until, visit.zone)
+    if ends <= starts:  # a time that the clocks leave out is of the hour after it
+        found = "the clocks were put forward on that night, and this time was left out"
+        raise NotThen(claim, found, "Look at both times again.")
+    return Interval(starts, ends)
+
+
+def _refuse_time(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: NotThen) -> None:
+    for form in (row["form"] for _s, theirs in rows for row in theirs if row["planned"].claim.id == refused.claim):
+        form.refuse(form.until, _("{other_time}", other_time=refused.sentence))
 
 
 def _refuse(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: BadInput) -> bool:
