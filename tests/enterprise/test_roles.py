@@ -114,7 +114,11 @@ def test_no_grant_gives_what_no_part_knows(roles):
 
 @pytest.mark.parametrize(
     ("role", "business", "said"),
-    [(Role.MANAGER, None, "a manager runs one business"), (Role.STEWARD, "b1", "a steward is for the whole")],
+    [
+        (Role.MANAGER, None, "a manager runs one business"),
+        (Role.STEWARD, "b1", "a steward is for the whole"),
+        (Role.PAYROLL, "b1", "payroll is for the whole"),
+    ],
 )
 def test_role_given_for_the_wrong_place_is_refused(role, business, said):
     with pytest.raises(BadInput, match=said):

@@ -74,6 +74,7 @@ def test_role_is_given_until_a_day_and_holds_on_it(hall):
     [
         ("manager", "", "", "a manager runs one business"),
         ("steward", "tideline-cafe", "", "a steward is for the whole enterprise"),
+        ("payroll", "tideline-cafe", "", "payroll is for the whole enterprise"),
         ("teller", "", "2026-11-22", "is over"),
         ("king", "", "", "Please choose one"),
     ],

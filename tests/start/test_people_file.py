@@ -105,6 +105,7 @@ CELLS = [
     ("roles", "king", "there is no role “king”. Roles: steward, manager, member,"),
     ("roles", "manager:nowhere", "there is no business “nowhere”. There are: Harbour Café."),
     ("roles", "steward:harbour-cafe", "a steward is for the whole enterprise. Leave the business out."),
+    ("roles", "payroll:harbour-cafe", "payroll is for the whole enterprise. Leave the business out."),
     ("business", "Nowhere", "there is no business “Nowhere”. There are: Harbour Café."),
     ("business", "", "nothing stands here. Give the business she works in, or leave out what was agreed."),
     ("start_date", "", "nothing stands here. Give the first day of the work."),

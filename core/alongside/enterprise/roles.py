@@ -35,10 +35,11 @@ class Allowance:
     everywhere: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     scoped: bool = False  # the role makes sense for one business alone
+    whole: str = ""  # what is said where it is given for one business, and may not be
 
 
 ALLOWANCES: Mapping[Role, Allowance] = {
-    Role.STEWARD: Allowance(everywhere=("*",)),
+    Role.STEWARD: Allowance(everywhere=("*",), whole="a steward is for the whole enterprise"),
     Role.MANAGER: Allowance(
         everywhere=("home.see", "people.see", "people.skills", "sign_in.cards", "sign_in.devices"),
         there=("diary.*", "placements.*", "checks.ready", "pay.away", "volunteering.agree", "pack.*", "{kind}.*"),
@@ -53,7 +54,7 @@ ALLOWANCES: Mapping[Role, Allowance] = {
     ),
     Role.TRUSTEE: Allowance(everywhere=("home.see", "reports.read", "decisions.see")),
     Role.TELLER: Allowance(everywhere=("decisions.see", "decisions.count")),
-    Role.PAYROLL: Allowance(everywhere=("pay.*",)),
+    Role.PAYROLL: Allowance(everywhere=("pay.*",), whole="payroll is for the whole enterprise"),
 }
 
 
@@ -64,7 +65,7 @@ class Grant:
     Days are the enterprise's, both included; ``last_day`` is None while no end is known.
 
     Raises:
-        BadInput: for a steward of one business, or a manager of none.
+        BadInput: for a steward or payroll of one business, or a manager of none.
     """
 
     id: str
@@ -77,14 +78,24 @@ class Grant:
 
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
-        if self.role is Role.STEWARD and self.business is not None:
-            raise BadInput("a steward is for the whole enterprise", remedy="Leave the business out.")
+        if self.business is not None:
+            refuse_one_business(self.role)
         if ALLOWANCES[self.role].scoped and self.business is None:
             raise BadInput(f"a {self.role.value} runs one business", remedy="Say --business NAME.")
 
     def holds(self, day: date) -> bool:
         """True if the role is held on the day. One ended before it began is never held."""
         return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+def refuse_one_business(role: Role) -> None:
+    """Refuse a role for one business where it is one for the whole enterprise.
+
+    Raises:
+        BadInput: for a steward, or payroll: one pay run pays everybody.
+    """
+    if ALLOWANCES[role].whole:
+        raise BadInput(ALLOWANCES[role].whole, remedy="Leave the business out.")
 
 
 def role_named(text: str) -> Role:

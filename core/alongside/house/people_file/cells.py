@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from alongside.enterprise.business import Business
-from alongside.enterprise.roles import ALLOWANCES, Role, role_named
+from alongside.enterprise.roles import ALLOWANCES, refuse_one_business, role_named
 from alongside.house.people_file.joining import HeldRole
 from alongside.instants import near
 from alongside.money import Pence, parse_pounds
@@ -98,6 +98,6 @@ def role(text: str, own: Business | None, businesses: Sequence[Business]) -> Hel
     there = place(slug, businesses) if slug else own if ALLOWANCES[wanted].scoped else None
     if there is None and ALLOWANCES[wanted].scoped:
         raise BadInput(f"a {wanted.value} runs one business", remedy=f"Write {wanted.value}:NAME of the business.")
-    if there is not None and wanted is Role.STEWARD:
-        raise BadInput("a steward is for the whole enterprise", remedy="Leave the business out.")
+    if there is not None:
+        refuse_one_business(wanted)
     return HeldRole(wanted, there)
