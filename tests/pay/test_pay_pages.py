@@ -186,6 +186,17 @@ def test_manager_says_who_was_ill_and_of_her_own_people_alone(paid: Any) -> None
         assert actions.noted_lately(unit, place(unit)) == []
 
 
+def test_trail_holds_who_was_noted_and_no_word_of_illness(paid: Any) -> None:
+    with paid.store.unit(BEN) as unit:
+        noted = actions.note_days_away(unit, place(unit), "amy", Because.ILL, date(2026, 6, 16))
+        actions.take_back(unit, place(unit), noted.id)
+    with paid.store.engine.connect() as connection:
+        query = "SELECT about, action, change FROM store_audit WHERE kind = 'pay_away' AND action <> 'read'"
+        kept = [tuple(row) for row in connection.execute(sa.text(query))]
+    assert [(about, action) for about, action, _ in kept] == [("amy", "added"), ("amy", "removed")]
+    assert not any("ill" in str(words) or "2026-06" in str(words) for _, _, words in kept)
+
+
 def test_way_of_paying_and_a_persons_terms_are_kept(paid: Any) -> None:
     form = {"every": "week", "first_day": "", "leave_day": "1", "leave_month": "4"}
     refused = visited(paid, NIA, setting.send_how_we_pay, form=form)

@@ -63,7 +63,8 @@ AWAY = table(
     sa.Index("pay_away_person_ix", "person"),
     sa.Index("pay_away_last_day_ix", "last_day"),
 )
-AWAYS = Rows(Away, AWAY, called="note of days away", about="person")
+# Quiet: stewards read the trail, and who was ill is for pay alone.
+AWAYS = Rows(Away, AWAY, called="note of days away", about="person", quiet=True)
 
 RUN = table(
     "pay_run",
