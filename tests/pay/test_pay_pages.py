@@ -186,6 +186,39 @@ def test_manager_says_who_was_ill_and_of_her_own_people_alone(paid: Any) -> None
         assert actions.noted_lately(unit, place(unit)) == []
 
 
+def test_manager_of_another_business_neither_sees_nor_takes_out_what_was_noted_elsewhere(
+    paid: Any, keyboard: Actor, agree: Any
+) -> None:
+    cal = Actor.person("cal", "Cal Fry")
+    with paid.store.unit(keyboard) as unit:
+        agree(unit, "harbour-garden", first_day=date(2026, 6, 22))
+        enterprise.give_role(unit, "cal", "manager", place(unit, "harbour-garden"), first_day=date(2026, 1, 5))
+    with paid.store.unit(BEN) as unit:
+        noted = actions.note_days_away(unit, place(unit), "amy", Because.ILL, date(2026, 6, 16))
+    with paid.store.unit(cal) as unit:
+        garden = place(unit, "harbour-garden")
+        assert actions.noted_lately(unit, garden) == []
+        with pytest.raises(BadInput, match="Ask those who work out the pay"):
+            actions.note_days_away(unit, garden, "amy", Because.LEAVE, date(2026, 6, 16))
+        with pytest.raises(NotAllowed):
+            actions.take_back(unit, garden, noted.id)
+    assert readings(paid) == []
+    for who in (BEN, NIA):
+        with paid.store.unit(who) as unit:
+            assert [one.noted for one in actions.noted_lately(unit, place(unit))] == [noted]
+    assert readings(paid) == [("ben", "amy"), ("nia", "amy")]
+    with paid.store.unit(NIA) as unit:
+        assert len(actions.noted_lately(unit, place(unit, "harbour-garden"))) == 1
+        actions.take_back(unit, place(unit, "harbour-garden"), noted.id)
+
+
+def readings(paid: Any) -> list[tuple[str, str]]:
+    """Who has read notes of days away, and about whom."""
+    query = "SELECT actor, about FROM store_audit WHERE action = 'read' AND kind = 'pay_away' ORDER BY number"
+    with paid.store.engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(sa.text(query))]
+
+
 def test_trail_holds_who_was_noted_and_no_word_of_illness(paid: Any) -> None:
     with paid.store.unit(BEN) as unit:
         noted = actions.note_days_away(unit, place(unit), "amy", Because.ILL, date(2026, 6, 16))

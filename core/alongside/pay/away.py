@@ -24,7 +24,9 @@ class Because(Enum):
 
 @attrs.frozen(kw_only=True)
 class Away:
-    """Days from ``first_day`` to ``last_day``, both included. ``noted_by`` is None for the keyboard.
+    """Days from ``first_day`` to ``last_day``, both included, as somebody of a ``business`` noted it.
+
+    ``noted_by`` is None for the keyboard; ``business`` where it was not kept yet: those who work out pay see that.
 
     Raises:
         BadInput: where the last day is before the first, or more than a year after it.
@@ -32,6 +34,7 @@ class Away:
 
     id: str
     person: str
+    business: str | None = None
     because: Because = attrs.field(converter=Because)
     first_day: date
     last_day: date = attrs.field()

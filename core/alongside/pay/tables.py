@@ -54,6 +54,7 @@ AWAY = table(
     "pay_away",
     c.key(),
     c.person("person"),
+    c.business(nullable=True),
     c.text("because"),
     c.day("first_day"),
     c.day("last_day"),

@@ -46,18 +46,28 @@ def team(unit: Unit, business: str) -> dict[str, str]:
 
 
 def noted_lately(unit: Unit, business: str) -> list[Whose]:
-    """Return what was noted of the people of a business lately, the newest first; that it is read is noted."""
+    """Return what was noted of the people of a business lately, the newest first.
+
+    Whoever runs the business sees what was noted there; those who work out pay see all. That it is read is noted
+    about everybody who is shown.
+    """
     names, today = team(unit, business), enterprise.today(unit)
-    if unit.writing:
-        unit.note_reading_of("pay_away", business, None)
     found = offers.away_in(unit, Period(today - LATELY, today))
     theirs = [
         Whose(person=person, name=names[person], day=one.first_day, noted=one)
         for person, several in found.items()
         if person in names
         for one in several
+        if _may_see(unit, business, one)
     ]
+    if unit.writing:
+        for person in sorted({one.person for one in theirs}):
+            unit.note_reading_of("pay_away", business, person)
     return sorted(theirs, key=lambda one: (one.day, one.name), reverse=True)
+
+
+def _may_see(unit: Unit, business: str, noted: Away) -> bool:
+    return noted.business == business or unit.may("pay.run")
 
 
 def not_said(unit: Unit, business: str) -> list[Whose]:
@@ -87,6 +97,7 @@ def note_days_away(
     new = Away(
         id=unit.new_id(),
         person=person,
+        business=business,
         because=because,
         first_day=first_day,
         last_day=last_day or first_day,
@@ -95,18 +106,25 @@ def note_days_away(
     )
     if new.last_day > enterprise.today(unit):
         raise BadInput("these days are not over", remedy="Note them when they are.")
-    if any(one.meets(new.days) for one in offers.away_of(unit, person)):
-        raise BadInput("something is noted of one of these days already", remedy="Take that out first.")
+    _refuse_twice(unit, business, new)
     return offers.note_away(unit, new)
+
+
+def _refuse_twice(unit: Unit, business: str, new: Away) -> None:
+    met = [one for one in offers.away_of(unit, new.person) if one.meets(new.days)]
+    if met:
+        hers = all(_may_see(unit, business, one) for one in met)
+        remedy = "Take that out first." if hers else "Ask those who work out the pay."
+        raise BadInput("something is noted of one of these days already", remedy=remedy)
 
 
 def take_back(unit: Unit, business: str, noted: str) -> None:
     """Take a note out again: it was not so.
 
     Raises:
-        NotAllowed: where it is not about somebody who is paid in that business.
+        NotAllowed: where it is not about somebody who is paid in that business, or was not noted there.
     """
     found = offers.away(unit, noted)
-    if found.person not in team(unit, business):
+    if found.person not in team(unit, business) or not _may_see(unit, business, found):
         raise NotAllowed(unit.actor.name, "pay.away")
     offers.take_back(unit, found)
