@@ -188,6 +188,28 @@ def test_who_is_not_ready_is_held_back_where_the_role_says_so_and_the_words_tell
         assert placements.held_back(unit, place(unit), SOON) == {}
 
 
+def test_manager_cannot_lift_what_holds_somebody_back_by_another_role_and_a_steward_can(
+    tideline: Store, helper: JobRole, supporter: JobRole
+) -> None:
+    with tideline.unit(BEN) as unit:
+        assert actions.choose_role(unit, place(unit), "amy", helper.id).role == helper.id
+    with pytest.raises(NotAllowed), tideline.unit(BEN) as unit:
+        actions.choose_role(unit, place(unit), "amy", supporter.id)
+    with tideline.unit(NIA) as unit:
+        assert actions.choose_role(unit, place(unit), "amy", supporter.id).role == supporter.id
+        actions.choose_role(unit, place(unit), "amy", helper.id)
+    ready(tideline, helper)
+    with tideline.unit(BEN) as unit:
+        assert actions.choose_role(unit, place(unit), "amy", supporter.id).role == supporter.id
+
+
+def test_role_that_has_ended_is_given_to_nobody(tideline: Store, supporter: JobRole) -> None:
+    with tideline.unit(NIA) as unit:
+        actions.change_role(unit, supporter.id, ended=TODAY)
+    with tideline.unit(BEN) as unit, pytest.raises(BadInput, match="“Supporter” has ended"):
+        actions.choose_role(unit, place(unit), "amy", supporter.id)
+
+
 def test_role_that_does_not_ask_for_it_before_the_first_shift_holds_nobody_back(
     tideline: Store, helper: JobRole
 ) -> None:

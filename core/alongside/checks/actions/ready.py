@@ -105,15 +105,30 @@ def newcomer(unit: Unit, business: str, person: str) -> Newcomer:
 
 
 def choose_role(unit: Unit, business: str, person: str, role: str) -> Post:
-    """Say which job role somebody does in a business."""
+    """Say which job role somebody does in a business.
+
+    Raises:
+        NotAllowed: where she is not ready for a role that must be ready first: another would lift what holds her
+            back, and that is for a steward.
+        BadInput: for a role that has ended.
+    """
     newcomer(unit, business, person)
-    offers.job_role(unit, role)
     today = enterprise.today(unit)
     old = next(iter(unit.find(POSTS, POST.c.person == person, POST.c.business == business)), None)
+    if old and old.role == role:
+        return old
+    _refuse_ended(offers.job_role(unit, role))
+    if old and any(one.role.first and not one.ready for one in offers.readiness(unit, [old], today)):
+        unit.need("checks.change")
     if old is None:
         new = Post(id=unit.new_id(), person=person, business=business, role=role, since=today)
         return unit.add(POSTS, new)
-    return old if old.role == role else unit.change(POSTS, old, role=role, since=today)
+    return unit.change(POSTS, old, role=role, since=today)
+
+
+def _refuse_ended(role: JobRole) -> None:
+    if role.ended:
+        raise BadInput(worded("checks", "The role “{role}” has ended. Choose another.", role=role.name))
 
 
 def show_points(unit: Unit, business: str, person: str, points: Collection[str]) -> list[Shown]:
