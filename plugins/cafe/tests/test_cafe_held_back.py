@@ -111,6 +111,15 @@ def test_she_reads_her_own_sentence_and_colleagues_read_none(cafe, hold):
         assert looking.week(unit, cafe.business.id, MONDAY).held == ()
 
 
+def test_helper_who_has_come_in_with_her_reads_what_colleagues_read(cafe, hold):
+    leah = hold("Leah Osei")
+    cafe.fill()
+    cafe.store.rights = lambda _unit: {cafe.business.id: frozenset({"cafe.see"})}
+    helped = Actor.person(leah, "Leah Osei", helper=cafe.people["Sam Whitlock"])
+    with cafe.store.unit(helped, writing=False) as unit:
+        assert looking.week(unit, cafe.business.id, MONDAY).held == ()
+
+
 def test_whoever_plans_elsewhere_is_told_not_to_and_no_open_place_is_offered_to_her(cafe, hold):
     with cafe.unit() as unit:
         for name in ("Ben Hartley", "Sam Whitlock", "Rosa Delgado"):

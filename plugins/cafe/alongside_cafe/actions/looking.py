@@ -11,7 +11,7 @@ import attrs
 
 from alongside.api import diary, enterprise, people, placements
 from alongside.api.store import Unit
-from alongside.api.values import Period, Worded, local
+from alongside.api.values import Audience, Period, Worded, local
 
 from ..checker import alone, check, together
 from ..flag import YOURS
@@ -110,10 +110,15 @@ def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
 
 
 def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> list[tuple[str, Worded, str]]:
-    """Who is held back, as this reader may know it: all for who plans, her own for anybody, nothing of others."""
+    """Who is held back, as this reader may know it: all for who plans, her own for anybody, nothing of others.
+
+    Whoever has come in with a helper reads what colleagues read.
+    """
     held = placements.held_back(unit, business, period)
     if plans:
         return [(who, one.for_the_manager, one.path) for who in sorted(held) for one in held[who]]
+    if unit.audience(unit.actor.id, "cafe.plan", business) is not Audience.PERSON:
+        return []
     return [(unit.actor.id, one.for_her, "") for one in held.get(unit.actor.id, ())]
 
 
