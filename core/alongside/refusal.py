@@ -142,6 +142,15 @@ class NotWithAHelper(Refusal):
         )
 
 
+class OnlyAlone(Refusal):
+    """What somebody looks at by herself alone; it is told in the same words whatever there is to see."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(worded("display", "This page is for you alone. Come in by yourself to open it."))
+
+
 class NotFound(Refusal):
     """What was named does not exist (or may not be seen, which is told in the same words).
 

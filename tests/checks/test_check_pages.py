@@ -12,8 +12,8 @@ from alongside.checks.pages import of_person, own, ready, roles
 from alongside.display import Edition, View
 from alongside.display.rendering import Display
 from alongside.instants import LONDON
-from alongside.refusal import NotAllowed, NotFound
-from alongside.store import Store, Unit
+from alongside.refusal import NotAllowed, NotFound, OnlyAlone
+from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Form, GoTo, Visit, Visitor
 from alongside.web.around import mistakes_of
@@ -95,6 +95,12 @@ def test_check_that_the_role_may_not_ask_for_is_refused_beside_the_level(tidelin
         assert isinstance(of_person.send_person(visiting(unit, {"person": "amy"}, **right)), GoTo)
     with pytest.raises(NotAllowed), tideline.unit(BEN) as unit:
         of_person.person(visiting(unit, {"person": "amy"}))
+
+
+def test_own_page_stays_closed_while_somebody_helps(tideline: Store, helper: str) -> None:
+    helped = Actor.person("amy", "Amy Lind", helper="gil")
+    with pytest.raises(OnlyAlone), tideline.unit(helped, writing=False) as unit:
+        own.own(visiting(unit))
 
 
 def test_own_page_reads_easily_and_manager_and_colleague_see_no_number(tideline: Store, helper: str) -> None:

@@ -25,7 +25,7 @@ from alongside.pay.tables import ADVICE
 from alongside.people import actions as people
 from alongside.people.person import Person
 from alongside.placements import PART as PLACEMENTS
-from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.refusal import BadInput, NotAllowed, NotFound, OnlyAlone
 from alongside.store import Actor, Store
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo, TableAnswer, Thinking
@@ -146,6 +146,14 @@ def test_my_pay_shows_ones_own_advices_alone(paid: Any) -> None:
     # Whoever runs pay reads it where it is noted.
     with pytest.raises(NotFound):
         visited(paid, NIA, own_pay.advice, path={"advice": advice_of(paid)})
+
+
+@pytest.mark.parametrize("show", [own_pay.my_pay, own_pay.advice, own_pay.paper])
+def test_own_pay_stays_closed_while_somebody_helps(paid: Any, show: Any) -> None:
+    agreed(paid)
+    helped = Actor.person("amy", "Amy Lind", helper="ben")
+    with pytest.raises(OnlyAlone):
+        visited(paid, helped, show, path={"advice": advice_of(paid)})
 
 
 def test_reading_what_others_earn_is_noted(paid: Any) -> None:

@@ -2,7 +2,6 @@
 
 from alongside.benefits.actions.advising import name_adviser, no_adviser
 from alongside.benefits.actions.choosing import (
-    OnlyAlone,
     choose,
     look_at_choice,
     need_alone_unless_agreed,
@@ -17,6 +16,7 @@ from alongside.benefits.actions.looking import (
     own_shift,
     work_to_take,
 )
+from alongside.refusal import OnlyAlone
 
 __all__ = [
     "OnlyAlone",

@@ -10,17 +10,8 @@ from collections.abc import Sequence
 from alongside.benefits import offers
 from alongside.benefits.own_choice import OwnChoice, Question
 from alongside.benefits.tables import CHOICES
-from alongside.refusal import Refusal, worded
+from alongside.refusal import OnlyAlone
 from alongside.store import ActorKind, Unit
-
-
-class OnlyAlone(Refusal):
-    """What somebody looks at by herself alone; it is told in the same words whatever she has chosen."""
-
-    status = 403
-
-    def __init__(self) -> None:
-        super().__init__(worded("benefits", "This page is for you alone. Come in by yourself to open it."))
 
 
 def need_alone_unless_agreed(unit: Unit) -> None:

@@ -14,7 +14,7 @@ from alongside.checks.tables import CHECKS
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.placements.age import age_on
-from alongside.refusal import BadInput, worded
+from alongside.refusal import BadInput, OnlyAlone, worded
 from alongside.rulepacks.offers import AgainstRule
 from alongside.store import ActorKind, Unit
 
@@ -32,7 +32,13 @@ class OfPerson:
 
 
 def own_checks(unit: Unit) -> OfPerson:
-    """Return one's own checks, with numbers and decisions."""
+    """Return one's own checks, with numbers and decisions.
+
+    Raises:
+        OnlyAlone: while somebody helps: the page promises that nobody else sees it.
+    """
+    if unit.actor.helper is not None:
+        raise OnlyAlone
     unit.need("checks.change", own=unit.actor.id)
     return _of_person(unit, unit.actor.id)
 

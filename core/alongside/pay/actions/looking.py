@@ -13,7 +13,7 @@ from alongside.pay.advice import Advice, Run
 from alongside.pay.matter import Matter
 from alongside.pay.tables import ADVICES
 from alongside.people import offers as people
-from alongside.refusal import BadInput, NotFound
+from alongside.refusal import BadInput, NotFound, OnlyAlone
 from alongside.store import Unit
 
 ERASED = "Somebody who has left"
@@ -105,7 +105,13 @@ def _seen(unit: Unit, run: Run) -> Seen:
 
 
 def my_advices(unit: Unit) -> Sequence[tuple[Run, Advice]]:
-    """Return one's own advices, the newest first."""
+    """Return one's own advices, the newest first.
+
+    Raises:
+        OnlyAlone: while somebody helps: the page promises that nobody else sees it.
+    """
+    if unit.actor.helper is not None:
+        raise OnlyAlone
     unit.need("pay.run", own=unit.actor.id)
     return offers.advices_for(unit, unit.actor.id)
 
@@ -115,11 +121,14 @@ def advice_to_read(unit: Unit, advice: str) -> tuple[Run, Paid]:
 
     Raises:
         NotFound: for one that is another's, or one's own and not agreed.
+        OnlyAlone: for one's own while somebody helps.
     """
     found = offers.advice(unit, advice)
     run, own = offers.run(unit, found.run), found.person == unit.actor.id
     if not unit.may("pay.run") and not (own and run.agreed and found.pays):
         raise NotFound("pay advice of yours", advice, "My pay shows those that there are.")
+    if own and unit.actor.helper is not None:
+        raise OnlyAlone
     if not own and unit.writing:
         unit.note_reading(ADVICES, found, "lines")
     name = people.names_of(unit, [found.person]).get(found.person) or ERASED
