@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any, cast
 
 import pytest
@@ -16,11 +16,12 @@ from alongside.people import offers as people
 from alongside.placements import PART, actions, offers
 from alongside.placements.hours_wish import Pace
 from alongside.placements.own_words import About
-from alongside.placements.pages import coaching, my_work, own_coach, own_plan, own_words, plan
-from alongside.placements.placement import Placement
+from alongside.placements.pages import coaching, my_work, own_coach, own_plan, own_words, plan, review
+from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.stage import Stage
 from alongside.refusal import NotAllowed, NotFound
 from alongside.store import Actor, Store, Unit
+from alongside.store.audit import ENTRIES
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Form, GoTo, Visit, Visitor
 from alongside.web.host import Host
@@ -117,6 +118,43 @@ def test_coach_page_shows_way_shifts_and_agreed_hours_and_never_pay(coached: Sto
         assert actions.way_of(unit, "amy").stage is Stage.JOB_FINDING
         with pytest.raises(NotAllowed):
             coaching.one(visiting(unit, {"person": "cal"}))
+
+
+def test_reading_what_she_says_is_noted_about_her_unless_she_reads_it(coached: Store) -> None:
+    with coached.unit(AMY) as unit:
+        actions.say_for_review(unit, job(unit)["placement"], "It is good")
+        own_words.words(visiting(unit))
+    with coached.unit(BEN) as unit:
+        (here,) = offers.placements_of(unit, "amy")
+        coaching.one(visiting(unit, {"person": "amy"}))
+        review.review(visiting(unit, {"placement": here.id}))
+    with coached.unit(CAL) as unit:
+        coaching.one(visiting(unit, {"person": "amy"}))  # shows a manager no words, so none are read
+    with coached.unit(Actor.keyboard()) as unit:
+        read = unit.question(ENTRIES.select().where(ENTRIES.c.action == "read").order_by(ENTRIES.c.number))
+        assert [(one.actor, one.kind, one.about) for one in read] == [
+            ("ben", "placements_own_words", "amy"),
+            ("ben", "placements_review", "amy"),
+        ]
+
+
+def test_coach_page_shows_shifts_of_the_job_that_she_coaches_alone(
+    coached: Store, keyboard: Actor, agree: Callable[..., Placement], work: Any
+) -> None:
+    with coached.unit(keyboard) as unit:
+        garden = agree(unit, "harbour-garden", kind=PlacementType.VOLUNTEERING)
+        tomorrow = enterprise.today(unit) + timedelta(days=1)
+        work(unit, "amy", tomorrow, time(9), time(12))
+        work(unit, "amy", tomorrow, time(13), time(15), "harbour-garden")
+    with coached.unit(AMY) as unit:
+        (chosen,) = actions.my_coachings(unit)
+        actions.end_coaching(unit, chosen.id)
+        actions.choose_coach(unit, "ben", garden.id)
+    with coached.unit(BEN) as unit:
+        html = both(coaching.one(visiting(unit, {"person": "amy"})))
+        assert "Harbour Garden" in html
+        assert "Tideline Café" not in html
+        assert "I want to bake" not in html
 
 
 def test_coach_is_chosen_and_ended_on_her_own_page(coached: Store) -> None:

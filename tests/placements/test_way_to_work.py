@@ -112,6 +112,43 @@ def test_coach_for_one_placement_is_not_asked_about_another(coached: Store, keyb
         assert offers.coach_for(unit, "amy", cafe.id) is None
 
 
+def test_coach_for_one_job_sees_that_job_and_no_other_and_no_words_of_hers(
+    coached: Store, keyboard: Actor, agree: Agree
+) -> None:
+    with coached.unit(keyboard) as unit:
+        garden = agree(unit, "harbour-garden", first_day=date(2025, 4, 2), last_day=date(2026, 5, 1))
+        later = agree(unit, "harbour-garden", first_day=date(2026, 5, 2))  # the same job at a new rate
+        (cafe,) = [one for one in offers.placements_of(unit, "amy") if one.kind is PlacementType.TRIAL]
+        offers.note_outcomes(unit, "amy")
+        every = offers.outcomes_of(unit, "amy")
+        assert every
+        actions.note_stage(unit, "amy", Stage.JOB_SUPPORT)
+    with coached.unit(AMY) as unit:
+        actions.say(unit, About.BRINGS, "I sing at work")
+        actions.choose_coach(unit, "ben", cafe.id)
+    with coached.unit(BEN) as unit:
+        way = actions.way_of(unit, "amy")
+        assert [one.id for one in way.placements] == [cafe.id]
+        assert way.words == ()
+        assert actions.outcomes_seen(unit, "amy") == []
+        (line,) = actions.lines_of(unit, ["amy"])
+        assert [job.business for job in line.jobs] == [cafe.business]
+    with pytest.raises(NotAllowed), coached.unit(BEN) as unit:
+        actions.confirm_outcome(unit, every[0].id)
+    with coached.unit(CAL) as unit:  # runs the garden
+        assert [one.id for one in actions.way_of(unit, "amy").placements] == [garden.id, later.id]
+        assert actions.way_of(unit, "amy").words == ()
+        assert actions.outcomes_seen(unit, "amy") == every
+    with coached.unit(AMY) as unit:
+        actions.choose_coach(unit, "ben", garden.id)
+    with coached.unit(BEN) as unit:
+        assert len(actions.way_of(unit, "amy").placements) == 3
+    with coached.unit(AMY) as unit:
+        actions.choose_coach(unit, "ben")
+    with coached.unit(BEN) as unit:
+        assert [one.words for one in actions.way_of(unit, "amy").words] == ["I sing at work"]
+
+
 def test_new_choice_ends_the_one_before_and_nobody_chooses_while_helped(coached: Store, keyboard: Actor) -> None:
     with coached.unit(keyboard) as unit:
         enterprise.give_role(unit, "cal", "supporter")

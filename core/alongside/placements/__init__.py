@@ -117,6 +117,7 @@ PART = Part(
             show=Lazy("pages.review:review"),
             send=Lazy("pages.review:send_review"),
             menu=False,
+            noted=True,
         ),
         Page(
             "/placements/talks",
@@ -170,6 +171,7 @@ PART = Part(
             show=Lazy("pages.coaching:one"),
             send=Lazy("pages.coaching:send"),
             menu=False,
+            noted=True,
         ),
         Page(
             "/attendance",

@@ -27,6 +27,7 @@ from alongside.placements.actions.allowed import (
     may_write_way,
     need_to_follow,
     need_to_write_way,
+    reads_own_words,
 )
 from alongside.placements.actions.answering_status import (
     Asked,
@@ -106,6 +107,7 @@ from alongside.placements.actions.reviewing import (
     hold_review,
     move_review,
     my_review,
+    note_reviews_read,
     remind_of_reviews,
     say_for_review,
 )
@@ -115,6 +117,7 @@ from alongside.placements.actions.tidying import (
 from alongside.placements.actions.way import (
     Way,
     note_stage,
+    note_way_read,
     say,
     take_back,
     way_of,
@@ -173,7 +176,9 @@ __all__ = [
     "not_confirmed",
     "note_all_outcomes",
     "note_ending",
+    "note_reviews_read",
     "note_stage",
+    "note_way_read",
     "notice_by_month",
     "outcomes_seen",
     "over_on",
@@ -185,6 +190,7 @@ __all__ = [
     "pay_check",
     "placements_from_now",
     "placements_now",
+    "reads_own_words",
     "remind_of_reviews",
     "say",
     "say_at_the_end",

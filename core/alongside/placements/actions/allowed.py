@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from alongside.placements import offers
+from alongside.placements.job import jobs_of
+from alongside.placements.outcome import Outcome
 from alongside.placements.placement import Placement
 from alongside.refusal import NotAllowed
 from alongside.store import Unit
@@ -30,6 +34,47 @@ def need_to_write_way(unit: Unit, person: str) -> None:
     """Refuse with ``NotAllowed`` unless the actor may write in a person's way to work."""
     if not may_write_way(unit, person):
         raise NotAllowed(unit.actor.name, "placements.change")
+
+
+def reads_own_words(unit: Unit, person: str) -> bool:
+    """True for the person herself, and for the job coach whom she has chosen for all her work."""
+    return unit.actor.trusted or unit.actor.id == person or None in _chosen_for(unit, person)
+
+
+def placements_seen(unit: Unit, person: str) -> list[Placement]:
+    """Return those of a person's placements that the actor may see: her own, coached by her, or of her business.
+
+    A coach chosen for one placement sees the whole job that it belongs to, and no other.
+    """
+    every = offers.placements_of(unit, person)
+    if reads_own_words(unit, person) or unit.may("placements.see"):
+        return every
+    chosen = _chosen_for(unit, person)
+    coached = {one.id for job in jobs_of(every) if _ids(job.placements) & chosen for one in job.placements}
+    return [one for one in every if one.id in coached or unit.may("placements.see", one.business)]
+
+
+def outcomes_told(unit: Unit, person: str) -> list[Outcome]:
+    """Return those of a person's outcomes that rest on nothing but placements which the actor may see."""
+    hidden = _ids(offers.placements_of(unit, person)) - _ids(placements_seen(unit, person))
+    paid = [one for one in offers.placements_of(unit, person) if one.paid and one.id in hidden]
+    return [
+        one
+        for one in offers.outcomes_of(unit, person)
+        if not any(
+            each.first_day <= one.day and (each.last_day is None or each.last_day >= one.run_began)
+            for each in paid
+        )
+    ]
+
+
+def _chosen_for(unit: Unit, person: str) -> set[str | None]:
+    """The placements for which the actor coaches a person; None among them for all her work."""
+    return {one.placement for one in offers.coachings_of(unit, person) if one.coach == unit.actor.id}
+
+
+def _ids(placements: Iterable[Placement]) -> set[str | None]:
+    return {one.id for one in placements}
 
 
 def may_follow(unit: Unit, placement: Placement) -> bool:

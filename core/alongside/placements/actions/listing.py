@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.placements import offers
-from alongside.placements.actions.allowed import may_see_way, need_way
+from alongside.placements.actions.allowed import may_see_way, need_way, outcomes_told, placements_seen
 from alongside.placements.job import jobs_of
 from alongside.placements.listing import MOST, Line, line_of
 from alongside.refusal import BadInput, worded
@@ -24,6 +25,8 @@ def whom_to_list(unit: Unit) -> list[people.Face]:
 def lines_of(unit: Unit, chosen: Sequence[str], *, by_number: bool = False) -> list[Line]:
     """Return a line for each of the people, by name, or by number where names are not to be told.
 
+    Each is told by the work that the one who acts may see.
+
     Raises:
         BadInput: for nobody, or for more than an audit asks for.
     """
@@ -34,14 +37,11 @@ def lines_of(unit: Unit, chosen: Sequence[str], *, by_number: bool = False) -> l
     names, today = people.names_of(unit, chosen), enterprise.today(unit)
     # By id where there are no names: the order of names would tell them.
     order = sorted(chosen) if by_number else sorted(chosen, key=lambda who: (names[who].casefold(), who))
-    return [
-        line_of(
-            str(number) if by_number else names[who],
-            offers.steps_of(unit, who),
-            jobs_of(offers.placements_of(unit, who)),
-            offers.outcomes_of(unit, who),
-            offers.endings_of(unit, who),
-            today,
-        )
-        for number, who in enumerate(order, start=1)
-    ]
+    called = {who: str(number) if by_number else names[who] for number, who in enumerate(order, start=1)}
+    return [_line(unit, who, called[who], today) for who in order]
+
+
+def _line(unit: Unit, who: str, called: str, today: date) -> Line:
+    seen = placements_seen(unit, who)
+    said = [one for one in offers.endings_of(unit, who) if one.placement in {each.id for each in seen}]
+    return line_of(called, offers.steps_of(unit, who), jobs_of(seen), outcomes_told(unit, who), said, today)

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.placements import offers
-from alongside.placements.actions.allowed import need_to_write_way, need_way
+from alongside.placements.actions.allowed import need_to_write_way, need_way, outcomes_told
 from alongside.placements.outcome import LONGEST_GAP, Outcome, Wanted
 from alongside.placements.tables.outcomes import OUTCOMES
-from alongside.refusal import BadInput, NotFound, worded
+from alongside.refusal import BadInput, NotAllowed, NotFound, worded
 from alongside.store import ActorKind, Unit
 
 
@@ -22,9 +22,9 @@ def note_all_outcomes(unit: Unit, day: date) -> None:
 
 
 def outcomes_seen(unit: Unit, person: str) -> list[Outcome]:
-    """Return a person's outcomes, for those who may see her way to work."""
+    """Return a person's outcomes, for those who may see her way to work: those of the work that they see."""
     need_way(unit, person)
-    return offers.outcomes_of(unit, person)
+    return outcomes_told(unit, person)
 
 
 def say_of_outcome(unit: Unit, outcome: str, wanted: Wanted, words: str = "") -> Outcome:
@@ -43,10 +43,13 @@ def confirm_outcome(unit: Unit, outcome: str, wanted: Wanted = Wanted.NOT_SAID) 
     """Confirm an outcome of somebody else; what she has said herself stands, else what she says now is noted.
 
     Raises:
+        NotAllowed: where it is of work that the actor may not see.
         BadInput: where somebody has confirmed it before.
     """
     found = offers.outcome(unit, outcome)
     need_to_write_way(unit, found.person)
+    if found not in outcomes_told(unit, found.person):
+        raise NotAllowed(unit.actor.name, "placements.change")
     if found.confirmed:
         raise BadInput(worded("placements", "Somebody has confirmed this already. Look at the page again."))
     return unit.change(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from alongside.enterprise import offers as enterprise
@@ -61,6 +61,13 @@ def hold_review(
         held_on=enterprise.today(unit),
         held_by=unit.actor.id if unit.actor.kind is ActorKind.PERSON else None,
     )
+
+
+def note_reviews_read(unit: Unit, reviews: Iterable[Review]) -> None:
+    """Note that somebody else has read what a person says of her job, each talk once."""
+    said = {one.id: one for one in reviews if one.says and one.person != unit.actor.id}
+    for one in said.values():
+        unit.note_reading(REVIEWS, one, "says")
 
 
 def move_review(unit: Unit, placement: str, due: date) -> Review:

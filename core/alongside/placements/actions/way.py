@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
@@ -10,10 +11,12 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.skill import Skill
 from alongside.placements import offers
-from alongside.placements.actions.allowed import need_to_write_way, need_way
+from alongside.placements.actions.allowed import need_to_write_way, need_way, placements_seen, reads_own_words
+from alongside.placements.outcome import Outcome
 from alongside.placements.own_words import MOST, About, OwnWords
 from alongside.placements.placement import Placement
 from alongside.placements.stage import Stage, StageStep, stage_on
+from alongside.placements.tables.outcomes import OUTCOMES
 from alongside.placements.tables.way import OWN_WORDS
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import ActorKind, Unit
@@ -23,7 +26,8 @@ from alongside.store import ActorKind, Unit
 class Way:
     """A person's way to work: her steps, the stage she is at today, what she says of herself, and her placements.
 
-    ``skills`` are what others have noted, as people keeps them.
+    ``skills`` are what others have noted, as people keeps them. ``words`` are for herself and the coach of all her
+    work; ``placements`` are those that whoever looks may see.
     """
 
     person: str
@@ -51,10 +55,21 @@ def way_of(unit: Unit, person: str) -> Way:
         person=person,
         steps=tuple(steps),
         stage=stage_on(steps, enterprise.today(unit)),
-        words=tuple(offers.own_words_of(unit, person)),
+        words=tuple(offers.own_words_of(unit, person)) if reads_own_words(unit, person) else (),
         skills=people.full_skills_of(unit, [person])[person],
-        placements=tuple(offers.placements_of(unit, person)),
+        placements=tuple(placements_seen(unit, person)),
     )
+
+
+def note_way_read(unit: Unit, way: Way, outcomes: Iterable[Outcome]) -> None:
+    """Note that somebody else has read what a person says of herself, and nothing of what it says."""
+    if unit.actor.id == way.person:
+        return
+    if way.words:
+        unit.note_reading_of(OWN_WORDS.table.name, way.person, way.person)
+    for one in outcomes:
+        if one.words:
+            unit.note_reading(OUTCOMES, one, "words")
 
 
 def note_stage(unit: Unit, person: str, stage: Stage, day: date | None = None) -> StageStep:

@@ -100,6 +100,8 @@ def _outcomes(visit: Visit, person: str, sent: Confirm | None) -> list[dict[str,
 def _view(visit: Visit, form: NoteStage, confirmed: Confirm | None = None) -> View:
     way = actions.way_of(visit.unit, visit.path["person"])
     face = people.faces_of(visit.unit, [way.person])[way.person]
+    outcomes = _outcomes(visit, way.person, confirmed)
+    actions.note_way_read(visit.unit, way, [each["one"] for each in outcomes])
     facts = {
         **stage_facts(way),
         "face": face,
@@ -111,10 +113,11 @@ def _view(visit: Visit, form: NoteStage, confirmed: Confirm | None = None) -> Vi
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
         "wants": [one.words for one in way.says(About.WANTS)],
         "coach": coach_facts(visit.unit, way.person),
-        "outcomes": _outcomes(visit, way.person, confirmed),
+        "reads_words": actions.reads_own_words(visit.unit, way.person),
+        "outcomes": outcomes,
         "told": actions.adjustments_told(visit.unit, way.person),
         "may_follow": {one.id for one in way.placements if actions.may_follow(visit.unit, one)},
-        "shifts": _shifts(visit, way.person),
+        "shifts": _shifts(visit, way),
         "may_write": actions.may_write_way(visit.unit, way.person),
         "form": form,
     }
@@ -129,8 +132,9 @@ def _steps(visit: Visit, way: Way) -> list[dict[str, Any]]:
     ]
 
 
-def _shifts(visit: Visit, person: str) -> list[dict[str, Any]]:
-    """Her work of the next days: when and where, nothing else of her time."""
+def _shifts(visit: Visit, way: Way) -> list[dict[str, Any]]:
+    """Her work of the next days, where the visitor sees it: when and where, nothing else of her time."""
+    seen = {one.business for one in way.running(visit.today)}
     ahead = Period(visit.today, visit.today + AHEAD).interval(visit.zone)
     places = {one.id: one.name for one in enterprise.all_businesses(visit.unit)}
     return [
@@ -140,6 +144,6 @@ def _shifts(visit: Visit, person: str) -> list[dict[str, Any]]:
             "ends": claim.ends,
             "place": places[claim.business],
         }
-        for claim in diary.holds(visit.unit, [person], ahead)
-        if claim.purpose is diary.Purpose.WORK and claim.business
+        for claim in diary.holds(visit.unit, [way.person], ahead)
+        if claim.purpose is diary.Purpose.WORK and claim.business in seen
     ]

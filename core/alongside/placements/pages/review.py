@@ -79,6 +79,7 @@ def _view(visit: Visit, form: Hold | Move | None) -> View:
     name = people.names_of(visit.unit, [here.person])[here.person]
     job = offers.job_of(visit.unit, here)
     coming = offers.next_review(visit.unit, job)
+    actions.note_reviews_read(visit.unit, [coming, *offers.reviews_of_job(visit.unit, job)])
     facts = {
         "person": here.person,
         "name": name,
