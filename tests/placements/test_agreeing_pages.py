@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, cast
 
 import pytest
@@ -17,7 +17,9 @@ from alongside.money import Pence
 from alongside.placements import PART, actions, offers
 from alongside.placements.pages import agreeing
 from alongside.placements.pages import looking as pages
+from alongside.placements.pay_floor import BackDated, PayTooLow
 from alongside.placements.placement import Placement, PlacementType, minutes_of
+from alongside.placements.tables import PLACEMENTS
 from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults
@@ -242,3 +244,23 @@ def test_hours_are_read_as_minutes(text: str, minutes: int) -> None:
 def test_what_is_no_number_of_hours_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="Write it such as 12 or 12.5"):
         minutes_of(text)
+
+
+def test_who_sees_no_dates_of_birth_tries_no_rates_of_the_past(managed: Store, keyboard: Actor) -> None:
+    with managed.unit(BEN) as unit:
+        today = enterprise.today(unit)
+        starts, before = today.replace(day=1), today.replace(day=1) - timedelta(days=1)
+        html = shown(sent(unit, first_day=before.isoformat(), rate="9.00"))
+        assert "is before this pay period" in card_of(html, "first_day")
+        assert "too low" not in html
+        assert "ask a steward" in shown(sent(unit, first_day=before.isoformat()), Edition.EASY)
+        assert isinstance(sent(unit, first_day=starts.isoformat()), GoTo)
+        (agreed,) = offers.placements_of(unit, "amy")
+        unpaid = {"kind": "volunteering", "rate": "", "business": "tideline-cafe", "person": "cal"}
+        assert isinstance(sent(unit, first_day=before.isoformat(), **unpaid), GoTo)
+    with managed.unit(keyboard) as unit:
+        ended = unit.change(PLACEMENTS, agreed, first_day=before)
+    with pytest.raises(BackDated), managed.unit(BEN) as unit:
+        actions.change_rate(unit, ended.id, Pence(900), before)
+    with pytest.raises(PayTooLow), managed.unit(keyboard) as unit:
+        actions.change_rate(unit, ended.id, Pence(900), before)

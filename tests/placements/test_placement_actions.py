@@ -239,6 +239,6 @@ def test_manager_of_one_business_starts_placements_there_alone(
         garden = enterprise.business_by_slug(unit, None, "harbour-garden")
         enterprise.give_role(unit, "ben", "manager", garden.id)
     with tideline.unit(Actor.person("ben", "Ben Roe")) as unit:
-        agree(unit, "harbour-garden")
+        agree(unit, "harbour-garden", first_day=enterprise.today(unit))
         with pytest.raises(NotAllowed):
             agree(unit)

@@ -36,6 +36,23 @@ class PayTooLow(AgainstRule):
         super().__init__(floor, period_starts, _too_low(rate, floor, period_starts))
 
 
+class BackDated(BadInput):
+    """Pay from before this pay period, asked for by somebody who sees no dates of birth.
+
+    Rates held to floors of years ago would tell her in which month somebody was born.
+    """
+
+    def __init__(self, day: date, starts: date) -> None:
+        super().__init__(
+            worded(
+                "placements",
+                "{day} is before this pay period. Agree the pay from {starts} on, or ask a steward.",
+                day=day_in_words(day),
+                starts=day_in_words(starts),
+            )
+        )
+
+
 def _too_low(rate: int, floor: RuleValue, period_starts: date) -> Worded:
     facts = {
         "rate": pounds(rate),

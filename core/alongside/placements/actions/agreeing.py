@@ -11,8 +11,9 @@ from alongside.enterprise import offers as enterprise
 from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.placements import offers
-from alongside.placements.hours import pay_periods
+from alongside.placements.hours import calendar_month, pay_periods
 from alongside.placements.hours_plan import HoursStep, steps_after, with_steps
+from alongside.placements.pay_floor import BackDated
 from alongside.placements.placement import Placement, PlacementType
 from alongside.placements.tables import PLACEMENTS
 from alongside.refusal import BadInput
@@ -38,6 +39,7 @@ def start_placement(
 
     Raises:
         PayTooLow: where the rate is under the floor in a pay period from the first day until now.
+        BackDated: for pay from before this pay period, from somebody who may not see dates of birth.
         BadInput: where the terms do not fit each other, or the person's other placement there.
     """
     unit.need("placements.change", business)
@@ -54,6 +56,7 @@ def start_placement(
         supporter=supporter,
         apprentice_since=apprentice_since,
     )
+    _refuse_back_dated(unit, new)
     _check_pay(unit, new)
     offers.add_placement(unit, new)
     unit.tell("placement_started", placement=new)
@@ -66,6 +69,13 @@ def _refuse_strangers(unit: Unit, person: str, business: str, supporter: str | N
     who = people.present(unit, person)
     if supporter is not None and people.present(unit, supporter).id == person:
         raise BadInput(f"{who.name} cannot be their own supporter", remedy="Name somebody else, or nobody.")
+
+
+def _refuse_back_dated(unit: Unit, placement: Placement) -> None:
+    """Let nobody find out a month of birth by trying rates of years ago; stewards read it on record anyway."""
+    starts = calendar_month(enterprise.today(unit)).first
+    if placement.paid and placement.first_day < starts and not unit.may("people.change"):
+        raise BackDated(placement.first_day, starts)
 
 
 def _check_pay(unit: Unit, placement: Placement) -> None:
@@ -88,6 +98,7 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
 
     Raises:
         PayTooLow: where the rate is under the floor in a pay period from that day until now.
+        BackDated: for a day before this pay period, from somebody who may not see dates of birth.
         BadInput: where nothing is paid, or the placement does not run on that day.
     """
     old = offers.placement(unit, placement)
@@ -97,6 +108,7 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
     if not old.runs_on(from_day):
         raise BadInput(f"the placement does not run on {from_day}", remedy="Give one of its days.")
     if from_day == old.first_day:
+        _refuse_back_dated(unit, old)
         _check_pay(unit, attrs.evolve(old, rate=rate))
         return _changed(unit, unit.change(PLACEMENTS, old, rate=rate))
     new = attrs.evolve(
@@ -108,6 +120,7 @@ def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Plac
         plan=steps_after(old.plan, from_day),
         version=1,
     )
+    _refuse_back_dated(unit, new)
     _check_pay(unit, new)
     unit.change(PLACEMENTS, old, last_day=from_day - timedelta(days=1))
     return _changed(unit, offers.add_placement(unit, new))

@@ -12,7 +12,7 @@ from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.hours_plan import fitting_a_week, steps_after
 from alongside.placements.pages.my_work import coach_facts
-from alongside.placements.pay_floor import PayTooLow
+from alongside.placements.pay_floor import BackDated, PayTooLow
 from alongside.placements.placement import AlreadyThere, PlacementType, check_rate, minutes_of
 from alongside.refusal import BadInput
 from alongside.web import GoTo
@@ -108,6 +108,8 @@ def _refuse(form: Agree, refused: PayTooLow | BadInput, name: str) -> None:
     """Put the refusal's own sentence beside its field; Easy Read words it by the facts."""
     if isinstance(refused, PayTooLow):
         form.refuse(form.rate, refused)
+    elif isinstance(refused, BackDated):
+        form.refuse(form.first_day, refused)
     elif isinstance(refused, AlreadyThere):
         form.refuse(form.first_day, _("{already_there}", already_there=refused.sentence, name=name))
     else:
