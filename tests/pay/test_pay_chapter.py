@@ -58,7 +58,23 @@ def test_chapter_tells_paid_hours_of_both_quarters_and_that_the_pay_is_right(bus
     assert "1 person had paid work in this time." in said
     assert "The paid hours are 39 hours . It was 36 hours in the quarter before." in said
     assert "Yes. Every paid placement is at or above the rate the law asks for on 1 September 2026." in said
-    assert "Rule uk.minimum-wage. Source: GOV.UK" in said
+    assert "The minimum wage: rule uk.minimum-wage. Source: GOV.UK" in said
+
+
+def test_chapter_tells_no_rate_by_which_the_age_of_somebody_paid_could_be_told(
+    busy: Store, keyboard: Actor, agree: Callable[..., Placement]
+) -> None:
+    with busy.unit(keyboard) as unit:
+        before = chapter.write(unit, QUARTER)
+        born = date(2009, 6, 1)
+        records.add_person(unit, Person(id="young", name="Young", date_of_birth=born, joined=date(2026, 1, 5)))
+        agree(unit, person="young", rate=Pence(800), first_day=date(2026, 7, 1))
+        view = chapter.write(unit, QUARTER)
+    assert view.facts["rules"] == before.facts["rules"]
+    for edition in Edition:
+        said = text(shown(view, edition))
+        assert "an hour" not in said
+        assert "£" not in said
 
 
 def test_chart_shows_whole_months_alone(busy: Store, keyboard: Actor) -> None:

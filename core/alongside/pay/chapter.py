@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from alongside.display import View
@@ -13,7 +14,7 @@ from alongside.people.small_groups import LEAST
 from alongside.placements import offers as placements
 from alongside.placements.summary import Summary
 from alongside.reports import Figure
-from alongside.rulepacks.offers import source_in_words
+from alongside.rulepacks.offers import RuleValue
 from alongside.store import Unit
 
 
@@ -29,10 +30,19 @@ def write(unit: Unit, period: Period) -> View:
         "too_few": 0 < people < LEAST,
         "before": _before(period),
         "check": check,
-        "sources": {floor: source_in_words(floor) for floor in check.floors},
+        "rules": _rules(check.floors),
         **_chart(work),
     }
     return View("hours_and_pay.html", "Hours and pay", facts)
+
+
+def _rules(floors: Iterable[RuleValue]) -> list[tuple[str, str, str]]:
+    """Name, id and source of each rule that pay was held to, once and without its amount.
+
+    The amounts in use could tell that somebody under 18 is paid. A promise stands beside the law's own rule.
+    """
+    every = {*floors, *(one.law for one in floors if one.law is not None)}
+    return sorted({(one.title, one.id, one.source) for one in every})
 
 
 def enough(people: int) -> bool:
