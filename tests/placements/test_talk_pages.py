@@ -14,10 +14,13 @@ from alongside.placements.adjustment import Barrier
 from alongside.placements.job import jobs_of
 from alongside.placements.pages import (
     agreeing,
+    asking_status,
+    attending,
     coaching,
     my_work,
     own_changes,
     own_ending,
+    own_hours,
     own_most,
     own_review,
     reference,
@@ -157,6 +160,23 @@ def test_most_hours_are_said_by_herself_and_can_be_taken_back_with_somebody(coac
         assert "Tell those who plan" not in html
         own_most.send_most(visiting(unit, do="back"))
         assert offers.most_of(unit, "amy") is None
+
+
+def test_boxes_for_free_words_ask_for_no_illness(coached: Store) -> None:
+    asked = "No illness and no diagnosis, please."
+    with coached.unit(AMY) as unit:
+        here, visit = job(unit), visiting(unit)
+        html = both(own_review.review(visiting(unit, here)))
+        assert asked in html
+        assert "can read your words" in html
+        others = [
+            own_hours.Ask(visit).words,
+            attending.WasThere(visit, facts={"name": "Amy"}).why,
+            asking_status.NoWorker(visit).words,
+        ]
+        assert [field.hint.key for field in others] == [asked] * 3
+    with coached.unit(BEN) as unit:
+        assert both(review.review(visiting(unit, here))).count(asked) == 3
 
 
 def test_ending_is_warm_and_leaves_a_page_to_keep(coached: Store, keyboard: Actor) -> None:

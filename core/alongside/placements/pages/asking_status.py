@@ -185,7 +185,12 @@ class NoWorker(Fields):
         missing=_("Choose the reason. If none fits, it may be a job."),
         level="h2",
     )
-    words = LongText(_("What shows that it is so?"), needed=False, longest=LONGEST_WORDS)
+    words = LongText(
+        _("What shows that it is so?"),
+        hint=_("No illness and no diagnosis, please."),
+        needed=False,
+        longest=LONGEST_WORDS,
+    )
 
 
 class Changed(Fields):

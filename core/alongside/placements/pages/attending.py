@@ -40,7 +40,12 @@ class WasThere(Fields):
     )
     since = TimeOfDay(_("From, where it differs"), needed=False, depends=True)
     until = TimeOfDay(_("Until, where it differs"), needed=False, depends=True)
-    why = Line(_("Why these hours are changed"), needed=False, depends=True)
+    why = Line(
+        _("Why these hours are changed"),
+        hint=_("No illness and no diagnosis, please."),
+        needed=False,
+        depends=True,
+    )
 
     def check(self) -> None:
         """Ask for the times where they differ."""

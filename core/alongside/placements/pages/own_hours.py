@@ -69,7 +69,11 @@ class Ask(Fields):
         ),
         missing=_("Choose what is not right."),
     )
-    words = LongText(_("What would you like to say about it?"), needed=False)
+    words = LongText(
+        _("What would you like to say about it?"),
+        hint=_("No illness and no diagnosis, please."),
+        needed=False,
+    )
 
 
 def stretch(visit: Visit) -> View:

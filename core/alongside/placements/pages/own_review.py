@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 class SayFirst(Fields):
     """Her own words."""
 
-    words = LongText(_("How is your work?"), longest=LONGEST, rows=5, missing=_("Please write a few words."))
+    words = LongText(
+        _("How is your work?"),
+        hint=_("No illness and no diagnosis, please."),
+        longest=LONGEST,
+        rows=5,
+        missing=_("Please write a few words."),
+    )
 
 
 def review(visit: Visit) -> View:

@@ -22,10 +22,26 @@ class Hold(Fields):
     """What was said."""
 
     do = "hold"
-    says = LongText(_("What they say, in their own words"), longest=LONGEST, needed=False, depends=True)
+    says = LongText(
+        _("What they say, in their own words"),
+        hint=_("No illness and no diagnosis, please."),
+        longest=LONGEST,
+        needed=False,
+        depends=True,
+    )
     says_nothing = Yes(_("They want to say nothing today."), depends=True)
-    coach_says = LongText(_("What you say"), longest=LONGEST, needed=False)
-    changes = LongText(_("What changes now"), longest=LONGEST, needed=False)
+    coach_says = LongText(
+        _("What you say"),
+        hint=_("No illness and no diagnosis, please."),
+        longest=LONGEST,
+        needed=False,
+    )
+    changes = LongText(
+        _("What changes now"),
+        hint=_("No illness and no diagnosis, please."),
+        longest=LONGEST,
+        needed=False,
+    )
 
 
 class Move(Fields):
