@@ -1,7 +1,7 @@
 """An enterprise with two businesses and some people, on each database, whose hours are confirmed and paid."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -82,6 +82,26 @@ def worked(work: Callable[..., diary.Claim]) -> Callable[..., diary.Claim]:
         return claim
 
     return confirmed
+
+
+@pytest.fixture
+def nia(tideline: Store, keyboard: Actor) -> Actor:
+    """Somebody who may run pay."""
+    with tideline.unit(keyboard) as unit:
+        people.add_person(unit, Person(id="nia", name="Nia Castell", joined=date(2026, 1, 5)))
+    rights = {None: frozenset({"pay.run", "pay.away"})}
+    tideline.rights = lambda unit: rights if unit.actor.id == "nia" else {}
+    return Actor.person("nia", "Nia Castell")
+
+
+@pytest.fixture
+def on(tideline: Store) -> Callable[..., None]:
+    """Put the clock to a time of a day, in UTC; to noon unless said otherwise."""
+
+    def put(day: date, moment: time = time(12)) -> None:
+        tideline.clock = lambda: datetime.combine(day, moment, UTC)
+
+    return put
 
 
 def note(unit: Unit, claim: diary.Claim, day: date, there: Interval | None, number: int = 1) -> Attendance:

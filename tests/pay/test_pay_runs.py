@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import attrs
@@ -26,32 +25,6 @@ from alongside.refusal import BadInput, NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import Actor, Store, Unit
 
 from .conftest import note, place
-
-NIA = Actor.person("nia", "Nia Castell")
-
-
-@pytest.fixture
-def nia(tideline: Store, keyboard: Actor) -> Actor:
-    """Somebody who may run pay."""
-    from alongside.people import offers as people
-    from alongside.people.person import Person
-
-    with tideline.unit(keyboard) as unit:
-        people.add_person(unit, Person(id="nia", name="Nia Castell", joined=date(2026, 1, 5)))
-    rights = {None: frozenset({"pay.run", "pay.away"})}
-    tideline.rights = lambda unit: rights if unit.actor.id == "nia" else {}
-    return NIA
-
-
-@pytest.fixture
-def on(tideline: Store) -> Callable[[date], None]:
-    """Put the clock to noon of a day."""
-
-    def put(day: date) -> None:
-        tideline.clock = lambda: datetime.combine(day, time(12), UTC)
-
-    return put
-
 
 def run_pay(store: Store, who: Actor, day: date | None = None) -> tuple[Run, dict[str, Advice]]:
     with store.unit(who) as unit:

@@ -34,9 +34,18 @@ def facts_of_all(unit: Unit, days: Days, before: datetime | None) -> list[Facts]
     ever = Period(min(days.since, days.leave_year.first), days.period.last)
     agreed = _together((one.person, one) for one in placements.placements_in(unit, ever))
     owes = owing(unit, days, before, agreed)
+    _add_ended(unit, agreed, owes)
     known = _Known(unit, days, ever, agreed, owes)
     paid = {person for person, theirs in agreed.items() if any(one.paid for one in theirs)}
     return [known.of(person) for person in sorted({*paid, *owes.notes, *owes.paid})]
+
+
+def _add_ended(unit: Unit, agreed: dict[str, list[Placement]], owes: Owing) -> None:
+    """Add the placements that have ended before all this since, and that the ledger has paid something for."""
+    there = {one.id for theirs in agreed.values() for one in theirs}
+    named = {one.placement for rows in owes.paid.values() for one in rows if one.placement} - there
+    for one in placements.placements_by_ids(unit, named).values() if named else ():
+        agreed.setdefault(one.person, []).insert(0, one)
 
 
 class _Known:
