@@ -1,7 +1,7 @@
 """Which hours may have to be paid, or put right: those of the period, and earlier ones as the ledger has them.
 
-A note of hours is looked at again where it was made after the run before was read, where the ledger has no row
-for it, and where a row of the ledger names a placement that does not pay that any more.
+A note of hours is looked at again where it was made after the run before was read, where the ledger has paid for
+more or fewer minutes than it says, and where a row of the ledger names a placement that does not pay that any more.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from alongside.placements.placement import Placement
 from alongside.store import Unit
 
 _A_DAY = timedelta(days=1)
+
+_LONGEST_UNIT = timedelta(hours=1)
+"""A unit's instant is its beginning: one that began before the run was read may have been kept after it."""
 
 
 @attrs.define
@@ -65,19 +68,28 @@ def _again(
     """The claims of earlier periods whose notes have to be looked at again."""
     if days.since >= days.period.first or before is None:
         return set()
-    there = {one.claim for _, one in rows}
     paid = {person for person, theirs in agreed.items() if any(one.paid for one in theirs)}
+    so_far = _minutes(rows)
     earlier = Period(days.looked_at.first, days.period.first - _A_DAY)
     ever = Period(days.since - _A_DAY, days.period.first - _A_DAY)
     return {
         *(
             claim
-            for claim, person in placements.claims_noted(unit, earlier)
-            if person in paid and claim not in there
+            for claim, (person, minutes) in placements.minutes_noted(unit, earlier).items()
+            if person in paid and minutes != so_far.get(claim, 0)
         ),
-        *(claim for claim, _ in placements.claims_noted(unit, ever, before)),
+        *placements.claims_noted(unit, ever, before - _LONGEST_UNIT),
         *_paid_otherwise(agreed, rows),
     }
+
+
+def _minutes(rows: Iterable[tuple[str, PaidTime]]) -> dict[str, int]:
+    """What the ledger has paid for by now, in minutes by claim; what was taken back counts against it."""
+    found: dict[str, int] = {}
+    for _, one in rows:
+        if one.claim:
+            found[one.claim] = found.get(one.claim, 0) + one.minutes
+    return found
 
 
 def _paid_otherwise(agreed: Mapping[str, list[Placement]], rows: Iterable[tuple[str, PaidTime]]) -> set[str]:

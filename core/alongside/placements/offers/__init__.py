@@ -38,6 +38,7 @@ from alongside.placements.offers.attended import (
     claims_noted,
     every_note,
     forget_reasons,
+    minutes_noted,
     note_attendance,
     notes_of,
 )
@@ -185,6 +186,7 @@ __all__ = [
     "is_coach_of",
     "job_of",
     "look_at_status",
+    "minutes_noted",
     "minutes_worked",
     "most_minutes",
     "most_of",

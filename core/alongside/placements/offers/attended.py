@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from alongside.instants import Period
+from alongside.instants import Period, minutes_between
 from alongside.placements.attendance import Attendance, latest
 from alongside.placements.tables import ATTENDANCE, ATTENDANCES
 from alongside.store import Unit
@@ -51,15 +51,24 @@ def attendance_of_people(unit: Unit, people: Collection[str], days: Period) -> d
     return latest(unit.find(ATTENDANCES, ATTENDANCE.c.person.in_(people), *during)) if people else {}
 
 
-def claims_noted(unit: Unit, days: Period, since: datetime | None = None) -> list[tuple[str, str]]:
-    """Return claim and person of every note that somebody was there, planned for these days.
-
-    With ``since`` they are those of any note that was made after that instant.
-    """
-    query = sa.select(ATTENDANCE.c.claim, ATTENDANCE.c.person).distinct()
+def claims_noted(unit: Unit, days: Period, since: datetime) -> set[str]:
+    """Return the claims, planned for these days, of which any note was made after an instant."""
+    query = sa.select(ATTENDANCE.c.claim).distinct()
     during = ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last
-    more = ATTENDANCE.c.starts.is_not(None) if since is None else ATTENDANCE.c.noted_at > since
-    return [(row.claim, row.person) for row in unit.question(query.where(*during, more))]
+    return {row.claim for row in unit.question(query.where(*during, ATTENDANCE.c.noted_at > since))}
+
+
+def minutes_noted(unit: Unit, days: Period) -> dict[str, tuple[str, int]]:
+    """Return person and minutes of the note that counts of each stretch of work, planned for these days, by claim.
+
+    Notes themselves are not made of the rows: a pay run asks this of half a year of everybody's work.
+    """
+    query = sa.select(ATTENDANCE.c.claim, ATTENDANCE.c.person, ATTENDANCE.c.starts, ATTENDANCE.c.ends)
+    during = ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last
+    return {
+        claim: (person, minutes_between(starts, ends) if starts and ends else 0)
+        for claim, person, starts, ends in unit.question(query.where(*during).order_by(ATTENDANCE.c.number))
+    }
 
 
 _AT_ONCE = 500
