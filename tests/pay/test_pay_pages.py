@@ -25,7 +25,7 @@ from alongside.pay.tables import ADVICE
 from alongside.people import actions as people
 from alongside.people.person import Person
 from alongside.placements import PART as PLACEMENTS
-from alongside.refusal import BadInput, NotAllowed, NotFound, OnlyAlone
+from alongside.refusal import BadInput, NotAllowed, NotFound, OnlyAlone, SomebodyWasFaster
 from alongside.store import Actor, Store
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo, TableAnswer, Thinking
@@ -110,6 +110,24 @@ def test_run_is_worked_out_looked_at_and_agreed_on_its_pages(paid: Any) -> None:
     page = shown(visited(paid, NIA, runs.one, path={"run": paid.run.id}))
     assert "Nia Castell agreed it on Friday 3\N{NO-BREAK SPACE}July\N{NO-BREAK SPACE}2026" in page
     assert "£39.00" in shown(visited(paid, NIA, runs.overview))
+
+
+def test_draft_that_was_made_before_its_days_were_over_is_not_offered_to_be_agreed(paid: Any) -> None:
+    paid.store.clock = lambda: datetime(2026, 6, 20, 12, tzinfo=UTC)
+    with paid.store.unit(NIA) as unit:
+        run = actions.make_run(unit, date(2026, 6, 5))
+    paid.store.clock = lambda: datetime(2026, 7, 3, 12, tzinfo=UTC)
+    for edition, said in ((Edition.STANDARD, "before its days were over"), (Edition.EASY, "as it is too early")):
+        page = shown(visited(paid, NIA, runs.one, edition, path={"run": run.id}), edition)
+        assert said in page
+        assert "Agree this pay run" not in page
+        if edition is Edition.EASY:
+            assert easy_read_faults(page) == []
+
+
+def test_version_that_no_draft_can_have_is_refused_in_a_sentence(paid: Any) -> None:
+    with pytest.raises(SomebodyWasFaster):
+        visited(paid, NIA, runs.send_one, path={"run": paid.run.id}, form={"do": "agree", "version": "1" * 5000})
 
 
 @pytest.mark.parametrize("show", [runs.overview, runs.one, setting.how_we_pay])

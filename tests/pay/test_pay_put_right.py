@@ -1,4 +1,4 @@
-"""What is changed for days that are paid already: nothing is lost, nothing is paid twice, and no run stands still."""
+"""What is changed for days that are paid already: nothing is lost or paid twice, and no run stands still."""
 
 from __future__ import annotations
 

@@ -20,11 +20,13 @@ from alongside.pay.line import What
 from alongside.pay.matter import Kind
 from alongside.pay.pay_period import Every, PaySetting
 from alongside.pay.terms import HolidayBy, Reference, Terms
+from alongside.people import offers as people
 from alongside.placements import actions as placements
 from alongside.refusal import BadInput, NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import Actor, Store, Unit
 
 from .conftest import note, place
+
 
 def run_pay(store: Store, who: Actor, day: date | None = None) -> tuple[Run, dict[str, Advice]]:
     with store.unit(who) as unit:
@@ -112,6 +114,9 @@ def test_run_is_agreed_by_a_person_after_its_last_day(
     ):
         actions.agree(unit, run.id, run.version)
     on(date(2026, 7, 1))
+    with tideline.unit(nia) as unit, pytest.raises(CannotAgree, match="Work it out again first"):
+        actions.agree(unit, run.id, run.version)
+    run, _ = run_pay(tideline, nia)
     with tideline.unit(keyboard) as unit, pytest.raises(CannotAgree, match="by a person with a name"):
         actions.agree(unit, run.id, run.version)
     assert agree_run(tideline, nia, run).agreed
@@ -135,6 +140,22 @@ def test_run_with_a_rate_under_the_floor_is_not_agreed_and_says_the_rule(
     )
     assert "ule uk.minimum-wage, from 1 April 2026" in matter.words
     assert matter.least == 1271
+    with tideline.unit(nia) as unit, pytest.raises(CannotAgree, match="The pay of 1 people is under"):
+        actions.agree(unit, run.id, run.version)
+
+
+def test_rate_is_held_to_the_floor_again_when_the_run_is_agreed(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, worked: Any, on: Any
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit, person="ben", rate=Pence(1100))
+        worked(unit, "ben", date(2026, 6, 2), time(9), time(12))
+    on(date(2026, 7, 3))
+    run, advices = run_pay(tideline, nia)
+    assert Kind.LOW not in kinds(advices["ben"])
+    with tideline.unit(keyboard) as unit:
+        before = people.person(unit, "ben")
+        people.fill_in(unit, before, attrs.evolve(before, date_of_birth=date(2000, 8, 9)))
     with tideline.unit(nia) as unit, pytest.raises(CannotAgree, match="The pay of 1 people is under"):
         actions.agree(unit, run.id, run.version)
 

@@ -12,6 +12,7 @@ from alongside.pay.actions.absence import (
 from alongside.pay.actions.agreeing import (
     CannotAgree,
     agree,
+    made_early,
 )
 from alongside.pay.actions.looking import (
     Paid,
@@ -58,6 +59,7 @@ __all__ = [
     "change_way_of_paying",
     "keep",
     "look_at_run",
+    "made_early",
     "make_run",
     "may_note_in",
     "my_advices",

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from alongside.enterprise import offers as enterprise
+from alongside.instants import local
 from alongside.messages.message import Sentence
 from alongside.messages.outbox import write_to
 from alongside.pay import offers
 from alongside.pay.actions.running import person_acting
 from alongside.pay.advice import Advice, Run
+from alongside.pay.floor import too_low
 from alongside.pay.tables import RUNS
+from alongside.people import offers as people
+from alongside.placements import offers as placements
 from alongside.refusal import Refusal, SomebodyWasFaster, worded
 from alongside.store import Unit
 
@@ -24,7 +28,8 @@ def agree(unit: Unit, run: str, version: int) -> Run:
 
     Raises:
         SomebodyWasFaster: where the draft was made again since, or is agreed.
-        CannotAgree: by the keyboard, before the period is over, or while a rate is under the floor.
+        CannotAgree: by the keyboard, before the period is over, as a draft that was made before it was over, or
+            while a rate is under the floor.
     """
     unit.need("pay.run")
     unit.lock(RUNS, [run])
@@ -48,7 +53,10 @@ def _refuse(unit: Unit, run: Run, advices: list[Advice]) -> None:
         raise CannotAgree(
             worded("pay", "These days are not over. You can agree the run after {day}.", day=run.last_day)
         )
-    stopped = sum(any(matter.stops for matter in one.matters) for one in advices)
+    if made_early(unit, run):
+        raise CannotAgree(worded("pay", "This draft was made before its days were over. Work it out again first."))
+    told = {one.person for one in advices if any(matter.stops for matter in one.matters)}
+    stopped = len(told | _under_the_floor(unit, run))
     if stopped:
         raise CannotAgree(
             worded(
@@ -58,6 +66,21 @@ def _refuse(unit: Unit, run: Run, advices: list[Advice]) -> None:
                 n=stopped,
             )
         )
+
+
+def made_early(unit: Unit, run: Run) -> bool:
+    """True if a run was read before its last day was over: hours and rates of its last days are not all in it."""
+    return local(run.read_at, enterprise.the_enterprise(unit).zone).date() <= run.last_day
+
+
+def _under_the_floor(unit: Unit, run: Run) -> set[str]:
+    """The people with a rate under the floor as it is known now; a date of birth may have been put right since."""
+    born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
+    found = (
+        (one.person, too_low(one, born.get(one.person), run.first_day))
+        for one in placements.placements_in(unit, run.period)
+    )
+    return {person for person, matter in found if matter is not None and matter.stops}
 
 
 def _tell(unit: Unit, run: Run, advice: Advice) -> None:

@@ -1,7 +1,7 @@
 """Which hours may have to be paid, or put right: those of the period, and earlier ones as the ledger has them.
 
 A note of hours is looked at again where it was made after the run before was read, where the ledger has paid for
-more or fewer minutes than it says, and where a row of the ledger names a placement that does not pay that any more.
+other minutes than it says, and where a row of the ledger names a placement that does not pay that any more.
 """
 
 from __future__ import annotations

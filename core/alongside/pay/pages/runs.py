@@ -71,7 +71,7 @@ def send_one(visit: Visit) -> GoTo | TableAnswer | Thinking:
             as_csv(seen.run, ((one.name, one.advice) for one in seen.paid), places).encode(), file_name(seen.run)
         )
     version = visit.form.get("version", "")
-    agreed = actions.agree(visit.unit, run, int(version) if version.isdecimal() else 0)
+    agreed = actions.agree(visit.unit, run, int(version) if version.isdecimal() and len(version) <= 15 else 0)
     return GoTo(f"/pay/runs/{agreed.id}", _("This pay run is agreed. It stays as it is now."))
 
 
@@ -81,6 +81,7 @@ def _page(visit: Visit, seen: Seen) -> View:
         "exact": pounds,
         "period": period_words(seen.run.period),
         "over": visit.today > seen.run.last_day,
+        "early": actions.made_early(visit.unit, seen.run),
         "stops": sum(matter.stops for _who, matter in seen.matters),
         "groups": _groups(seen),
         "places": {one.id: one.name for one in enterprise.all_businesses(visit.unit)},
