@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
+
+import pytest
 
 from alongside.diary import offers as diary
 from alongside.diary.claim import Purpose
@@ -11,7 +13,7 @@ from alongside.instants import LONDON, Interval, at
 from alongside.money import Pence
 from alongside.pay import offers
 from alongside.pay.matter import Kind
-from alongside.pay.terms import Terms
+from alongside.pay.terms import HolidayBy, Terms
 from alongside.placements import actions as placements
 from alongside.store import Actor, Store, Unit
 
@@ -107,3 +109,92 @@ def test_correction_that_began_before_a_run_was_read_and_was_kept_after_is_not_l
     agree_run(tideline, nia, july)
     on(date(2026, 9, 3))
     assert "amy" not in run_pay(tideline, nia)[1]
+
+
+def test_weekdays_that_become_others_change_no_leave_that_was_paid(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, on: Any
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit, agreed_minutes=240)
+        works_on(unit, 2)
+        leave = on_leave(unit, date(2026, 6, 3))
+    on(date(2026, 7, 3))
+    june, advices = run_pay(tideline, nia)
+    assert lines(advices["amy"]) == [("holiday", 240, 5200)]
+    agree_run(tideline, nia, june)
+    for terms in ({}, {"holiday": HolidayBy.ROLLED_UP}):
+        with tideline.unit(keyboard) as unit:
+            works_on(unit, 0, 1, **terms)
+        on(date(2026, 8, 3))
+        july = run_pay(tideline, nia)[1].get("amy")
+        assert july is None or lines(july) == []
+    with tideline.unit(keyboard) as unit:
+        diary.release(unit, leave.id)
+    assert lines(run_pay(tideline, nia)[1]["amy"]) == [("holiday", -240, -5200)]
+
+
+def test_rate_that_was_raised_for_leave_that_was_paid_is_made_up_for(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, on: Any
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        there = agree(unit, agreed_minutes=240)
+        works_on(unit, 2)
+        on_leave(unit, date(2026, 6, 3))
+    on(date(2026, 7, 3))
+    agree_run(tideline, nia, run_pay(tideline, nia)[0])
+    with tideline.unit(keyboard) as unit:
+        placements.change_rate(unit, there.id, Pence(1350), date(2026, 6, 1))
+        works_on(unit, 0, 1)
+    on(date(2026, 8, 3))
+    july = run_pay(tideline, nia)[1]["amy"]
+    assert sorted(lines(july)) == [("holiday", -240, -5200), ("holiday", 240, 5400)]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "more"),
+    [
+        # An hour more of June is £13; 12.07 % of it are £1.5691, rounded up.
+        (HolidayBy.ROLLED_UP, HolidayBy.REGULAR, [("rolled_up", 0, 157), ("work", 60, 1300)]),
+        (HolidayBy.REGULAR, HolidayBy.ROLLED_UP, [("work", 60, 1300)]),
+    ],
+)
+def test_holiday_with_the_wages_of_earlier_days_follows_what_was_paid_then(
+    tideline: Store,
+    keyboard: Actor,
+    nia: Actor,
+    agree: Any,
+    worked: Any,
+    on: Any,
+    then: HolidayBy,
+    now: HolidayBy,
+    more: list[tuple[str, int, int]],
+) -> None:
+    on(date(2026, 6, 20))
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        works_on(unit, holiday=then)
+        shift = worked(unit, "amy", date(2026, 6, 2), time(9), time(12))
+    on(date(2026, 7, 3))
+    agree_run(tideline, nia, run_pay(tideline, nia)[0])
+    on(date(2026, 7, 8))
+    with tideline.unit(keyboard) as unit:
+        works_on(unit, holiday=now)
+        note(unit, shift, date(2026, 6, 2), Interval(shift.starts, shift.ends + timedelta(hours=1)), 2)
+    on(date(2026, 8, 3))
+    assert sorted(lines(run_pay(tideline, nia)[1]["amy"])) == more
+
+
+def test_leave_in_a_month_that_holiday_was_paid_with_is_not_paid_again(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, worked: Any, on: Any
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        works_on(unit, 2, holiday=HolidayBy.ROLLED_UP)
+        worked(unit, "amy", date(2026, 6, 2), time(9), time(12))
+        on_leave(unit, date(2026, 6, 10))
+    on(date(2026, 7, 3))
+    agree_run(tideline, nia, run_pay(tideline, nia)[0])
+    with tideline.unit(keyboard) as unit:
+        works_on(unit, 2)
+    on(date(2026, 8, 3))
+    assert "holiday" not in [one[0] for one in lines(run_pay(tideline, nia)[1]["amy"])]

@@ -11,7 +11,7 @@ from alongside.instants import Period
 from alongside.pay.away import Away, Because, days_of
 from alongside.pay.line import PaidTime
 from alongside.pay.owed import Confirmed
-from alongside.pay.terms import Terms
+from alongside.pay.terms import HolidayBy, Terms
 from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement
 from alongside.rulepacks.offers import Promise
@@ -54,8 +54,8 @@ class Facts:
     days that it has paid hours for. ``planned`` is over and not confirmed. ``missed`` and ``asked`` are businesses
     and days on which she was not there, or asks about her hours. ``leave`` are the days of leave in the diary, of
     the leave year too. ``before`` are confirmed times before she was ill. ``accrued`` are minutes of holiday that
-    the runs of this leave year have brought by hours that differ. ``promises`` are those beyond the law, by
-    business.
+    the runs of this leave year have brought by hours that differ. ``rolled`` says of businesses and periods that
+    were paid for whether holiday was paid with the wages then. ``promises`` are those beyond the law, by business.
     """
 
     person: str
@@ -73,6 +73,7 @@ class Facts:
     before: tuple[Confirmed, ...] = ()
     terms: Mapping[str, Terms] = attrs.field(factory=dict)
     accrued: int = 0
+    rolled: tuple[tuple[str, Period, bool], ...] = ()
     promises: Mapping[str, tuple[Promise, ...]] = attrs.field(factory=dict)
 
     @property
@@ -88,6 +89,15 @@ class Facts:
     def terms_of(self, business: str) -> Terms:
         """Return what is agreed of her pay in a business; regular hours on unknown days where nothing is."""
         return self.terms.get(business) or Terms(id="", person=self.person, business=business)
+
+    def rolled_up(self, business: str, day: date) -> bool:
+        """True if holiday is paid with the wages of a day: as it was then, or else by the terms."""
+        then = (
+            rolled
+            for place, period, rolled in self.rolled
+            if place == business and period.first <= day <= period.last
+        )
+        return next(then, self.terms_of(business).holiday is HolidayBy.ROLLED_UP)
 
     @property
     def weekdays(self) -> frozenset[int]:

@@ -6,7 +6,7 @@ with the wages is not paid again when it is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -23,32 +23,45 @@ TermsOf = Callable[[str], Terms]
 
 
 def a_day(placement: Placement, terms: Terms, day: date) -> int:
-    """Return the minutes of one of the placement's days, as it is agreed on that day, rounded up."""
+    """Return the minutes of one of the placement's working days as agreed then, rounded up; else 0."""
+    if day.weekday() not in terms.weekdays:
+        return 0
     return -(-placement.minutes_on(day) // len(terms.weekdays))
 
 
 def taken(
     placements: Sequence[Placement],
-    terms_of: TermsOf,
+    minutes_of: Callable[[Placement, date], int],
     leave: Collection[date],
     worked: Collection[tuple[str, date]],
 ) -> Iterator[PaidTime]:
     """Yield the holiday that was taken, day by day; ``worked`` are placements and days that saw work."""
-    for placement in placements:
-        terms = terms_of(placement.business)
-        if placement.rate is None or not terms.weekdays or terms.holiday is HolidayBy.ROLLED_UP:
-            continue
+    for placement in (one for one in placements if one.paid):
         for day in sorted(leave):
-            due = day.weekday() in terms.weekdays and placement.runs_on(day)
-            if due and (placement.id, day) not in worked:
+            minutes = minutes_of(placement, day) if placement.runs_on(day) else 0
+            if minutes and (placement.id, day) not in worked:
                 yield PaidTime(
                     what=What.HOLIDAY,
                     day=day,
                     placement=placement.id,
                     rate=placement.rate,
-                    minutes=a_day(placement, terms, day),
+                    minutes=minutes,
                     days=1,
                 )
+
+
+def stands(placements: Sequence[Placement], paid: Iterable[PaidTime]) -> dict[tuple[str, date], int]:
+    """Return the minutes of holiday that were paid and not taken back, by business and day.
+
+    Terms have no date of their own. So weekdays or a kind of holiday that become others change no day of leave
+    that was paid, as long as it is one.
+    """
+    places, found = {one.id: one.business for one in placements}, dict[tuple[str, date], int]()
+    for one in paid:
+        if one.what is What.HOLIDAY and one.placement in places:
+            key = places[one.placement], one.day
+            found[key] = found.get(key, 0) + one.minutes
+    return found
 
 
 @attrs.frozen(kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -11,20 +11,24 @@ import attrs
 from alongside.instants import Period
 from alongside.money import Pence, wage
 from alongside.pay.facts import Days
-from alongside.pay.holiday import rolled_up
-from alongside.pay.leave import TermsOf
+from alongside.pay.holiday import rolled_up as rolled_up_pay
 from alongside.pay.line import Line, PaidTime, What
 from alongside.pay.sickness import amount
-from alongside.pay.terms import HolidayBy
 from alongside.placements.placement import Placement
 
 _ORDER = tuple(What)
 
 
 def lines_of(
-    times: Sequence[PaidTime], placements: Mapping[str, Placement], days: Days, terms_of: TermsOf
+    times: Sequence[PaidTime],
+    placements: Mapping[str, Placement],
+    days: Days,
+    rolled_up: Callable[[str, date], bool],
 ) -> list[Line]:
-    """Return the lines for hours and holiday: this period's first, then what puts earlier ones right."""
+    """Return the lines for hours and holiday: this period's first, then what puts earlier ones right.
+
+    ``rolled_up`` says of a business and a day whether holiday is paid with the wages there.
+    """
     groups: dict[tuple[What, Period | None, str, Pence], int] = {}
     for one in times:
         if one.placement is not None and one.rate is not None:
@@ -34,7 +38,7 @@ def lines_of(
     found += [
         line
         for one in list(found)
-        if one.what is What.WORK and one.business and terms_of(one.business).holiday is HolidayBy.ROLLED_UP
+        if one.what is What.WORK and one.business and rolled_up(one.business, one.about or days.period.first)
         for line in _with_the_wages(one, days)
     ]
     return sorted(found, key=lambda one: _place(one, placements))
@@ -68,7 +72,7 @@ def _hourly(
 
 
 def _with_the_wages(line: Line, days: Days) -> Iterator[Line]:
-    pence = rolled_up(line.pence, days.leave_year.first)
+    pence = rolled_up_pay(line.pence, days.leave_year.first)
     if pence:
         yield attrs.evolve(line, what=What.ROLLED_UP, minutes=0, rate=None, pence=pence)
 

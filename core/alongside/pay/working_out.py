@@ -17,6 +17,7 @@ from alongside.pay.matter import Matter
 from alongside.pay.owed import Confirmed, Part, owed, parts, paying, to_pay
 from alongside.pay.sickness import Sickness, sickness
 from alongside.pay.terms import HolidayBy
+from alongside.placements.placement import Placement
 
 
 def advice_of(facts: Facts, days: Days) -> Advice:
@@ -25,7 +26,7 @@ def advice_of(facts: Facts, days: Days) -> Advice:
     sick = sickness(facts.ill, facts.weekdays, facts.placements, lambda span: _earned_in(facts, days, span))
     times = _times(facts, hours, sick, days)
     placements = {one.id: one for one in facts.placements}
-    lines = [*lines_of(times, placements, days, facts.terms_of), *sick_lines(times, sick.worth, days)]
+    lines = [*lines_of(times, placements, days, facts.rolled_up), *sick_lines(times, sick.worth, days)]
     holiday = leave.earned(
         facts.placements, facts.terms_of, lambda one: _minutes(times, one), days.period, days.leave_year
     )
@@ -65,7 +66,17 @@ def _times(facts: Facts, hours: Sequence[Part], sick: Sickness, days: Days) -> l
 def _leave(facts: Facts, hours: Sequence[Part], during: Period) -> Iterator[PaidTime]:
     came = facts.came | {(there.id, part.day) for part in hours if (there := paying(facts.placements, part))}
     on_leave = {day for day in facts.on_leave if during.first <= day <= during.last}
-    return leave.taken(facts.placements, facts.terms_of, on_leave, came)
+    stands = leave.stands(facts.placements, facts.paid)
+
+    def minutes(placement: Placement, day: date) -> int:
+        paid = stands.get((placement.business, day), 0)
+        if paid > 0:
+            return paid
+        if facts.rolled_up(placement.business, day):
+            return 0
+        return leave.a_day(placement, facts.terms_of(placement.business), day)
+
+    return leave.taken(facts.placements, minutes, on_leave, came)
 
 
 def _sick(facts: Facts, sick: Sickness, hours: Sequence[Part], days: Days) -> Iterator[PaidTime]:

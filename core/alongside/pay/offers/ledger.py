@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 import attrs
@@ -80,6 +81,38 @@ def holiday_of(unit: Unit, period: Period) -> tuple[int, int, int]:
     )
     ((people, earned, taken),) = unit.question(query)
     return people, int(earned or 0), int(taken or 0)
+
+
+def rolled_up(unit: Unit, since: date) -> dict[str, tuple[tuple[str, Period, bool], ...]]:
+    """Return whether holiday was paid with the wages: by person, of each business and period that was paid for.
+
+    Asked are agreed runs that end on a day or later. What was put right later follows what was paid at first.
+    """
+    query = (
+        sa.select(ADVICE.c.person, ADVICE.c.lines, RUN.c.first_day, RUN.c.last_day)
+        .join(RUN, RUN.c.id == ADVICE.c.run)
+        .where(RUN.c.agreed_at.is_not(None), RUN.c.last_day >= since)
+    )
+    found: dict[str, dict[tuple[str, Period], bool]] = {}
+    for person, lines, first, last in unit.question(query.order_by(RUN.c.first_day)):
+        hers = found.setdefault(person, {})
+        for key, rolled in _rolled(lines, Period(first, last)).items():
+            hers.setdefault(key, rolled)
+    return {person: tuple((*key, rolled) for key, rolled in hers.items()) for person, hers in found.items()}
+
+
+def _rolled(lines: Iterable[Mapping[str, Any]], period: Period) -> dict[tuple[str, Period], bool]:
+    found: dict[tuple[str, Period], bool] = {}
+    for line in lines:
+        if line["what"] in {What.WORK.value, What.ROLLED_UP.value}:
+            about = _days(line["about"], line["until"]) if line["about"] else period
+            key = line["business"], about
+            found[key] = found.get(key, False) or line["what"] == What.ROLLED_UP.value
+    return found
+
+
+def _days(first: str, last: str) -> Period:
+    return Period(date.fromisoformat(first), date.fromisoformat(last))
 
 
 def accrued(unit: Unit, leave_year: Period) -> dict[str, int]:

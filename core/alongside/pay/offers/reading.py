@@ -13,7 +13,7 @@ from alongside.pay.away import Away, Because, days_of
 from alongside.pay.facts import Days, Facts
 from alongside.pay.offers.absence import away_in
 from alongside.pay.offers.agreed import every_terms, references
-from alongside.pay.offers.ledger import accrued
+from alongside.pay.offers.ledger import accrued, rolled_up
 from alongside.pay.offers.owing import Owing, owing
 from alongside.pay.owed import Confirmed
 from alongside.pay.sickness import LOOKED_AT
@@ -58,6 +58,7 @@ class _Known:
         self.born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
         self.references, self.terms = references(unit), every_terms(unit)
         self.accrued = accrued(unit, days.leave_year)
+        self.rolled = rolled_up(unit, _oldest(days, owes)) if days.earlier else {}
         self.away, self.leave = away_in(unit, ever), _leave(unit, ever, days.zone)
         self.planned, self.elsewhere = _planned(unit, days, owes)
         self.promises = {one.id: enterprise.promises(unit, one.id) for one in enterprise.all_businesses(unit)}
@@ -88,6 +89,7 @@ class _Known:
             before=tuple(self._confirmed(self.before_ill.get(person, ()))),
             terms=self.terms.get(person, {}),
             accrued=self.accrued.get(person, 0),
+            rolled=self.rolled.get(person, ()),
             promises=self.promises,
         )
 
@@ -101,6 +103,11 @@ class _Known:
                 yield Confirmed(
                     claim=one.claim, business=one.business, starts=one.starts, ends=one.ends, work=work
                 )
+
+
+def _oldest(days: Days, owes: Owing) -> date:
+    """The oldest day that the run may put right."""
+    return min((days.looked_at.first, *(one.day for notes in owes.notes.values() for one in notes)))
 
 
 def _together(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
