@@ -83,6 +83,8 @@ def test_every_value_names_source_place_and_reading_and_an_unconfirmed_one_says_
         ("uk.minimum-wage-apprentice", date(2023, 4, 1)),
         ("uk.keep-pay-records", date(2021, 4, 1)),
         ("uk.sick-pay-longest", date(2026, 4, 6)),
+        ("uk.sick-pay-linked-within", date(2026, 4, 6)),
+        ("uk.sick-pay-linked-from", date(2026, 4, 6)),
         ("uk.permitted-work-earnings", date(2026, 4, 1)),
         ("uk.uc-work-allowance-with-housing", date(2026, 4, 1)),
         ("uk.uc-work-allowance-without-housing", date(2026, 4, 1)),

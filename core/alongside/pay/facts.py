@@ -99,8 +99,7 @@ class Facts:
         )
         return next(then, self.terms_of(business).holiday is HolidayBy.ROLLED_UP)
 
-    @property
-    def weekdays(self) -> frozenset[int]:
-        """The days of the week on which she works anywhere for pay."""
-        places = {one.business for one in self.placements if one.paid}
+    def weekdays_on(self, day: date) -> frozenset[int]:
+        """The days of the week on which she works anywhere for pay, by the placements that run on a day."""
+        places = {one.business for one in self.placements if one.paid and one.runs_on(day)}
         return frozenset().union(*(self.terms_of(place).weekdays for place in places))

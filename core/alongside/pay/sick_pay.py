@@ -19,8 +19,14 @@ from alongside.refusal import BadInput
 from alongside.rulepacks.offers import day_in_words, rule, shipped
 
 FLAT, SHARE, LONGEST = "uk.sick-pay", "uk.sick-pay-share", "uk.sick-pay-longest"
+LINK_APART, LINK_LEAST = "uk.sick-pay-linked-within", "uk.sick-pay-linked-from"
 _WEEKS_LOOKED_AT = 8
 """The usual week's pay is that of the eight weeks before the spell."""
+
+
+def has_older_rules(first_day: date) -> bool:
+    """True if a spell that began on a day goes on by the rules before those of 2026."""
+    return first_day < shipped().of(FLAT)[0].first_day
 
 
 @attrs.frozen(kw_only=True)
@@ -40,9 +46,9 @@ class Spell:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot be worked out."""
-        begins = shipped().of(FLAT)[0].first_day
-        if self.days.first < begins:
-            found = f"this spell began before {day_in_words(begins)}, when sick pay had other rules"
+        if has_older_rules(self.days.first):
+            begins = day_in_words(shipped().of(FLAT)[0].first_day)
+            found = f"this spell began before {begins}, when sick pay had other rules"
             raise BadInput(found, remedy="Ask your payroll bureau what is paid for it.")
         if not self.working or not self.working <= set(range(7)):
             raise BadInput("no day of the week is worked on", remedy="Name the days that she would have worked.")

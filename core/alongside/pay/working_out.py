@@ -23,7 +23,7 @@ from alongside.placements.placement import Placement
 def advice_of(facts: Facts, days: Days) -> Advice:
     """Return what a person is paid in a run, with everything that a human has to look at; it has no id yet."""
     hours = list(_parts(facts.confirmed, days.since, days))
-    sick = sickness(facts.ill, facts.weekdays, facts.placements, lambda span: _earned_in(facts, days, span))
+    sick = sickness(facts.ill, facts.weekdays_on, facts.placements, lambda span: _earned_in(facts, days, span))
     times = _times(facts, hours, sick, days)
     placements = {one.id: one for one in facts.placements}
     lines = [*lines_of(times, placements, days, facts.rolled_up), *sick_lines(times, sick.worth, days)]
