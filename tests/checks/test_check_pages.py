@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 
 from alongside.checks import actions
+from alongside.checks.check import Decision, Kind
 from alongside.checks.job_role import Level
 from alongside.checks.pages import of_person, own, ready, roles
 from alongside.display import Edition, View
@@ -95,6 +96,22 @@ def test_check_that_the_role_may_not_ask_for_is_refused_beside_the_level(tidelin
         assert isinstance(of_person.send_person(visiting(unit, {"person": "amy"}, **right)), GoTo)
     with pytest.raises(NotAllowed), tideline.unit(BEN) as unit:
         of_person.person(visiting(unit, {"person": "amy"}))
+
+
+def test_list_of_everybody_says_that_something_is_missing_and_nothing_of_what_was_decided(
+    tideline: Store, helper: str
+) -> None:
+    against = {"kind": Kind.RIGHT_TO_WORK, "decision": Decision.NOT_FOR_THIS_ROLE}
+    with tideline.unit(NIA) as unit:
+        actions.choose_role(unit, place(unit), "amy", helper)
+        actions.note_check(unit, "amy", helper, **against, done_on=TODAY)
+        page = DISPLAY.render("checks", roles.roles(visiting(unit)), edition=Edition.STANDARD)
+        hers = of_person.person(visiting(unit, {"person": "amy"}))
+    assert "Amy Lind" in page
+    assert "Something is still missing here." in page
+    # The control: what is missing stands where the reading is noted.
+    assert "right to work must be looked at" in DISPLAY.render("checks", hers, edition=Edition.STANDARD)
+    assert "right to work must" not in page
 
 
 def test_own_page_stays_closed_while_somebody_helps(tideline: Store, helper: str) -> None:

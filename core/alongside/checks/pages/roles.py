@@ -54,12 +54,15 @@ class Role(Fields):
 
 
 def roles(visit: Visit) -> View:
-    """Show what each job role may ask for, and who needs what."""
+    """Show what each job role may ask for, and of whom something is missing.
+
+    What is missing stands on the page of each alone, where it is noted that somebody reads it.
+    """
     found = actions.everybody(visit.unit)
     facts = {
         "roles": actions.roles(visit.unit),
         "needing": [
-            {"face": shown_face(face), "place": place.name, "role": one.role, "needs": one.needs}
+            {"face": shown_face(face), "place": place.name, "role": one.role}
             for face, place, one in found
             if not one.ready
         ],
