@@ -260,6 +260,20 @@ def test_time_that_was_not_planned_is_confirmed_as_it_is_added(
             actions.add_time(unit, cafe, "amy", to_come, "Debrief")
 
 
+@pytest.mark.parametrize(("slug", "said"), [("harbour-garden", False), ("tideline-cafe", True), (None, False)])
+def test_time_that_is_taken_says_what_by_only_where_it_is_of_the_same_business(
+    tideline: Store, keyboard: Actor, agree: Callable[..., Placement], slug: str | None, said: bool
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        when = Interval(at(DAY, time(9), LONDON), at(DAY, time(10), LONDON))
+        where = place(unit, slug) if slug else None
+        diary.claim(unit, "amy", when.starts, when.ends, Purpose.WORK, "Hospital", business=where)
+        with pytest.raises(diary.Taken, match="is taken on") as taken:
+            actions.add_time(unit, place(unit), "amy", when, "Debrief")
+    assert ("Hospital" in str(taken.value)) is said
+
+
 # --- nobody is in two places at once, and no hour is paid before it has passed
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import attrs
+
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Interval, local
@@ -39,14 +41,25 @@ def add_time(unit: Unit, business: str, person: str, during: Interval, what: str
         raise BadInput("this time is not over", remedy="Add it when it is.")
     diary.ensure_person(unit, person)
     with unit.apart():  # whoever is told no has claimed no time
-        claim = diary.claim(
-            unit, person, during.starts, during.ends, diary.Purpose.WORK, what, business=business, zone=zone
-        )
+        claim = _claimed(unit, business, person, during, what, zone)
         note = _noted(unit, claim, day)
         # The diary knows what was planned; what was confirmed may reach further.
         known = offers.attendance_of_people(unit, {person}, days_around(day))
         must_be_possible([note], known.values(), unit.now)
         return offers.note_attendance(unit, note)
+
+
+def _claimed(unit: Unit, business: str, person: str, during: Interval, what: str, zone: str) -> diary.Claim:
+    """Claim the time, or say that she is not free then; what she does elsewhere is her own, and is not said."""
+    try:
+        return diary.claim(
+            unit, person, during.starts, during.ends, diary.Purpose.WORK, what, business=business, zone=zone
+        )
+    except diary.Taken as taken:
+        if taken.standing is None or taken.standing.business == business:
+            raise
+        unsaid = attrs.evolve(taken.standing, label="")
+        raise diary.Taken(taken.called, taken.wanted, unsaid) from None
 
 
 def _noted(unit: Unit, claim: diary.Claim, day: date) -> Attendance:
