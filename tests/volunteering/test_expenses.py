@@ -1,6 +1,6 @@
 """Expenses: what was really paid, asked for by herself, agreed by whoever runs the business, paid once."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from alongside.placements.status_question import Reason
 from alongside.placements.tables import PLACEMENTS
 from alongside.refusal import BadInput, NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor
-from alongside.volunteering import actions, offers
+from alongside.volunteering import actions, offers, reactions
 from alongside.volunteering.expense import Cost, FlatSum, State, looks_flat
 from alongside.volunteering.pages.listing import as_csv
 
@@ -157,6 +157,36 @@ def test_erasing_takes_all_words_out_and_leaves_what_was_paid(garden):
     (left,) = garden.expenses()
     assert (left.amount, left.words) == (460, "–")
     assert left.id != waits.id
+
+
+def test_what_was_paid_is_named_as_kept_and_goes_when_its_years_are_over(garden):
+    paid = garden.agree(garden.ask())
+    garden.ask(390)
+    with garden.unit(KEYBOARD) as unit:
+        assert reactions.person_kept(unit, "amy") == ()
+    with garden.unit(MIA) as unit:
+        actions.mark_paid(unit, garden.business, [paid.id])
+    with garden.unit(KEYBOARD) as unit:
+        ((_, told),) = people.erase(unit, "amy").kept
+        assert reactions.person_kept(unit, "amy") == (told,)
+        assert told.source.endswith("(not confirmed for expenses)")
+        assert actions.tidy(unit) == 0
+    for later, gone in ((0, 0), (1, 1)):
+        garden.store.clock = lambda later=later: (
+            datetime.combine(told.until, time(12), UTC) + timedelta(days=later)
+        )
+        with garden.unit(KEYBOARD) as unit:
+            assert actions.tidy(unit) == gone
+    assert garden.expenses() == []
+
+
+def test_what_was_paid_to_somebody_who_is_here_is_not_tidied_away(garden):
+    paid = garden.agree(garden.ask())
+    with garden.unit(MIA) as unit:
+        actions.mark_paid(unit, garden.business, [paid.id])
+    garden.store.clock = lambda: datetime(2050, 1, 1, 12, tzinfo=UTC)
+    with garden.unit(KEYBOARD) as unit:
+        assert actions.tidy(unit) == 0
 
 
 def test_export_hands_over_roles_and_expenses(garden):

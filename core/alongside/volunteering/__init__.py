@@ -1,6 +1,6 @@
 """Volunteering: roles, hours freely given, and real expenses."""
 
-from alongside.plugin import Chapter, Lazy, OpenTo, Page, Paper, Part
+from alongside.plugin import Chapter, Command, Lazy, OpenTo, Page, Paper, Part
 
 PART = Part(
     name="volunteering",
@@ -46,6 +46,13 @@ PART = Part(
         ),
     ),
     papers=(Paper("/my-expenses/paper", "My expenses", needs=OpenTo.SIGNED_IN, make=Lazy("pages.own:paper")),),
+    commands=(
+        Command(
+            "tidy",
+            "Take out paid expenses that need not be kept any longer.",
+            run=Lazy("commands:tidy"),
+        ),
+    ),
     chapters=(Chapter("Volunteers", Lazy("chapter:write")),),
     tables=Lazy("tables"),
     reactions=Lazy("reactions"),

@@ -76,7 +76,7 @@ def income(unit: Unit) -> Income | None:
 def forget(unit: Unit, person: str) -> None:
     """Take out roles, thanks and what is not settled; of what was paid, the amount stays without words.
 
-    It is in the accounts. Who it was for nobody can tell any more: the row holds an id and no name.
+    It is in the accounts, for the years that ``kept`` says. The row holds an id and no name.
     """
     for role in unit.find(ROLES, ROLE.c.person == person):
         unit.remove(ROLES, role)

@@ -6,11 +6,14 @@ from typing import Any
 
 import attrs
 
+from alongside.people.kept import Kept
+from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement
 from alongside.plugin import hook
 from alongside.store import Unit
 from alongside.volunteering import offers
 from alongside.volunteering.expense import State, looks_flat
+from alongside.volunteering.kept import kept_of
 
 
 @hook
@@ -18,6 +21,13 @@ def beyond_expenses(unit: Unit, placement: Placement) -> bool:
     """Say whether somebody should ask: the same amount comes so regularly that it may be no real cost."""
     asked = [one for one in offers.expenses_of(unit, placement.person) if one.placement == placement.id]
     return any(looks_flat(one, asked) for one in asked if one.state is not State.DECLINED)
+
+
+@hook
+def person_kept(unit: Unit, person: str) -> tuple[Kept, ...]:
+    """Name what was paid back to a person: the amounts stay after erasing, for the years of the rule."""
+    paid = {calendar_month(one.paid_on).first for one in offers.expenses_of(unit, person) if one.paid_on}
+    return tuple(kept_of(month) for month in sorted(paid))
 
 
 @hook

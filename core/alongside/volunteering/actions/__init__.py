@@ -16,6 +16,7 @@ from alongside.volunteering.actions.asking import (
     thank_by_name,
 )
 from alongside.volunteering.actions.setting import set_income
+from alongside.volunteering.actions.tidying import tidy
 
 __all__ = [
     "agree",
@@ -29,5 +30,6 @@ __all__ = [
     "set_income",
     "take_expense_back",
     "thank_by_name",
+    "tidy",
     "to_pay",
 ]
