@@ -58,6 +58,7 @@ def test_ceiling_is_made_stricter_by_less() -> None:
         ({"rule": REST, "value": 10}, "the law says 11 hours"),
         ({"rule": "uk.night-starts", "value": 20}, "nobody can promise more of it"),
         ({"rule": "uk.tea"}, "there is no rule “uk.tea”"),
+        ({"rule": "uk.minimum-wage-apprentice", "value": 900}, "is the same for every age, .* Leave the age out"),
     ],
 )
 def test_promise_that_is_no_promise_is_refused(terms: dict[str, object], words: str) -> None:

@@ -51,6 +51,11 @@ class Promise:
             found = f"the promise ends on {self.last_day}, before it begins on {self.first_day}"
             raise BadInput(found, remedy="Give a last day on or after the first, or none.")
 
+    @property
+    def banded(self) -> bool:
+        """True if the promise is for some ages and not for all."""
+        return self.age_from > 0 or self.age_to < OLDEST
+
     def covers(self, value: RuleValue, on: date, age: int | None) -> bool:
         """True if the promise is about that rule, that day and, where one is given, that age."""
         in_time = self.first_day <= on and (self.last_day is None or on <= self.last_day)
@@ -102,7 +107,8 @@ def check_promise(promise: Promise, *, pack: Pack | None = None) -> None:
 
     Raises:
         Looser: where the law asks for as much already, or for more.
-        BadInput: for a rule that has no stricter side, or that is not known.
+        BadInput: for a rule that has no stricter side, or that is not known, and for ages where the rule has none:
+            it is asked for without one, and the promise would never be held to.
     """
     steps = (pack or shipped()).of(promise.rule)
     if not steps:
@@ -110,6 +116,9 @@ def check_promise(promise: Promise, *, pack: Pack | None = None) -> None:
     if steps[0].bound is Bound.EXACTLY:
         found = f"“{promise.rule}” says what is so, and nobody can promise more of it"
         raise BadInput(found, remedy="Promise something of another rule.")
+    if promise.banded and not any(step.banded for step in steps):
+        found = f"“{promise.rule}” is the same for every age, and this promise is for some ages alone"
+        raise BadInput(found, remedy="Leave the age out.")
     for step in steps:
         if _meet(promise, step) and not _is_stricter(step, promise.value):
             raise Looser(step)
