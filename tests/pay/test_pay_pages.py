@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from alongside.display import Edition, View
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
+from alongside.money import Pence
 from alongside.pay import PART, actions, bureau, offers, reactions
 from alongside.pay.advice import Advice, Run
 from alongside.pay.away import Because
@@ -128,6 +129,24 @@ def test_draft_that_was_made_before_its_days_were_over_is_not_offered_to_be_agre
 def test_version_that_no_draft_can_have_is_refused_in_a_sentence(paid: Any) -> None:
     with pytest.raises(SomebodyWasFaster):
         visited(paid, NIA, runs.send_one, path={"run": paid.run.id}, form={"do": "agree", "version": "1" * 5000})
+
+
+def test_who_was_away_is_asked_in_a_sentence_where_every_business_is_closed(paid: Any, keyboard: Actor) -> None:
+    with paid.store.unit(keyboard) as unit:
+        for business in enterprise.all_businesses(unit):
+            enterprise.close_business(unit, business, date(2026, 7, 1))
+    with pytest.raises(BadInput, match="no business is open"):
+        visited(paid, keyboard, away.away)
+
+
+def test_who_was_paid_in_the_year_before_is_listed_on_29_february_too(
+    paid: Any, keyboard: Actor, agree: Any
+) -> None:
+    with paid.store.unit(keyboard) as unit:
+        agree(unit, "harbour-garden", person="ben", rate=Pence(1300), last_day=date(2027, 12, 31))
+    paid.store.clock = lambda: datetime(2028, 2, 29, 12, tzinfo=UTC)
+    with paid.store.unit(NIA) as unit:
+        assert "Ben Roe" in [one.name for one in actions.who_is_paid(unit)]
 
 
 @pytest.mark.parametrize("show", [runs.overview, runs.one, setting.how_we_pay])

@@ -100,6 +100,17 @@ def test_draft_that_was_made_again_is_not_agreed_by_who_saw_the_one_before(
     assert agree_run(tideline, nia, again).agreed
 
 
+def test_of_two_drafts_that_are_kept_at_once_the_later_hears_that_somebody_was_faster(
+    tideline: Store, nia: Actor, on: Any
+) -> None:
+    on(date(2026, 7, 3))
+    run, _ = run_pay(tideline, nia)
+    agree_run(tideline, nia, run)
+    # As the database sees it: a run of these days that was not there when this unit looked.
+    with pytest.raises(SomebodyWasFaster), tideline.unit(nia) as unit:
+        offers.keep_draft(unit, attrs.evolve(run, id="other"), [])
+
+
 def test_run_is_agreed_by_a_person_after_its_last_day(
     tideline: Store, keyboard: Actor, nia: Actor, agree: Any, worked: Any, on: Any
 ) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 
 from alongside.display import Edition
@@ -16,7 +17,7 @@ from alongside.placements import PART, actions, offers
 from alongside.placements.attendance import NotThen
 from alongside.placements.hours_question import NotRight
 from alongside.placements.pages import attending, own_hours
-from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.refusal import BadInput, NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import Actor, Store
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
@@ -201,3 +202,19 @@ def test_session_that_somebody_learns_in_is_no_paid_time_until_it_is_said(
     visited(run, BEN, attending.send_attendance, **planned, **{f"{learns.id}-mark": "planned"})
     with run.store.unit(BEN, writing=False) as unit:
         assert [one.minutes for one in offers.notes_of(unit, learns.id)] == [60]
+
+
+def test_who_was_there_is_asked_in_a_sentence_where_every_business_is_closed(run: Any, keyboard: Actor) -> None:
+    with run.store.unit(keyboard) as unit:
+        for business in enterprise.all_businesses(unit):
+            enterprise.close_business(unit, business, DAY)
+    run.store.clock = lambda: datetime(2026, 6, 2, 12, tzinfo=UTC)
+    with pytest.raises(BadInput, match="no business is open"):
+        visited(run, keyboard, attending.attendance)
+
+
+def test_of_two_who_note_one_stretch_at_once_the_later_hears_that_somebody_was_faster(run: Any) -> None:
+    visited(run, BEN, attending.send_attendance, **{f"{run.claim}-mark": "planned"})
+    with pytest.raises(SomebodyWasFaster), run.store.unit(BEN) as unit:
+        (there,) = offers.notes_of(unit, run.claim)
+        offers.note_attendance(unit, attrs.evolve(there, id="other"))

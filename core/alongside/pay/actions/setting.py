@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 import attrs
 
@@ -17,6 +17,8 @@ from alongside.people import offers as people
 from alongside.placements import offers as placements
 from alongside.refusal import BadInput, NotFound
 from alongside.store import Unit
+
+_LATELY = timedelta(days=365)
 
 
 @attrs.frozen(kw_only=True)
@@ -52,7 +54,7 @@ def who_is_paid(unit: Unit) -> list[PaidPerson]:
     """Return everybody with a paid placement that runs or has ended lately, by name."""
     unit.need("pay.run")
     today = enterprise.today(unit)
-    lately = Period(today.replace(year=today.year - 1) if (today.month, today.day) != (2, 29) else today, today)
+    lately = Period(today - _LATELY, today)
     paid = [one for one in placements.placements_in(unit, lately) if one.paid]
     names = people.names_of(unit, {one.person for one in paid})
     references, terms = offers.references(unit), offers.every_terms(unit)

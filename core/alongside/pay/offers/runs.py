@@ -8,7 +8,8 @@ import sqlalchemy as sa
 
 from alongside.pay.advice import Advice, Run
 from alongside.pay.tables import ADVICE, ADVICES, LEDGER, LEDGER_ROWS, RUN, RUNS
-from alongside.store import Unit
+from alongside.refusal import SomebodyWasFaster
+from alongside.store import Guarded, Unit
 
 
 def runs(unit: Unit) -> list[Run]:
@@ -32,10 +33,17 @@ def draft(unit: Unit) -> Run | None:
 
 
 def keep_draft(unit: Unit, new: Run, advices: Iterable[Advice]) -> Run:
-    """Keep a draft and its advices in the place of the draft before."""
+    """Keep a draft and its advices in the place of the draft before.
+
+    Raises:
+        SomebodyWasFaster: where another unit keeps one at this moment.
+    """
     for before in unit.find(RUNS, RUN.c.agreed_at.is_(None)):
         take_out(unit, before)
-    kept = unit.add(RUNS, new)
+    try:
+        kept = unit.add(RUNS, new)
+    except Guarded as twice:
+        raise SomebodyWasFaster(RUNS.called) from twice
     unit.add_all(ADVICES, list(advices))
     return kept
 

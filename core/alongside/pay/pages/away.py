@@ -76,6 +76,7 @@ def _asked_for(visit: Visit) -> Business:
     ours = actions.may_note_in(visit.unit)
     if not ours:
         visit.unit.need("pay.away")
+        raise BadInput("no business is open", remedy="Add one first.")
     slug = visit.query.get("business", "") or ours[0].slug
     found = next((one for one in ours if one.slug == slug), None)
     if found is None:

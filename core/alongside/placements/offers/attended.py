@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from alongside.instants import Period, minutes_between
 from alongside.placements.attendance import Attendance, latest
 from alongside.placements.tables import ATTENDANCE, ATTENDANCES
-from alongside.store import Unit
+from alongside.refusal import SomebodyWasFaster
+from alongside.store import Guarded, Unit
 
 _A_DAY = timedelta(days=1)
 
@@ -86,8 +87,15 @@ def every_note(unit: Unit, person: str) -> list[Attendance]:
 
 
 def note_attendance(unit: Unit, note: Attendance) -> Attendance:
-    """Put a note on record and let everybody react to it."""
-    added = unit.add(ATTENDANCES, note)
+    """Put a note on record and let everybody react to it.
+
+    Raises:
+        SomebodyWasFaster: where another unit notes the same stretch of work at this moment.
+    """
+    try:
+        added = unit.add(ATTENDANCES, note)
+    except Guarded as twice:
+        raise SomebodyWasFaster(ATTENDANCES.called) from twice
     unit.tell("hours_confirmed", person=note.person, claim=note.claim, minutes=note.minutes)
     return added
 

@@ -148,6 +148,7 @@ def _asked_for(visit: Visit) -> tuple[Business, date]:
     ours = actions.may_agree_in(visit.unit)
     if not ours:
         visit.unit.need("placements.change")
+        raise BadInput("no business is open", remedy="Add one first.")
     slug = visit.query.get("business", "") or ours[0].slug
     business = next((one for one in ours if one.slug == slug), None)
     if business is None:
