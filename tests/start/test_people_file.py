@@ -129,7 +129,7 @@ def test_bad_cell_is_named_by_row_and_column(column, text, sentence):
 def test_rate_under_the_floor_is_refused_in_the_sentence_of_the_rule():
     (said,) = wrong(with_cell("rate", "12.70"))
     assert said.startswith("row 2, column rate: £12.70 an hour is too low for a pay period that starts on")
-    assert "rule uk.minimum-wage" in said
+    assert "Source: GOV.UK, minimum wage calculator" in said
     assert "1979" not in said
 
 
