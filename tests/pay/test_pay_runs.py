@@ -464,3 +464,28 @@ def test_one_sees_ones_own_advice_once_it_is_agreed_and_nobody_elses(
         assert actions.advice_to_read(unit, advices["amy"].id)[1].advice == advices["amy"]
     with tideline.unit(ben) as unit, pytest.raises(NotFound):
         actions.advice_to_read(unit, advices["amy"].id)
+
+
+def test_holiday_and_sick_pay_of_somebody_who_was_erased_stay_and_her_hours_may_be_settled(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, work: Any, worked: Any, on: Any
+) -> None:
+    from alongside.people import actions as people
+
+    on(date(2026, 6, 1))
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        offers.keep_terms(unit, Terms(id="t", person="amy", business=place(unit), weekdays=frozenset({1, 3})))
+        worked(unit, "amy", date(2026, 6, 2), time(9), time(15))
+        late = work(unit, "amy", date(2026, 6, 4), time(9), time(10))
+        _ill(unit, "a", date(2026, 6, 16), date(2026, 6, 18))
+        on_leave = {"because": Because.LEAVE, "first_day": date(2026, 6, 9), "last_day": date(2026, 6, 9)}
+        offers.note_away(unit, Away(id="b", person="amy", noted_at=unit.now, **on_leave))
+    on(date(2026, 7, 3))
+    june, advices = run_pay(tideline, nia)
+    assert {one.what for one in advices["amy"].lines} == {What.WORK, What.HOLIDAY, What.SICK}
+    agree_run(tideline, nia, june)
+    with tideline.unit(keyboard) as unit:
+        note(unit, late, date(2026, 6, 4), late.interval)
+        people.erase(unit, "amy")
+    on(date(2026, 8, 3))
+    assert lines(run_pay(tideline, nia)[1]["amy"]) == [("work", 60, 1300)]

@@ -56,6 +56,7 @@ class Facts:
     the leave year too. ``before`` are confirmed times before she was ill. ``accrued`` are minutes of holiday that
     the runs of this leave year have brought by hours that differ. ``rolled`` says of businesses and periods that
     were paid for whether holiday was paid with the wages then. ``promises`` are those beyond the law, by business.
+    Of somebody who is ``erased`` nothing but hours is known any more.
     """
 
     person: str
@@ -73,6 +74,7 @@ class Facts:
     before: tuple[Confirmed, ...] = ()
     terms: Mapping[str, Terms] = attrs.field(factory=dict)
     accrued: int = 0
+    erased: bool = False
     rolled: tuple[tuple[str, Period, bool], ...] = ()
     promises: Mapping[str, tuple[Promise, ...]] = attrs.field(factory=dict)
 

@@ -56,11 +56,20 @@ def _parts(confirmed: Iterable[Confirmed], first: date, days: Days) -> Iterator[
 def _times(facts: Facts, hours: Sequence[Part], sick: Sickness, days: Days) -> list[PaidTime]:
     """What is still to be paid, or taken back: all that is owed without what the ledger says was paid."""
     due = [*owed(facts.placements, hours), *_leave(facts, hours, days.looked_at), *_sick(facts, sick, hours, days)]
+    if facts.erased:
+        return _hours_alone(due, facts)
     known = [one for one in due if one.what is not What.SICK]
     times = to_pay(known, (one for one in facts.paid if one.what is not What.SICK))
     return sorted(
         [*times, *_sick_days(due, facts.paid)], key=lambda one: (one.day, one.what.value, one.claim or "")
     )
+
+
+def _hours_alone(due: Iterable[PaidTime], facts: Facts) -> list[PaidTime]:
+    """Of somebody who is erased nobody knows the days away any more: what was paid for them stays as it is."""
+    given = (one for one in facts.paid if one.what is What.WORK)
+    times = to_pay((one for one in due if one.what is What.WORK), given)
+    return sorted(times, key=lambda one: (one.day, one.claim or ""))
 
 
 def _leave(facts: Facts, hours: Sequence[Part], during: Period) -> Iterator[PaidTime]:
@@ -113,6 +122,8 @@ def _minutes(times: Iterable[PaidTime], placement: str) -> int:
 
 def _left(facts: Facts, holiday: leave.Holiday, hours: Sequence[Part], days: Days) -> int | None:
     """Minutes of holiday that are left of the leave year by the end of the period; None where nobody can tell."""
+    if facts.erased:
+        return None
     terms = [facts.terms_of(one.business) for one in facts.placements if one.days_in(days.period) and one.paid]
     told = [one for one in terms if one.weekdays and one.holiday is not HolidayBy.ROLLED_UP]
     if not told or len(told) < len(terms):

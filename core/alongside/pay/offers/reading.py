@@ -89,6 +89,7 @@ class _Known:
             before=tuple(self._confirmed(self.before_ill.get(person, ()))),
             terms=self.terms.get(person, {}),
             accrued=self.accrued.get(person, 0),
+            erased=person not in self.born,
             rolled=self.rolled.get(person, ()),
             promises=self.promises,
         )
