@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
-from alongside.instants import Period
+from alongside.instants import LONDON, Period
 from alongside.money import Pence
-from alongside.pay.facts import Facts
+from alongside.pay.away import Away, Because
+from alongside.pay.facts import Days, Facts
+from alongside.pay.matter import Kind
+from alongside.pay.owed import Confirmed
 from alongside.pay.sickness import Sickness, amount, sickness
 from alongside.pay.terms import Terms
+from alongside.pay.working_out import advice_of
 from alongside.placements.placement import Placement, PlacementType
 
 MAY_4 = date(2026, 5, 4)
@@ -44,13 +48,17 @@ def earning(pence: int, until: date) -> Callable[[Period], Fraction]:
 
 
 def paid_for(
-    ill: set[date], placements: list[Placement], weekdays: dict[str, set[int]], pence: int = 13_000
+    ill: set[date],
+    placements: list[Placement],
+    weekdays: dict[str, set[int]],
+    pence: int = 13_000,
+    since: date = date(2026, 1, 1),
 ) -> Sickness:
     terms = {
         name: Terms(id=name, person="amy", business=name, weekdays=frozenset(of)) for name, of in weekdays.items()
     }
     facts = Facts(person="amy", placements=tuple(placements), terms=terms)
-    return sickness(ill, facts.weekdays_on, placements, earning(pence, min(ill) - timedelta(days=1)))
+    return sickness(ill, facts.weekdays_on, placements, earning(pence, min(ill) - timedelta(days=1)), since)
 
 
 def by_month(found: Sickness) -> int:
@@ -127,3 +135,37 @@ def test_week_in_which_one_work_makes_way_for_another_is_worth_one_week() -> Non
     both = [placement(date(2026, 1, 5), date(2026, 5, 12)), placement(date(2026, 5, 13), business=GARDEN)]
     found = paid_for(days(date(2026, 5, 11), date(2026, 5, 17)), both, {CAFE: {0, 1}, GARDEN: {3, 4}}, 5_850)
     assert (len(found.worth), amount(found.worth.values())) == (4, 4_680)
+
+
+def test_usual_week_of_weeks_before_the_first_run_is_named_for_a_human() -> None:
+    there, week, ill = [placement(date(2026, 1, 5))], {CAFE: {0, 3}}, days(date(2026, 6, 29), date(2026, 7, 5))
+    # Eight weeks before 29 June begin on 4 May.
+    assert paid_for(ill, there, week, since=MAY_4).earlier == ()
+    unsure = paid_for(ill, there, week, since=date(2026, 5, 5))
+    assert unsure.earlier == (Period(date(2026, 6, 29), date(2026, 7, 5)),)
+    # Who began on the day of the first run or later has no earlier weeks.
+    assert paid_for(ill, [placement(date(2026, 5, 5))], week, since=date(2026, 5, 5)).earlier == ()
+
+
+def test_who_is_ill_in_the_first_run_is_on_its_list() -> None:
+    june = Period(date(2026, 6, 1), date(2026, 6, 30))
+    facts = Facts(
+        person="amy",
+        born=date(1999, 5, 3),
+        placements=(placement(date(2026, 1, 5)),),
+        terms={CAFE: Terms(id="t", person="amy", business=CAFE, weekdays=frozenset({0, 3}))},
+        away=(_away(date(2026, 6, 8), date(2026, 6, 11)),),
+        before=tuple(_worked(date(2026, 5, 4) + timedelta(weeks=n)) for n in range(5)),
+    )
+    advice = advice_of(facts, Days(period=june, leave_year=june, zone=LONDON, since=june.first))
+    assert Kind.EARLIER_PAY in {one.kind for one in advice.matters}
+
+
+def _away(first: date, last: date) -> Away:
+    noted = datetime(2026, 6, 12, tzinfo=UTC)
+    return Away(id="a", person="amy", because=Because.ILL, first_day=first, last_day=last, noted_at=noted)
+
+
+def _worked(day: date) -> Confirmed:
+    nine = datetime(day.year, day.month, day.day, 9, tzinfo=UTC)
+    return Confirmed(claim=str(day), business=CAFE, starts=nine, ends=nine + timedelta(hours=3))

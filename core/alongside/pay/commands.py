@@ -31,6 +31,7 @@ _SAID = {
     Kind.OVER_AGREED: "more hours in a week than were agreed",
     Kind.OLD_SICKNESS: "sickness that began before the rules of April 2026",
     Kind.NO_EARNINGS: "sick pay worked out of no earnings",
+    Kind.EARLIER_PAY: "sick pay worked out of weeks before the first run, whose hours may be missing",
     Kind.NO_WEEKDAYS: "ill or on leave, and nobody has said on which days they work",
     Kind.TAKES_BACK: "something is taken back",
     Kind.NO_REFERENCE: "no pay reference",

@@ -66,6 +66,7 @@ def of_absence(facts: Facts, days: Days, sick: Sickness) -> Iterator[Matter]:
         (Kind.OLD_SICKNESS, sick.old),
         (Kind.NO_EARNINGS, sick.unearned),
         (Kind.NO_WEEKDAYS, sick.unknown),
+        (Kind.EARLIER_PAY, sick.earlier),
     ):
         for spell in spells:
             if spell.last >= days.period.first:

@@ -22,6 +22,7 @@ class Kind(Enum):
     OVER_AGREED = "over_agreed"  # more hours in a week than were agreed
     OLD_SICKNESS = "old_sickness"  # it began before the rules of April 2026
     NO_EARNINGS = "no_earnings"  # sick pay is a share of what was earned before, and that is nothing
+    EARLIER_PAY = "earlier_pay"  # the usual week is of weeks too from before the first run
     NO_WEEKDAYS = "no_weekdays"  # ill or on leave, and nobody knows on which days she works
     TAKES_BACK = "takes_back"  # a correction takes back what was paid before
     NO_REFERENCE = "no_reference"  # the payroll bureau knows her by a number that is missing

@@ -29,12 +29,16 @@ WeekdaysOn = Callable[[date], frozenset[int]]
 
 @attrs.frozen(kw_only=True)
 class Sickness:
-    """What came of it: pence of each paid day, exact; the spells under older rules, and those without earnings."""
+    """What came of it: pence of each paid day, exact; the spells under older rules, and those without earnings.
+
+    ``earlier`` are those whose usual week is of weeks too that no pay run here knows.
+    """
 
     worth: dict[date, Fraction]
     old: tuple[Period, ...] = ()
     unearned: tuple[Period, ...] = ()
     unknown: tuple[Period, ...] = ()
+    earlier: tuple[Period, ...] = ()
 
 
 def sickness(
@@ -42,21 +46,34 @@ def sickness(
     weekdays_on: WeekdaysOn,
     placements: Sequence[Placement],
     earned_in: Callable[[Period], Fraction],
+    since: date,
 ) -> Sickness:
-    """Work out the sick pay of days of illness; ``earned_in`` says what some days brought, in pence."""
+    """Work out the sick pay of days of illness; ``earned_in`` says what some days brought, in pence.
+
+    ``since`` is the first day of which all hours are known here.
+    """
     employed = {day for day in ill if any(one.paid and one.runs_on(day) for one in placements)}
     found = joined(spells(employed), weekdays_on)
     unknown = [one for one in found if not weekdays_on(one.first)]
     old = [one for one in found if one not in unknown and has_older_rules(one.first)]
     worth: dict[date, Fraction] = {}
     unearned: list[Period] = []
+    earlier: list[Period] = []
     for chain in linked([one for one in found if one not in unknown and one not in old], weekdays_on):
         usual = usual_week(chain[0].first, placements, earned_in)
         if not usual:
             unearned += chain
+        elif looked_at_from(chain[0].first, placements) < min(since, chain[0].first):
+            earlier += chain
         missed = sorted(day for day in employed if any(one.first <= day <= one.last for one in chain))
         worth |= _worth(missed, usual, weekdays_on)
-    return Sickness(worth=worth, old=tuple(old), unearned=tuple(unearned), unknown=tuple(unknown))
+    return Sickness(
+        worth=worth,
+        old=tuple(old),
+        unearned=tuple(unearned),
+        unknown=tuple(unknown),
+        earlier=tuple(earlier),
+    )
 
 
 def joined(found: Sequence[Period], weekdays_on: WeekdaysOn) -> list[Period]:
@@ -116,6 +133,11 @@ def _days_of_week(day: date, weekdays_on: WeekdaysOn) -> frozenset[int]:
     return frozenset().union(*(weekdays_on(monday + timedelta(days=n)) for n in range(_WEEK)))
 
 
+def looked_at_from(first_day: date, placements: Iterable[Placement]) -> date:
+    """Return the first of the days before a spell whose pay makes the usual week."""
+    return max(first_day - LOOKED_AT, min((one.first_day for one in placements if one.paid), default=first_day))
+
+
 def usual_week(
     first_day: date, placements: Sequence[Placement], earned_in: Callable[[Period], Fraction]
 ) -> Fraction:
@@ -124,9 +146,7 @@ def usual_week(
     Of somebody who begins with being ill, it is what was agreed.
     """
     paid = [one for one in placements if one.paid]
-    if not paid:
-        return Fraction()
-    begins = max(first_day - LOOKED_AT, min(one.first_day for one in paid))
+    begins = looked_at_from(first_day, paid)
     days = (first_day - begins).days
     if days <= 0:
         return _agreed(paid, first_day)

@@ -23,7 +23,7 @@ from alongside.placements.placement import Placement
 def advice_of(facts: Facts, days: Days) -> Advice:
     """Return what a person is paid in a run, with everything that a human has to look at; it has no id yet."""
     hours = list(_parts(facts.confirmed, days.since, days))
-    sick = sickness(facts.ill, facts.weekdays_on, facts.placements, lambda span: _earned_in(facts, days, span))
+    sick = _sickness(facts, days)
     times = _times(facts, hours, sick, days)
     placements = {one.id: one for one in facts.placements}
     lines = [*lines_of(times, placements, days, facts.rolled_up), *sick_lines(times, sick.worth, days)]
@@ -86,6 +86,16 @@ def _leave(facts: Facts, hours: Sequence[Part], during: Period) -> Iterator[Paid
         return leave.a_day(placement, facts.terms_of(placement.business), day)
 
     return leave.taken(facts.placements, minutes, on_leave, came)
+
+
+def _sickness(facts: Facts, days: Days) -> Sickness:
+    return sickness(
+        facts.ill,
+        facts.weekdays_on,
+        facts.placements,
+        lambda span: _earned_in(facts, days, span),
+        days.since,
+    )
 
 
 def _sick(facts: Facts, sick: Sickness, hours: Sequence[Part], days: Days) -> Iterator[PaidTime]:
