@@ -33,6 +33,7 @@ _SAID = {
     Kind.NO_EARNINGS: "sick pay worked out of no earnings",
     Kind.EARLIER_PAY: "sick pay worked out of weeks before the first run, whose hours may be missing",
     Kind.NO_WEEKDAYS: "ill or on leave, and nobody has said on which days they work",
+    Kind.HOLIDAY_LEFT: "has left, and holiday is left",
     Kind.TAKES_BACK: "something is taken back",
     Kind.NO_REFERENCE: "no pay reference",
 }

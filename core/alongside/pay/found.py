@@ -84,6 +84,18 @@ def of_leave(facts: Facts, days: Days) -> Iterator[Matter]:
             yield Matter(kind=Kind.NO_WEEKDAYS, business=placement.business, days=theirs)
 
 
+def of_leavers(facts: Facts, days: Days, left: int | None) -> Iterator[Matter]:
+    """Find who has stopped working for pay, with holiday that is left: no run pays it by itself."""
+    if left is None or left <= 0:
+        return
+    for one in facts.placements:
+        last = one.last_day
+        if one.paid and last is not None and days.period.first <= last <= days.period.last:
+            goes_on = any(other.paid and other.runs_on(last + timedelta(days=1)) for other in facts.placements)
+            if not goes_on:
+                yield Matter(kind=Kind.HOLIDAY_LEFT, business=one.business, days=(last,), minutes=left)
+
+
 def of_the_rest(facts: Facts, lines: Sequence[Line], times: Sequence[PaidTime]) -> Iterator[Matter]:
     """Find questions that wait, what is taken back, and a pay reference that is missing."""
     for business in dict.fromkeys(place for place, _ in facts.asked):

@@ -21,12 +21,14 @@ _HOUR = 60
 def earned_by_hours(minutes_worked: int, leave_year_starts: date) -> int:
     """Return the minutes of leave that a pay period has earned, for hours that differ: a multiple of an hour.
 
+    Minutes below nothing, which are taken back, take back what as many would have earned.
+
     Raises:
         NoValue: for a leave year that the rule pack says nothing about.
     """
     share = Fraction(rule("uk.holiday-accrual", leave_year_starts).value) / 100
-    hours = share * minutes_worked / _HOUR
-    return int(hours + Fraction(1, 2)) * _HOUR
+    hours = int(share * abs(minutes_worked) / _HOUR + Fraction(1, 2))
+    return (hours if minutes_worked > 0 else -hours) * _HOUR
 
 
 def of_a_year(minutes_a_week: int, days_a_week: int, leave_year_starts: date) -> int:

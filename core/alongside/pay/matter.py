@@ -24,6 +24,7 @@ class Kind(Enum):
     NO_EARNINGS = "no_earnings"  # sick pay is a share of what was earned before, and that is nothing
     EARLIER_PAY = "earlier_pay"  # the usual week is of weeks too from before the first run
     NO_WEEKDAYS = "no_weekdays"  # ill or on leave, and nobody knows on which days she works
+    HOLIDAY_LEFT = "holiday_left"  # her paid work has ended, and holiday is left that no run pays by itself
     TAKES_BACK = "takes_back"  # a correction takes back what was paid before
     NO_REFERENCE = "no_reference"  # the payroll bureau knows her by a number that is missing
 

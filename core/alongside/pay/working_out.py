@@ -30,6 +30,7 @@ def advice_of(facts: Facts, days: Days) -> Advice:
     holiday = leave.earned(
         facts.placements, facts.terms_of, lambda one: _minutes(times, one), days.period, days.leave_year
     )
+    left = _left(facts, holiday, hours, days)
     return Advice(
         id="",
         run="",
@@ -40,11 +41,11 @@ def advice_of(facts: Facts, days: Days) -> Advice:
         earned=holiday.earned,
         accrued=holiday.accrued,
         taken=sum(one.minutes for one in lines if one.what is What.HOLIDAY and one.about is None),
-        left=_left(facts, holiday, hours, days),
+        left=left,
         lines=tuple(lines),
         days=_by_day(times, days),
         times=tuple(times),
-        matters=tuple(_matters(facts, days, hours, sick, lines, times)),
+        matters=(*_matters(facts, days, hours, sick, lines, times), *found.of_leavers(facts, days, left)),
     )
 
 
@@ -127,7 +128,7 @@ def _earned_in(facts: Facts, days: Days, span: Period) -> Fraction:
 
 
 def _minutes(times: Iterable[PaidTime], placement: str) -> int:
-    return max(0, sum(one.minutes for one in times if one.what is What.WORK and one.placement == placement))
+    return sum(one.minutes for one in times if one.what is What.WORK and one.placement == placement)
 
 
 def _left(facts: Facts, holiday: leave.Holiday, hours: Sequence[Part], days: Days) -> int | None:
