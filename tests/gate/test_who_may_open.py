@@ -104,6 +104,9 @@ MAY_ALL_THE_SAME = {
     # She has a vote herself, and is shown what fits where she is with it.
     ("steward", "/decisions/{proposal}/talk"),
     ("steward", "/decisions/{proposal}/vote"),
+    # Her own page, on which she is asked more than whoever works nowhere.
+    ("member", "/my-work/changes"),
+    ("steward", "/my-work/changes"),
     # Everybody may sign out everywhere else; it is shown to whoever is signed in somewhere else just then.
     *((role, "/ways-in") for role in ROLES),
 }

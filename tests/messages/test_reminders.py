@@ -231,7 +231,7 @@ def test_page_offers_every_kind_and_keeps_what_is_ticked(house, visit):
     answer = her.post("/news/reminders", data={"wanted": ["people:refresher"]})
     assert "Your choices are kept." in answer.text
     with house.reading() as unit:
-        assert choices_of(unit, EVE) == {"decisions:vote": False}
+        assert choices_of(unit, EVE) == {"decisions:vote": False, "placements:review": False}
     assert 'value="decisions:vote" checked' not in her.get("/news/reminders").text
 
 

@@ -7,7 +7,7 @@ or a later day, and can be taken back only while it has not begun.
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 import attrs
 
@@ -72,7 +72,10 @@ class Promised:
     @property
     def promise(self) -> Promise:
         """What is promised, as the rules ask it."""
-        number = Decimal(self.amount)
+        try:
+            number = Decimal(self.amount)
+        except InvalidOperation:
+            raise BadInput(f"“{self.amount[:40]}” is no number", remedy="Write it such as 13.45.") from None
         whole = number == number.to_integral_value()
         return Promise(
             rule=self.rule,

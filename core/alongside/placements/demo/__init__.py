@@ -7,8 +7,8 @@ from datetime import timedelta
 from alongside.cli.demo import Demo
 from alongside.people import offers as people
 from alongside.placements import actions, offers
-from alongside.placements.demo import talks
 from alongside.placements.coaching import Coaching
+from alongside.placements.demo import talks
 from alongside.placements.hours_plan import HoursStep
 from alongside.placements.hours_wish import Pace
 from alongside.placements.own_words import About
