@@ -8,7 +8,8 @@ import pytest
 
 from alongside.instants import LONDON, Period
 from alongside.money import Pence
-from alongside.pay.advice import Advice
+from alongside.pay import offers
+from alongside.pay.advice import Advice, Run
 from alongside.pay.facts import Days, Facts
 from alongside.pay.holiday import earned_by_hours
 from alongside.pay.line import PaidTime, What
@@ -17,6 +18,7 @@ from alongside.pay.owed import Confirmed
 from alongside.pay.terms import HolidayBy, Terms
 from alongside.pay.working_out import advice_of
 from alongside.placements.placement import Placement, PlacementType
+from alongside.store import Actor, Store
 
 JUNE = Period(date(2026, 6, 1), date(2026, 6, 30))
 JULY = Period(date(2026, 7, 1), date(2026, 7, 31))
@@ -90,3 +92,14 @@ def test_hours_that_are_taken_back_take_back_the_leave_that_they_earned() -> Non
 @pytest.mark.parametrize("minutes", [0, 1, 249, 250, 3000, 3600])
 def test_taking_back_is_earning_the_other_way_round(minutes: int) -> None:
     assert earned_by_hours(-minutes, YEAR.first) == -earned_by_hours(minutes, YEAR.first)
+
+
+def test_time_in_which_more_leave_was_taken_back_than_earned_tells_of_none_earned(
+    tideline: Store, keyboard: Actor
+) -> None:
+    read = datetime(2026, 7, 1, tzinfo=UTC)
+    run = Run(id="r", first_day=JUNE.first, last_day=JUNE.last, read_at=read, agreed_at=read)
+    back = Advice(id="x", run="r", person="amy", pence=Pence(-1300), minutes=0, earned=-60, accrued=-60)
+    with tideline.unit(keyboard) as unit:
+        offers.keep_draft(unit, run, [back])
+        assert offers.holiday_of(unit, JUNE) == (1, 0, 0)

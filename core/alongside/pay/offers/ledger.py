@@ -80,7 +80,8 @@ def holiday_of(unit: Unit, period: Period) -> tuple[int, int, int]:
         .where(RUN.c.agreed_at.is_not(None), RUN.c.first_day >= period.first, RUN.c.last_day <= period.last)
     )
     ((people, earned, taken),) = unit.question(query)
-    return people, int(earned or 0), int(taken or 0)
+    # Where more is taken back than was earned, a report of a time can only say that nothing was.
+    return people, max(0, int(earned or 0)), int(taken or 0)
 
 
 def rolled_up(unit: Unit, since: date) -> dict[str, tuple[tuple[str, Period, bool], ...]]:
