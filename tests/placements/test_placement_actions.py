@@ -242,3 +242,19 @@ def test_manager_of_one_business_starts_placements_there_alone(
         agree(unit, "harbour-garden", first_day=enterprise.today(unit))
         with pytest.raises(NotAllowed):
             agree(unit)
+
+
+def test_what_is_asked_again_on_the_way_to_one_page_is_read_once(
+    tideline: Store, keyboard: Actor, agree: Agree
+) -> None:
+    heard: list[str] = []
+    sa.event.listen(tideline.engine, "before_cursor_execute", lambda *told: heard.append(told[2]))
+    with tideline.unit(keyboard) as unit:
+        new = agree(unit)
+        heard.clear()
+        for _again in range(3):
+            assert offers.placements_of(unit, "amy") == [new]
+            assert offers.placements_of(unit, "ben") == []
+            assert {enterprise.business(unit, one.id) for one in enterprise.businesses(unit)}
+    assert sum("FROM placements_placement" in one for one in heard) == 2, "once for each person"
+    assert sum("FROM enterprise_business" in one for one in heard) == 1

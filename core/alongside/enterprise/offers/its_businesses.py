@@ -15,7 +15,8 @@ from alongside.store import Unit
 
 def business(unit: Unit, id: str) -> Business:  # noqa: A002 - what the column is called
     """Return a business by its id."""
-    return unit.get(BUSINESSES, id)
+    there = next((one for one in all_businesses(unit) if one.id == id), None)
+    return there or unit.get(BUSINESSES, id)
 
 
 def businesses(unit: Unit, kind: str | None = None) -> list[Business]:

@@ -44,7 +44,9 @@ def placements_in(unit: Unit, period: Period, business: str | None = None) -> li
 
 def placements_of(unit: Unit, person: str) -> list[Placement]:
     """Return every placement a person has had, the oldest first."""
-    return unit.find(PLACEMENTS, PLACEMENT.c.person == person, order=(PLACEMENT.c.first_day, PLACEMENT.c.id))
+    order = (PLACEMENT.c.first_day, PLACEMENT.c.id)
+    hers = PLACEMENT.c.person == person
+    return list(unit.once(f"placements.of:{person}", lambda: tuple(unit.find(PLACEMENTS, hers, order=order))))
 
 
 STILL = timedelta(weeks=4)
