@@ -49,8 +49,9 @@ def expenses_of(unit: Unit, person: str) -> list[Expense]:
 
 def expenses_in(unit: Unit, business: str, *states: State) -> list[Expense]:
     """Return the expenses of a business that stand in one of some states (any), the oldest first."""
-    there = (EXPENSE.c.state.in_([one.value for one in states]),) if states else ()
-    return unit.find(EXPENSES, EXPENSE.c.business == business, *there, order=(EXPENSE.c.day, EXPENSE.c.id))
+    order = (EXPENSE.c.day, EXPENSE.c.id)
+    every = unit.once("volunteering.expenses", lambda: tuple(unit.find(EXPENSES, order=order)))
+    return [one for one in every if one.business == business and (not states or one.state in states)]
 
 
 def paid_back(unit: Unit, period: Period) -> list[Expense]:

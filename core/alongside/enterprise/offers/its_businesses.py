@@ -14,9 +14,9 @@ from alongside.store import Unit
 
 
 def business(unit: Unit, id: str) -> Business:  # noqa: A002 - what the column is called
-    """Return a business by its id."""
-    there = next((one for one in all_businesses(unit) if one.id == id), None)
-    return there or unit.get(BUSINESSES, id)
+    """Return a business by its id; all are read at once, as a page asks for many of them, one after the other."""
+    known = (one for one in all_businesses(unit) if one.id == id)
+    return next(known, None) or unit.get(BUSINESSES, id)
 
 
 def businesses(unit: Unit, kind: str | None = None) -> list[Business]:

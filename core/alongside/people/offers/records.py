@@ -69,11 +69,19 @@ def names_of(unit: Unit, ids: Iterable[str]) -> dict[str, str]:
 
 
 def by_ids(unit: Unit, ids: Iterable[str]) -> dict[str, Person]:
-    """Return those of the people who have not been erased, by id. One query, however many."""
-    wanted, table = sorted(set(ids)), PEOPLE.table
-    found = unit.find(PEOPLE, table.c.id.in_(wanted), table.c.erased_on.is_(None)) if wanted else []
-    unit.named.update(one.id for one in found)
-    return {one.id: one for one in found}
+    """Return those of the people who have not been erased, by id. One query, however many.
+
+    Who has been read in this unit is not asked for again: the tiles of a page tell of the same few.
+    """
+    wanted, table = set(ids), PEOPLE.table
+    nobody: dict[str, Person | None] = {}
+    known = unit.once("people.by_ids", lambda: nobody)
+    new = sorted(wanted - known.keys())
+    found = unit.find(PEOPLE, table.c.id.in_(new), table.c.erased_on.is_(None)) if new else []
+    known.update(dict.fromkeys(new), **{one.id: one for one in found})
+    there = {one.id: one for one in map(known.get, sorted(wanted)) if one is not None}
+    unit.named.update(there)
+    return there
 
 
 def with_email(unit: Unit, address: str) -> list[Person]:

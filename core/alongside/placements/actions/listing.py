@@ -17,7 +17,9 @@ from alongside.store import Unit
 
 def whom_to_list(unit: Unit) -> list[people.Face]:
     """Return those on the way to work whose way the one who acts may see, by name; never oneself."""
-    there = [who for who in offers.all_steps(unit) if who != unit.actor.id and may_see_way(unit, who)]
+    steps = [who for who in offers.all_steps(unit) if who != unit.actor.id]
+    offers.read_at_once(unit, steps)
+    there = [who for who in steps if may_see_way(unit, who)]
     faces = people.faces_of(unit, there)
     return sorted(faces.values(), key=lambda one: (one.name.casefold(), one.person))
 

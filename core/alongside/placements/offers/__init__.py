@@ -15,6 +15,7 @@ from alongside.placements.offers.agreed import (
     placements_in,
     placements_of,
     placements_on,
+    read_at_once,
     refuse_meeting,
     still_counts,
 )
@@ -210,6 +211,7 @@ __all__ = [
     "question",
     "questions_of",
     "raise_question",
+    "read_at_once",
     "refuse_meeting",
     "reviews_of",
     "reviews_of_job",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -32,21 +33,40 @@ def placements_on(unit: Unit, day: date, business: str | None = None) -> list[Pl
 
 def placements_in(unit: Unit, period: Period, business: str | None = None) -> list[Placement]:
     """Return the placements that run on any day of a period, the oldest first."""
-    there = () if business is None else (PLACEMENT.c.business == business,)
+    every = unit.once(f"placements.in:{period.first}:{period.last}", lambda: tuple(_running(unit, period)))
+    return [one for one in every if business in {None, one.business}]
+
+
+def _running(unit: Unit, period: Period) -> list[Placement]:
     return unit.find(
         PLACEMENTS,
         PLACEMENT.c.first_day <= period.last,
         sa.or_(PLACEMENT.c.last_day.is_(None), PLACEMENT.c.last_day >= period.first),
-        *there,
         order=(PLACEMENT.c.first_day, PLACEMENT.c.id),
     )
 
 
 def placements_of(unit: Unit, person: str) -> list[Placement]:
     """Return every placement a person has had, the oldest first."""
+    return list(unit.once(_of(person), lambda: tuple(_placements_of(unit, [person])[person])))
+
+
+def read_at_once(unit: Unit, people: Collection[str]) -> None:
+    """Read the placements of many people with one question, for whoever asks for them one after the other."""
+    for person, found in _placements_of(unit, people).items():
+        unit.once(_of(person), partial(tuple, found))
+
+
+def _of(person: str) -> str:
+    return f"placements.of:{person}"
+
+
+def _placements_of(unit: Unit, people: Collection[str]) -> dict[str, list[Placement]]:
+    found: dict[str, list[Placement]] = {person: [] for person in people}
     order = (PLACEMENT.c.first_day, PLACEMENT.c.id)
-    hers = PLACEMENT.c.person == person
-    return list(unit.once(f"placements.of:{person}", lambda: tuple(unit.find(PLACEMENTS, hers, order=order))))
+    for one in unit.find(PLACEMENTS, PLACEMENT.c.person.in_(sorted(found)), order=order):
+        found[one.person].append(one)
+    return found
 
 
 STILL = timedelta(weeks=4)

@@ -35,7 +35,8 @@ def is_coach_of(unit: Unit, coach: str, person: str, placement: str | None = Non
 
     Asked without a placement, a choice for any one of them will do.
     """
-    choices = [one for one in coachings_of(unit, person) if one.coach == coach]
+    hers = unit.once(f"placements.coached_by:{coach}", lambda: tuple(coached_by(unit, coach)))
+    choices = [one for one in hers if one.person == person]
     return any(placement is None or one.placement in {None, placement} for one in choices)
 
 
