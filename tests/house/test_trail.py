@@ -7,9 +7,11 @@ import pytest
 
 from alongside.display import Edition
 from alongside.display.rendering import Display
+from alongside.display.texts import wording
 from alongside.enterprise import offers as enterprise
 from alongside.house.core import core_parts
 from alongside.house.trail import actions, pages
+from alongside.house.trail.kinds import kinds
 from alongside.instants import Period
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
@@ -18,6 +20,7 @@ from alongside.refusal import NotAllowed, NotFound
 from alongside.store import Actor, trail
 from alongside.store.audit import ENTRIES
 from alongside.testing.easy_read import easy_read_faults
+from alongside.testing.easy_words import hard_words
 from alongside.testing.fixtures import NOON
 from alongside.web import Thinking
 from alongside.web.visit import Form, Visit, Visitor
@@ -218,3 +221,11 @@ def test_easy_read_of_both_pages_reads_easily(hall):
     # What was kept is shown as it was kept, which no Easy Read is.
     assert 'href="?edition=standard"' in html
     assert "<table>" not in html
+
+
+@pytest.mark.parametrize("room", ["benefits", "checks", "pay", "placements", "volunteering"])
+def test_rows_about_work_and_pay_are_called_by_easy_words(room):
+    called = [one for table, one in kinds(core_parts()).items() if table.startswith(f"{room}_")]
+    assert called
+    said = [str(wording("alongside.house.trail", "en@easy", one)) for one in called]
+    assert {one: hard_words(one) for one in said if hard_words(one)} == {}
