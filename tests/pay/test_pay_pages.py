@@ -28,6 +28,7 @@ from alongside.people.person import Person
 from alongside.placements import PART as PLACEMENTS
 from alongside.refusal import BadInput, NotAllowed, NotFound, OnlyAlone, SomebodyWasFaster
 from alongside.store import Actor, Store
+from alongside.testing.easy_page import easy_page_faults
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo, TableAnswer, Thinking
 from alongside.web.visit import Form, Visit, Visitor
@@ -153,6 +154,15 @@ def test_who_was_paid_in_the_year_before_is_listed_on_29_february_too(
 def test_pages_of_runs_have_no_fault_in_easy_read(paid: Any, show: Any) -> None:
     view = visited(paid, NIA, show, Edition.EASY, path={"run": paid.run.id})
     assert easy_read_faults(shown(view, Edition.EASY)) == []
+
+
+def test_what_needs_a_look_and_somebodys_advice_have_a_picture_for_each_sentence(paid: Any) -> None:
+    run = visited(paid, NIA, runs.one, Edition.EASY, path={"run": paid.run.id})
+    advice = visited(paid, NIA, runs.advice, Edition.EASY, path={"advice": advice_of(paid)})
+    faults = [
+        fault for view in (run, advice) for fault in easy_page_faults(f"<main>{shown(view, Edition.EASY)}</main>")
+    ]
+    assert [fault for fault in faults if fault.startswith(("E3", "E5", "E7"))] == []
 
 
 @pytest.mark.parametrize("edition", list(Edition))
