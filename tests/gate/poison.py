@@ -159,7 +159,8 @@ def poison(house: House, turn: int) -> dict[str, int]:
 def _column(connection: sa.Connection, rows: Rows[Any], column: sa.Column[Any], turn: int) -> int:
     table, changed = rows.table, []
     for number, row in enumerate(connection.execute(sa.select(table).order_by(table.c.id))):
-        tried = (_put(row, column, text) for text in _texts(number + turn))
+        apart = f" {number}" if _unique(column) else ""
+        tried = (_put(row, column, f"{text}{apart}") for text in _texts(number + turn))
         new = next((one for one in tried if one and _accepted(rows, row, column, one)), None)
         if new is not None:
             changed.append({"row": row.id, "new": new})
@@ -168,6 +169,12 @@ def _column(connection: sa.Connection, rows: Rows[Any], column: sa.Column[Any], 
         statement = sa.update(table).where(of_row).values({column.name: sa.bindparam("new")})
         connection.execute(statement, changed)
     return len(changed)
+
+
+def _unique(column: sa.Column[Any]) -> bool:
+    """True if no two rows may hold the same there: each text gets a number of its own."""
+    alone = (one.columns for one in column.table.constraints if isinstance(one, sa.UniqueConstraint))
+    return any(list(columns) == [column] for columns in alone)
 
 
 def _texts(turn: int) -> list[str]:
