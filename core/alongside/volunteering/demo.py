@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from alongside.cli.demo import Demo
+from alongside.instants import at
 from alongside.money import Pence
 from alongside.store import Actor, Unit
 from alongside.volunteering import actions, offers
@@ -40,8 +43,7 @@ def fill(demo: Demo) -> None:
                 actions.say_role(unit, one.id, words)
     for name, asked in ASKED.items():
         for ago, cost, pence, words in asked:
-            with demo.unit(demo.day(ago)):
-                pass  # the clock stands on that day for what she does herself
+            demo.clock.moment = at(demo.day(ago), time(8), demo.zone)
             with demo.store.unit(Actor.person(demo.people[name], name)) as unit:
                 _ask(unit, demo, name, ago, cost, Pence(pence), words)
     with demo.unit() as unit:
