@@ -25,9 +25,15 @@ PEOPLE = (("amy", "Amy Lind", date(1999, 5, 3)), ("ben", "Ben Roe", date(2008, 8
 
 
 @pytest.fixture
-def tideline(store: Store, keyboard: Actor) -> Store:
+def hearing() -> tuple[str, ...]:
+    """The parts that hear of events."""
+    return HEARING
+
+
+@pytest.fixture
+def tideline(store: Store, keyboard: Actor, hearing: tuple[str, ...]) -> Store:
     """A café, a garden that no plugin runs, and Amy, Ben and Cal; Cal's date of birth is not known."""
-    store.dispatch = Reactions([import_module(f"alongside.{name}").PART for name in HEARING])
+    store.dispatch = Reactions([import_module(f"alongside.{name}").PART for name in hearing])
     with store.unit(keyboard) as unit:
         enterprise.set_up(unit, "Tideline Together")
         enterprise.note_plugin(unit, "cafe")
