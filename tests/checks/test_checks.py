@@ -181,8 +181,8 @@ def test_who_is_not_ready_is_held_back_where_the_role_says_so_and_the_words_tell
     with tideline.unit(BEN, writing=False) as unit:
         (held,) = placements.held_back(unit, place(unit), SOON)["amy"]
         assert placements.held_back(unit, place(unit, "harbour-garden"), SOON) == {}
-    assert str(held.for_her) == "Something must be looked at before you work. Ask Ben Roe."
-    assert str(held.for_the_manager) == "Not yet ready for the role “Café helper”."
+    assert str(held.said.person) == "Something must be looked at before you work. Ask Ben Roe."
+    assert str(held.said.manager) == "Not yet ready for the role “Café helper”."
     ready(tideline, helper)
     with tideline.unit(BEN, writing=False) as unit:
         assert placements.held_back(unit, place(unit), SOON) == {}

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from alongside.instants import Period
 from alongside.money import Pence
-from alongside.placements.held import FOR_COLLEAGUES, Held, gathered
+from alongside.placements.held import FOR_COLLEAGUES, Held, gathered, reason
 from alongside.placements.placement import PlacementType
 from alongside.placements.status_question import (
     SOURCES,
@@ -181,11 +181,9 @@ def test_days_of_the_house_that_cannot_be_meant_are_refused(days: int) -> None:
 
 
 def held(first: int, last: int | None) -> Held:
-    said = worded("placements", "x")
+    said = reason(person=worded("placements", "hers"), manager=worded("placements", "the manager's"))
     ends = None if last is None else MONDAY + timedelta(days=last)
-    return Held(
-        first_day=MONDAY + timedelta(days=first), last_day=ends, for_her=said, for_the_manager=said, path="/x"
-    )
+    return Held(first_day=MONDAY + timedelta(days=first), last_day=ends, said=said, path="/x")
 
 
 @given(st.integers(0, 9), st.one_of(st.none(), st.integers(0, 9)), st.integers(0, 9), st.integers(0, 9))
@@ -203,4 +201,4 @@ def test_reasons_of_several_parts_stand_beside_each_other_and_colleagues_learn_n
         "amy": (one, other),
         "ben": (other,),
     }
-    assert one.for_colleagues == FOR_COLLEAGUES
+    assert one.said.colleagues == FOR_COLLEAGUES

@@ -145,9 +145,9 @@ def test_rota_holds_back_from_the_day_after_the_last_for_an_answer(house: Store,
     assert held(house) == {}
     look(house, MONDAY + timedelta(days=15))
     (why,) = held(house)["amy"]
-    assert str(why.for_her) == "We must first find out if you should be paid. Ask Ben Roe."
-    assert "whether this is a job" in str(why.for_the_manager)
-    assert "Amy" not in str(why.for_colleagues)
+    assert str(why.said.person) == "We must first find out if you should be paid. Ask Ben Roe."
+    assert "whether this is a job" in str(why.said.manager)
+    assert "Amy" not in str(why.said.colleagues)
 
 
 def test_ending_the_work_and_agreeing_it_anew_begins_no_new_days(

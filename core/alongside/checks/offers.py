@@ -16,7 +16,7 @@ from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.placements import offers as placements
 from alongside.placements.age import age_on
-from alongside.placements.held import Held
+from alongside.placements.held import Held, reason
 from alongside.refusal import worded
 from alongside.store import Unit
 
@@ -120,12 +120,8 @@ def _held(unit: Unit, one: Readiness) -> Held | None:
         manager = worded("checks", "Ready for the role “{role}” until {day}.", role=role, day=one.until)
     else:
         first, manager = one.post.since, worded("checks", "Not yet ready for the role “{role}”.", role=role)
-    return Held(
-        first_day=first,
-        for_her=worded("checks", "Something must be looked at before you work. Ask {name}.", name=ask),
-        for_the_manager=manager,
-        path="/checks/team",
-    )
+    hers = worded("checks", "Something must be looked at before you work. Ask {name}.", name=ask)
+    return Held(first_day=first, said=reason(person=hers, manager=manager), path="/checks/team")
 
 
 # --- forgetting

@@ -11,23 +11,26 @@ from datetime import date
 import attrs
 
 from alongside.instants import Period
-from alongside.refusal import Worded, worded
+from alongside.refusal import ToEach, Worded, worded
 
 FOR_COLLEAGUES = worded("placements", "This is not possible at the moment.")
+
+
+def reason(*, person: Worded, manager: Worded) -> ToEach:
+    """Return a reason by audience: colleagues hear the same few words whatever it is."""
+    return ToEach(person=person, manager=manager, colleagues=FOR_COLLEAGUES)
 
 
 @attrs.frozen(kw_only=True)
 class Held:
     """Why nothing new may be planned for a person from ``first_day`` to ``last_day`` (None: no end is known).
 
-    ``for_her`` is said to herself, ``for_the_manager`` to whoever plans, who finds more at ``path``.
+    ``said`` is made by ``reason``; whoever plans finds more at ``path``.
     """
 
     first_day: date
     last_day: date | None = None
-    for_her: Worded
-    for_the_manager: Worded
-    for_colleagues: Worded = FOR_COLLEAGUES
+    said: ToEach
     path: str
 
     def on(self, day: date) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from alongside.api import placements
 from alongside.api.store import Actor
-from alongside.api.values import Period, at, worded
+from alongside.api.values import Period, ToEach, at, worded
 from alongside_cafe import reactions
 from alongside_cafe.actions import looking, planning
 from alongside_cafe.availability import FreeHours
@@ -16,9 +16,10 @@ from alongside_cafe.availability import FreeHours
 from .conftest import MONDAY
 
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
-FOR_HER, FOR_PLANNING = (
+FOR_HER, FOR_PLANNING, FOR_COLLEAGUES = (
     "We must first find out if you should be paid. Ask Nia.",
     "Nobody has said whether this is a job.",
+    "This is not possible at the moment.",
 )
 LONDON = "Europe/London"
 
@@ -29,8 +30,11 @@ class Holding:
     def __init__(self, person: str, first_day: date) -> None:
         self.held = placements.Held(
             first_day=first_day,
-            for_her=worded("placements", FOR_HER),
-            for_the_manager=worded("placements", FOR_PLANNING),
+            said=ToEach(
+                person=worded("placements", FOR_HER),
+                manager=worded("placements", FOR_PLANNING),
+                colleagues=worded("placements", FOR_COLLEAGUES),
+            ),
             path="/is-this-a-job/1",
         )
         self.person = person

@@ -5,7 +5,7 @@ from __future__ import annotations
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.people import offers as people
-from alongside.placements.held import Held, HeldBack, gathered
+from alongside.placements.held import Held, HeldBack, gathered, reason
 from alongside.placements.offers.agreed import placements_in
 from alongside.placements.offers.status import status_reviews_in
 from alongside.placements.placement import Placement
@@ -60,7 +60,6 @@ def _held(placement: Placement, review: StatusReview, ask: str) -> Held:
     return Held(
         first_day=placement.first_day,
         last_day=placement.last_day,
-        for_her=hers,
-        for_the_manager=manager,
+        said=reason(person=hers, manager=manager),
         path=f"/is-this-a-job/{review.id}",
     )

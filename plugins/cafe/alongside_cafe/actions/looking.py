@@ -116,10 +116,10 @@ def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> lis
     """
     held = placements.held_back(unit, business, period)
     if plans:
-        return [(who, one.for_the_manager, one.path) for who in sorted(held) for one in held[who]]
+        return [(who, one.said.manager, one.path) for who in sorted(held) for one in held[who]]
     if unit.audience(unit.actor.id, "cafe.plan", business) is not Audience.PERSON:
         return []
-    return [(unit.actor.id, one.for_her, "") for one in held.get(unit.actor.id, ())]
+    return [(unit.actor.id, one.said.person, "") for one in held.get(unit.actor.id, ())]
 
 
 def _waits(unit: Unit, rota: Rota, names: Mapping[str, str], *, plans: bool) -> dict[tuple[str, str], str]:
