@@ -13,9 +13,9 @@ from alongside.placements import offers
 from alongside.placements.attendance import Attendance
 from alongside.store import Actor, Store, Unit
 
-from ..placements.conftest import HEARING, agree, place, tideline, work
+from ..placements.conftest import HEARING, agree, busy, place, tideline, work
 
-__all__ = ["agree", "place", "tideline", "work"]
+__all__ = ["agree", "busy", "place", "tideline", "work"]
 
 
 @pytest.fixture

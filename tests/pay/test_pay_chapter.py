@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 import attrs
@@ -20,35 +19,18 @@ from alongside.pay import chapter
 from alongside.people import offers as records
 from alongside.people.person import Person
 from alongside.placements import offers
-from alongside.placements.placement import Placement, PlacementType
+from alongside.placements.placement import Placement
 from alongside.store import Actor, Store, Unit
 from alongside.testing.easy_read import easy_read_faults, sentence_faults
 
-QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
+from ..placements.conftest import QUARTER, text
+
 DISPLAY = Display({"pay": "alongside.pay"})
-
-
-@pytest.fixture
-def busy(tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]) -> Store:
-    """Amy works 3 hours a week for pay in the café, Ben gives 2 in the garden from July on."""
-    with tideline.unit(keyboard) as unit:
-        agree(unit)
-        agree(unit, "harbour-garden", person="ben", kind=PlacementType.VOLUNTEERING, first_day=date(2026, 7, 1))
-        for week in range(25):
-            day = date(2026, 4, 14) + timedelta(weeks=week)
-            work(unit, "amy", day, time(9), time(12))
-            if day >= QUARTER.first:
-                work(unit, "ben", day, time(9), time(11), "harbour-garden")
-    return tideline
 
 
 def shown(view: View | None, edition: Edition) -> str:
     assert view is not None
     return DISPLAY.render("pay", view, edition=edition, on_paper=True)
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def test_chapter_tells_paid_hours_of_both_quarters_and_that_the_pay_is_right(busy: Store, keyboard: Actor) -> None:

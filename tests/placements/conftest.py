@@ -1,5 +1,6 @@
 """An enterprise with two businesses and three people, on each database, whose parts hear of events."""
 
+import re
 from collections.abc import Callable
 from datetime import date, time, timedelta
 from importlib import import_module
@@ -11,7 +12,7 @@ from alongside.diary import offers as diary
 from alongside.diary.claim import Purpose
 from alongside.enterprise import offers as enterprise
 from alongside.house.reacting import Reactions
-from alongside.instants import LONDON, at
+from alongside.instants import LONDON, Period, at
 from alongside.money import Pence
 from alongside.people import offers as people
 from alongside.people.person import Person
@@ -19,6 +20,7 @@ from alongside.placements import actions
 from alongside.placements.placement import Placement, PlacementType
 from alongside.store import Actor, Store, Unit
 
+QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
 HEARING = ("enterprise", "people", "diary", "placements")
 
 PEOPLE = (("amy", "Amy Lind", date(1999, 5, 3)), ("ben", "Ben Roe", date(2008, 8, 9)), ("cal", "Cal Fry", None))
@@ -75,3 +77,22 @@ def work(tideline: Store) -> Callable[..., diary.Claim]:
         return diary.claim(unit, person, *there, purpose, "kitchen", business=place(unit, slug))
 
     return claim
+
+
+@pytest.fixture
+def busy(tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]) -> Store:
+    """Amy works 3 hours a week for pay in the café, Ben gives 2 in the garden from July on."""
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        agree(unit, "harbour-garden", person="ben", kind=PlacementType.VOLUNTEERING, first_day=date(2026, 7, 1))
+        for week in range(25):
+            day = date(2026, 4, 14) + timedelta(weeks=week)
+            work(unit, "amy", day, time(9), time(12))
+            if day >= QUARTER.first:
+                work(unit, "ben", day, time(9), time(11), "harbour-garden")
+    return tideline
+
+
+def text(html: str) -> str:
+    """Return the words of a page without its tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").split())

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from datetime import date, time, timedelta
-from typing import Any
+from datetime import date
 
 import pytest
 
@@ -21,32 +18,15 @@ from alongside.placements.wages import Account
 from alongside.store import Actor, Store
 from alongside.testing.easy_read import easy_read_faults, sentence_faults
 
-QUARTER = Period(date(2026, 7, 1), date(2026, 9, 30))
+from .conftest import QUARTER, text
+
 KINDS = (PlacementType.PAID, PlacementType.SUPPORTED_INTERNSHIP, PlacementType.VOLUNTEERING)
 DISPLAY = Display({"placements": "alongside.placements"})
-
-
-@pytest.fixture
-def busy(tideline: Store, keyboard: Actor, agree: Callable[..., Placement], work: Callable[..., Any]) -> Store:
-    """Amy works 3 hours a week for pay in the café, Ben gives 2 in the garden from July on."""
-    with tideline.unit(keyboard) as unit:
-        agree(unit)
-        agree(unit, "harbour-garden", person="ben", kind=PlacementType.VOLUNTEERING, first_day=date(2026, 7, 1))
-        for week in range(25):
-            day = date(2026, 4, 14) + timedelta(weeks=week)
-            work(unit, "amy", day, time(9), time(12))
-            if day >= QUARTER.first:
-                work(unit, "ben", day, time(9), time(11), "harbour-garden")
-    return tideline
 
 
 def shown(view: View | None, edition: Edition) -> str:
     assert view is not None
     return DISPLAY.render("placements", view, edition=edition, on_paper=True)
-
-
-def text(html: str) -> str:
-    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def test_chapter_tells_hours_of_both_quarters_by_business(busy: Store, keyboard: Actor) -> None:
