@@ -106,3 +106,12 @@ def test_readers_at_the_same_time_each_get_their_own_edition(display):
     editions = [Edition.EASY, Edition.STANDARD] * 20
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(one, editions)) == [edition is Edition.EASY for edition in editions]
+
+
+def test_table_whose_rows_are_all_kept_back_still_has_a_row(display):
+    """A body without rows is broken for a screen reader, and the paper it is on is no accessible PDF."""
+    shown = display.render("bakery", View("loaves.html", "Loaves", {"rows": [["Rye", "12"]]}))
+    assert ("12" in shown, shown.count("<tfoot>")) == (True, 1)
+    kept_back = display.render("bakery", View("loaves.html", "Loaves", {"rows": []}))
+    assert re.search(r"<tbody>\s*<tr><th scope=\"row\">All</th>", kept_back)
+    assert "<tfoot>" not in kept_back
