@@ -124,8 +124,15 @@ def _refuse_the_young(unit: Unit, person: str) -> None:
     least = enterprise.rule(unit, LEAST_AGE, today)
     born = people.present(unit, person).date_of_birth
     if born is None or age_on(born, today) < int(least.value):
-        key = "This check is for people of {age} years or more. Look at the date of birth on record."
-        raise AgainstRule(least, today, worded("checks", key, age=int(least.value)))
+        raise AgainstRule(
+            least,
+            today,
+            worded(
+                "checks",
+                "This check is for people of {age} years or more. Look at the date of birth on record.",
+                age=int(least.value),
+            ),
+        )
 
 
 def remove_check(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called

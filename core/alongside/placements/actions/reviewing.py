@@ -50,8 +50,9 @@ def hold_review(
     review = offers.on_record(unit, offers.next_review(unit, offers.job_of(unit, here)))
     own = review.says or says.strip()
     if not own and not says_nothing:
-        found = "Her own words come first. Ask what she says, or tick that she says nothing."
-        raise BadInput(worded("placements", found))
+        raise BadInput(
+            worded("placements", "Her own words come first. Ask what she says, or tick that she says nothing.")
+        )
     return unit.change(
         REVIEWS,
         review,
