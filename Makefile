@@ -49,7 +49,7 @@ proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from o
 	@$(MAKE) --no-print-directory bench
 
 proof-quick: test-ready data-ready ## the part of the proof that takes some minutes
-	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m 'proof and not long'
+	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -n 2 --dist worksteal -m 'proof and not long'
 
 screens: test-ready ## draw the main pages and walks, as people see them, into ./screens with an index
 	@test -d "$(HOME_DIR)" || $(bin)/alongside demo "$(HOME_DIR)"

@@ -97,6 +97,7 @@ def copies_are_whole(house, key, writers, tmp_path, times):
         shutil.rmtree(folder)
 
 
+@pytest.mark.proof
 def test_copies_made_while_others_write_are_whole(house, key, writing, tmp_path):
     copies_are_whole(house, key, writing, tmp_path, 2)
 

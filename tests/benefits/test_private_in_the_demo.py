@@ -113,6 +113,7 @@ def marked(text):
     return [one for one in MARKERS if one in text]
 
 
+@pytest.mark.proof
 def test_nobody_else_meets_it_on_any_page_and_she_does(house, app, caplog):
     with caplog.at_level(logging.DEBUG, logger="alongside"):
         choose(house, app)

@@ -77,6 +77,7 @@ def holding(texts, *words):
     return sorted(path for path, text in texts.items() if any(word in text for word in words))
 
 
+@pytest.mark.proof
 def test_number_and_decision_are_on_her_own_page_and_the_stewards_alone(house):
     paths = everything(house)
     assert len(paths) > 40

@@ -142,6 +142,7 @@ def test_no_payload_that_was_sent_from_a_form_runs_on_any_page(chromium, crawl, 
     assert shown > 10
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_control_a_page_that_takes_texts_for_more_than_words_is_heard(chromium, crawl, poisoned):
     house, _ = poisoned(0)

@@ -113,6 +113,7 @@ MAY_ALL_THE_SAME = {
 """Who may do what a page did not show her just then, by role and route."""
 
 
+@pytest.mark.proof
 def test_form_that_is_not_shown_to_somebody_does_nothing_when_she_sends_it(there, seen):
     tried, came_through = 0, []
     for (row, kind), (action, fields, to) in shown(seen).items():
@@ -126,6 +127,7 @@ def test_form_that_is_not_shown_to_somebody_does_nothing_when_she_sends_it(there
     assert not came_through, "\n".join(map(str, came_through))
 
 
+@pytest.mark.proof
 def test_control_forms_do_something_when_they_are_sent_by_whom_they_are_shown_to(there, seen):
     did = 0
     for action, fields, to in shown(seen).values():

@@ -2,7 +2,10 @@
 
 import json
 
+import pytest
 
+
+@pytest.mark.proof
 def test_stages_hours_outcomes_and_the_list_for_an_audit_at_the_keyboard(own_demo, command):
     noted = command("placements", "stage", "Oscar Lindley", "job_finding", "--json", home=own_demo)
     assert json.loads(noted.stdout)["stage"] == "job_finding"

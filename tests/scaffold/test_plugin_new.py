@@ -55,6 +55,7 @@ def test_new_plugin_is_held_to_the_rules_that_we_are_held_to():
     assert theirs["mypy"]["strict"] is ours["mypy"]["strict"] is True
 
 
+@pytest.mark.proof
 def test_new_plugin_passes_strict_types_and_its_own_tests_on_both_databases(written):
     folder = written("greenhouse")
     typed = tool("mypy", "--cache-dir", str(ROOT / ".mypy_cache"), at=folder)

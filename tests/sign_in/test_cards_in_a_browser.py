@@ -439,6 +439,7 @@ def test_card_stopped_by_another_program_ends_what_goes_on_at_once(place, tablet
 # --- looked at
 
 
+@pytest.mark.proof
 def test_pages_of_cards_have_no_fault_in_any_state(place, chromium, tablet):
     page = tablet()
     eyes = Eyes(page, place.address)

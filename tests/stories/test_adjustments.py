@@ -147,6 +147,7 @@ def test_planted_words_are_on_no_page_that_anybody_else_can_walk_to(house):
     assert looked_for(house, walks=OTHERS) == []
 
 
+@pytest.mark.proof
 def test_planted_words_are_on_no_page_about_him_in_no_table_paper_log_export_or_file(house, caplog):
     with caplog.at_level(logging.DEBUG):
         assert looked_for(house, walks=()) == []

@@ -134,6 +134,7 @@ def test_member_ticks_evenings_and_puts_lunches_in_order_by_keyboard_without_scr
     context.close()
 
 
+@pytest.mark.proof
 def test_pages_that_only_a_vote_leads_to_have_no_fault(chromium, served_own_demo, demo_people):
     eyes = Eyes.open(chromium, served_own_demo.address).come_in(demo_people["member"])
     page = eyes.page
@@ -162,6 +163,7 @@ def test_pages_that_only_a_vote_leads_to_have_no_fault(chromium, served_own_demo
     assert found == []
 
 
+@pytest.mark.proof
 def test_four_who_stand_fit_on_a_tablet_without_scrolling(chromium, own_demo, command, demo_people):
     def type_in(*words):
         done = command("decisions", *words, home=own_demo)

@@ -112,6 +112,7 @@ def test_who_looks_at_a_demo_sees_what_waits_before_it_goes(own_demo, opened):
     assert first_round(opened(own_demo)) < 10
 
 
+@pytest.mark.proof
 def test_commands_count_send_and_ring(own_demo, command):
     counts = json.loads(command("messages", "list", "--json", home=own_demo).stdout)
     assert (set(counts["waiting"]), counts["stuck"]) == ({"email", "letter", "ring", "screen"}, [])
