@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -48,7 +48,8 @@ def databases() -> Iterator[Databases]:
             return started[0]
 
         folder = ending.enter_context(TemporaryDirectory(prefix="alongside-databases-", dir=quick_folder()))
-        yield Databases(Path(folder), server)
+        with closing(Databases(Path(folder), server)) as fresh:
+            yield fresh
 
 
 @pytest.fixture(autouse=True)
