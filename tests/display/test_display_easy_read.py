@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.testing.easy_read import easy_read_faults
+from alongside.testing.easy_words import hard_words
 
 GOOD = (
     '<ul class="rows"><li class="row"><span class="picture"></span><p>We open at <b>10 o’clock</b>.</p></li></ul>'
@@ -51,3 +52,8 @@ def test_choice_of_a_list_is_a_text_of_its_own():
 
 def test_row_of_a_grid_is_no_row_of_words():
     assert easy_read_faults('<div class="row"><svg></svg><p>We open at 10 o’clock.</p></div>' + GOOD) == []
+
+
+def test_quarter_of_a_clock_is_an_easy_word_and_that_of_a_year_is_not():
+    assert hard_words("at quarter\u00a0past\u00a012 and at quarter to 4") == []
+    assert hard_words("in this quarter") == hard_words("a quarter past the year") == ["quarter"]

@@ -31,6 +31,9 @@ SAY: Mapping[str, str] = {
 _WORD = re.compile(r"(?<![\w@.])[^\W\d_]+(?:[’'-][^\W\d_]+)*(?![\w@]|\.\w)")
 """A word; the end of “1st” is none, nor is a piece of an address."""
 
+_ON_A_CLOCK = re.compile(r"\bquarter\s(?=(?:past|to)\s\d)")
+"""The quarter that a clock shows is easy; that of a year is not."""
+
 _ENDINGS: tuple[tuple[str, str], ...] = (("’s", ""), ("'s", ""), ("ies", "y"), ("ied", "y"), ("ying", "ie"))
 _ENDINGS += tuple(
     (ending, back) for ending in ("s", "es", "ed", "d", "ing", "er", "r", "est", "st", "ly") for back in ("", "e")
@@ -46,7 +49,7 @@ def easy_words() -> frozenset[str]:
 
 def hard_words(text: str, known: Collection[str] = frozenset()) -> list[str]:
     """Return the words of a text that are neither easy nor ``known``. One with a capital is taken for a name."""
-    words = dict.fromkeys(word for word in _WORD.findall(text) if word == word.lower())
+    words = dict.fromkeys(word for word in _WORD.findall(_ON_A_CLOCK.sub("", text)) if word == word.lower())
     return [word for word in words if not _is_easy(word, known)]
 
 
