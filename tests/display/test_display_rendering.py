@@ -115,3 +115,17 @@ def test_table_whose_rows_are_all_kept_back_still_has_a_row(display):
     kept_back = display.render("bakery", View("loaves.html", "Loaves", {"rows": []}))
     assert re.search(r"<tbody>\s*<tr><th scope=\"row\">All</th>", kept_back)
     assert "<tfoot>" not in kept_back
+
+
+@pytest.mark.parametrize(
+    ("pages", "edition", "found"),
+    [
+        (6, Edition.STANDARD, []),
+        (7, Edition.STANDARD, ["beside-this wide", "more beside-this narrow"]),
+        (7, Edition.EASY, ["more beside-this"]),
+    ],
+)
+def test_many_pages_beside_this_one_fold_up_where_there_is_little_room(display, pages, edition, found):
+    below = [Item(title=f"Page {n}", path=f"/page/{n}") for n in range(pages)]
+    page = display.render("bakery", DAY, frame="page", edition=edition, below=below, here="/page/0")
+    assert re.findall(r'class="([^"]*beside-this[^"]*)"', page) == found
