@@ -97,7 +97,7 @@ def faults(gate, one, cells):
     found = gate.faults_answered(one, cells)
     if one.standard.status not in REFUSED and one.state != "sent wrong":
         return found
-    return [fault for fault in found if not re.search(r" easy: E(2|4|7|9|10): ", fault)]
+    return [fault for fault in found if not re.search(r" easy: E(2|4|7|8|9|10): ", fault)]
 
 
 def of(mistakes, route):
