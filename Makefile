@@ -45,7 +45,7 @@ bench: dev-ready ## measure
 	@$(foreach program,$(benchmarks),echo "$(program)"; $(bin)/python $(program);) :
 
 proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from outside the repository, then measure
-	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -m proof
+	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -n 2 --dist worksteal -m proof
 	@$(MAKE) --no-print-directory bench
 
 proof-quick: test-ready data-ready ## the part of the proof that takes some minutes
