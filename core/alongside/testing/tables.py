@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.lines import lines
 from alongside.store.migrate import Line
 
 
-def all_lines() -> list[Line]:
-    """Return the core's line and one for each plugin that is installed, a stranger's too."""
-    return lines(core_parts(), find_plugins().plugins)
+@cache
+def all_lines() -> tuple[Line, ...]:
+    """Return the core's line and one for each plugin that is installed, a stranger's too; looked up once a run."""
+    return tuple(lines(core_parts(), find_plugins().plugins))
