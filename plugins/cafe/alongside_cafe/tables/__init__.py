@@ -11,8 +11,8 @@ from alongside.api.store import Rows, Unit, table
 from alongside.api.store import columns as c
 from alongside.api.values import Period
 
-from .flag import Flag
-from .rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
+from ..flag import Flag
+from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
 
 TEMPLATE = table(
     "cafe_template",
