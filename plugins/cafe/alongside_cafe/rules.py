@@ -7,6 +7,7 @@ Age, benefits and health are named to nobody here: what follows from them is sai
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
 import attrs
 
@@ -15,13 +16,21 @@ import attrs
 class WorkingTime:
     """Limits on the working time of one age group, in minutes; ``None`` where there is no such limit.
 
-    ``rest`` lies between work that begins on different days, ``days_off`` counts days in any seven.
+    ``rest`` lies between work that begins on different days, ``days_off`` counts days in any seven, of which so
+    many lie in a row in each week from Monday on. A stretch of work of more than ``break_after`` has a rest of
+    ``break_length`` in it. ``average`` is a week's, taken over ``average_weeks``. ``night`` is wall time, from
+    and until, at which nobody of the group works.
     """
 
     rest: int = attrs.field(validator=attrs.validators.ge(0))
     days_off: int = attrs.field(validator=[attrs.validators.ge(0), attrs.validators.le(7)])
     day: int | None = None
     week: int | None = None
+    break_after: int | None = None
+    break_length: int = 0
+    average: int | None = None
+    average_weeks: int = attrs.field(default=17, validator=attrs.validators.ge(1))
+    night: tuple[time, time] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -41,13 +50,15 @@ class Rule:
     """One rule: hard ones are never broken; a soft one costs its ``weight`` for each ``unit`` it is broken by.
 
     ``one`` and ``many`` go to the manager, after a name or names; ``person`` to the person it is about. Colleagues
-    hear ``COLLEAGUES`` whatever the rule.
+    hear ``COLLEAGUES`` whatever the rule. One that is ``waivable`` is the house's own: whoever plans may let it be
+    broken, with a reason. The law, skills and what somebody is owed are not.
     """
 
     id: str
     hard: bool = True
     weight: int = 0
     unit: str = ""
+    waivable: bool = False
     one: str
     many: str
     person: str
@@ -78,6 +89,8 @@ _HARD = (
     ("week_limit", *_LIMIT, "You would work more hours in the week than your limit."),
 )  # fmt: skip
 
+WAIVABLE = frozenset({"available"})
+
 LAWS = {"rest": "uk.daily-rest", "days_off": "uk.weekly-rest"}
 """The dated rule behind a rule of the rota, where naming it tells nobody's age: one for everybody from 16 on."""
 
@@ -98,7 +111,10 @@ _SOFT = (
 )  # fmt: skip
 
 RULES: dict[str, Rule] = {
-    **{name: Rule(id=name, one=one, many=many, person=person) for name, one, many, person in _HARD},
+    **{
+        name: Rule(id=name, one=one, many=many, person=person, waivable=name in WAIVABLE)
+        for name, one, many, person in _HARD
+    },
     **{
         name: Rule(id=name, hard=False, weight=weight, unit=unit, one=one, many=many, person=person)
         for name, weight, unit, one, many, person in _SOFT

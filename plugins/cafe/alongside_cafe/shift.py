@@ -16,7 +16,14 @@ class Shift:
     """A dated need for work: one job, from one instant to another, with one or more places.
 
     ``day`` is the day on which clocks of the café show its start. ``places`` names the skills that each place
-    needs, place 0 first. Where ``key_holder`` is set, somebody on the shift should hold the key.
+    needs, place 0 first. Where ``key_holder`` is set, somebody in the team should hold the key.
+
+    ``learning`` names skills that somebody may learn on the shift, beside the team: learners' places are counted
+    on after ``places``; they are no cover, and nobody missing there is no gap. ``break_minutes`` is the rest
+    within the shift; ``None`` where nothing was said of it, and then nothing is asked of it either.
+
+    Raises:
+        ValueError: for a break that is shorter than nothing.
     """
 
     id: str
@@ -25,16 +32,28 @@ class Shift:
     during: Interval
     places: tuple[frozenset[str], ...]
     key_holder: bool = False
+    learning: tuple[str, ...] = ()
+    break_minutes: int | None = attrs.field(
+        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
+    )
 
     @property
     def minutes(self) -> int:
         """Whole minutes of real time, so that a night in March is an hour shorter."""
         return self.during.minutes
 
+    def has(self, place: int) -> bool:
+        """True if there is such a place, the team's or a learner's."""
+        return 0 <= place < len(self.places) + len(self.learning)
+
+    def learnt_on(self, place: int) -> str:
+        """Return the skill that is learnt on a place; empty for a place of the team."""
+        return self.learning[place - len(self.places)] if place >= len(self.places) else ""
+
 
 @attrs.frozen(kw_only=True, order=True)
 class Assignment:
-    """A person on one place of a shift; places are counted from 0."""
+    """A person on one place of a shift; places are counted from 0, the team's first and then the learners'."""
 
     shift: str
     place: int
@@ -43,7 +62,7 @@ class Assignment:
 
 @attrs.frozen(kw_only=True)
 class Gap:
-    """A place that nobody has; ``place`` is ``None`` where it is the key-holder that is missing."""
+    """A place of the team that nobody has; ``place`` is ``None`` where it is the key-holder that is missing."""
 
     shift: str
     place: int | None

@@ -28,6 +28,10 @@ def read(kind: type[T], text: str) -> T:
     return shaped
 
 
+def _text(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True)
+
+
 def _plain(value: Any) -> Any:
     if attrs.has(type(value)):
         return {field.name: _plain(getattr(value, field.name)) for field in attrs.fields(type(value))}
@@ -36,7 +40,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, frozenset):
-        return sorted(_plain(one) for one in value)
+        return sorted((_plain(one) for one in value), key=_text)
     return value.isoformat() if isinstance(value, date | time) else value
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, time
 
 import attrs
 
-from alongside.api.values import Interval
+from alongside.api.values import BadInput, Interval
 
 from .availability import Availability
 
@@ -33,6 +34,19 @@ class Worker:
     (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine,
     ``saturdays`` how many she has worked lately. ``held`` are days on which nothing new may be planned for
     her; the shifts that she ``keeps`` were planned before, and stay.
+
+    ``plan`` holds agreed minutes a week from a Monday on, for hours that grow step by step; before its first
+    Monday and without one it is ``agreed_minutes``. ``earlier`` are minutes worked in weeks (by Monday) before
+    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more.
+
+    ``coaches`` are workers of whom one must be on each of her shifts with her, ``usual_coaches`` those who lately
+    were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills, ``chances`` how
+    often she lately learnt beside somebody. ``needs_routine`` makes a change of hers dearer than others'.
+
+    ``pence`` are an hour's wage; on the days ``underpaid`` it lies under the least that the law allows.
+
+    Raises:
+        BadInput: where what is said of her contradicts itself.
     """
 
     id: str
@@ -47,6 +61,50 @@ class Worker:
     saturdays: int = attrs.field(default=0, validator=attrs.validators.ge(0))
     held: frozenset[date] = frozenset()
     keeps: frozenset[str] = frozenset()
+    plan: tuple[tuple[date, int], ...] = ()
+    earlier: tuple[tuple[date, int], ...] = ()
+    opted_out: bool = False
+    coaches: frozenset[str] = frozenset()
+    usual_coaches: frozenset[str] = frozenset()
+    wants: frozenset[str] = frozenset()
+    rather_not: frozenset[str] = frozenset()
+    learns: frozenset[str] = frozenset()
+    teaches: frozenset[str] = frozenset()
+    chances: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+    needs_routine: bool = False
+    pence: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+    underpaid: frozenset[date] = frozenset()
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot all be so."""
+        for what, weeks in (("plan", self.plan), ("earlier", self.earlier)):
+            self._refuse_weeks(what, weeks)
+        both = sorted(self.wants & self.rather_not)
+        if both:
+            self._refuse(f"shift {both[0]} is wanted and not wanted", "Keep one of the two.")
+        both = sorted(self.learns & self.teaches)
+        if both:
+            self._refuse(f"{both[0]} is learnt and taught by one person", "Keep one of the two.")
+        if self.id in self.coaches:
+            self._refuse("somebody is to coach herself", "Name somebody else.")
+
+    def _refuse_weeks(self, what: str, weeks: tuple[tuple[date, int], ...]) -> None:
+        for day, minutes in weeks:
+            if day.weekday() != 0:
+                self._refuse(f"the hours of {what} from {day} begin on no Monday", "Let them begin on a Monday.")
+            if minutes < 0:
+                self._refuse(f"the hours of {what} from {day} are fewer than none", "Give 0 or more.")
+        twice = [day for day, times in Counter(day for day, _ in weeks).items() if times > 1]
+        if twice:
+            self._refuse(f"the hours of {what} from {twice[0]} are said twice", "Keep one of the two.")
+
+    def _refuse(self, found: str, remedy: str) -> None:
+        raise BadInput(found[0].upper() + found[1:], where=self.id, remedy=remedy)
+
+    def agreed_in(self, monday: date) -> int:
+        """Return the minutes agreed for the week of a Monday."""
+        begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
+        return max(begun)[1] if begun else self.agreed_minutes
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""
