@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
-from .actions import filling, looking, planning
+from .actions import days, filling, looking, planning
 from .availability import FreeHours
 from .pages import wall_pdf
 from .pattern import OpeningPattern, ShiftTemplate
@@ -28,6 +28,15 @@ HALF_TERM, FAIRS = -4, (-9, -6, -4, 1)
 AT_THE_FAIR = (
     *("Rosa Delgado", "Harjit Gill", "Kwame Mensah", "Mei Tanaka", "Grace Adeyemi"),
     *("Ines Carvalho", "Freya Lindqvist", "Luca Bianchi"),
+)
+CAROLS = ShiftTemplate(
+    weekday=1,
+    starts=time(17),
+    ends=time(20),
+    job="Carol evening",
+    places=(frozenset({"front"}), frozenset({"front"}), frozenset({"kitchen"})),
+    key_holder=True,
+    learning=("till",),
 )
 LEAVE = (
     *((name, HALF_TERM, range(5)) for name in ("Maya Fontaine", "Grace Adeyemi", "Edie Marlow", "Aoife Brennan")),
@@ -52,6 +61,7 @@ def fill(demo: Demo) -> None:
             _leave(unit, demo, demo.people[name], [monday + timedelta(days=7 * week + day) for day in days])
     for first, weeks in _stretches(began, monday):
         _fill(demo, cafe.id, first, weeks, WORK_BACK, first - timedelta(days=7))
+    _different(demo, cafe.id, monday)
     done = _fill(demo, cafe.id, monday + timedelta(days=7), AHEAD, WORK_AHEAD, demo.today)
     places, gaps = done.rota.places, done.rota.places - done.filled
     demo.did(
@@ -76,6 +86,8 @@ def _templates(line: Mapping[str, Any]) -> Iterator[ShiftTemplate]:
             job=line["job"],
             places=(needs,) * line["places"],
             key_holder=line.get("key_holder", False),
+            learning=tuple(line.get("learning", ())),
+            break_minutes=line.get("break"),
         )
 
 
@@ -100,6 +112,18 @@ def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: 
     thought = filling.think(asked, partial(search, work=work, seconds=60))
     with demo.unit(day) as unit:
         return filling.settle(unit, asked, thought)
+
+
+def _different(demo: Demo, business: str, monday: date) -> None:
+    """Close on the bank holidays to come and the day after Christmas, and bake once for the carol evening."""
+    with demo.unit(demo.today) as unit:
+        coming = days.ahead(unit, business).holidays
+        days.choose_holidays(
+            unit, business, {one.day: one.title for one in coming if "england-and-wales" in one.where}
+        )
+        days.close(unit, business, date(demo.today.year, 12, 26), "The day after Christmas")
+        days.add_one_off(unit, business, monday + timedelta(days=22), CAROLS)
+    demo.did("Closed days, and a carol evening that happens once.", "Rota, Days that are different")
 
 
 def _leave(unit: Unit, demo: Demo, person: str, days: list[date]) -> None:

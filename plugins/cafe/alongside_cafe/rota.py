@@ -33,6 +33,8 @@ class PatternLine:
     job: str
     places: tuple[frozenset[str], ...]
     key_holder: bool
+    learning: tuple[str, ...] = ()
+    break_minutes: int | None = None
     version: int = 1
 
     @property
@@ -45,6 +47,8 @@ class PatternLine:
             job=self.job,
             places=self.places,
             key_holder=self.key_holder,
+            learning=self.learning,
+            break_minutes=self.break_minutes,
         )
 
 
@@ -79,6 +83,8 @@ class KeptShift:
     places: tuple[frozenset[str], ...]
     key_holder: bool
     zone: str
+    learning: tuple[str, ...] = ()
+    break_minutes: int | None = None
     version: int = 1
 
     @property
@@ -91,6 +97,8 @@ class KeptShift:
             during=Interval(self.starts, self.ends),
             places=self.places,
             key_holder=self.key_holder,
+            learning=self.learning,
+            break_minutes=self.break_minutes,
         )
 
 
@@ -191,6 +199,8 @@ def kept_shift(shift: Shift, row: str, business: str, zone: str) -> KeptShift:
         places=shift.places,
         key_holder=shift.key_holder,
         zone=zone,
+        learning=shift.learning,
+        break_minutes=shift.break_minutes,
     )
 
 

@@ -9,6 +9,12 @@ from alongside.api.store import Rows
 from alongside_cafe import tables
 from alongside_cafe.tables import ASSIGNMENT
 
+NULLABLE = {
+    "cafe_gap": {"place"},
+    "cafe_template": {"break_minutes"},
+    "cafe_shift": {"break_minutes"},
+    "cafe_one_off": {"break_minutes"},
+}
 ROWS = [one for one in vars(tables).values() if isinstance(one, Rows)]
 
 
@@ -16,9 +22,7 @@ ROWS = [one for one in vars(tables).values() if isinstance(one, Rows)]
 def test_value_has_the_fields_of_its_table(rows):
     columns = {column.name: column.nullable for column in rows.table.columns}
     assert [field.name for field in attrs.fields(rows.kind)] == list(columns)
-    assert {name for name, nullable in columns.items() if nullable} == (
-        {"place"} if rows.table.name == "cafe_gap" else set()
-    )
+    assert {name for name, nullable in columns.items() if nullable} == NULLABLE.get(rows.table.name, set())
 
 
 @pytest.mark.parametrize("rows", ROWS, ids=lambda rows: rows.table.name)

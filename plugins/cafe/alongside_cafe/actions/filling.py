@@ -17,13 +17,14 @@ from alongside.api.values import BadInput, Period, Refusal
 
 from ..checker import check
 from ..offers import unflag
-from ..pattern import shifts_of
+from ..pattern import OnDate, shifts_of
 from ..problem import Answer, Ending, Problem, gaps_in
 from ..reasons import Reason, chief, reasons
 from ..rota import KeptAssignment, KeptGap, KeptShift, Rota, changed, kept_shift, pattern_of, with_names
 from ..shift import Assignment, Gap, Shift
 from ..solving import fill
 from ..tables import ASSIGNMENTS, GAPS, SHIFT, SHIFTS, pattern_lines, rota_where
+from ..tables.needs import closures_in, one_offs_in
 from . import telling_shifts
 from .asking import problem_of
 
@@ -90,7 +91,14 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     lines = pattern_lines(unit, business)
     zone = enterprise.the_enterprise(unit).zone
     period = Period(first_day, first_day + timedelta(days=7 * max(weeks, 1) - 1))
-    dated = shifts_of(pattern_of(lines), first_day, weeks, zone)
+    dated = shifts_of(
+        pattern_of(lines),
+        first_day,
+        weeks,
+        zone,
+        closures={one.day for one in closures_in(unit, business, period)},
+        one_offs=[OnDate(day=one.day, template=one.template) for one in one_offs_in(unit, business, period)],
+    )
     shifts = [shift for shift in dated if shift.during.starts > unit.now]
     if not shifts:
         raise BadInput(f"All shifts up to {period.last} have begun", remedy="Fill from a later day.")

@@ -15,6 +15,7 @@ from ..rota import PatternLine
 
 MOST = 20
 LONGEST_JOB = 40
+LONGEST_BREAK = 180
 
 _ONE_DAY = _("Choose one day or more.")
 _WEEK = [(str(number), _(name)) for number, name in enumerate(WEEKDAYS)]
@@ -56,6 +57,13 @@ class ShiftForm(Fields):
     starts = TimeOfDay(_("From when?"))
     ends = TimeOfDay(_("Until when?"))
     key = Yes(_("One of them needs the key"))
+    learning = ManyOf(
+        _("What can somebody learn on it?"),
+        hint=_("One more person each, beside the team. They are not counted as cover."),
+        needed=False,
+        depends=True,
+    )
+    rest = Number(_("Minutes of break in it"), most=LONGEST_BREAK, needed=False)
 
     @classmethod
     def of(cls, visit: Visit, old: PatternLine | None) -> Self:
@@ -70,6 +78,8 @@ class ShiftForm(Fields):
                 "starts": old.starts,
                 "ends": old.ends,
                 "key": old.key_holder,
+                "learning": old.learning,
+                "rest": old.break_minutes,
             },
         )
 
@@ -88,6 +98,8 @@ class ShiftForm(Fields):
                 job=self.job.value,
                 places=tuple(places),
                 key_holder=self.key.value,
+                learning=tuple(self.learning.value),
+                break_minutes=self.rest.data,
             )
             for day in self.days.value
         ]
@@ -128,3 +140,11 @@ class Places(Fields):
         """What each of these places asks for."""
         other = [self.other.data] if self.other.data else []
         return [frozenset((*self.skills.value, *other))] * (self.people.data or 0)
+
+
+def first_mistake(places: Sequence[Places]) -> bool:
+    """Say beside the first kind of places that none was asked for; True if so."""
+    if any(one.people.data for one in places):
+        return False
+    places[0].refuse(places[0].people, _("Say how many people you want, from 1 to 20."))
+    return True

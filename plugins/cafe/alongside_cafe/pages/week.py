@@ -9,14 +9,14 @@ from typing import Any
 from alongside.api.display import Said as _
 from alongside.api.display import View
 from alongside.api.values import BadInput
-from alongside.api.web import GoTo, Visit, all_valid
+from alongside.api.web import GoTo, ManyOf, Visit, all_valid
 
 from ..actions import beginning, planning
 from ..pattern import WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
 from ..starter import Opening
 from ..tables import pattern_lines
-from .shaping import Places, ShiftForm, StartForm
+from .shaping import Places, ShiftForm, StartForm, first_mistake
 
 USUAL = ("kitchen", "front", "till", "food_hygiene")
 """Skills that are offered before any week has asked for one."""
@@ -41,6 +41,7 @@ def _pattern(visit: Visit, form: StartForm) -> View:
         "form": form,
         "new": visit.link("/pattern/new"),
         "team": visit.link("/team"),
+        "days_path": visit.link("/days"),
         "change": visit.link("/pattern/"),
     }
     return View("pattern.html", "What every week needs", facts)
@@ -57,6 +58,8 @@ def _card(one: PatternLine) -> dict[str, Any]:
         "people": len(one.places),
         "groups": sorted(groups.items()),
         "key_holder": one.key_holder,
+        "learning": wanted(one.learning),
+        "rest": one.break_minutes,
     }
 
 
@@ -92,13 +95,24 @@ def shift(visit: Visit) -> View:
     called = visit.path["line"]
     old = None if called == "new" else beginning.line(visit.unit, _here(visit).id, called)
     kinds = Counter(old.places).items() if old else ()
-    return _shift(visit, ShiftForm.of(visit, old), _places(visit, [*kinds, (frozenset(), 0)]))
+    form = ShiftForm.of(visit, old)
+    offer_learning(visit, form.learning, old.learning if old else ())
+    return _shift(visit, form, places_asked(visit, [*kinds, (frozenset(), 0)]))
 
 
-def _places(visit: Visit, kinds: Sequence[tuple[frozenset[str], int]]) -> list[Places]:
-    """A form for each kind of places, with what it asks for and how many there are; the last one is empty."""
+def offer_learning(visit: Visit, field: ManyOf, already: Sequence[str] = ()) -> None:
+    """Offer what the week asks for to be learnt, and what was chosen before."""
+    field.offer((key, wanted([key])) for key in dict.fromkeys((*_skills(visit), *already)))
+
+
+def _skills(visit: Visit) -> list[str]:
     used = beginning.asked_for(pattern_lines(visit.unit, _here(visit).id))
-    keys = dict.fromkeys((*USUAL, *(key for key in used if key != "key_holder")))
+    return list(dict.fromkeys((*USUAL, *(key for key in used if key != "key_holder"))))
+
+
+def places_asked(visit: Visit, kinds: Sequence[tuple[frozenset[str], int]]) -> list[Places]:
+    """A form for each kind of places, with what it asks for and how many there are; the last one is empty."""
+    keys = _skills(visit)
     forms = []
     for number, (skills, many) in enumerate(kinds):
         form = Places(visit, {"people": many or None, "skills": sorted(skills)}, prefix=f"{number}-")
@@ -121,11 +135,9 @@ def _shift(visit: Visit, form: ShiftForm, places: Sequence[Places]) -> View:
 def send_shift(visit: Visit) -> GoTo | View:
     """Keep a shift, or say beside its fields what is wrong."""
     number = sum(f"{n}-people" in visit.form for n in range(len(visit.form)))
-    form, places = ShiftForm(visit), _places(visit, [(frozenset(), 0)] * max(number, 1))
-    if not all_valid((form, *places)):
-        return _shift(visit, form, places)
-    if not any(one.people.data for one in places):
-        places[0].refuse(places[0].people, _("Say how many people you want, from 1 to 20."))
+    form, places = ShiftForm(visit), places_asked(visit, [(frozenset(), 0)] * max(number, 1))
+    offer_learning(visit, form.learning, _learnt(visit))
+    if not all_valid((form, *places)) or first_mistake(places):
         return _shift(visit, form, places)
     try:
         _keep(visit, form.templates([kind for one in places for kind in one.kinds()]))
@@ -133,6 +145,11 @@ def send_shift(visit: Visit) -> GoTo | View:
         form.refuse(form.job, wrong)
         return _shift(visit, form, places)
     return GoTo(visit.link("/pattern"), _("The shift is kept. The rota changes when it is next filled."))
+
+
+def _learnt(visit: Visit) -> Sequence[str]:
+    called = visit.path["line"]
+    return () if called == "new" else beginning.line(visit.unit, _here(visit).id, called).learning
 
 
 def _keep(visit: Visit, templates: list[ShiftTemplate]) -> None:

@@ -13,6 +13,31 @@ from alongside.api.values import Period
 
 from ..flag import Flag
 from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
+from .needs import CLOSURES, ONE_OFFS
+
+__all__ = [
+    "ASSIGNMENT",
+    "ASSIGNMENTS",
+    "AVAILABILITIES",
+    "AVAILABILITY",
+    "CLOSURES",
+    "FLAG",
+    "FLAGS",
+    "GAP",
+    "GAPS",
+    "ONE_OFFS",
+    "SHIFT",
+    "SHIFTS",
+    "TEMPLATE",
+    "TEMPLATES",
+    "assignments_with_shifts",
+    "availabilities",
+    "availability_of",
+    "flags_of",
+    "pattern_lines",
+    "rota_of",
+    "rota_where",
+]
 
 TEMPLATE = table(
     "cafe_template",
@@ -24,6 +49,8 @@ TEMPLATE = table(
     c.text("job"),
     c.json("places"),
     c.yes("key_holder"),
+    c.json("learning"),
+    c.whole("break_minutes", nullable=True),
     c.version(),
 )
 TEMPLATES = Rows(PatternLine, TEMPLATE, called="shift of the week")
@@ -52,6 +79,8 @@ SHIFT = table(
     c.json("places"),
     c.yes("key_holder"),
     c.text("zone"),
+    c.json("learning"),
+    c.whole("break_minutes", nullable=True),
     c.version(),
     # A fill in another process at the same moment must not make a shift twice.
     UniqueConstraint("business", "called", name="cafe_shift_business_called_key"),
