@@ -24,7 +24,7 @@ from alongside.store.columns import metadata
 from alongside.testing.browsing import Browser
 from alongside.testing.pages.crawling import Answer, Crawl
 from alongside.testing.pages.routes import routes_of
-from alongside_cafe.actions import filling
+from alongside_cafe.actions import drafting
 
 WHO = "Winston Clarke"
 """Somebody for whom nothing was chosen when the demo was made."""
@@ -174,7 +174,7 @@ def test_wish_of_most_hours_reaches_the_rota_as_a_number_without_a_reason(house,
         placements.say_most(unit, 15 * 60 + 59)
     with house.store.unit(Actor.keyboard()) as unit:
         cafe = enterprise.businesses(unit, "cafe")[0]
-        asked = filling.ask(unit, cafe.id, monday_of(house.today()), 2)
+        asked = drafting.ask(unit, cafe.id, monday_of(house.today()), 2)
     worker = next(one for one in asked.problem.workers if one.id == sam)
     assert worker.most_minutes == 15 * 60 + 59
     with browser(house, app, "Marcus Bell") as manager:

@@ -74,6 +74,9 @@ def test_from_an_empty_folder_to_a_filled_rota_on_pages_in_less_than_half_an_hou
     done, places = filled(rota.text)
     assert places == 20
     assert done >= 19
+    draft = {name: re.search(f'name="{name}" value="([^"]+)"', rota.text)[1] for name in ("draft", "version")}
+    published = browser.send("/cafe/harbour-cafe/rota", {"do": "publish", **draft})
+    assert "The rota is published." in published.text
     steps = browser.open("/first-steps").text
     assert "Everything is done. Your group can work." in steps
     minutes = (
@@ -103,6 +106,7 @@ def test_from_an_empty_folder_to_a_filled_rota_by_commands(home, capsys):
         ["cafe", "hours", "Sam Whitlock", "--days", "tue,wed", "--from", "09:00", "--until", "15:00"],
         ["cafe", "team"],
         ["cafe", "fill", "--from", "2026-12-07", "--weeks", "1"],
+        ["cafe", "publish"],
     ]
     for line in lines:
         before = [] if line[0] == "start" else ["--home", str(home)]
@@ -173,3 +177,5 @@ def _through(page):
     _press(page, "Week after")
     _press(page, "Fill this week")
     page.get_by_text("of 20 places are filled").first.wait_for()
+    _press(page, "Publish")
+    page.get_by_text("The rota is published.").first.wait_for()

@@ -83,3 +83,5 @@ def test_manager_fills_a_week_on_the_page_and_nobody_else_may(own_demo, opened):
         assert filled.status_code == 200
         assert re.search(r"\d+ of \d+ places are filled\.", filled.text)
         assert "There is no rota for this week yet" not in client.get(f"{rota}?week=2027-01-04").text
+        client.post("/who", data={"person": ids["Sam Whitlock"]})
+        assert "There is no rota for this week yet" in client.get(f"{rota}?week=2027-01-04&edition=standard").text

@@ -12,7 +12,7 @@ from alongside.house.finding import find_plugins
 from alongside.house.reacting import Reactions
 from alongside.messages.tables import MESSAGES
 from alongside.store import Actor
-from alongside_cafe.actions import filling, looking
+from alongside_cafe.actions import drafting, looking, publishing
 from alongside_cafe.actions import planning as cafe_planning
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
@@ -69,10 +69,10 @@ def town(store, keyboard):
 
 def fill(store, cafe):
     with store.unit(Actor.keyboard(), writing=False) as unit:
-        asked = filling.ask(unit, cafe.id, MONDAY, 1)
-    thought = filling.think(asked, partial(search, work=0.2, seconds=20))
+        asked = drafting.ask(unit, cafe.id, MONDAY, 1)
+    thought = drafting.think(asked, partial(search, work=0.2, seconds=20))
     with store.unit(Actor.keyboard()) as unit:
-        return filling.settle(unit, asked, thought)
+        return publishing.publish(unit, drafting.keep(unit, asked, thought))
 
 
 def learn(store, school, ids):

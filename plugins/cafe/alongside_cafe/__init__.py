@@ -95,10 +95,20 @@ def alongside_plugin() -> Plugin:
             ),
             Command(
                 "fill",
-                "Fill the rota for some weeks, and say why what stays open is open.",
-                run=Lazy("commands:fill"),
+                "Fill the rota for some weeks as a draft, and say why what stays open is open.",
+                run=Lazy("commands.drafts:fill"),
             ),
-            Command("rota", "Show the rota.", run=Lazy("commands:rota")),
+            Command(
+                "publish",
+                "Publish a draft: everybody whose days change is told.",
+                run=Lazy("commands.drafts:publish"),
+            ),
+            Command(
+                "throw-away",
+                "Throw a draft away; what is published stays.",
+                run=Lazy("commands.drafts:throw_away"),
+            ),
+            Command("rota", "Show the rota that is published, or a draft.", run=Lazy("commands:rota")),
             Command("check", "Check the rota that is kept against every hard rule.", run=Lazy("commands:check")),
             Command("wall", "Write the rota for the wall, one day a sheet (PDF).", run=Lazy("commands:wall")),
             Command("pattern", "Show which shifts every week needs.", run=Lazy("commands:pattern")),

@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
-from .actions import days, filling, looking, planning
+from .actions import days, drafting, looking, planning, publishing
 from .availability import FreeHours
 from .pages import wall_pdf
 from .pattern import OpeningPattern, ShiftTemplate
@@ -65,7 +65,7 @@ def fill(demo: Demo) -> None:
     done = _fill(demo, cafe.id, monday + timedelta(days=7), AHEAD, WORK_AHEAD, demo.today)
     places, gaps = done.rota.places, done.rota.places - done.filled
     demo.did(
-        f"The café's next {AHEAD} weeks: {done.filled} of {places} places filled, {gaps} open.",
+        f"The café's next {AHEAD} weeks are published: {done.filled} of {places} places filled, {gaps} open.",
         "Rota, in the menu",
     )
     _paper(demo, cafe, monday + timedelta(days=7))
@@ -105,13 +105,13 @@ def _stretches(first: date, monday: date) -> Iterator[tuple[date, int]]:
         yield first + timedelta(weeks=done), min(5, weeks - done)
 
 
-def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: date) -> filling.Filled:
+def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: date) -> publishing.Published:
     with demo.unit(day) as unit:
-        asked = filling.ask(unit, business, first, weeks)
+        asked = drafting.ask(unit, business, first, weeks)
     # In this process: nobody else waits for it, and the solver is loaded once.
-    thought = filling.think(asked, partial(search, work=work, seconds=60))
+    thought = drafting.think(asked, partial(search, work=work, seconds=60))
     with demo.unit(day) as unit:
-        return filling.settle(unit, asked, thought)
+        return publishing.publish(unit, drafting.keep(unit, asked, thought))
 
 
 def _different(demo: Demo, business: str, monday: date) -> None:

@@ -14,9 +14,11 @@ from .tables import (
     ASSIGNMENTS,
     AVAILABILITIES,
     AVAILABILITY,
+    DRAFTS,
     FLAG,
     FLAGS,
     GAPS,
+    PUBLICATIONS,
     SHIFT,
     assignments_with_shifts,
     rota_of,
@@ -68,6 +70,7 @@ def let_go(unit: Unit, person: str) -> int:
     """Take a person off every shift to come and forget her availability; return how many places become open."""
     for row in unit.find(AVAILABILITIES, AVAILABILITY.c.person == person):
         unit.remove(AVAILABILITIES, row)
+    forget_in_drafts(unit, person)
     unflag(unit, [one for one, _ in on_rota(unit, person)])
     coming = assignments_with_shifts(unit, person, SHIFT.c.starts > unit.now)
     for one, shift in coming:
@@ -75,6 +78,22 @@ def let_go(unit: Unit, person: str) -> int:
         diary.release(unit, one.claim)
         unit.add(GAPS, _free_again(unit.new_id(), one, shift))
     return len(coming)
+
+
+def forget_in_drafts(unit: Unit, person: str) -> None:
+    """Take a person out of every draft, and with her what was written for setting a rule aside."""
+    for draft in unit.find(DRAFTS):
+        kept = {
+            name: tuple(one for one in getattr(draft, name) if one.person != person)
+            for name in ("assignments", "base", "pinned", "overrides")
+        }
+        told = tuple(one for one in draft.gaps if f"{{{person}}}" not in one.manager)
+        if any(kept[name] != getattr(draft, name) for name in kept) or told != draft.gaps:
+            unit.change(DRAFTS, draft, **kept, gaps=told, by_hand=True)
+    for one in unit.find(PUBLICATIONS):
+        if any(override.person == person for override in one.overrides):
+            left = tuple(override for override in one.overrides if override.person != person)
+            unit.change(PUBLICATIONS, one, overrides=left)
 
 
 def _free_again(row: str, one: KeptAssignment, shift: KeptShift) -> KeptGap:
@@ -89,6 +108,6 @@ def _free_again(row: str, one: KeptAssignment, shift: KeptShift) -> KeptGap:
 
 
 def has_a_rota(unit: Unit, business: str) -> bool:
-    """True if a rota was ever filled here."""
+    """True if a rota was ever published here."""
     # One is enough: after a year there are a thousand, and the steward's start asks.
     return bool(unit.question(SHIFT.select().where(SHIFT.c.business == business).limit(1)))

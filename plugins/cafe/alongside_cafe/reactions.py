@@ -121,7 +121,7 @@ def first_steps(unit: Unit, business: enterprise.Business) -> tuple[enterprise.S
         (_("Say which shifts every week needs."), "pattern", "calendar"),
         (_("Say who can do what."), "team", "star"),
         (_("Say when people can work."), "team", "clock"),
-        (_("Fill the first rota."), "rota", "done"),
+        (_("Fill the first rota and publish it."), "rota", "done"),
     )
     return tuple(
         enterprise.Step(key=said.key, path=f"/cafe/{business.slug}/{page}", picture=picture, done=yes)

@@ -7,7 +7,7 @@ import pytest
 
 from alongside.api import enterprise, people, placements
 from alongside.store import Actor, Store
-from alongside_cafe.actions import filling, planning
+from alongside_cafe.actions import drafting, planning, publishing
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.search import search
@@ -49,7 +49,7 @@ def pattern():
 
 
 class Cafe:
-    """A café in a store, with the steps of a fill in one call."""
+    """A café in a store, with the steps of a fill and its publication in one call."""
 
     def __init__(self, store: Store, actor: Actor, business, ids):
         self.store, self.actor, self.business, self.people = store, actor, business, ids
@@ -59,11 +59,22 @@ class Cafe:
 
     def ask(self, weeks=1, first=MONDAY, business=None):
         with self.unit(writing=False) as unit:
-            return filling.ask(unit, (business or self.business).id, first, weeks)
+            return drafting.ask(unit, (business or self.business).id, first, weeks)
+
+    def keep(self, asked, thought):
+        with self.unit() as unit:
+            return drafting.keep(unit, asked, thought)
+
+    def publish(self, draft):
+        with self.unit() as unit:
+            return publishing.publish(unit, draft)
 
     def settle(self, asked, thought):
-        with self.unit() as unit:
-            return filling.settle(unit, asked, thought)
+        return self.publish(self.keep(asked, thought))
+
+    def draft(self, weeks=1, first=MONDAY, business=None):
+        asked = self.ask(weeks, first, business)
+        return self.keep(asked, think(asked))
 
     def fill(self, weeks=1, first=MONDAY, business=None):
         asked = self.ask(weeks, first, business)
@@ -72,7 +83,7 @@ class Cafe:
 
 def think(asked):
     """Think in this process, so that the solver is loaded once for all tests."""
-    return filling.think(asked, partial(search, work=0.2, seconds=20))
+    return drafting.think(asked, partial(search, work=0.2, seconds=20))
 
 
 @pytest.fixture

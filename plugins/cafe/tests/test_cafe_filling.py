@@ -11,7 +11,7 @@ from alongside.api.rules import Promise
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, Period
 from alongside_cafe import reactions
-from alongside_cafe.actions import filling, looking, planning
+from alongside_cafe.actions import drafting, looking, planning
 from alongside_cafe.pattern import OpeningPattern
 from alongside_cafe.search import search
 
@@ -20,7 +20,7 @@ WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 
 
 def think(asked):
-    return filling.think(asked, partial(search, work=0.2, seconds=20))
+    return drafting.think(asked, partial(search, work=0.2, seconds=20))
 
 
 def hers(cafe, person):
@@ -34,7 +34,7 @@ def on_rota(rota, person):
 
 def test_filled_rota_stands_in_each_persons_week_and_breaks_no_rule(cafe):
     asked = cafe.ask()
-    done = cafe.settle(asked, filling.think(asked))
+    done = cafe.settle(asked, drafting.think(asked))
     assert done.filled == done.rota.places == 20
     assert {who: hers(cafe, who) for who in done.rota.people} == {
         who: on_rota(done.rota, who) for who in done.rota.people
@@ -113,7 +113,7 @@ def test_rota_that_breaks_a_rule_is_refused_in_words_and_nothing_is_written(cafe
     broken = attrs.evolve(
         thought, answer=attrs.evolve(thought.answer, assignments=(unskilled, *thought.answer.assignments[1:]))
     )
-    with pytest.raises(filling.BrokenRota, match=r"breaks a rule, so nothing was changed.*Leah Osei"):
+    with pytest.raises(drafting.BrokenRota, match=r"breaks a rule, so nothing was changed.*Leah Osei"):
         cafe.settle(asked, broken)
     with cafe.unit(writing=False) as unit:
         assert looking.week(unit, cafe.business.id, MONDAY).rota.shifts == ()
@@ -144,7 +144,7 @@ def test_member_may_set_her_own_hours_and_nobody_elses(cafe):
         with pytest.raises(NotAllowed):
             planning.set_availability(unit, cafe.business.id, ben, ())
         with pytest.raises(NotAllowed):
-            filling.ask(unit, cafe.business.id, MONDAY, 1)
+            drafting.ask(unit, cafe.business.id, MONDAY, 1)
 
 
 def test_café_without_a_pattern_is_told_to_set_one(cafe):

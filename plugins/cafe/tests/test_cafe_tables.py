@@ -11,6 +11,7 @@ from alongside_cafe.tables import ASSIGNMENT
 
 NULLABLE = {
     "cafe_gap": {"place"},
+    "cafe_publication": {"by"},
     "cafe_template": {"break_minutes"},
     "cafe_shift": {"break_minutes"},
     "cafe_one_off": {"break_minutes"},

@@ -12,12 +12,15 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..availability import Availability
+from ..draft import weeks_from
 from ..house_rules import LATELY, MARGIN, saturdays, usual_times
+from ..pattern import OnDate, shifts_of
 from ..problem import Problem
-from ..rota import KeptShift
+from ..rota import KeptShift, pattern_of
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
-from ..tables import availabilities, rota_of
+from ..tables import availabilities, pattern_lines, rota_of
+from ..tables.needs import closures_in, one_offs_in
 from ..worker import Held, Worker
 
 ADULT, UNDER_18 = 18, 17
@@ -36,6 +39,24 @@ def problem_of(
     workers = tuple(reading.worker(there[who]) for who in sorted(there))
     limits = limits_in(unit, business, period)
     return Problem(zone=reading.zone, shifts=tuple(shifts), workers=workers, limits=limits)
+
+
+def shifts_from(unit: Unit, business: str, first_day: date, weeks: int) -> tuple[Shift, ...]:
+    """Return the shifts of so many weeks that have not begun yet, in order of time.
+
+    Raises:
+        BadInput: without a pattern.
+    """
+    zone, period = enterprise.the_enterprise(unit).zone, weeks_from(first_day, weeks)
+    dated = shifts_of(
+        pattern_of(pattern_lines(unit, business)),
+        first_day,
+        weeks,
+        zone,
+        closures={one.day for one in closures_in(unit, business, period)},
+        one_offs=[OnDate(day=one.day, template=one.template) for one in one_offs_in(unit, business, period)],
+    )
+    return tuple(shift for shift in dated if shift.during.starts > unit.now)
 
 
 def limits_in(unit: Unit, business: str, period: Period) -> Limits:
@@ -104,6 +125,7 @@ class _Reading:
             saturdays=saturdays(self._past[who], self.period.first),
             held=self._held_days(who),
             keeps=self._keeps.get(who, frozenset()) if who in self._held_back else frozenset(),
+            pence=placement.rate or 0,
         )
 
     def _held_days(self, who: str) -> frozenset[date]:

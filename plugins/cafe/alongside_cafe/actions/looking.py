@@ -20,6 +20,7 @@ from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from .asking import problem_of
+from .publishing import Standing, as_rota
 
 
 @attrs.frozen(kw_only=True)
@@ -82,10 +83,21 @@ class Week:
 
 
 def week(unit: Unit, business: str, monday: date, days: int = 7) -> Week:
-    """Return the rota of some days for whoever looks: who plans reads the manager's reasons."""
+    """Return the published rota of some days for whoever looks: who plans reads the manager's reasons."""
     unit.need("cafe.see", business)
     period = Period(monday, monday + timedelta(days=days - 1))
-    rota = rota_of(unit, business, period)
+    return _week(unit, business, period, rota_of(unit, business, period))
+
+
+def drafted_week(unit: Unit, standing: Standing, monday: date, days: int = 7) -> Week:
+    """Return the same of a draft, for who plans."""
+    unit.need("cafe.plan", standing.draft.business)
+    period = Period(monday, monday + timedelta(days=days - 1))
+    return _week(unit, standing.draft.business, period, as_rota(unit, standing, period))
+
+
+def _week(unit: Unit, business: str, period: Period, rota: Rota) -> Week:
+    monday = period.first
     agreed = {
         one.person: one.minutes_on(monday) for one in placements.placements_in(unit, period, business) if one.paid
     }

@@ -11,25 +11,28 @@ import click
 from alongside.api import enterprise
 from alongside.api.commands import DAY, Desk
 from alongside.api.display import span_short
+from alongside.api.store import Unit
 from alongside.api.values import Period, local, monday_of
 
-from ..actions import filling, looking, planning
+from ..actions import drafting, looking, planning, publishing
 from ..pages import wall_pdf
 from ..pattern import WEEKDAYS
 from ..rota import KeptShift, wanted
 
-_from = click.option(
+from_day = click.option(
     "--from", "first_day", type=DAY, help="The first day, as YYYY-MM-DD; next Monday if not said."
 )
 
 
-def _weeks(default: int) -> Callable[..., Any]:
+def for_weeks(default: int) -> Callable[..., Any]:
+    """Return the option that says for how many weeks."""
     return click.option(
         "--weeks", type=click.IntRange(1, 13), default=default, show_default=True, help="How many weeks."
     )
 
 
-def _first(desk: Desk, first_day: date | None) -> date:
+def first_of(desk: Desk, first_day: date | None) -> date:
+    """Return the first day that is meant: next Monday where none was said."""
     return first_day or monday_of(desk.today) + timedelta(days=7)
 
 
@@ -37,7 +40,8 @@ def _clock(moment: datetime, zone: str) -> str:
     return f"{local(moment, zone):%H:%M}"
 
 
-def _said(shift: KeptShift) -> str:
+def said_of(shift: KeptShift) -> str:
+    """Say a shift in a line: “09:00–14:00 Kitchen”."""
     return f"{_clock(shift.starts, shift.zone)}–{_clock(shift.ends, shift.zone)} {shift.job}"
 
 
@@ -46,73 +50,24 @@ def _in_cell(shift: KeptShift, *, waits: bool = False) -> str:
     return f"{short}\n{shift.job}" + ("\ncertificate!" if waits else "")
 
 
-@_from
-@_weeks(4)
-def fill(desk: Desk, first_day: date | None, weeks: int) -> None:
-    """Read, think with no unit open, write; gaps are listed with their reasons."""
-    business, start = desk.business(), _first(desk, first_day)
-    desk.say(f"Reading who can work from {start} on.")
-    with desk.unit(writing=False) as unit:
-        asked = filling.ask(unit, business.id, start, weeks)
-    desk.say(f"Filling {sum(len(one.places) for one in asked.problem.shifts)} places.")
-    thought = filling.think(asked)
-    with desk.unit() as unit:
-        done = filling.settle(unit, asked, thought)
-        gaps = _gaps(looking.week(unit, business.id, start, 7 * weeks))
-    facts = {
-        "places": done.rota.places,
-        "filled": done.filled,
-        "gaps": gaps,
-        "ending": done.ending.value,
-        "distance": round(done.distance, 4),
-        "changed": done.changed,
-    }
-    desk.answer(facts, _in_words(done, gaps))
-
-
-def _gaps(week: looking.Week) -> list[dict[str, str]]:
-    return [
-        {
-            "day": str(day),
-            "shift": _said(shift),
-            "place": "key" if gap.place is None else wanted(shift.places[gap.place]),
-            "reason": week.why[gap.id],
-        }
-        for day in week.days
-        for gap, shift in week.gaps_on(day)
-    ]
-
-
-_ENDINGS = {
-    "best": "No rota is better.",
-    "work_done": "At most {share:.0%} of its cost away from the best possible.",
-    "clock": "It ran out of time; another run may give another rota.",
-    "nothing": "No rota was found in the time there was.",
-}
-
-
-def _in_words(done: filling.Filled, gaps: list[dict[str, str]]) -> str:
-    open_places = [f"  {one['day']} {one['shift']}, {one['place']}: {one['reason']}" for one in gaps]
-    return "\n".join(
-        [
-            f"{done.filled} of {done.rota.places} places are filled.",
-            _ENDINGS[done.ending.value].format(share=done.distance),
-            f"{done.changed} shifts that somebody had went to somebody else or to nobody.",
-            *open_places,
-        ]
-    )
-
-
-@_from
-@_weeks(1)
-def rota(desk: Desk, first_day: date | None, weeks: int) -> None:
+@from_day
+@for_weeks(1)
+@click.option("--draft", is_flag=True, help="Show the draft, where there is one.")
+def rota(desk: Desk, first_day: date | None, weeks: int, draft: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
     """Show a table for each week: people down, days across."""
-    business, start = desk.business(), _first(desk, first_day)
+    business, start = desk.business(), first_of(desk, first_day)
     with desk.unit(writing=False) as unit:
-        shown = [looking.week(unit, business.id, start + timedelta(days=7 * n)) for n in range(weeks)]
+        shown = [_week(unit, business.id, start + timedelta(days=7 * n), draft=draft) for n in range(weeks)]
     for week in shown:
         headers = ["Person", *(f"{day:%a} {day.day}" for day in week.days), "Hours"]
         desk.table(f"{business.name}, week of {week.days[0]}", headers, _lines(week))
+
+
+def _week(unit: Unit, business: str, monday: date, *, draft: bool) -> looking.Week:
+    found = drafting.draft_for(unit, business, Period(monday, monday + timedelta(days=6))) if draft else None
+    if found is None:
+        return looking.week(unit, business, monday)
+    return looking.drafted_week(unit, publishing.stand(unit, found), monday)
 
 
 def _lines(week: looking.Week) -> list[list[str]]:
@@ -136,11 +91,11 @@ def _hers(week: looking.Week, person: str, day: date) -> list[str]:
     return [_in_cell(one, waits=(one.id, person) in week.waits) for one in week.shifts_of(person, day)]
 
 
-@_from
-@_weeks(4)
+@from_day
+@for_weeks(4)
 def check(desk: Desk, first_day: date | None, weeks: int) -> None:
     """Look at every rule again; the command fails where one is broken."""
-    business, start = desk.business(), _first(desk, first_day)
+    business, start = desk.business(), first_of(desk, first_day)
     period = Period(start, start + timedelta(days=7 * weeks - 1))
     with desk.unit(writing=False) as unit:
         broken = looking.faults(unit, business.id, period)
@@ -150,11 +105,11 @@ def check(desk: Desk, first_day: date | None, weeks: int) -> None:
         raise SystemExit(1)
 
 
-@_from
+@from_day
 @click.option("--days", type=click.IntRange(1, 14), default=6, show_default=True, help="How many days.")
 def wall(desk: Desk, first_day: date | None, days: int) -> None:
     """Read the rota, then set the sheets with no unit open, and keep them among the papers."""
-    business, start = desk.business(), _first(desk, first_day)
+    business, start = desk.business(), first_of(desk, first_day)
     with desk.unit(writing=False) as unit:
         week = looking.week(unit, business.id, start, days)
         ask, words = looking.whom_to_ask(unit, business.id), enterprise.words(unit)

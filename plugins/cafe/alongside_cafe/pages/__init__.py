@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from datetime import date, timedelta
-from functools import partial
 from typing import Any
 
 from alongside.api import enterprise
 from alongside.api.display import Display, Said, View, day, weekday
-from alongside.api.display import Said as _
 from alongside.api.reports import make_pdf
-from alongside.api.values import BadInput, monday_of, worded
+from alongside.api.values import BadInput, Period, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from ..actions import filling, looking, planning
+from ..actions import looking, planning
 from ..rota import KeptGap, KeptShift, first_names
+from .drafts import draft_facts, fill, published_facts, send_draft, shown_draft
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
@@ -29,9 +28,17 @@ def rota(visit: Visit) -> View:
     """Show a week: people down and days across, or day by day on a narrow screen."""
     business = _here(visit)
     monday = _monday(visit.query.get("week", ""), visit.today)
-    week = looking.week(visit.unit, business.id, monday)
     plans = visit.unit.may("cafe.plan", business.id)
+    draft, published = shown_draft(visit.unit, business.id, monday), visit.query.get("show") == "published"
+    if draft and not published:
+        week = looking.drafted_week(visit.unit, draft, monday)
+    else:
+        week = looking.week(visit.unit, business.id, monday)
     facts = {
+        "draft": draft_facts(draft) if draft else None,
+        "drafted": draft is not None and not published,
+        "publication": published_facts(visit.unit, business.id, Period(week.days[0], week.days[-1])),
+        "this": visit.link(f"/rota?week={monday}"),
         **_week_facts(week),
         "me": visit.actor.id,
         "plans": plans,
@@ -46,18 +53,13 @@ def rota(visit: Visit) -> View:
     return View("rota.html", "Rota", facts)
 
 
-def send_rota(visit: Visit) -> Thinking:
-    """Fill the rota from the week that is shown; thinking takes some seconds, in which nobody else waits."""
-    business, monday = _here(visit), _monday(visit.form.get("week", ""), visit.today)
-    weeks = 4 if visit.form.get("weeks") == "4" else 1
-    asked = filling.ask(visit.unit, business.id, monday, weeks)
-
-    def settle(later: Visit, thought: filling.Thought) -> GoTo:
-        done = filling.settle(later.unit, asked, thought)
-        said = _("{filled} of {places} places are filled.", filled=done.filled, places=done.rota.places)
-        return GoTo(later.link(f"/rota?week={monday}"), said)
-
-    return Thinking(partial(filling.think, asked), settle)
+def send_rota(visit: Visit) -> GoTo | Thinking:
+    """Fill a draft from the week that is shown, publish one, or throw it away."""
+    what = visit.form.get("do", "")
+    if what in {"publish", "away", "again"}:
+        return send_draft(visit, what)
+    monday = _monday(visit.form.get("week", ""), visit.today)
+    return fill(visit, monday, 4 if visit.form.get("weeks") == "4" else 1)
 
 
 def _here(visit: Visit) -> Any:

@@ -13,6 +13,7 @@ from alongside.api.values import Period
 
 from ..flag import Flag
 from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
+from .drafts import DRAFTS, PUBLICATIONS
 from .needs import CLOSURES, ONE_OFFS
 
 __all__ = [
@@ -21,11 +22,13 @@ __all__ = [
     "AVAILABILITIES",
     "AVAILABILITY",
     "CLOSURES",
+    "DRAFTS",
     "FLAG",
     "FLAGS",
     "GAP",
     "GAPS",
     "ONE_OFFS",
+    "PUBLICATIONS",
     "SHIFT",
     "SHIFTS",
     "TEMPLATE",

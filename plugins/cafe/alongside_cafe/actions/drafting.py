@@ -1,0 +1,246 @@
+"""Drafting the rota in three steps: read in one unit, think with none open, keep the draft in a second.
+
+A unit held while the solver thinks would keep every other writer waiting. A draft claims nobody's time; what
+changed meanwhile is found when it is looked at and when it is published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+import attrs
+
+from alongside.api import enterprise, people
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, Period, Refusal, worded
+
+from ..checker import Breach, check
+from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
+from ..problem import Answer, Problem, Waiver
+from ..reasons import Reason, chief, reasons
+from ..rota import with_names
+from ..rules import RULES
+from ..shift import Assignment
+from ..solving import fill
+from ..tables import DRAFTS, SHIFT, rota_where
+from ..tables.drafts import drafts_of, last_number
+from .asking import problem_of, shifts_from
+
+
+class BrokenRota(Refusal):
+    """A rota that breaks a hard rule; nothing of it was written."""
+
+    status = 409
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self.sentences = tuple(sentences)
+        more = f" And {len(sentences) - 1} more." if len(sentences) > 1 else ""
+        super().__init__(f"The rota breaks a rule, so nothing was changed. {sentences[0]}{more}")
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """The question of a fill: for which business and weeks, and the problem as it was read.
+
+    ``overrides`` are those of the drafts that it takes the place of.
+    """
+
+    business: str
+    first_day: date
+    weeks: int
+    problem: Problem
+    overrides: tuple[Override, ...] = ()
+
+    @property
+    def period(self) -> Period:
+        """Its days."""
+        return weeks_from(self.first_day, self.weeks)
+
+
+@attrs.frozen(kw_only=True)
+class Thought:
+    """An answer with the reason of each gap."""
+
+    answer: Answer
+    reasons: tuple[Reason, ...]
+
+
+def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
+    """Read the question of so many weeks: every shift that has not begun yet, and what was placed by hand.
+
+    Raises:
+        BadInput: without a pattern, where all shifts have begun, or where a draft reaches beyond these weeks.
+    """
+    unit.need("cafe.plan", business)
+    old = _drafts_within(unit, business, weeks_from(first_day, weeks))
+    overrides = tuple(one for draft in old for one in draft.overrides)
+    problem = question(unit, business, first_day, weeks, overrides)
+    if not problem.shifts:
+        last = weeks_from(first_day, weeks).last
+        raise BadInput(f"All shifts up to {last} have begun", remedy="Fill from a later day.")
+    pinned = _still_there(problem, (one for draft in old for one in draft.pinned))
+    kept = attrs.evolve(problem, pinned=frozenset(pinned))
+    return Asked(business=business, first_day=first_day, weeks=weeks, problem=kept, overrides=overrides)
+
+
+def question(
+    unit: Unit, business: str, first_day: date, weeks: int, overrides: Sequence[Override] = ()
+) -> Problem:
+    """Return the question of the shifts of some weeks that have not begun, with what is published and waived."""
+    period = weeks_from(first_day, weeks)
+    shifts = shifts_from(unit, business, first_day, weeks)
+    there = rota_where(
+        unit,
+        SHIFT.c.business == business,
+        SHIFT.c.day.between(period.first, period.last),
+        SHIFT.c.starts > unit.now,
+    )
+    own = {one.claim for one in there.assignments}
+    problem = problem_of(unit, business, period, shifts, own)
+    return attrs.evolve(
+        problem,
+        published=frozenset(there.planned),
+        waived=frozenset(one.waiver for one in overrides),
+        today=enterprise.today(unit),
+    )
+
+
+def think(asked: Asked, solve: Callable[[Problem], Answer] = fill) -> Thought:
+    """Return the best rota found and why what is open is open; no unit is open meanwhile."""
+    answer = solve(asked.problem)
+    return Thought(answer=answer, reasons=reasons(asked.problem, answer, stand_ins(asked.problem)))
+
+
+def keep(unit: Unit, asked: Asked, thought: Thought) -> Draft:
+    """Keep a rota as a draft, in the place of those of the same days.
+
+    Raises:
+        BrokenRota: where it breaks a hard rule; then nothing is written.
+    """
+    unit.need("cafe.plan", asked.business)
+    refuse_broken(unit, asked.problem, thought.answer.assignments)
+    for old in _drafts_within(unit, asked.business, asked.period):
+        unit.remove(DRAFTS, old)
+    return unit.add(DRAFTS, _drafted(unit, asked, thought))
+
+
+def _drafted(unit: Unit, asked: Asked, thought: Thought) -> Draft:
+    answer = thought.answer
+    return Draft(
+        id=unit.new_id(),
+        business=asked.business,
+        first_day=asked.first_day,
+        weeks=asked.weeks,
+        assignments=answer.assignments,
+        base=tuple(sorted(asked.problem.published)),
+        pinned=tuple(sorted(asked.problem.pinned)),
+        overrides=asked.overrides,
+        gaps=told(thought.reasons),
+        searched=Searched(ending=answer.ending, cost=answer.cost, bound=answer.bound),
+        by_hand=False,
+        based_on=last_number(unit, asked.business),
+        made_at=unit.now,
+    )
+
+
+def told(found: Sequence[Reason]) -> tuple[ToldGap, ...]:
+    """Return the reasons of gaps as a draft keeps them."""
+    return tuple(
+        ToldGap(
+            shift=one.gap.shift,
+            place=one.gap.place,
+            manager=one.manager,
+            colleagues=one.colleagues,
+            rule=chief(one),
+        )
+        for one in found
+    )
+
+
+def draft(unit: Unit, business: str, called: str) -> Draft:
+    """Return a draft of a business by its id.
+
+    Raises:
+        BadInput: where it is not there any more.
+    """
+    unit.need("cafe.plan", business)
+    for one in drafts_of(unit, business):
+        if one.id == called:
+            return one
+    raise BadInput(worded("cafe", "This draft is not there any more. Look at the rota again."))
+
+
+def draft_for(unit: Unit, business: str, days: Period) -> Draft | None:
+    """Return the first draft that tells of a day of these, for who plans; None for everybody else."""
+    if not unit.may("cafe.plan", business):
+        return None
+    return next((one for one in drafts_of(unit, business) if meets(one.period, days)), None)
+
+
+def throw_away(unit: Unit, old: Draft) -> None:
+    """Throw a draft away; what is published stays as it is."""
+    unit.need("cafe.plan", old.business)
+    unit.remove(DRAFTS, old)
+
+
+def _drafts_within(unit: Unit, business: str, days: Period) -> list[Draft]:
+    """The drafts of these days; one that reaches beyond them would be lost in part."""
+    there = [one for one in drafts_of(unit, business) if meets(one.period, days)]
+    for one in there:
+        if not (days.first <= one.period.first and one.period.last <= days.last):
+            raise BadInput(
+                worded(
+                    "cafe",
+                    "There is a draft from {first} to {last} already. "
+                    "Publish it, throw it away, or fill all of its weeks.",
+                    first=one.period.first,
+                    last=one.period.last,
+                ),
+            )
+    return there
+
+
+def _still_there(problem: Problem, pinned: Iterable[Assignment]) -> Iterator[Assignment]:
+    """The pins of people and places that are there, each place and each person on a shift once."""
+    shifts, workers = {one.id: one for one in problem.shifts}, {one.id for one in problem.workers}
+    places: set[tuple[str, object]] = set()
+    for one in pinned:
+        new = {(one.shift, one.place), (one.shift, one.person)}
+        if one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place) and not new & places:
+            places |= new
+            yield one
+
+
+# --- checking
+
+
+def stand_ins(problem: Problem) -> dict[str, str]:
+    """Return what stands for people and skills in sentences that are kept: ids for names."""
+    ids = {worker.id: f"{{{worker.id}}}" for worker in problem.workers}
+    skills = {skill for shift in problem.shifts for place in shift.places for skill in place}
+    return {**{skill: skill.replace("_", " ") for skill in skills - {"key_holder"}}, **ids}
+
+
+def breaches(problem: Problem, rota: Sequence[Assignment]) -> list[Breach]:
+    """Return what of a rota breaks a hard rule that was not set aside."""
+    return [
+        one
+        for one in check(problem, rota, stand_ins(problem))
+        if not (
+            RULES[one.rule].waivable
+            and Waiver(rule=one.rule, shift=one.shift, person=one.person) in problem.waived
+        )
+    ]
+
+
+def refuse_broken(unit: Unit, problem: Problem, rota: Sequence[Assignment]) -> None:
+    """Refuse a rota that breaks a hard rule.
+
+    Raises:
+        BrokenRota: with a sentence for each.
+    """
+    broken = breaches(problem, rota)
+    if broken:
+        names = people.names_of(unit, {one.person for one in broken})
+        raise BrokenRota([with_names(one.sentence, names) for one in broken])

@@ -1,0 +1,39 @@
+"""Recording which rota people were told: every publication and every change afterwards counts the number on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from alongside.api import people
+from alongside.api.store import Unit
+from alongside.api.values import Period
+
+from ..draft import Override
+from ..publication import Publication, digest_of
+from ..tables import PUBLICATIONS, rota_of
+from ..tables.drafts import last_number, publications_of
+
+
+def record(unit: Unit, business: str, days: Period, overrides: Sequence[Override] = ()) -> Publication:
+    """Note that the rota of some days is published as it stands now; the same rota again is no new publication.
+
+    Whoever changes something of what is published calls it for the days that changed, in the same unit.
+    """
+    digest, newest = digest_of(rota_of(unit, business, days)), publications_of(unit, business, days)[:1]
+    if newest and (newest[0].period, newest[0].digest, newest[0].overrides) == (days, digest, tuple(overrides)):
+        return newest[0]
+    known = people.find(unit, unit.actor.id)
+    return unit.add(
+        PUBLICATIONS,
+        Publication(
+            id=unit.new_id(),
+            business=business,
+            first=days.first,
+            last=days.last,
+            number=last_number(unit, business) + 1,
+            digest=digest,
+            at=unit.now,
+            by=known.id if known else None,
+            overrides=tuple(overrides),
+        ),
+    )

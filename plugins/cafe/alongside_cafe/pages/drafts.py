@@ -1,0 +1,105 @@
+"""What the rota's page shows and sends of a draft: what would change, publishing it and throwing it away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from alongside.api.display import Said as _
+from alongside.api.store import Unit
+from alongside.api.values import Period, SomebodyWasFaster
+from alongside.api.web import GoTo, Thinking, Visit
+
+from ..actions import drafting, publishing
+from ..draft import Draft
+from ..publication import Publication
+from ..tables.drafts import publication_on
+
+Facts = dict[str, Any]
+
+
+def shown_draft(unit: Unit, business: str, monday: date) -> publishing.Standing | None:
+    """Return the draft of a week as it stands now, for who plans; None where there is none."""
+    week = Period(monday, monday + timedelta(days=6))
+    found = drafting.draft_for(unit, business, week)
+    return publishing.stand(unit, found) if found else None
+
+
+def draft_facts(standing: publishing.Standing) -> Facts:
+    """Return what is told of a draft: its days, how good it is and what publishing would change."""
+    draft, change = standing.draft, standing.difference
+    return {
+        "id": draft.id,
+        "version": draft.version,
+        "first": draft.period.first,
+        "last": draft.period.last,
+        "change": change,
+        "people": len(change.people),
+        "new": not standing.draft.based_on or not standing.before.shifts,
+        "late": len(standing.late),
+        "by_hand": draft.by_hand,
+        "changed_since": standing.changed_since,
+        "weeks": draft.weeks,
+        "share": round(100 * draft.searched.distance, 1),
+        "ending": draft.searched.ending.value,
+    }
+
+
+def published_facts(unit: Unit, business: str, days: Period) -> Facts | None:
+    """Return which publication a week belongs to: the newest of its days."""
+    found = [one for day in days.days() if (one := publication_on(unit, business, day))]
+    newest: Publication | None = max(found, key=lambda one: one.number, default=None)
+    return {"number": newest.number, "mark": newest.mark, "at": newest.at} if newest else None
+
+
+def fill(visit: Visit, first_day: date, weeks: int) -> Thinking:
+    """Fill weeks as a draft; thinking takes some seconds, in which nobody else waits."""
+    asked = drafting.ask(visit.unit, _business(visit), first_day, weeks)
+
+    def keep(later: Visit, thought: drafting.Thought) -> GoTo:
+        standing = publishing.stand(later.unit, drafting.keep(later.unit, asked, thought))
+        change = standing.difference
+        said = _("{filled} of {places} places are filled.", filled=change.filled, places=change.places)
+        return GoTo(later.link(f"/rota?week={visit.form.get('week') or first_day}"), said)
+
+    return Thinking(partial(drafting.think, asked), keep)
+
+
+def send_draft(visit: Visit, what: str) -> GoTo | Thinking:
+    """Publish a draft, throw it away, or fill its weeks again."""
+    draft = sent_draft(visit, visit.form)
+    if what == "again":
+        return fill(visit, draft.first_day, draft.weeks)
+    week = visit.link(f"/rota?week={visit.form.get('week') or draft.first_day}")
+    if what == "away":
+        drafting.throw_away(visit.unit, draft)
+        return GoTo(week, _("The draft is thrown away. The rota stays as it was."))
+    return GoTo(week, _said(publishing.publish(visit.unit, draft)))
+
+
+def _said(done: publishing.Published) -> _:
+    if done.late:
+        return _(
+            "The rota is published. Places that stayed open as somebody cannot come any more: {late}.",
+            late=done.late,
+        )
+    return _("The rota is published. Everybody whose days change is told.")
+
+
+def sent_draft(visit: Visit, form: Mapping[str, str]) -> Draft:
+    """Return the draft that a form is about, as it was when the form was shown.
+
+    Raises:
+        SomebodyWasFaster: where it has changed since: what was looked at is not what would be published.
+    """
+    draft = drafting.draft(visit.unit, _business(visit), form.get("draft", ""))
+    if form.get("version") != str(draft.version):
+        raise SomebodyWasFaster("draft of a rota")
+    return draft
+
+
+def _business(visit: Visit) -> str:
+    business: Any = visit.business
+    return str(business.id)

@@ -1,0 +1,205 @@
+"""A rota is a draft until it is published: it claims nobody's time, tells nobody, and undoes nothing."""
+
+from datetime import date, time, timedelta
+
+import attrs
+import pytest
+
+from alongside.api import diary
+from alongside.api.display import Display, Edition
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, NotAllowed, Period, SomebodyWasFaster
+from alongside.api.web import Form
+from alongside.messages.tables import MESSAGES
+from alongside.testing.easy_read import easy_read_faults
+from alongside_cafe import pages, reactions
+from alongside_cafe.actions import drafting, looking, planning, publishing
+from alongside_cafe.pattern import OpeningPattern
+from alongside_cafe.publication import digest_of
+from alongside_cafe.tables import ASSIGNMENTS, DRAFTS, PUBLICATIONS
+
+from .test_cafe_edges import visit
+
+MONDAY = date(2026, 11, 30)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
+
+
+def published(cafe):
+    with cafe.unit(writing=False) as unit:
+        return looking.week(unit, cafe.business.id, MONDAY).rota
+
+
+def standing(cafe, draft):
+    with cafe.unit(writing=False) as unit:
+        return publishing.stand(unit, draft)
+
+
+def test_draft_claims_nobodys_time_tells_nobody_and_is_seen_by_nobody_else(cafe):
+    draft = cafe.draft()
+    assert len(draft.assignments) == 20
+    assert published(cafe).shifts == ()
+    with cafe.unit(writing=False) as unit:
+        assert [diary.week_of(unit, one, MONDAY, LONDON) for one in cafe.people.values()] == [[]] * 6
+        assert unit.find(MESSAGES) == []
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    with cafe.store.unit(Actor.person(cafe.people["Ben Hartley"], "Ben Hartley"), writing=False) as unit:
+        assert drafting.draft_for(unit, cafe.business.id, WEEK) is None
+        with pytest.raises(NotAllowed):
+            publishing.stand(unit, draft)
+        with pytest.raises(NotAllowed):
+            drafting.draft(unit, cafe.business.id, draft.id)
+
+
+def test_published_draft_is_what_was_drafted_and_gets_a_number_and_a_digest(cafe):
+    draft = cafe.draft()
+    done = cafe.publish(draft)
+    assert sorted(done.rota.planned) == sorted(draft.assignments)
+    assert (done.publication.number, done.publication.period) == (1, WEEK)
+    assert done.publication.digest == digest_of(published(cafe))
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(DRAFTS) == []
+
+
+def test_number_counts_on_only_where_the_rota_is_another_one(cafe):
+    assert cafe.fill().publication.number == 1
+    assert cafe.fill().publication.number == 1
+    with cafe.unit() as unit:
+        rosa = cafe.people["Rosa Delgado"]
+        planning.set_availability(unit, cafe.business.id, rosa, (), ())
+    done = cafe.fill()
+    assert done.publication.number == 2
+    with cafe.unit(writing=False) as unit:
+        first, second = unit.find(PUBLICATIONS, order=(PUBLICATIONS.table.c.number,))
+    assert first.digest != second.digest == digest_of(published(cafe))
+
+
+def test_draft_says_what_would_change_before_it_is_published(cafe):
+    first = standing(cafe, cafe.draft()).difference
+    assert (first.filled, first.before, first.gaps, first.more) == (20, 0, 0, 20)
+    assert first.pence == 20 * 6 * 1310
+    cafe.fill()
+    again = standing(cafe, cafe.draft()).difference
+    assert (again.people, again.days, again.more) == (frozenset(), 0, 0)
+    with cafe.unit() as unit:
+        planning.set_availability(unit, cafe.business.id, cafe.people["Rosa Delgado"], (), ())
+    change = standing(cafe, cafe.draft()).difference
+    assert cafe.people["Rosa Delgado"] in change.people
+    assert change.days >= len(change.people) >= 1
+
+
+def test_what_changes_after_the_draft_was_made_is_not_undone_by_it(cafe):
+    cafe.fill()
+    draft = cafe.draft()
+    with cafe.unit() as unit:
+        rota = looking.week(unit, cafe.business.id, MONDAY).rota
+        ill = rota.assignments[0]
+        unit.remove(ASSIGNMENTS, ill)
+        diary.release(unit, ill.claim)
+    assert standing(cafe, draft).changed_since
+    cafe.publish(draft)
+    assert (ill.shift, ill.person) not in {(one.shift, one.person) for one in published(cafe).assignments}
+    assert len(published(cafe).assignments) == 19
+
+
+def test_person_whose_time_was_taken_after_the_draft_was_made_leaves_her_place_open(cafe):
+    draft = cafe.draft()
+    lost = draft.assignments[0]
+    problem = standing(cafe, draft).problem
+    shift = next(one for one in problem.shifts if one.id == lost.shift)
+    with cafe.unit() as unit:
+        diary.ensure_person(unit, lost.person)
+        diary.claim(unit, lost.person, shift.during.starts, shift.during.ends, diary.Purpose.BOOKING, "Band")
+    seen = standing(cafe, draft)
+    assert (seen.late, seen.difference.gaps) == ((lost,), 1)
+    done = cafe.publish(draft)
+    assert (done.late, done.filled) == (1, 19)
+
+
+def test_draft_that_was_changed_since_it_was_seen_is_not_published(cafe):
+    draft = cafe.draft()
+    with cafe.unit() as unit:
+        unit.change(DRAFTS, draft, by_hand=True)
+    with pytest.raises(SomebodyWasFaster):
+        cafe.publish(draft)
+    assert published(cafe).shifts == ()
+
+
+def test_throwing_a_draft_away_leaves_what_is_published(cafe):
+    cafe.fill()
+    before, draft = published(cafe), cafe.draft()
+    with cafe.unit() as unit:
+        drafting.throw_away(unit, draft)
+    assert published(cafe) == before
+    with cafe.unit(writing=False) as unit, pytest.raises(BadInput, match="not there any more"):
+        drafting.draft(unit, cafe.business.id, draft.id)
+
+
+def test_draft_that_reaches_further_is_not_lost_to_a_shorter_fill(cafe):
+    cafe.draft(weeks=2)
+    with pytest.raises(BadInput, match=r"a draft from Monday 30 November to Sunday 13 December already"):
+        cafe.ask()
+    with cafe.unit(writing=False) as unit:
+        assert (
+            len(drafting._drafts_within(unit, cafe.business.id, Period(MONDAY, MONDAY + timedelta(days=27)))) == 1
+        )
+
+
+def later(pattern):
+    """Return the pattern with the front an hour later."""
+    moved = [
+        attrs.evolve(one.template, starts=time(10), ends=time(16)) if one.job == "Front" else one.template
+        for one in pattern
+    ]
+    return OpeningPattern(tuple(moved))
+
+
+def test_shift_that_moves_keeps_its_row_and_the_claims_of_those_who_stay(cafe):
+    cafe.fill()
+    before = {
+        (one.person, shift.day): one.claim
+        for one in published(cafe).assignments
+        if (shift := published(cafe).by_id[one.shift]).job == "Front"
+    }
+    rows = {shift.day: shift.id for shift in published(cafe).shifts if shift.job == "Front"}
+    with cafe.unit() as unit:
+        planning.set_pattern(unit, cafe.business.id, later(planning.pattern(unit, cafe.business.id)))
+    cafe.fill()
+    rota = published(cafe)
+    assert {shift.day: shift.id for shift in rota.shifts if shift.job == "Front"} == rows
+    after = {
+        (one.person, shift.day): one.claim
+        for one in rota.assignments
+        if (shift := rota.by_id[one.shift]).job == "Front"
+    }
+    stayed = before.keys() & after.keys()
+    assert stayed
+    assert {who: before[who] for who in stayed} == {who: after[who] for who in stayed}
+    with cafe.unit(writing=False) as unit:
+        assert looking.faults(unit, cafe.business.id, WEEK) == []
+
+
+def test_erased_person_is_in_no_draft(cafe):
+    draft = cafe.draft()
+    who = draft.assignments[0].person
+    with cafe.unit() as unit:
+        reactions.person_erased(unit, who)
+        (kept,) = unit.find(DRAFTS)
+    assert who not in str(attrs.asdict(kept))
+
+
+def test_rota_page_shows_the_draft_and_what_it_would_change_to_who_plans(cafe):
+    draft = cafe.draft()
+    with cafe.unit() as unit:
+        seen = visit(cafe, unit, query=Form((("week", str(MONDAY)),)))
+        seen = attrs.evolve(seen, visitor=attrs.evolve(seen.visitor, actor=Actor.keyboard()))
+        view = pages.rota(seen)
+        display = Display({"cafe": "alongside_cafe"})
+        standard, easy = (display.render("cafe", view, edition=one) for one in (Edition.STANDARD, Edition.EASY))
+        form = Form((("do", "publish"), ("draft", draft.id), ("version", "1"), ("week", str(MONDAY))))
+        gone = pages.send_rota(attrs.evolve(seen, form=form))
+    standard = standard.replace("\xa0", " ")
+    assert "Draft for Monday 30 November to Sunday 6 December" in standard
+    assert "20 of 20 places are filled." in standard
+    assert easy_read_faults(easy) == []
+    assert gone.notice.key.startswith("The rota is published.")
+    assert len(published(cafe).assignments) == 20
