@@ -17,11 +17,11 @@ from ortools.sat.python import cp_model
 
 from alongside.api.values import Interval, local, monday_of
 
-from .availability import can_work
-from .problem import Problem
-from .rules import RULES, WorkingTime
-from .shift import KEY_HOLDER, Shift
-from .worker import Worker
+from ..availability import can_work
+from ..problem import Problem
+from ..rules import RULES, WorkingTime
+from ..shift import KEY_HOLDER, Shift
+from ..worker import Worker
 
 SATURDAY = 5
 

@@ -13,10 +13,10 @@ import attrs
 
 from alongside.api.values import Interval, local, monday_of
 
-from .problem import Problem
-from .rules import said
-from .shift import Assignment, Shift
-from .worker import Worker
+from ..problem import Problem
+from ..rules import said
+from ..shift import Assignment, Shift
+from ..worker import Worker
 
 MIDNIGHT = time()
 
