@@ -1,39 +1,47 @@
-"""Searching a model for the best rota, so that the same problem gives the same answer on any machine.
+"""Searching for the best rota, layer by layer, so that the same problem gives the same answer on any machine.
 
-First week after week with the others held still, because little but Saturdays ties weeks together and a week is
-quickly solved; then the whole at once, from the rota found so far, which also proves how good it is.
+First each week for itself, which is quickly proven best. What the weeks make together is then the best of all
+layers that know no other week; only where the weeks do not fit together is the whole searched for these too. The
+wishes, among them fair Saturdays and chances to learn, are weighed over all weeks, from the rota found so far.
 """
 
 from __future__ import annotations
 
 import time as clock
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
-from ortools.sat.python import cp_model
 
 from alongside.api.values import monday_of
 
-from .model import Model, build, kinds
-from .problem import Answer, Ending, Problem, gaps_in
-from .rules import RULES
+from .layers import Budget, Values, descend, possible
+from .model import Model, build, stays
+from .problem import Answer, Ending, Layer, Problem, gaps_in
+from .rules import GENTLE, LAYERS
 from .shift import Assignment
+from .wages import wages
+from .weeks import mondays, of_week
 
-FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
-BY_WEEK = 0.8
-"""The share of the work that is spent week by week."""
-ROUNDS = 2
-"""How often each week is looked at: the second time it knows what the later weeks look like."""
+WISHES = "wishes"
+ALONE = 0.5
+"""The share of the work that may be spent on the weeks alone."""
+Rota = tuple[Assignment, ...]
 
 
 @attrs.frozen
-class Step:
-    """One run of the solver: the value of every variable (none if it found no rota), its cost, bound and work."""
+class Week:
+    """A week that was searched alone: its rota, its layers' figures, and whether it stayed just as it was told."""
 
-    values: tuple[int, ...] | None
-    cost: int
-    bound: int
-    work: float
+    monday: date
+    rota: Rota
+    layers: tuple[Layer, ...]
+    untouched: bool = False
+
+    @property
+    def proven(self) -> bool:
+        """True if every layer is proven best."""
+        return all(layer.proven for layer in self.layers)
 
 
 def search(problem: Problem, work: float, seconds: float) -> Answer:
@@ -41,78 +49,183 @@ def search(problem: Problem, work: float, seconds: float) -> Answer:
 
     Where the backstop was hit, the ending says so, and a second run may differ.
     """
-    until = clock.monotonic() + seconds
-    model = build(problem)
-    best, spent = _week_by_week(model, work * BY_WEEK, until)
-    last = _run(model.cp, best.values, work * (1 - BY_WEEK), until)
-    best = last if last.values is not None else best
-    if best.values is None:
-        return _nothing(problem, spent + last.work)
-    ending = Ending.BEST if best.cost <= last.bound else Ending.WORK_DONE
-    if ending is Ending.WORK_DONE and clock.monotonic() >= until:
-        ending = Ending.CLOCK
-    rota = _assignments(model, best.values)
-    gaps, total = gaps_in(problem, rota), round(spent + last.work, 3)
+    budget = Budget(work, clock.monotonic() + seconds)
+    order = GENTLE if problem.published else LAYERS
+    weeks = _alone(problem, order, budget, tied=False)
+    if weeks is None:
+        return _answer(problem, fixed(problem), budget, order, ())
+    rota = _rota(weeks)
+    if _stands(problem, rota):
+        return _together(problem, order, budget, weeks)
+    return _tied(problem, order, budget, weeks)
+
+
+def _rota(weeks: Iterable[Week]) -> Rota:
+    return tuple(one for week in weeks for one in week.rota)
+
+
+def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool) -> list[Week] | None:
+    """Return each week searched in turn, those before it being counted on; None where nothing was found."""
+    weeks: list[Week] = []
+    every, shifts = mondays(problem), {shift.id: shift for shift in problem.shifts}
+    for monday in every:
+        ahead = [one for one in fixed(problem) if monday_of(shifts[one.shift].day) > monday]
+        asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
+        share = Budget(budget.work * ALONE / len(every), budget.until)
+        found = _week(asked, monday, order, share)
+        budget.spent += share.spent
+        if found is None:
+            return None
+        weeks.append(found)
+    return weeks
+
+
+def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
+    if asked.published and (kept := _kept(asked, monday, order, budget)):
+        return kept
+    model = build(asked)
+    descent = descend(model, order, budget)
+    if descent.values is None:
+        return None
+    return Week(monday, rota_in(model, descent.values), descent.layers)
+
+
+def _kept(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
+    """Return the week as people were told it, where it can stay so and nothing is open in it."""
+    model = build(asked, only=asked.published)
+    descent = descend(model, order, budget)
+    first = [layer.cost for layer in descent.layers if layer.name not in ("agreed", "wishes")]
+    if descent.values is None or any(first):
+        return None
+    return Week(monday, rota_in(model, descent.values), descent.layers, untouched=True)
+
+
+def _stands(problem: Problem, rota: Rota) -> bool:
+    """True if the weeks fit together: the rows of the whole hold with everybody where she is."""
+    return possible(_with(problem, rota))
+
+
+def _with(problem: Problem, rota: Rota) -> Model:
+    """Return a model in which just this rota is possible."""
+    model = build(problem, only=rota)
+    for places in model.x.values():
+        model.cp.add(sum(places.values()) == 1)
+    if {*model.x, *model.fixed} < {(one.person, one.shift) for one in rota}:
+        model.cp.add_bool_or([])
+    return model
+
+
+def _together(problem: Problem, order: Sequence[str], budget: Budget, weeks: Sequence[Week]) -> Answer:
+    """Return the best rota that is as good in each week as the week alone: only wishes are left to weigh."""
+    asked = attrs.evolve(problem, frozen=problem.frozen | _untouched(problem, weeks))
+    model = build(asked)
+    for week in weeks:
+        for layer in week.layers:
+            if layer.name != WISHES and not isinstance(cost := model.cost(layer.name, week.monday), int):
+                model.cp.add(cost <= layer.cost)
+    known = {name: _sum(name, weeks) for name in order if name != WISHES}
+    return _whole(problem, order, budget, model, _rota(weeks), known)
+
+
+def _untouched(problem: Problem, weeks: Iterable[Week]) -> frozenset[str]:
+    mondays_kept = {week.monday for week in weeks if week.untouched}
+    return frozenset(shift.id for shift in problem.shifts if monday_of(shift.day) in mondays_kept)
+
+
+def _sum(name: str, weeks: Iterable[Week]) -> Layer:
+    layers = [layer for week in weeks for layer in week.layers if layer.name == name]
+    return Layer(name=name, cost=sum(one.cost for one in layers), bound=sum(one.bound for one in layers))
+
+
+def _tied(problem: Problem, order: Sequence[str], budget: Budget, alone: Sequence[Week]) -> Answer:
+    """Return the best rota where the weeks alone do not fit together: each beside the others, then the whole.
+
+    What the weeks cost alone is the least that they can cost together, layer by layer.
+    """
+    weeks, model = _alone(problem, order, budget, tied=True) or [], build(problem)
+    rota = _rota(weeks) if weeks and _stands(problem, _rota(weeks)) else fixed(problem)
+    known: dict[str, Layer] = {}
+    for name in order[:-1] if weeks and rota else ():
+        reached, least = _sum(name, weeks), _sum(name, alone)
+        if reached.cost > least.bound:
+            break
+        known[name] = attrs.evolve(reached, bound=reached.cost)
+    return _whole(problem, order, budget, model, rota, known)
+
+
+def _whole(
+    problem: Problem, order: Sequence[str], budget: Budget, model: Model, rota: Rota, known: Mapping[str, Layer]
+) -> Answer:
+    there = {(one.person, one.shift, one.place) for one in rota}
+    shifts = {shift.id: shift for shift in problem.shifts}
+    hint = {
+        one.index: int(any((who, shift, n) in there for n in shifts[shift].kinds[first]))
+        for (who, shift), places in model.x.items()
+        for first, one in places.items()
+    }
+    descent = descend(model, order, budget, hint, known)
+    if descent.values is not None and not (model.x and not descent.values):
+        return _answer(problem, rota_in(model, descent.values), budget, order, descent.layers)
+    return _answer(problem, rota, budget, order, tuple(known.values()))
+
+
+def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], layers: Sequence[Layer]) -> Answer:
+    """Return a rota as an answer; where a layer was not come to, what the rota costs in it is looked up."""
+    told = {layer.name: layer for layer in layers}
+    if len(told) < len(order):
+        cost = descend(_with(problem, rota), order, Budget(10.0, clock.monotonic() + 10.0)).layers
+        told = {one.name: told.get(one.name, Layer(name=one.name, cost=one.cost, bound=0)) for one in cost}
+    found = tuple(told[name] for name in order if name in told)
     return Answer(
-        assignments=rota, gaps=gaps, ending=ending, cost=best.cost, bound=min(last.bound, best.cost), work=total
+        assignments=rota,
+        gaps=gaps_in(problem, rota),
+        ending=_ending(found, budget, nothing=not layers),
+        cost=sum(one.cost for one in found),
+        bound=_bound(found),
+        work=round(budget.spent, 3),
+        wages=wages(problem, rota),
+        layers=found,
     )
 
 
-def settle(solver: Any, work: float, seconds: float) -> None:
-    """Set what makes a search repeatable: one worker, a fixed seed, an end by work and not by the clock."""
-    solver.parameters.num_workers = 1
-    solver.parameters.linearization_level = 2
-    solver.parameters.random_seed = 1
-    solver.parameters.max_deterministic_time = work
-    solver.parameters.max_time_in_seconds = max(seconds, 0.01)
+def _ending(layers: Sequence[Layer], budget: Budget, *, nothing: bool) -> Ending:
+    if nothing:
+        return Ending.NOTHING
+    if all(one.proven for one in layers):
+        return Ending.BEST
+    return Ending.CLOCK if budget.seconds <= 0 else Ending.WORK_DONE
 
 
-def _week_by_week(model: Model, work: float, until: float) -> tuple[Step, float]:
-    """Return the rota found by filling each week in turn, weeks not yet filled being empty, and the work spent."""
-    mondays = {shift.id: monday_of(shift.day) for shift in model.problem.shifts}
-    best, spent = Step(None, 0, 0, 0.0), 0.0
-    weeks = sorted(set(mondays.values()))
-    for turn, week in enumerate(weeks * ROUNDS):
-        cp = model.cp.clone()
-        for (_, shift), places in model.x.items():
-            for one in places.values() if mondays[shift] != week else ():
-                cp.add(one == (best.values[one.index] if best.values else 0))
-        hint = best.values if turn >= len(weeks) else None
-        step = _run(cp, hint, work / len(weeks) / ROUNDS, until)
-        spent += step.work
-        best = step if step.values is not None else best
-    return best, spent
+def _bound(layers: Sequence[Layer]) -> int:
+    """Return what every rota costs at least: a layer's bound counts while those before it are proven."""
+    least = 0
+    for layer in layers:
+        least += layer.bound
+        if not layer.proven:
+            break
+    return least
 
 
-def _run(cp: Any, hint: tuple[int, ...] | None, work: float, until: float) -> Step:
-    """Run the solver once, from a hint for every variable or from none."""
-    solver = cp_model.CpSolver()
-    settle(solver, work, until - clock.monotonic())
-    variables = [cp.get_int_var_from_proto_index(n) for n in range(len(cp.proto.variables))]
-    for variable, value in zip(variables, hint or (), strict=False):
-        cp.add_hint(variable, value)
-    status = solver.solve(cp)
-    spent = solver.response_proto.deterministic_time
-    if status not in FOUND:
-        return Step(None, 0, 0, spent)
-    values = tuple(solver.value(variable) for variable in variables)
-    return Step(values, round(solver.objective_value), round(solver.best_objective_bound), spent)
+def fixed(problem: Problem) -> Rota:
+    """Return who stays where she is whatever the search does: what is pinned, and what is frozen as published."""
+    return tuple(sorted(stays(problem)))
 
 
-def _assignments(model: Model, values: tuple[int, ...]) -> tuple[Assignment, ...]:
-    found: list[Assignment] = []
-    for shift in model.problem.shifts:
-        for first, places in kinds(shift).items():
-            ons = [w.id for w in model.problem.workers if first in model.x.get((w.id, shift.id), {})]
-            there = [who for who in ons if values[model.x[who, shift.id][first].index]]
-            found += [
-                Assignment(shift=shift.id, place=n, person=who) for n, who in zip(places, there, strict=False)
-            ]
+def rota_in(model: Model, values: Values) -> Rota:
+    """Return the rota that the values of a model's variables say; who was told a place keeps it where she can."""
+    found = [Assignment(shift=shift, place=n, person=who) for (who, shift), n in model.fixed.items()]
+    told = {(one.shift, one.person): one.place for one in model.problem.published}
+    for shift in model.problem.shifts if values else ():
+        taken = {one.place: one.person for one in found if one.shift == shift.id}
+        for first, places in shift.kinds.items():
+            there = [w.id for w in model.able[shift.id] if _is_on(model, values, w.id, shift.id, first)]
+            keep = {told[shift.id, who]: who for who in there if told.get((shift.id, who)) in places}
+            left = [n for n in places if n not in taken and n not in keep]
+            put = [*keep.items(), *zip(left, (who for who in there if who not in keep.values()), strict=False)]
+            found += [Assignment(shift=shift.id, place=n, person=who) for n, who in put]
     return tuple(found)
 
 
-def _nothing(problem: Problem, spent: float) -> Answer:
-    gaps = gaps_in(problem, ())
-    keys = sum(gap.place is None for gap in gaps)
-    cost = RULES["cover"].weight * (len(gaps) - keys) + RULES["key_holder"].weight * keys
-    return Answer(assignments=(), gaps=gaps, ending=Ending.NOTHING, cost=cost, bound=0, work=round(spent, 3))
+def _is_on(model: Model, values: Values, who: str, shift: str, kind: int) -> bool:
+    one = model.x.get((who, shift), {}).get(kind)
+    return one is not None and bool(values[one.index])

@@ -42,6 +42,15 @@ class Shift:
         """Whole minutes of real time, so that a night in March is an hour shorter."""
         return self.during.minutes
 
+    @property
+    def kinds(self) -> dict[int, tuple[int, ...]]:
+        """The kinds of its places: the first place of each, with all places that ask for the same."""
+        alike: dict[tuple[frozenset[str], str], list[int]] = {}
+        for n in range(len(self.places) + len(self.learning)):
+            asked = self.places[n] if n < len(self.places) else frozenset()
+            alike.setdefault((asked, self.learnt_on(n)), []).append(n)
+        return {places[0]: tuple(places) for places in alike.values()}
+
     def has(self, place: int) -> bool:
         """True if there is such a place, the team's or a learner's."""
         return 0 <= place < len(self.places) + len(self.learning)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import attrs
 
@@ -105,6 +105,15 @@ class Worker:
         """Return the minutes agreed for the week of a Monday."""
         begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
         return max(begun)[1] if begun else self.agreed_minutes
+
+    def expected_in(self, monday: date) -> int:
+        """Return the agreed minutes of a week without the share of her days on which she is away.
+
+        Else somebody who is ill on Monday and Tuesday would be given all her hours on the days that are left.
+        """
+        days = [monday + timedelta(days=free.weekday) for free in self.availability.hours]
+        there = {day for day in days if day not in self.availability.away}
+        return self.agreed_in(monday) * len(there) // len(set(days)) if days else 0
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""

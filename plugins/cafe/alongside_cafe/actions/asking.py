@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
+import attrs
+
 from alongside.api import diary, enterprise, people, placements
 from alongside.api.rules import RuleValue, strictest
 from alongside.api.store import Unit
@@ -62,19 +64,29 @@ def shifts_from(unit: Unit, business: str, first_day: date, weeks: int) -> tuple
 def limits_in(unit: Unit, business: str, period: Period) -> Limits:
     """Return the limits on the days of a period: the law's, or what was promised beyond it."""
 
-    def minutes(name: str, age: int) -> int:
-        return held_to(unit, business, period, name, age).minutes
+    def held(name: str, age: int) -> RuleValue:
+        return held_to(unit, business, period, name, age)
 
-    rest = {age: minutes("uk.daily-rest", age) for age in (ADULT, UNDER_18)}
-    # Rounded up: who was promised 36 hours has two days off in seven, not one.
-    off = {age: -(-minutes("uk.weekly-rest", age) // DAY) for age in (ADULT, UNDER_18)}
+    def for_all(age: int) -> WorkingTime:
+        return WorkingTime(
+            rest=held("uk.daily-rest", age).minutes,
+            # Rounded up: who was promised 36 hours has two days off in seven, not one.
+            days_off=-(-held("uk.weekly-rest", age).minutes // DAY),
+            break_after=held("uk.break-after", age).minutes,
+            break_length=held("uk.break-length", age).minutes,
+        )
+
     return Limits(
-        adults=WorkingTime(rest=rest[ADULT], days_off=off[ADULT]),
-        under_18=WorkingTime(
-            rest=rest[UNDER_18],
-            days_off=off[UNDER_18],
-            day=minutes("uk.longest-day", UNDER_18),
-            week=minutes("uk.longest-week", UNDER_18),
+        adults=attrs.evolve(
+            for_all(ADULT),
+            average=held("uk.average-week", ADULT).minutes,
+            average_weeks=int(held("uk.average-week-span", ADULT).value),
+        ),
+        under_18=attrs.evolve(
+            for_all(UNDER_18),
+            day=held("uk.longest-day", UNDER_18).minutes,
+            week=held("uk.longest-week", UNDER_18).minutes,
+            night=(held("uk.night-starts", UNDER_18).clock, held("uk.night-ends", UNDER_18).clock),
         ),
     )
 

@@ -1,0 +1,96 @@
+"""What keeps a person from a place whatever else she works, found minute by minute on the clock of the wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+import attrs
+
+from alongside.api.values import Interval, local
+
+from ..problem import Problem
+from ..rules import WorkingTime
+from ..shift import Shift
+from ..worker import Worker
+
+MIDNIGHT = time()
+
+
+def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[str, ...]:
+    """Return the rules that keep a worker from this place whatever else she works."""
+    skills = shift.places[place] if 0 <= place < len(shift.places) else frozenset()
+    beside = shift.learning[place - len(shift.places)] if shift.has(place) and place >= len(shift.places) else ""
+    walls = list(_walls(problem, shift))
+    broken = {
+        "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
+        "certificate": any(_does_not_hold(worker, skill, shift.day) for skill in skills),
+        "learner": bool(beside) and not _learns(worker, beside, shift.day),
+        "held": shift.day in worker.held and shift.id not in worker.keeps,
+        "pay_floor": any(day == shift.day for day in worker.underpaid),
+        "away": any(wall.date in worker.availability.away for wall in walls),
+        "available": not all(_free(worker, wall) for wall in walls),
+        "busy": any(meet(shift.during, taken) for taken in worker.busy + worker.work),
+    }
+    broken["break"] = _too_long(shift, problem.limits.adults)
+    young = problem.limits.under_18
+    if worker.under_18:
+        broken["longer_break"] = not broken["break"] and _too_long(shift, young)
+        broken["night"] = young.night is not None and any(_at_night(wall.clock, *young.night) for wall in walls)
+    elif problem.limits.adults.night is not None:
+        broken["night"] = any(_at_night(wall.clock, *problem.limits.adults.night) for wall in walls)
+    return tuple(rule for rule, yes in broken.items() if yes)
+
+
+def _learns(worker: Worker, skill: str, day: date) -> bool:
+    knows = [held for held in worker.skills if held.skill == skill]
+    return skill in worker.learns and (not knows or _does_not_hold(worker, skill, day))
+
+
+def _too_long(shift: Shift, limits: WorkingTime) -> bool:
+    """True if a shift alone is a stretch of work that has too short a break in it."""
+    if limits.break_after is None or shift.break_minutes is None or shift.break_minutes >= limits.break_length:
+        return False
+    return shift.during.ends - shift.during.starts > timedelta(minutes=limits.break_after)
+
+
+def _at_night(clock: time, since: time, until: time) -> bool:
+    return since <= clock < until if since < until else clock >= since or clock < until
+
+
+@attrs.frozen
+class Wall:
+    """What a clock on the wall shows in one minute of a shift."""
+
+    date: date
+    clock: time
+
+
+def _walls(problem: Problem, shift: Shift) -> Iterator[Wall]:
+    moment = shift.during.starts
+    while moment < shift.during.ends:
+        shown = local(moment, problem.zone)
+        yield Wall(shown.date(), shown.time())
+        moment += timedelta(minutes=1)
+
+
+def _free(worker: Worker, wall: Wall) -> bool:
+    return any(
+        free.weekday == wall.date.weekday()
+        and free.since <= wall.clock
+        and (free.until == MIDNIGHT or wall.clock < free.until)
+        for free in worker.availability.hours
+    )
+
+
+def _does_not_hold(worker: Worker, skill: str, day: date) -> bool:
+    """True if she has certificates for a skill and each of them begins later or has ended by the day."""
+    given = [held for held in worker.skills if held.skill == skill]
+    too_late = [held for held in given if held.until is not None and held.until < day]
+    too_early = [held for held in given if held.since is not None and held.since > day]
+    return bool(given) and all(held in too_late or held in too_early for held in given)
+
+
+def meet(one: Interval, other: Interval) -> bool:
+    """True if two stretches of time have a moment in common."""
+    return max(one.starts, other.starts) < min(one.ends, other.ends)

@@ -1,0 +1,93 @@
+"""What a rota breaks between people: coaches, those who keep apart, teachers, and what was to stay as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..problem import Problem
+from ..shift import Assignment, Shift
+from ..worker import Worker
+from .alone import meet
+
+Found = Iterator[tuple[str, str, str]]
+"""A person, a shift, and the rule that is broken."""
+
+
+def among(problem: Problem, rota: Sequence[Assignment]) -> Found:
+    """Yield what is broken between people, or between a rota and what it had to keep."""
+    workers = {worker.id: worker for worker in problem.workers}
+    shifts = {shift.id: shift for shift in problem.shifts}
+    known = [one for one in rota if one.person in workers and one.shift in shifts]
+    for shift in problem.shifts:
+        there = [one for one in known if one.shift == shift.id]
+        yield from _coaching(problem, shift, [workers[one.person] for one in there])
+        yield from _teaching(shift, there, workers)
+    yield from _apart(problem, known, shifts)
+    yield from _moved(problem, known, workers, shifts)
+
+
+def _coaching(problem: Problem, shift: Shift, there: Sequence[Worker]) -> Found:
+    waived = {(one.rule, one.person) for one in problem.waived if one.shift == shift.id}
+    ids, by_hand = {one.id for one in there}, {one.person for one in problem.pinned if one.shift == shift.id}
+    asking = [one for one in there if one.coaches and ("coach", one.id) not in waived]
+    for one in asking:
+        if not one.coaches & ids:
+            yield one.id, shift.id, "coach"
+    # Who was put there by hand comes last, so that it is she who is named where there are too many.
+    matching = [one for one in asking if one.coaches & ids and ("coached_at_once", one.id) not in waived]
+    matching.sort(key=lambda one: one.id in by_hand)
+    with_whom: dict[str, list[Worker]] = {coach: [] for coach in sorted(ids)}
+    for one in matching:
+        if not _finds_a_coach(one, with_whom, problem.coached_at_once, set()):
+            yield one.id, shift.id, "coached_at_once"
+
+
+def _finds_a_coach(one: Worker, with_whom: dict[str, list[Worker]], most: int, asked: set[str]) -> bool:
+    """Give somebody a coach, if need be by giving others another; True if that can be done."""
+    for coach in sorted(one.coaches & set(with_whom)):
+        if coach in asked:
+            continue
+        asked.add(coach)
+        hers = with_whom[coach]
+        if len(hers) < most:
+            hers.append(one)
+            return True
+        for other in hers:
+            if _finds_a_coach(other, with_whom, most, asked):
+                hers.remove(other)
+                hers.append(one)
+                return True
+    return False
+
+
+def _teaching(shift: Shift, there: Sequence[Assignment], workers: Mapping[str, Worker]) -> Found:
+    team = [workers[one.person] for one in there if one.place < len(shift.places)]
+    for learner in (one for one in there if one.place >= len(shift.places) and shift.has(one.place)):
+        skill = shift.learning[learner.place - len(shift.places)]
+        if not any(skill in one.teaches and one.holds(skill, shift.day) for one in team):
+            yield learner.person, shift.id, "teacher"
+
+
+def _apart(problem: Problem, rota: Sequence[Assignment], shifts: Mapping[str, Shift]) -> Found:
+    for one in rota:
+        others = {other for pair in problem.apart if one.person in pair for other in pair if other != one.person}
+        if any(
+            other.person in others and meet(shifts[one.shift].during, shifts[other.shift].during) for other in rota
+        ):
+            yield one.person, one.shift, "apart"
+
+
+def _moved(
+    problem: Problem, rota: Sequence[Assignment], workers: Mapping[str, Worker], shifts: Mapping[str, Shift]
+) -> Found:
+    now = set(rota)
+    for one in sorted(problem.pinned - now):
+        yield one.person, one.shift, "pinned"
+    told = {
+        one
+        for one in problem.published
+        if one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place)
+    }
+    for one in sorted(told ^ now):
+        if one.shift in problem.frozen:
+            yield one.person, one.shift, "frozen"

@@ -1,0 +1,152 @@
+"""What a person's shifts break together, found pair by pair and day by day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.api.values import Interval, local, monday_of
+
+from ..problem import Problem
+from ..rules import WorkingTime
+from ..shift import Shift
+from ..worker import Worker
+from .alone import meet
+
+
+def together(problem: Problem, worker: Worker, rota: Sequence[Shift]) -> tuple[tuple[str, str], ...]:
+    """Return the rules that a worker's shifts break together, each with the shift that does it."""
+    pieces = [Piece(shift.day, shift.during, shift.id, shift.break_minutes) for shift in rota]
+    pieces += [Piece(local(work.starts, problem.zone).date(), work, "") for work in worker.work]
+    pieces.sort(key=lambda piece: (piece.during.starts, piece.shift))
+    return tuple(broken for clause in _CLAUSES for broken in clause(problem, worker, pieces))
+
+
+@attrs.frozen
+class Piece:
+    """A stretch of work that begins on ``day``; ``rest`` is the break within it.
+
+    ``shift`` is empty for work that is not of this rota.
+    """
+
+    day: date
+    during: Interval
+    shift: str
+    rest: int | None = None
+
+
+Found = Iterator[tuple[str, str]]
+
+
+def _pairs(pieces: list[Piece]) -> Iterator[tuple[Piece, Piece]]:
+    for n, first in enumerate(pieces):
+        yield from ((first, second) for second in pieces[n + 1 :] if first.shift or second.shift)
+
+
+def _one_place(_problem: Problem, _worker: Worker, pieces: list[Piece]) -> Found:
+    for first, second in _pairs(pieces):
+        if first.shift and second.shift and meet(first.during, second.during):
+            yield "one_place", second.shift
+
+
+def _rest(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    needed = problem.limits.of(under_18=worker.under_18).rest
+    for first, second in _pairs(pieces):
+        between = (second.during.starts - first.during.ends) / timedelta(minutes=1)
+        if first.day != second.day and 0 <= between < needed:
+            rule = "rest" if between < problem.limits.adults.rest else "longer_rest"
+            yield rule, second.shift or first.shift
+
+
+def _hours(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    limits = problem.limits.of(under_18=worker.under_18)
+    week = worker.most_minutes if limits.week is None else min(limits.week, worker.most_minutes)
+    for rule, most, start in (("day_limit", limits.day, _same), ("week_limit", week, monday_of)):
+        worked: dict[date, int] = {}
+        for piece in pieces:
+            worked[start(piece.day)] = worked.get(start(piece.day), 0) + piece.during.minutes
+        for day, minutes in worked.items():
+            last = [piece.shift for piece in pieces if piece.shift and start(piece.day) == day]
+            if most is not None and minutes > most and last:
+                yield rule, last[-1]
+
+
+def _same(day: date) -> date:
+    return day
+
+
+def _days_off(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    off = problem.limits.of(under_18=worker.under_18).days_off
+    elsewhere = {piece.day for piece in pieces if not piece.shift}
+    for piece in pieces:
+        for first in (piece.day - timedelta(days=back) for back in range(7)):
+            seven = {first + timedelta(days=n) for n in range(7)}
+            free = 7 - len(seven & {other.day for other in pieces})
+            if piece.shift and piece.day not in elsewhere and free < off:
+                yield ("days_off" if free < problem.limits.adults.days_off else "more_days_off"), piece.shift
+                return
+
+
+def _days_off_in_a_row(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    off = problem.limits.of(under_18=worker.under_18).days_off
+    worked = {piece.day for piece in pieces}
+    elsewhere = {piece.day for piece in pieces if not piece.shift}
+    for monday in sorted({monday_of(piece.day) for piece in pieces if piece.shift}) if off > 1 else ():
+        marks = "".join("x" if monday + timedelta(days=n) in worked else "." for n in range(7))
+        new = [p.shift for p in pieces if p.shift and monday_of(p.day) == monday and p.day not in elsewhere]
+        if "." * off not in marks and new:
+            yield "more_days_off", new[-1]
+
+
+def _breaks(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    for rule, limits in (("break", problem.limits.adults), ("longer_break", problem.limits.under_18)):
+        if limits.break_after is not None and (rule == "break" or worker.under_18):
+            found = list(_unbroken(pieces, limits))
+            if found:
+                yield from ((rule, shift) for shift in found)
+                return
+
+
+def _unbroken(pieces: list[Piece], limits: WorkingTime) -> Iterator[str]:
+    """Yield the last shift of each stretch of two shifts or more that goes on for too long without a break."""
+    run: list[Piece] = []
+    for piece in pieces:
+        silent = piece.shift and piece.rest is not None and piece.rest < limits.break_length
+        gap = piece.during.starts - run[-1].during.ends if run else timedelta()
+        follows = timedelta() <= gap < timedelta(minutes=limits.break_length)
+        run = [*(run if follows else []), piece] if silent else []
+        if len(run) > 1 and sum(one.during.minutes for one in run) > (limits.break_after or 0):
+            yield piece.shift
+
+
+def _minutes_of(pieces: list[Piece], monday: date) -> int:
+    return sum(piece.during.minutes for piece in pieces if monday_of(piece.day) == monday)
+
+
+def _gradual(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    for monday in sorted({monday_of(piece.day) for piece in pieces if piece.shift}):
+        steps = [minutes for day, minutes in sorted(worker.plan) if day <= monday]
+        if steps and _minutes_of(pieces, monday) > steps[-1] + problem.over_plan:
+            yield "gradual", [p.shift for p in pieces if p.shift and monday_of(p.day) == monday][-1]
+
+
+def _average(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
+    limits = problem.limits.of(under_18=worker.under_18)
+    if limits.average is None or worker.opted_out:
+        return
+    before = dict(worker.earlier)
+    for monday in sorted({monday_of(piece.day) for piece in pieces if piece.shift}):
+        total = 0
+        for back in range(limits.average_weeks):
+            week = monday - timedelta(weeks=back)
+            ours = [p for p in pieces if p.shift or week not in before]
+            total += before.get(week, 0) + _minutes_of(ours, week)
+        if total > limits.average * limits.average_weeks:
+            yield "average", [p.shift for p in pieces if p.shift and monday_of(p.day) == monday][-1]
+
+
+_CLAUSES: tuple[Callable[[Problem, Worker, list[Piece]], Found], ...] = (
+    _one_place, _rest, _breaks, _days_off, _days_off_in_a_row, _hours, _gradual, _average,
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""Going down the layers of a model: the best of the first, then the best of the next beside it."""
+
+from __future__ import annotations
+
+import time as clock
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import attrs
+from ortools.sat.python import cp_model
+
+from .model import Model
+from .problem import Layer
+
+FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
+SHARE = 0.6
+"""How much of the work that is left one layer may take."""
+
+
+@attrs.define
+class Budget:
+    """What a search may still take: deterministic units of work, and wall time up to ``until``."""
+
+    work: float
+    until: float
+    spent: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """Wall time that is left."""
+        return self.until - clock.monotonic()
+
+
+Values = tuple[int, ...]
+
+
+@attrs.frozen
+class Descent:
+    """Where a search has come to: the value of every variable (none without a rota), and each layer's figures."""
+
+    values: Values | None
+    layers: tuple[Layer, ...]
+
+
+def descend(
+    model: Model,
+    order: Sequence[str],
+    budget: Budget,
+    hint: dict[int, int] | None = None,
+    known: Mapping[str, Layer] | None = None,
+) -> Descent:
+    """Return the best rota found, layer by layer; of a layer that is ``known`` no more is asked than it says.
+
+    ``hint`` is where to begin, by the index of each variable.
+    """
+    cp, best, found = model.cp.clone(), None, []
+    for name in order:
+        cost, sure = model.cost(name), (known or {}).get(name)
+        if isinstance(cost, int):
+            found.append(Layer(name=name, cost=cost, bound=cost))
+            continue
+        if sure is not None:
+            found.append(sure)
+            cp.add(cost <= sure.cost)
+            continue
+        values, bound = _least(cp, cost, budget, hint)
+        best = values if values is not None else best
+        if best is None:
+            return Descent(None, tuple(found))
+        reached = worth(cost, best)
+        found.append(Layer(name=name, cost=reached, bound=min(bound, reached)))
+        cp.add(cost <= reached)
+        hint = dict(enumerate(best))
+    return Descent(best if best is not None else (), tuple(found))
+
+
+def possible(model: Model) -> bool:
+    """True if the rows of a model can all hold."""
+    solver = cp_model.CpSolver()
+    settle(solver, 10.0, 60.0)
+    return solver.solve(model.cp) in FOUND
+
+
+def settle(solver: Any, work: float, seconds: float) -> None:
+    """Set what makes a search repeatable: one worker, a fixed seed, an end by work and not by the clock."""
+    solver.parameters.num_workers = 1
+    solver.parameters.linearization_level = 2
+    solver.parameters.random_seed = 1
+    solver.parameters.max_deterministic_time = max(work, 0.001)
+    solver.parameters.max_time_in_seconds = max(seconds, 0.01)
+
+
+def _least(cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None) -> tuple[Values | None, int]:
+    """Run the solver once; return the value of every variable, and the proven least cost."""
+    solver = cp_model.CpSolver()
+    settle(solver, (budget.work - budget.spent) * SHARE, budget.seconds)
+    cp.minimize(cost)
+    cp.clear_hints()
+    for index, value in (hint or {}).items():
+        cp.add_hint(cp.get_int_var_from_proto_index(index), value)
+    status = solver.solve(cp)
+    budget.spent += solver.response_proto.deterministic_time
+    if status not in FOUND:
+        return None, 0
+    return tuple(solver.response_proto.solution), round(solver.best_objective_bound)
+
+
+def worth(cost: Any, values: Sequence[int]) -> int:
+    """Return what a sum of variables comes to."""
+    if isinstance(cost, int):
+        return cost
+    flat = cp_model.FlatIntExpr(cost)
+    total: int = int(flat.offset) + sum(
+        int(c) * values[v.index] for v, c in zip(flat.vars, flat.coeffs, strict=True)
+    )
+    return total

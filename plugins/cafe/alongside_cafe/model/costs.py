@@ -1,0 +1,165 @@
+"""What a rota costs, layer by layer: soft rules as amounts that the search makes as small as it can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from alongside.api.values import local, monday_of
+
+from ..problem import Problem
+from ..shift import KEY_HOLDER, Shift
+from ..worker import Worker
+from .working_time import elsewhere
+from .writing import Model, by_week
+
+SATURDAY = 5
+CLOSE, NEAR = 2, 7
+"""Days from today up to which a change comes with little notice, and with some."""
+
+
+def write(model: Model) -> None:
+    """Charge everything that a rota should rather not do."""
+    for shift in model.problem.shifts:
+        _cover(model, shift)
+    for worker in model.problem.workers:
+        _stays(model, worker)
+        _agreed(model, worker)
+        _routine(model, worker)
+        _wishes(model, worker)
+    _changed(model)
+    _beside(model)
+    _saturdays(model)
+    _learning(model)
+
+
+def _cover(model: Model, shift: Shift) -> None:
+    team = model.able[shift.id]
+    filled = sum(model.covers(worker.id, shift) for worker in team)
+    model.charge("cover", len(shift.places) - filled, shift.day)
+    if shift.key_holder:
+        holders = sum(model.covers(one.id, shift) for one in team if one.holds(KEY_HOLDER, shift.day))
+        model.charge("key_holder", model.above(1 - holders, 1), shift.day)
+
+
+def _stays(model: Model, worker: Worker) -> None:
+    """Charge each shift that somebody would lose who is held back: what was planned stays."""
+    for shift in model.could[worker.id]:
+        if shift.day in worker.held:
+            model.charge("stays", 1 - model.works(worker.id, shift.id), shift.day)
+
+
+def _agreed(model: Model, worker: Worker) -> None:
+    taken = elsewhere(model.problem, worker)
+    for monday, shifts in by_week(model.could[worker.id]).items():
+        used = sum(minutes for day, minutes in taken if monday_of(day) == monday)
+        agreed = max(0, worker.expected_in(monday) - used)
+        minutes = sum(shift.minutes * model.works(worker.id, shift.id) for shift in shifts)
+        over, under = model.new(sum(shift.minutes for shift in shifts)), model.new(agreed)
+        model.cp.add(minutes - over + under == agreed)
+        model.charge("agreed_over", over, monday)
+        model.charge("agreed_under", under, monday)
+
+
+def _routine(model: Model, worker: Worker) -> None:
+    for shift in model.could[worker.id] if worker.usual else ():
+        if (shift.day.weekday(), local(shift.during.starts, model.problem.zone).time()) not in worker.usual:
+            model.charge("routine", model.works(worker.id, shift.id), shift.day)
+
+
+def _wishes(model: Model, worker: Worker) -> None:
+    for shift in model.could[worker.id]:
+        if shift.id in worker.wants:
+            model.charge("wants", 1 - model.works(worker.id, shift.id), shift.day)
+        if shift.id in worker.rather_not:
+            model.charge("rather_not", model.works(worker.id, shift.id), shift.day)
+
+
+def _changed(model: Model) -> None:
+    """Charge each day of a person on which she would not have just the shifts that she was told."""
+    told = {(one.person, one.shift) for one in model.problem.published}
+    if not told:
+        return
+    for worker in model.problem.workers:
+        for day, shifts in groupby(model.could[worker.id], key=lambda shift: shift.day):
+            there = [shift for shift in shifts if shift.id not in model.problem.frozen]
+            if there:
+                change = _change(model, worker, there, told)
+                model.charge("changed", change, day)
+                model.charge("notice", notice(model.problem, worker, day) * change, day)
+
+
+def _change(model: Model, worker: Worker, shifts: list[Shift], told: set[tuple[str, str]]) -> Any:
+    change = model.new()
+    for shift in shifts:
+        works = model.works(worker.id, shift.id)
+        model.cp.add(change >= (1 - works if (worker.id, shift.id) in told else works))
+    return change
+
+
+def notice(problem: Problem, worker: Worker, day: date) -> int:
+    """Return how dear a change of a day is beside another: the sooner the dearer, twice for who needs routine."""
+    days = (day - problem.today).days if problem.today else NEAR + 1
+    return (4 if days <= CLOSE else 2 if days <= NEAR else 1) * (2 if worker.needs_routine else 1)
+
+
+def _beside(model: Model) -> None:
+    """Charge each week in which a pair that is glad of it could have a shift together and has none."""
+    for one, other in sorted(map(sorted, model.problem.beside)):
+        theirs = {shift.id for shift in model.could[other]}
+        both = [shift for shift in model.could[one] if shift.id in theirs]
+        for shifts in by_week(both).values():
+            together = [model.new() for _ in shifts]
+            for shift, met in zip(shifts, together, strict=True):
+                model.cp.add(met <= model.works(one, shift.id))
+                model.cp.add(met <= model.works(other, shift.id))
+            model.charge("beside", model.above(1 - sum(together), 1), shifts[0].day)
+
+
+def _saturdays(model: Model) -> None:
+    """Charge Saturdays over the even share of those worked lately and now, each more than the one before."""
+    able = {worker: days for worker in model.problem.workers if (days := dict(_saturdays_of(model, worker)))}
+    if not able:
+        return
+    places = sum(len(one.places) for one in model.problem.shifts if one.day.weekday() == SATURDAY)
+    share = -(-(sum(worker.saturdays for worker in able) + places) // len(able))
+    for worker, days in able.items():
+        hers = worker.saturdays + sum(days.values())
+        model.charge("saturdays", model.steps_above(hers - share, worker.saturdays + len(days) - share))
+
+
+def _saturdays_of(model: Model, worker: Worker) -> Iterator[tuple[date, Any]]:
+    there = [shift for shift in model.could[worker.id] if shift.day.weekday() == SATURDAY]
+    for day, shifts in groupby(there, key=lambda shift: shift.day):
+        of_day = list(shifts)
+        if len(of_day) == 1:
+            yield day, model.works(worker.id, of_day[0].id)
+        else:
+            works = model.new()
+            for shift in of_day:
+                model.cp.add(works >= model.works(worker.id, shift.id))
+            yield day, works
+
+
+def _learning(model: Model) -> None:
+    """Charge chances under the even share of those lately had and now to be given, each more than the last."""
+    chances = {worker: found for worker in model.problem.workers if (found := list(_chances(model, worker)))}
+    if not chances:
+        return
+    slots = sum(bool(model.able[shift.id]) * len(shift.learning) for shift in model.problem.shifts)
+    share = -(-(sum(worker.chances for worker in chances) + slots) // len(chances))
+    for worker, found in chances.items():
+        hers = worker.chances + sum(found)
+        model.charge("learning", model.steps_above(share - hers, share - worker.chances))
+
+
+def _chances(model: Model, worker: Worker) -> Iterator[Any]:
+    for shift in model.could[worker.id]:
+        if (worker.id, shift.id) in model.fixed:
+            if model.fixed[worker.id, shift.id] >= len(shift.places):
+                yield 1
+        else:
+            places = model.x[worker.id, shift.id]
+            yield from (one for n, one in places.items() if n >= len(shift.places))

@@ -1,0 +1,81 @@
+"""Rows about people beside people: who has a coach there, who keeps apart, who learns from whom."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alongside.api.values import monday_of
+
+from ..problem import Waiver
+from ..shift import Shift
+from ..worker import Worker
+from .writing import Guard, Model
+
+
+def write(model: Model) -> None:
+    """Write the rows of every shift and every pair."""
+    for shift in model.problem.shifts:
+        _coaches(model, shift)
+        _teachers(model, shift)
+    for pair in sorted(map(sorted, model.problem.apart)):
+        _apart(model, *pair)
+
+
+def _coaches(model: Model, shift: Shift) -> None:
+    """Each of those who need one has a coach of hers to herself, or shares him with as many as he looks after."""
+    looked_after: dict[str, list[Any]] = {}
+    for worker in model.able[shift.id]:
+        if not worker.coaches or (worker.id, shift.id) in model.fixed or _waived(model, "coach", worker, shift):
+            continue
+        hers = _coach_of(model, worker, shift)
+        if not _waived(model, "coached_at_once", worker, shift):
+            for coach, link in hers.items():
+                looked_after.setdefault(coach, []).append(link)
+    for coach, links in looked_after.items():
+        if len(links) > model.problem.coached_at_once:
+            most = model.problem.coached_at_once * model.works(coach, shift.id)
+            model.row(Guard(rule="coached_at_once", shift=shift.id), sum(links) <= most)
+
+
+def _coach_of(model: Model, worker: Worker, shift: Shift) -> dict[str, Any]:
+    """Return for each coach who could be on the shift a variable: 1 if it is he who is with her."""
+    guard = Guard(rule="coach", person=worker.id, week=monday_of(shift.day))
+    there = {one.id for one in model.able[shift.id]}
+    links = {coach: model.new() for coach in sorted(worker.coaches) if coach in there}
+    model.row(guard, model.works(worker.id, shift.id) <= sum(links.values()))
+    for coach, link in links.items():
+        model.cp.add(link <= model.works(coach, shift.id))
+    if worker.usual_coaches and not model.guarded:
+        usual = sum(link for coach, link in links.items() if coach in worker.usual_coaches)
+        model.charge("same_coach", model.above(model.works(worker.id, shift.id) - usual, 1), shift.day)
+    return links
+
+
+def _waived(model: Model, rule: str, worker: Worker, shift: Shift) -> bool:
+    return Waiver(rule=rule, shift=shift.id, person=worker.id) in model.problem.waived
+
+
+def _teachers(model: Model, shift: Shift) -> None:
+    for n, skill in enumerate(shift.learning, len(shift.places)):
+        if n in shift.kinds:
+            for worker in model.able[shift.id]:
+                if n in model.x.get((worker.id, shift.id), {}):
+                    guard = Guard(rule="teacher", person=worker.id, week=monday_of(shift.day))
+                    teaching = sum(
+                        model.covers(one.id, shift)
+                        for one in model.able[shift.id]
+                        if skill in one.teaches and one.holds(skill, shift.day) and one.id != worker.id
+                    )
+                    model.row(guard, model.x[worker.id, shift.id][n] <= teaching)
+
+
+def _apart(model: Model, one: str, other: str) -> None:
+    """At each moment at which a shift begins, one of the two is at work at most."""
+    shifts = {shift.id: shift for who in (one, other) for shift in model.could[who]}
+    for shift in shifts.values():
+        then = [near for near in shifts.values() if near.during.starts <= shift.during.starts < near.during.ends]
+        guard = Guard(rule="apart", person=one, other=other, week=monday_of(shift.day))
+        for first, second in ((one, other), (other, one)):
+            # Beginning at this moment, and running at it: nothing is asked of one person alone.
+            hers = [(1, first, shift.id)]
+            model.at_most(guard, hers + [(1, second, near.id) for near in then], 1)

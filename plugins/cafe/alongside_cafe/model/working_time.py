@@ -1,0 +1,196 @@
+"""Rows of working time: one place at a time, rest, breaks, hours of a day and a week, days off, the average."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from alongside.api.values import local, monday_of
+
+from ..problem import Problem
+from ..shift import Shift
+from ..worker import Worker
+from .openings import ages, limits_of, near
+from .writing import Guard, Model, by_week
+
+
+def write(model: Model, worker: Worker) -> None:
+    """Write every row about when and how long one person works."""
+    _one_place(model, worker)
+    _rest(model, worker)
+    _breaks(model, worker)
+    _hours(model, worker)
+    _days_off(model, worker)
+    _days_off_in_a_row(model, worker)
+    _average(model, worker)
+
+
+def elsewhere(problem: Problem, worker: Worker) -> list[tuple[date, int]]:
+    """Return the day and minutes of each piece of other work."""
+    return [(local(work.starts, problem.zone).date(), work.minutes) for work in worker.work]
+
+
+def _one_place(model: Model, worker: Worker) -> None:
+    """At each moment at which a shift begins, she has one place at most."""
+    shifts = model.could[worker.id]
+    for shift in shifts:
+        then = [one for one in shifts if one.during.starts <= shift.during.starts < one.during.ends]
+        fixed = sum((worker.id, one.id) in model.fixed for one in then)
+        free = [place for one in then for place in model.x.get((worker.id, one.id), {}).values()]
+        if free and len(free) + fixed > 1:
+            guard = Guard(rule="one_place", person=worker.id, week=monday_of(shift.day))
+            model.row(guard, sum(free) <= max(0, 1 - fixed))
+
+
+def _rest(model: Model, worker: Worker) -> None:
+    longest = timedelta(minutes=limits_of(model.problem, worker).rest)
+    shifts = model.could[worker.id]
+    for n, one in enumerate(shifts):
+        for other in shifts[n + 1 :]:
+            if other.during.starts >= one.during.ends + longest:
+                # Shifts stand in the order of their starts, so no later one is nearer.
+                break
+            if one.day != other.day and not one.during.overlaps(other.during):
+                _forbid(model, worker, _short_of(model.problem, worker, one, other), (one, other))
+
+
+def _short_of(problem: Problem, worker: Worker, one: Shift, other: Shift) -> str:
+    found = (
+        rule
+        for rule, limits in ages(problem, worker, "rest", "longer_rest")
+        if near(one.during, other.during, timedelta(minutes=limits.rest))
+    )
+    return next(found)
+
+
+def _forbid(model: Model, worker: Worker, rule: str, shifts: tuple[Shift, ...]) -> None:
+    """Let somebody have all of these shifts but one at most."""
+    guard = Guard(rule=rule, person=worker.id, week=monday_of(shifts[-1].day))
+    model.at_most(guard, [(1, worker.id, one.id) for one in shifts], len(shifts) - 1)
+
+
+def _breaks(model: Model, worker: Worker) -> None:
+    for rule, limits in ages(model.problem, worker, "break", "longer_break"):
+        if limits.break_after is not None:
+            silent = [
+                one
+                for one in model.could[worker.id]
+                if one.break_minutes is not None and one.break_minutes < limits.break_length
+            ]
+            rest = timedelta(minutes=limits.break_length)
+            for one in silent:
+                for stretch in _stretches(silent, (one,), limits.break_after, rest):
+                    _forbid(model, worker, rule, stretch)
+
+
+def _stretches(
+    shifts: list[Shift], begun: tuple[Shift, ...], most: int, rest: timedelta
+) -> Iterator[tuple[Shift, ...]]:
+    """Yield shifts that follow each other without a break and are together longer than ``most``, none too many."""
+    if sum(one.minutes for one in begun) > most:
+        if len(begun) > 1:
+            yield begun
+        return
+    ends = begun[-1].during.ends
+    for one in shifts:
+        if ends <= one.during.starts < ends + rest:
+            yield from _stretches(shifts, (*begun, one), most, rest)
+
+
+def _hours(model: Model, worker: Worker) -> None:
+    limits, taken = limits_of(model.problem, worker), elsewhere(model.problem, worker)
+    most = worker.most_minutes if limits.week is None else min(limits.week, worker.most_minutes)
+    for monday, shifts in by_week(model.could[worker.id]).items():
+        terms = [(one.minutes, worker.id, one.id) for one in shifts]
+        used = sum(minutes for day, minutes in taken if monday_of(day) == monday)
+        model.at_most(Guard(rule="week_limit", person=worker.id, week=monday), terms, most - used)
+        if any(day <= monday for day, _ in worker.plan):
+            step = worker.agreed_in(monday) + model.problem.over_plan
+            model.at_most(Guard(rule="gradual", person=worker.id, week=monday), terms, step - used)
+        for day in sorted({shift.day for shift in shifts} if limits.day is not None else ()):
+            of_day = [(one.minutes, worker.id, one.id) for one in shifts if one.day == day]
+            left = (limits.day or 0) - sum(minutes for then, minutes in taken if then == day)
+            model.at_most(Guard(rule="day_limit", person=worker.id, week=monday), of_day, left)
+
+
+def _days_off(model: Model, worker: Worker) -> None:
+    """Rolling: whichever seven days one looks at, enough of them are off."""
+    most = 7 - limits_of(model.problem, worker).days_off
+    taken = {day for day, _ in elsewhere(model.problem, worker)}
+    days = {shift.day for shift in model.could[worker.id]} - taken
+    windows = list(_windows(days, taken, most))
+    if not windows:
+        return
+    worked = _worked(model, worker, days)
+    rule = "more_days_off" if worker.under_18 else "days_off"
+    for seven in windows:
+        new = [one for day, one in worked.items() if day in seven]
+        used = len(seven & taken) + sum(isinstance(one, int) for one in new)
+        free = [one for one in new if not isinstance(one, int)]
+        guard = Guard(rule=rule, person=worker.id, week=monday_of(max(seven & days)))
+        if free:
+            model.row(guard, sum(free) <= max(0, most - used))
+
+
+def _windows(days: set[date], taken: set[date], most: int) -> Iterator[set[date]]:
+    first = min(days, default=date.max) - timedelta(days=6) if days else date.max
+    for n in range((max(days) - first).days + 1 if days else 0):
+        seven = {first + timedelta(days=n + day) for day in range(7)}
+        if len(seven & (days | taken)) > most and seven & days:
+            yield seven
+
+
+def _worked(model: Model, worker: Worker, days: set[date]) -> dict[date, Any]:
+    """Return for each day 1 if it is fixed that she works on it, else a variable that is 1 if she does."""
+    fixed = {shift.day for shift in model.could[worker.id] if (worker.id, shift.id) in model.fixed}
+    worked: dict[date, Any] = {day: 1 if day in fixed else model.new() for day in sorted(days)}
+    for shift in model.could[worker.id]:
+        if shift.day in worked and shift.day not in fixed:
+            model.cp.add(model.works(worker.id, shift.id) <= worked[shift.day])
+    return worked
+
+
+def _days_off_in_a_row(model: Model, worker: Worker) -> None:
+    """Week by week from Monday on: so many days off follow each other. One alone is what ``_days_off`` asks."""
+    off = limits_of(model.problem, worker).days_off
+    if off < 2:
+        return
+    taken = {day for day, _ in elsewhere(model.problem, worker)}
+    for monday, shifts in by_week(model.could[worker.id]).items():
+        week = [monday + timedelta(days=n) for n in range(7)]
+        days = {shift.day for shift in shifts} - taken
+        runs = [week[n : n + off] for n in range(8 - off) if not taken & set(week[n : n + off])]
+        if not days or any(not days & set(run) for run in runs):
+            continue
+        worked = _worked(model, worker, days)
+        _one_run_is_off(model, Guard(rule="more_days_off", person=worker.id, week=monday), worked, runs)
+
+
+def _one_run_is_off(model: Model, guard: Guard, worked: dict[date, Any], runs: list[list[date]]) -> None:
+    can = [run for run in runs if not any(isinstance(worked.get(day), int) for day in run)]
+    if not can:
+        # What is fixed leaves no run of days off: nothing more may be put on a day that is not worked yet.
+        for one in (one for one in worked.values() if not isinstance(one, int)):
+            model.row(guard, one <= 0)
+        return
+    chosen = [model.new() for _ in can]
+    model.row(guard, sum(chosen) >= 1)
+    for run, one in zip(can, chosen, strict=True):
+        for day in (day for day in run if day in worked):
+            model.cp.add(one + worked[day] <= 1)
+
+
+def _average(model: Model, worker: Worker) -> None:
+    limits = limits_of(model.problem, worker)
+    if limits.average is None or worker.opted_out:
+        return
+    earlier, taken = dict(worker.earlier), elsewhere(model.problem, worker)
+    weeks = by_week(model.could[worker.id])
+    for monday in weeks:
+        span = {monday - timedelta(weeks=n) for n in range(limits.average_weeks)}
+        used = sum(minutes for week, minutes in earlier.items() if week in span)
+        used += sum(m for day, m in taken if monday_of(day) in span and monday_of(day) not in earlier)
+        terms = [(one.minutes, worker.id, one.id) for week in sorted(span & set(weeks)) for one in weeks[week]]
+        most = limits.average * limits.average_weeks - used
+        model.at_most(Guard(rule="average", person=worker.id, week=monday), terms, most)

@@ -1,0 +1,60 @@
+"""The rules that no rota breaks: what a manager reads of one person and of several, and what the person reads."""
+
+from __future__ import annotations
+
+from .rule import Rule
+
+# What would tell age, health, benefits or a quarrel apart is one sentence to everybody but the person herself.
+_LIMIT = ("would go over the agreed limit", "would go over the agreed limit")
+_NOT_POSSIBLE = ("cannot have this shift", "cannot have this shift")
+
+_SAID = (
+    ("place", "is on a place that is not there or is taken", "are on a place that is not there or is taken",
+     "That place is not there, or somebody has it."),
+    ("frozen", "would change a shift that stays as it is", "would change a shift that stays as it is",
+     "This shift stays as it is."),
+    ("pinned", "was put on a shift by hand and stays there", "were put on a shift by hand and stay there",
+     "You were given this shift, and you keep it."),
+    ("skill", "is still learning a skill it needs", "are still learning a skill it needs",
+     "You are still learning a skill that this place needs."),
+    ("certificate", "needs a certificate renewed", "need a certificate renewed",
+     "Your certificate for this work has run out. Ask how to renew it."),
+    ("learner", "is not learning what is learnt there", "are not learning what is learnt there",
+     "This place is for somebody who learns something else."),
+    ("teacher", "would have nobody there to learn from", "would have nobody there to learn from",
+     "Nobody on this shift can teach you."),
+    ("held", "is held back until something is answered", "are held back until something is answered",
+     "We must first find something out. Ask who runs the café."),
+    ("pay_floor", "has a rate of pay under the legal minimum", "have a rate of pay under the legal minimum",
+     "Your pay for that day must be put right first. Ask who runs the café."),
+    ("away", "is away", "are away", "You have this day off."),
+    ("available", "has other hours", "have other hours", "This is outside the hours you said you can work."),
+    ("busy", "is busy elsewhere", "are busy elsewhere", "You are already doing something else then."),
+    ("one_place", "is on another shift then", "are on another shift then", "You are on another shift then."),
+    ("coach", "has no job coach on that shift", "have no job coach on that shift",
+     "Nobody who supports you is on this shift."),
+    ("coached_at_once", "has a job coach who is busy with others", "have a job coach who is busy with others",
+     "Who supports you is there for others on this shift."),
+    ("apart", *_NOT_POSSIBLE, "This shift would put you with somebody you do not work with."),
+    ("rest", "needs {rest} hours' rest", "need {rest} hours' rest",
+     "You need {rest} hours' rest between two working days."),
+    ("break", "needs a break in a stretch of work as long as that",
+     "need a break in a stretch of work as long as that",
+     "You need a break in a stretch of work as long as this."),
+    ("days_off", "needs a day off that week", "need a day off that week", "You need a day off in seven days."),
+    ("longer_rest", *_LIMIT, "You need a longer rest between two working days."),
+    ("longer_break", *_LIMIT, "You need a longer break in a stretch of work as long as this."),
+    ("more_days_off", *_LIMIT, "You need more days off in seven days."),
+    ("night", *_LIMIT, "This shift is too early or too late in the day for you."),
+    ("day_limit", *_LIMIT, "You would work more hours in a day than you may."),
+    ("week_limit", *_LIMIT, "You would work more hours in the week than your limit."),
+    ("average", *_LIMIT, "You would work more hours a week on average than you may."),
+    ("gradual", *_LIMIT, "Your hours grow step by step. This week has no more of them."),
+)  # fmt: skip
+
+WAIVABLE = frozenset({"available", "coach", "coached_at_once"})
+
+HARD = {
+    name: Rule(id=name, one=one, many=many, person=person, waivable=name in WAIVABLE)
+    for name, one, many, person in _SAID
+}

@@ -1,0 +1,40 @@
+"""The limits of the law on working time: values that come in from the dated rule pack and are not written here."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import attrs
+
+
+@attrs.frozen(kw_only=True)
+class WorkingTime:
+    """Limits on the working time of one age group, in minutes; ``None`` where there is no such limit.
+
+    ``rest`` lies between work that begins on different days, ``days_off`` counts days in any seven, of which so
+    many lie in a row in each week from Monday on. A stretch of work of more than ``break_after`` has a rest of
+    ``break_length`` in it. ``average`` is a week's, taken over ``average_weeks``. ``night`` is wall time, from
+    and until, at which nobody of the group works.
+    """
+
+    rest: int = attrs.field(validator=attrs.validators.ge(0))
+    days_off: int = attrs.field(validator=[attrs.validators.ge(0), attrs.validators.le(7)])
+    day: int | None = None
+    week: int | None = None
+    break_after: int | None = None
+    break_length: int = 0
+    average: int | None = None
+    average_weeks: int = attrs.field(default=17, validator=attrs.validators.ge(1))
+    night: tuple[time, time] | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """The limits of the law on the days of this rota."""
+
+    adults: WorkingTime
+    under_18: WorkingTime
+
+    def of(self, *, under_18: bool) -> WorkingTime:
+        """Return the limits of a person's age group."""
+        return self.under_18 if under_18 else self.adults
