@@ -13,7 +13,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.people import actions as people_actions
 from alongside.placements import actions, offers
-from alongside.placements.notice import Happening, Notice, is_paid_for, notice_of, usual
+from alongside.placements.notice import Happening, Notice, NoticeFigures, figures, is_paid_for, notice_of, usual
 from alongside.refusal import BadInput, NotAllowed
 from alongside.store import Actor, Store, Unit
 
@@ -69,6 +69,16 @@ def test_shift_written_down_afterwards_was_agreed_with_no_notice() -> None:
 
 def test_usual_notice_is_the_one_in_the_middle() -> None:
     assert (usual([]), usual([60]), usual([0, 60, 6000]), usual([0, 60, 120, 6000])) == (None, 60, 60, 60)
+
+
+def test_figures_count_what_others_changed_and_what_of_it_came_with_less_than_two_days() -> None:
+    changes = [
+        change(at=SHIFT - 48 * HOUR),
+        change(at=SHIFT - 47 * HOUR),
+        change(at=SHIFT - HOUR, by_herself=True),
+    ]
+    assert figures([60, 6000, 120], changes) == NoticeFigures(shifts=3, usual=120, changed=2, short=1)
+    assert figures([], []) == NoticeFigures(shifts=0, usual=None, changed=0, short=0)
 
 
 def test_no_late_change_is_paid_for_while_no_rule_is_known() -> None:

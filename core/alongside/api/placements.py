@@ -2,6 +2,7 @@
 
 from alongside.placements.held import Held
 from alongside.placements.hours_plan import HoursStep
+from alongside.placements.notice import NoticeFigures
 from alongside.placements.offers import (
     add_placement,
     agreed_minutes,
@@ -9,6 +10,7 @@ from alongside.placements.offers import (
     held_back,
     minutes_worked,
     most_minutes,
+    notice_figures,
     placement,
     placements_in,
     placements_of,
@@ -20,6 +22,7 @@ from alongside.placements.placement import Placement, PlacementType
 __all__ = [
     "Held",
     "HoursStep",
+    "NoticeFigures",
     "OpenWork",
     "Placement",
     "PlacementType",
@@ -29,6 +32,7 @@ __all__ = [
     "held_back",
     "minutes_worked",
     "most_minutes",
+    "notice_figures",
     "placement",
     "placements_in",
     "placements_of",

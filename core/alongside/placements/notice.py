@@ -83,6 +83,36 @@ def usual(minutes: Iterable[int]) -> int | None:
     return median_low(found) if found else None
 
 
+SHORT = 2 * 24 * 60
+"""Minutes of notice under which a change counts as short: two days, as people plan their lives."""
+
+
+@attrs.frozen(kw_only=True)
+class NoticeFigures:
+    """How early people knew, in figures that name nobody.
+
+    ``shifts`` counts those of which it is known when they were agreed, ``usual`` is the notice in the middle in
+    minutes. ``changed`` counts what others than the person moved or cancelled, ``short`` how much of it with less
+    than ``SHORT`` minutes to go.
+    """
+
+    shifts: int
+    usual: int | None
+    changed: int
+    short: int
+
+
+def figures(given: Iterable[int], changes: Iterable[Notice]) -> NoticeFigures:
+    """Return the figures of the notice that was given, and of the changes there were."""
+    known, by_others = list(given), [one for one in changes if not one.by_herself]
+    return NoticeFigures(
+        shifts=len(known),
+        usual=usual(known),
+        changed=len(by_others),
+        short=sum(one.minutes < SHORT for one in by_others),
+    )
+
+
 def is_paid_for(day: date) -> bool:
     """True if a rule that is known here says on a day what is paid for a shift that is cancelled late."""
     return any(value.covers(day, None) for value in shipped().of(LATE))

@@ -1,9 +1,10 @@
-"""The café's chapter of the report: places filled, hours worked, and why places stayed open."""
+"""The café's chapter of the report: places and hours, open places and why, learning, how early people knew."""
 
 from __future__ import annotations
 
 from calendar import month_name
 
+from alongside.api import enterprise, placements
 from alongside.api.display import View, duration
 from alongside.api.reports import Figure
 from alongside.api.store import Unit
@@ -15,6 +16,9 @@ from .summary import Summary, by_month, summary
 
 PAST = {"are": "were", "have": "had"}
 
+TOLD = frozenset({"away", "available", "busy", "one_place", "skill", "certificate", "rest", "days_off"})
+"""Reasons that are told apart; who is held back, or kept apart from whom, is nothing for a report."""
+
 
 def write(unit: Unit, period: Period) -> View:
     """Tell how the rotas of all cafés went."""
@@ -25,10 +29,23 @@ def write(unit: Unit, period: Period) -> View:
         "now": told,
         "before": before,
         "why": said_why(told),
+        "reasons": reasons_told(told),
+        "notice": placements.notice_figures(unit, _cafes(unit), period),
         "months": [month_name[month] for (_, month), _ in months],
         "filled": [one.of_a_hundred for _, one in months],
     }
     return View("chapter.html", "The café", facts)
+
+
+def _cafes(unit: Unit) -> list[str]:
+    return [one.id for one in enterprise.all_businesses(unit) if one.kind == "cafe"]
+
+
+def reasons_told(told: Summary) -> list[tuple[str, int]]:
+    """Return how many places each reason kept open, the most first; what is not told apart is one, at the end."""
+    known = [(rule, count) for rule, count in told.reasons if rule in TOLD]
+    others = sum(count for _, count in told.reasons) - sum(count for _, count in known)
+    return [*known, ("", others)] if others else known
 
 
 def said_why(told: Summary) -> str:

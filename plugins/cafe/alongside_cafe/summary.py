@@ -20,6 +20,7 @@ class Summary:
     """Places and how many of them somebody had, minutes that were worked, and why places stayed open.
 
     ``saturdays`` are the fewest and the most that one person worked, None for too few people or no Saturday.
+    ``learning`` counts learners' places beside the team that somebody had: they are no cover, and never open.
     """
 
     places: int = 0
@@ -27,6 +28,7 @@ class Summary:
     minutes: int = 0
     reasons: tuple[tuple[str, int], ...] = ()
     saturdays: tuple[int, int] | None = None
+    learning: int = 0
 
     @property
     def open(self) -> int:
@@ -46,15 +48,17 @@ class Summary:
 
 def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
     """Return the figures of the shifts that were over at ``until``."""
-    over = [(rota, [one for one in rota.shifts if one.ends <= until]) for rota in rotas]
-    shifts = [(rota, shift) for rota, there in over for shift in there]
-    ids = {shift.id: shift for _, shift in shifts}
-    hers = [(one.person, ids[one.shift]) for rota, _ in over for one in rota.assignments if one.shift in ids]
-    gaps = [gap for rota, _ in over for gap in rota.gaps if gap.shift in ids and gap.place is not None]
+    everything = list(rotas)
+    ids = {one.id: one for rota in everything for one in rota.shifts if one.ends <= until}
+    there = [(one, ids[one.shift]) for rota in everything for one in rota.assignments if one.shift in ids]
+    team = [(one.person, shift) for one, shift in there if not shift.shift.learnt_on(one.place)]
+    hers = [(one.person, shift) for one, shift in there]
+    gaps = [gap for rota in everything for gap in rota.gaps if gap.shift in ids and gap.place is not None]
     reasons = Counter(gap.rule for gap in gaps)
     return Summary(
-        places=sum(len(shift.places) for _, shift in shifts),
-        filled=len(hers),
+        places=sum(len(shift.places) for shift in ids.values()),
+        filled=len(team),
+        learning=len(there) - len(team),
         minutes=sum(shift.shift.minutes for _, shift in hers),
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         saturdays=_saturdays(hers),

@@ -1,6 +1,6 @@
 """What people see of the rota, and what the café does when something happens elsewhere."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from io import BytesIO
 
 import attrs
@@ -21,7 +21,9 @@ from alongside.web import Visitor
 from alongside.web.around import mistakes_of
 from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, planning
+from alongside_cafe.offers import rotas
 from alongside_cafe.pages import availability
+from alongside_cafe.summary import Summary, summary
 from alongside_cafe.tables import GAPS
 
 MONDAY = date(2026, 11, 30)
@@ -191,6 +193,33 @@ def test_chapter_and_figure_tell_what_was_filled_and_why_not(cafe):
     assert (view.facts["now"].filled, view.facts["now"].places, figure.now) == (16, 20, 80)
     assert "people who could have done the work were away" in standard
     assert easy_read_faults(easy) == []
+    # All were agreed on the Friday before: Monday's shift three days before, Wednesday's five.
+    assert view.facts["notice"].shifts == 16
+    assert "shifts were agreed <strong>" in standard
+    assert "The café moved and cancelled none." in standard
+    assert "People knew their shifts about" in easy
+
+
+def test_chapter_tells_reasons_apart_but_not_who_is_held_back_or_kept_apart():
+    told = Summary(places=9, reasons=(("held", 4), ("away", 2), ("apart", 2), ("week_limit", 1)))
+    assert chapter.reasons_told(told) == [("away", 2), ("", 7)]
+    assert chapter.reasons_told(Summary(places=9, reasons=(("skill", 2),))) == [("skill", 2)]
+
+
+def test_learners_places_are_no_cover_and_are_told_as_chances(cafe):
+    cafe.fill()
+    with cafe.unit() as unit:
+        kept = rotas(unit, Period(MONDAY, MONDAY + timedelta(days=6)))
+        shift, beside = kept[0].shifts[0], len(kept[0].shifts[0].places)
+        with_till = attrs.evolve(shift, learning=("till",))
+        learner = attrs.evolve(kept[0].assignments[0], id="learner", shift=shift.id, place=beside)
+        once = attrs.evolve(
+            kept[0], shifts=(with_till, *kept[0].shifts[1:]), assignments=(*kept[0].assignments, learner)
+        )
+        before = summary(kept, datetime(2027, 1, 4, tzinfo=UTC))
+        after = summary([once], datetime(2027, 1, 4, tzinfo=UTC))
+    assert (after.filled, after.open, after.learning) == (before.filled, before.open, 1)
+    assert after.minutes == before.minutes + shift.shift.minutes
 
 
 def test_erased_person_leaves_shifts_to_come_and_keeps_a_nameless_past(cafe):

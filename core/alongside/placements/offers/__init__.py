@@ -78,6 +78,7 @@ from alongside.placements.offers.noticed import (
     changes_of,
     forget_changes,
     note_change,
+    notice_figures,
     notice_given,
 )
 from alongside.placements.offers.outcomes import (
@@ -196,6 +197,7 @@ __all__ = [
     "note_change",
     "note_outcomes",
     "notes_of",
+    "notice_figures",
     "notice_given",
     "on_record",
     "outcome",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
-from alongside.placements.notice import Happening, Notice, notice_of
+from alongside.placements.notice import Happening, Notice, NoticeFigures, figures, notice_of
 from alongside.placements.tables import NOTICE, NOTICES
 from alongside.store import Unit
 
@@ -69,6 +71,12 @@ def notice_given(unit: Unit, business: str, period: Period) -> list[int]:
     ]
     found = (notice_of(one.made_at, one.starts) for one in work if span.starts <= one.starts < span.ends)
     return [minutes for minutes in found if minutes is not None]
+
+
+def notice_figures(unit: Unit, businesses: Collection[str], period: Period) -> NoticeFigures:
+    """Return how early people knew of their shifts in some businesses, in figures that name nobody."""
+    given = [minutes for one in businesses for minutes in notice_given(unit, one, period)]
+    return figures(given, [change for one in businesses for change in changes_in(unit, one, period)])
 
 
 def forget_changes(unit: Unit, person: str) -> None:
