@@ -9,6 +9,7 @@ import pytest
 
 from . import (
     of_businesses,
+    of_cafe,
     of_coming_in,
     of_days,
     of_decisions,
@@ -28,6 +29,7 @@ ROOMS = (
     of_decisions,
     of_people,
     of_businesses,
+    of_cafe,
     of_work,
     of_own_hours,
     of_volunteering,

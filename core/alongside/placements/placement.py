@@ -79,7 +79,8 @@ class Placement:
     are minutes a week from the first day on, ``plan`` the steps by which they become others: what is agreed on a
     day is asked by ``minutes_on`` alone. ``rate`` is pence an hour, None where nothing is paid. ``supporter`` is a
     person's id, ``apprentice_since`` the day an apprenticeship began. A placement has one rate: a new one ends it
-    and begins another, so that every hour of the past keeps the rate it was worked for.
+    and begins another, so that every hour of the past keeps the rate it was worked for. With ``coach_beside``
+    it is agreed that a job coach of hers works each of her shifts with her.
 
     Raises:
         BadInput: where it ends before it begins, the week has fewer minutes, kind and rate do not fit, or the
@@ -97,6 +98,7 @@ class Placement:
     supporter: str | None = None
     apprentice_since: date | None = None
     plan: tuple[HoursStep, ...] = ()
+    coach_beside: bool = False
     version: int = 1
 
     @agreed_minutes.validator

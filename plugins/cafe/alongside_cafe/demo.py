@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
 from alongside.api import diary, enterprise
 from alongside.api.commands import Demo
-from alongside.api.store import Unit
+from alongside.api.store import Actor, Unit
 from alongside.api.values import at, monday_of
 
-from .actions import days, drafting, looking, planning, publishing
+from .actions import days, drafting, looking, pairing, planning, publishing, wishing
 from .availability import FreeHours
 from .pages import wall_pdf
 from .pattern import OpeningPattern, ShiftTemplate
 from .search import search
+from .wish import Part, WishKind
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AHEAD = 4
@@ -38,6 +40,20 @@ CAROLS = ShiftTemplate(
     key_holder=True,
     learning=("till",),
 )
+WISHES = (
+    ("Sam Whitlock", WishKind.WANT, Part.ALL, (3,)),
+    ("Sam Whitlock", WishKind.RATHER_NOT, Part.AFTERNOON, (4,)),
+    ("Leah Osei", WishKind.RATHER_NOT, Part.ALL, (5,)),
+    ("Mei Tanaka", WishKind.WANT, Part.MORNING, (0, 1)),
+    ("Harjit Gill", WishKind.RATHER_NOT, Part.ALL, (5,)),
+)
+LEARNING = (
+    ("Sam Whitlock", ("till",), ()),
+    ("Ines Carvalho", ("till",), ("kitchen",)),
+    ("Rosa Delgado", (), ("till", "kitchen")),
+    ("Freya Lindqvist", ("kitchen",), ("till",)),
+)
+"""What people want to learn, and what they are glad to show others."""
 LEAVE = (
     *((name, HALF_TERM, range(5)) for name in ("Maya Fontaine", "Grace Adeyemi", "Edie Marlow", "Aoife Brennan")),
     *((name, week, (5,)) for week in FAIRS for name in AT_THE_FAIR),
@@ -62,6 +78,7 @@ def fill(demo: Demo) -> None:
     for first, weeks in _stretches(began, monday):
         _fill(demo, cafe.id, first, weeks, WORK_BACK, first - timedelta(days=7))
     _different(demo, cafe.id, monday)
+    _brought(demo, cafe.id)
     done = _fill(demo, cafe.id, monday + timedelta(days=7), AHEAD, WORK_AHEAD, demo.today)
     places, gaps = done.rota.places, done.rota.places - done.filled
     demo.did(
@@ -124,6 +141,26 @@ def _different(demo: Demo, business: str, monday: date) -> None:
         days.close(unit, business, date(demo.today.year, 12, 26), "The day after Christmas")
         days.add_one_off(unit, business, monday + timedelta(days=22), CAROLS)
     demo.did("Closed days, and a carol evening that happens once.", "Rota, Days that are different")
+
+
+def _acting(demo: Demo, name: str) -> AbstractContextManager[Unit]:
+    return demo.store.unit(Actor.person(demo.people[name], name))
+
+
+def _brought(demo: Demo, business: str) -> None:
+    """Let people say what they like, what they want to learn and with whom; the manager keeps two apart."""
+    for name, kind, part, when in WISHES:
+        with _acting(demo, name) as unit:
+            wishing.wish(unit, business, kind, part, weekdays=when)
+    for name, wants, shows in LEARNING:
+        with _acting(demo, name) as unit:
+            wishing.say_learning(unit, business, wants, shows)
+    with _acting(demo, "Tom Ridley") as unit:
+        wishing.say_routine(unit, business, helps=True)
+        pairing.say_whom_i_like(unit, business, [demo.people["Ines Carvalho"]])
+    with _acting(demo, "Marcus Bell") as unit:
+        pairing.keep_apart(unit, business, demo.people["Tobias Okafor"], demo.people["Yusuf Demir"])
+    demo.did("Wishes about times, learning and company.", "Rota, When I like to work")
 
 
 def _leave(unit: Unit, demo: Demo, person: str, days: list[date]) -> None:

@@ -16,6 +16,8 @@ MARGIN = 4 * 60
 LATELY = timedelta(weeks=12)
 """How far back Saturdays are counted when they are shared out."""
 
+COACHED_AT_ONCE = 2
+"""How many people one job coach looks after on a shift at the most."""
 ROUTINE_LOOKS_BACK = timedelta(weeks=4)
 ROUTINE = 2
 """How many weeks of those a time must have been worked in to be somebody's usual time."""

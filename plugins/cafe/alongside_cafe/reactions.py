@@ -11,7 +11,7 @@ from alongside.api.rules import Promise
 from alongside.api.store import Unit
 from alongside.api.values import Period, local, worded
 
-from . import offers
+from . import brought, offers
 from .actions import beginning, flagging, looking, promised, telling_shifts
 from .rota import KeptShift
 from .tables import pattern_lines
@@ -21,11 +21,15 @@ from .tables import pattern_lines
 def person_erased(unit: Unit, person: str) -> None:
     """Take her off shifts to come; shifts that were worked hold an id and no name."""
     offers.let_go(unit, person)
+    brought.forget(unit, person)
 
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
-    """Hand over her hours and her shifts."""
+    """Hand over her hours, her wishes and her shifts, and what she has said of whom she works with.
+
+    Pairs that somebody else entered are not in it: they were told in confidence by whoever entered them.
+    """
     shifts = [
         {
             "starts": str(local(shift.starts, shift.zone)),
@@ -38,6 +42,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "availability": offers.said_by(unit, person),
         "shifts": shifts,
         "waiting_for_certificates": offers.waiting_for(unit, person),
+        **brought.handed_over(unit, person),
     }
 
 

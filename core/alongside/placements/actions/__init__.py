@@ -16,6 +16,7 @@ from alongside.placements.actions.adjusting import (
     whom_to_tick,
 )
 from alongside.placements.actions.agreeing import (
+    agree_coach,
     agree_hours,
     change_rate,
     end_placement,
@@ -135,6 +136,7 @@ __all__ = [
     "adjustment_is_done",
     "adjustments_told",
     "agree_adjustment",
+    "agree_coach",
     "agree_hours",
     "answer_question",
     "answer_status",

@@ -151,6 +151,13 @@ def agree_hours(unit: Unit, placement: str, coming: Sequence[tuple[date, int]]) 
     return _changed(unit, unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today)))
 
 
+def agree_coach(unit: Unit, placement: str, *, beside: bool) -> Placement:
+    """Agree that a job coach works each shift with the person, or that none has to any more."""
+    old = offers.placement(unit, placement)
+    unit.need("placements.change", old.business)
+    return old if old.coach_beside is beside else unit.change(PLACEMENTS, old, coach_beside=beside)
+
+
 def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
     """Give a placement its last day, that day included; its record stays.
 

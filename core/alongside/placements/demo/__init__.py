@@ -42,6 +42,10 @@ GROWS = {
 """Hours a week at the beginning, then steps by weeks ago; a number below nothing is still to come."""
 
 
+COACHED = "Callum Reid"
+"""Who has agreed that a job coach works each shift with him."""
+
+
 def fill(demo: Demo) -> None:
     """Let people choose job coaches, note the way of each, say things of themselves, and agree their hours."""
     supported = [row for row in demo.rows if row["supporter"] and row["name"] in demo.people]
@@ -57,6 +61,8 @@ def fill(demo: Demo) -> None:
     with demo.unit() as unit:
         for name, (first, steps) in GROWS.items():
             _grow(unit, demo, name, 60 * first, steps)
+        (here,) = offers.placements_of(unit, demo.people[COACHED])
+        actions.agree_coach(unit, here.id, beside=True)
     with demo.store.unit(Actor.person(demo.people["Leah Osei"], "Leah Osei")) as unit:
         (here,) = offers.placements_of(unit, unit.actor.id)
         actions.wish_for_hours(unit, here.id, Pace.STAY, "I like it as it is. Ask me again in spring.")
@@ -72,7 +78,8 @@ def _coach(unit: Unit, demo: Demo, name: str, coach: str) -> None:
             id=unit.new_id(),
             person=demo.people[name],
             coach=demo.people[coach],
-            first_day=demo.day(7 * 12),
+            # As long as anybody has worked for whom a rota of the past was filled.
+            first_day=demo.day(7 * 60),
             last_day=demo.today + timedelta(weeks=40),
         ),
     )

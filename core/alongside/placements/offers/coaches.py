@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from alongside.enterprise import offers as enterprise
+from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements.coaching import Coaching
+from alongside.placements.offers.agreed import placements_in
 from alongside.placements.tables.way import COACHING, COACHINGS
 from alongside.store import Unit
 
@@ -45,6 +47,27 @@ def coach_for(unit: Unit, person: str, placement: str | None = None) -> Coaching
     choices = coachings_of(unit, person)
     own = next((one for one in choices if placement and one.placement == placement), None)
     return own or next((one for one in choices if one.placement is None), None)
+
+
+def coaches_beside(unit: Unit, period: Period, business: str) -> dict[str, frozenset[str]]:
+    """Return who has agreed that a job coach works each shift with them in a business, and who may be that coach.
+
+    Empty for somebody who has chosen none, or whose choice holds on no day of the period: then nobody may.
+    """
+    asking = [one for one in placements_in(unit, period, business) if one.coach_beside]
+    choices = unit.find(
+        COACHINGS,
+        COACHING.c.person.in_(sorted({one.person for one in asking})),
+        COACHING.c.first_day <= period.last,
+        COACHING.c.last_day >= period.first,
+    )
+    able = _able(unit, choices)
+    return {
+        one.person: frozenset(
+            each.coach for each in able if each.person == one.person and each.placement in {None, one.id}
+        )
+        for one in asking
+    }
 
 
 def every_coaching(unit: Unit, person: str) -> list[Coaching]:

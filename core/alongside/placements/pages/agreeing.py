@@ -16,7 +16,7 @@ from alongside.placements.pay_floor import BackDated, PayTooLow
 from alongside.placements.placement import AlreadyThere, PlacementType, check_rate, minutes_of
 from alongside.refusal import BadInput
 from alongside.web import GoTo
-from alongside.web.forms import Day, Fields, Money, OneOf, Person, Read
+from alongside.web.forms import Day, Fields, Money, OneOf, Person, Read, Yes
 
 if TYPE_CHECKING:
     from alongside.web import Visit
@@ -139,13 +139,22 @@ class End(Fields):
     last_day = Day(_("Last day"), missing=_("Write the last day, such as 2026-12-31."))
 
 
+class Beside(Fields):
+    """Whether a job coach works each shift with somebody."""
+
+    do = "coach"
+    beside = Yes(_("A job coach works each shift with {name}"))
+
+
 def one(visit: Visit) -> View:
     """Show what was agreed with one person in one business."""
     return _agreed(visit, None)
 
 
 def send_end(visit: Visit) -> GoTo | View:
-    """Give the work its last day, or say what is wrong with that day."""
+    """Give the work its last day, or say what is wrong with that day; or agree whether a job coach is there."""
+    if visit.form.get("do") == Beside.do:
+        return _send_beside(visit)
     form = End(visit)
     if not form.valid():
         return _agreed(visit, form)
@@ -157,6 +166,13 @@ def send_end(visit: Visit) -> GoTo | View:
         form.refuse(form.last_day, refused if too_low else _("{other_day}", other_day=refused.sentence))
         return _agreed(visit, form)
     return GoTo(f"/placements/{ended.id}", _("The last day is {day}.", day=day_words(last_day, year=True)))
+
+
+def _send_beside(visit: Visit) -> GoTo:
+    wished = bool(visit.form.get("beside"))
+    agreed = actions.agree_coach(visit.unit, visit.path["placement"], beside=wished)
+    said = _("The rota puts a job coach beside them.") if wished else _("They may work without a job coach.")
+    return GoTo(f"/placements/{agreed.id}", said)
 
 
 def _agreed(visit: Visit, form: End | None) -> View:
@@ -171,6 +187,7 @@ def _agreed(visit: Visit, form: End | None) -> View:
         "business": enterprise.business(visit.unit, found.business),
         "today": visit.today,
         "form": form or End(visit, found),
+        "beside": Beside(visit, {"beside": found.coach_beside}, facts={"name": names[found.person]}),
         "may_change": visit.unit.may("placements.change", found.business),
         "review": actions.due_for(visit.unit, job, visit.today),
         "told": actions.adjustments_told(visit.unit, found.person),

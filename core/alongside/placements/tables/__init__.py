@@ -53,6 +53,7 @@ PLACEMENT = table(
     c.person("supporter", nullable=True),
     c.day("apprentice_since", nullable=True),
     c.json("plan"),
+    c.yes("coach_beside"),
     c.version(),
     sa.Index("placements_placement_person_ix", "person"),
     sa.Index("placements_placement_business_ix", "business"),

@@ -15,15 +15,16 @@ from alongside.api.values import Period
 
 from ..availability import Availability
 from ..draft import weeks_from
-from ..house_rules import LATELY, MARGIN, saturdays, usual_times
+from ..house_rules import COACHED_AT_ONCE, LATELY, MARGIN, saturdays, usual_times
 from ..pattern import OnDate, shifts_of
 from ..problem import Problem
-from ..rota import KeptShift, pattern_of
+from ..rota import KeptShift, Rota, pattern_of
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
 from ..tables import availabilities, pattern_lines, rota_of
 from ..tables.needs import closures_in, one_offs_in
 from ..worker import Held, Worker
+from .bringing import Brought
 
 ADULT, UNDER_18 = 18, 17
 DAY = 24 * 60
@@ -37,10 +38,17 @@ def problem_of(
     """Return the question of a period; ``own`` are the claims of the assignments that it asks about."""
     # Where a new placement follows an old one within the period, the later one speaks for it.
     there = {one.person: one for one in placements.placements_in(unit, period, business) if one.paid}
-    reading = _Reading(unit, business, period, sorted(there), own)
-    workers = tuple(reading.worker(there[who]) for who in sorted(there))
-    limits = limits_in(unit, business, period)
-    return Problem(zone=reading.zone, shifts=tuple(shifts), workers=workers, limits=limits)
+    reading = _Reading(unit, business, period, sorted(there), own, shifts)
+    return Problem(
+        zone=reading.zone,
+        shifts=tuple(shifts),
+        workers=tuple(reading.worker(there[who]) for who in sorted(there)),
+        limits=limits_in(unit, business, period),
+        coached_at_once=COACHED_AT_ONCE,
+        apart=reading.brought.apart,
+        beside=reading.brought.beside,
+        today=enterprise.today(unit),
+    )
 
 
 def shifts_from(unit: Unit, business: str, first_day: date, weeks: int) -> tuple[Shift, ...]:
@@ -101,7 +109,13 @@ class _Reading:
     """Everything about the people of a business in a period, each kind of row read once."""
 
     def __init__(
-        self, unit: Unit, business: str, period: Period, ids: Sequence[str], own: Collection[str]
+        self,
+        unit: Unit,
+        business: str,
+        period: Period,
+        ids: Sequence[str],
+        own: Collection[str],
+        shifts: Sequence[Shift],
     ) -> None:
         self.period = period
         self.zone = enterprise.the_enterprise(unit).zone
@@ -112,10 +126,12 @@ class _Reading:
         self._wished = placements.most_minutes(unit, ids)
         self._said = availabilities(unit, business)
         self._held_back = placements.held_back(unit, business, period)
-        self._keeps = _on_the_rota(unit, business, period) if self._held_back else {}
+        self._keeps = _on_the_rota(unit, business, period)
         around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
         self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
-        self._past = _worked(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
+        past = rota_of(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
+        self._past = _worked(past)
+        self.brought = Brought(unit, business, period, shifts, ids, past)
         # A week may not go over what the law lets a person average: the house keeps to it every week.
         self._most = held_to(unit, business, period, "uk.average-week", ADULT).minutes
 
@@ -124,23 +140,28 @@ class _Reading:
         who = placement.person
         agreed = max(self._agreed[who], placement.minutes_on(self.period.first))
         held = [one for one in self._held if one.resource == who]
+        skills = tuple(self._what_she_can_do(who))
+        # The most that is agreed for a week bounds all: which week has how much, the steps of her hours say.
+        most = max(agreed, self.brought.most_agreed(placement)) + MARGIN
         return Worker(
             id=who,
-            skills=tuple(self._what_she_can_do(who)),
+            skills=skills,
             availability=self._availability(placement),
             agreed_minutes=agreed,
-            most_minutes=min(agreed + MARGIN, self._most, self._wished.get(who, self._most)),
+            most_minutes=min(most, self._most, self._wished.get(who, self._most)),
             under_18=_under_18(self._born.get(who), self.period.first),
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
             usual=usual_times(self._past[who], self.period.first),
             saturdays=saturdays(self._past[who], self.period.first),
             held=self._held_days(who),
-            keeps=self._keeps.get(who, frozenset()) if who in self._held_back else frozenset(),
-            pence=placement.rate or 0,
+            keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
+            **self.brought.of(placement, skills),
         )
 
     def _held_days(self, who: str) -> frozenset[date]:
+        if self.brought.without_a_coach(who):
+            return frozenset(self.period.days())
         held = self._held_back.get(who, ())
         return frozenset(day for day in self.period.days() if any(one.on(day) for one in held))
 
@@ -165,8 +186,7 @@ def _on_the_rota(unit: Unit, business: str, period: Period) -> Mapping[str, froz
     }
 
 
-def _worked(unit: Unit, business: str, period: Period) -> Mapping[str, list[KeptShift]]:
-    rota = rota_of(unit, business, period)
+def _worked(rota: Rota) -> Mapping[str, list[KeptShift]]:
     found: dict[str, list[KeptShift]] = defaultdict(list)
     for one in rota.assignments:
         found[one.person].append(rota.by_id[one.shift])

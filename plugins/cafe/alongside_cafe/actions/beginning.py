@@ -118,7 +118,7 @@ def _team(unit: Unit, business: str) -> list[Colleague]:
             id=one,
             name=face.name,
             face=face,
-            skills=noted[one] | _kinds(given[one], today),
+            skills=noted[one] | kinds_held(given[one], today),
             said=said.get(one),
         )
         for one, face in faces.items()
@@ -126,7 +126,7 @@ def _team(unit: Unit, business: str) -> list[Colleague]:
     return sorted(found, key=lambda one: (one.name.casefold(), one.id))
 
 
-def _kinds(given: Collection[people.Certificate], today: date) -> frozenset[str]:
+def kinds_held(given: Collection[people.Certificate], today: date) -> frozenset[str]:
     """A certificate answers for a skill of its kind."""
     return frozenset(one.kind for one in given if one.holds(today))
 

@@ -13,14 +13,17 @@ from alongside.api.values import Period
 
 from ..flag import Flag
 from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
+from .bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
 from .drafts import DRAFTS, PUBLICATIONS
 from .needs import CLOSURES, ONE_OFFS
 
 __all__ = [
+    "APARTS",
     "ASSIGNMENT",
     "ASSIGNMENTS",
     "AVAILABILITIES",
     "AVAILABILITY",
+    "BESIDES",
     "CLOSURES",
     "DRAFTS",
     "FLAG",
@@ -29,10 +32,13 @@ __all__ = [
     "GAPS",
     "ONE_OFFS",
     "PUBLICATIONS",
+    "ROUTINES",
     "SHIFT",
     "SHIFTS",
+    "SKILL_WISHES",
     "TEMPLATE",
     "TEMPLATES",
+    "WISHES",
     "assignments_with_shifts",
     "availabilities",
     "availability_of",

@@ -1,0 +1,190 @@
+"""Reading what people bring into the question of a rota: wishes, learning, company, coaches, hours and pay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+from alongside.api import enterprise, placements
+from alongside.api.rules import AgainstRule
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, Period, monday_of
+
+from ..house_rules import LATELY, ROUTINE_LOOKS_BACK
+from ..rota import Rota
+from ..shift import Shift
+from ..skill_wish import Side
+from ..tables.bringing import (
+    APART,
+    APARTS,
+    BESIDE,
+    BESIDES,
+    ROUTINE,
+    ROUTINES,
+    SKILL_WISH,
+    SKILL_WISHES,
+    WISH,
+    WISHES,
+)
+from ..wish import Wish, WishKind
+from ..worker import Held
+
+WEEK = timedelta(days=7)
+
+
+class Brought:
+    """What the people of a café bring to the shifts of a period, each kind of row read once.
+
+    ``past`` is the rota of the weeks before: who learnt lately, and beside which coach.
+    """
+
+    def __init__(
+        self, unit: Unit, business: str, period: Period, shifts: Sequence[Shift], ids: Collection[str], past: Rota
+    ) -> None:
+        self._unit, self._business, self._period = unit, business, period
+        self._shifts, self._ids, self._past = shifts, frozenset(ids), past
+        self._zone = enterprise.the_enterprise(unit).zone
+        self._wishes = _by_person(unit.find(WISHES, WISH.c.business == business))
+        self._skills = _by_person(unit.find(SKILL_WISHES, SKILL_WISH.c.business == business))
+        self._routine = {one.person for one in unit.find(ROUTINES, ROUTINE.c.business == business)}
+        self._coaches = placements.coaches_beside(unit, period, business)
+        self._weeks = _agreed_by_week(unit, sorted(ids), period)
+
+    def of(self, placement: placements.Placement, skills: Sequence[Held]) -> dict[str, Any]:
+        """Return the fields of a worker that say it, by name."""
+        who = placement.person
+        coaches = self.coaches(who)
+        return {
+            **self._wished(who),
+            **self._learning(who, skills),
+            "needs_routine": who in self._routine,
+            "coaches": coaches,
+            "usual_coaches": _beside_lately(self._past, who, coaches, self._period.first),
+            "chances": _chances(self._past, who, self._period.first),
+            "pence": placement.rate or 0,
+            "underpaid": self._underpaid(placement),
+            "plan": self._plan(placement),
+        }
+
+    # --- pairs, which are nobody's alone
+
+    @property
+    def apart(self) -> frozenset[frozenset[str]]:
+        """The pairs of people here who are never on a shift together, whoever entered them."""
+        found = self._unit.find(APARTS, APART.c.business == self._business)
+        return frozenset(one.pair for one in found if one.pair <= self._ids)
+
+    @property
+    def beside(self) -> frozenset[frozenset[str]]:
+        """The pairs of whom one likes to work with the other; one that is kept apart is none."""
+        found = self._unit.find(BESIDES, BESIDE.c.business == self._business)
+        pairs = {frozenset({one.person, one.other}) for one in found}
+        return frozenset(one for one in pairs if one <= self._ids) - self.apart
+
+    # --- coaches
+
+    def coaches(self, who: str) -> frozenset[str]:
+        """Return who of the people here may be the coach beside somebody; empty where she needs none."""
+        return self._coaches.get(who, frozenset()) & self._ids - {who}
+
+    def without_a_coach(self, who: str) -> bool:
+        """True if a coach is to be beside her and nobody here can be: then nothing new can be planned for her."""
+        return who in self._coaches and not self.coaches(who)
+
+    # --- wishes
+
+    def _wished(self, who: str) -> dict[str, frozenset[str]]:
+        rather_not = self._meant(who, WishKind.RATHER_NOT)
+        # “Saturdays, but not in the morning” is no contradiction: of the morning, the second counts.
+        return {"wants": self._meant(who, WishKind.WANT) - rather_not, "rather_not": rather_not}
+
+    def _meant(self, who: str, kind: WishKind) -> frozenset[str]:
+        hers: list[Wish] = [one for one in self._wishes.get(who, ()) if one.kind is kind]
+        return frozenset(one.id for one in self._shifts if any(wish.means(one, self._zone) for wish in hers))
+
+    def _learning(self, who: str, skills: Sequence[Held]) -> dict[str, frozenset[str]]:
+        """What she wants to learn and cannot do, and what she can do and is glad to show: the rest is over."""
+        can = {held.skill for held in skills}
+        said = self._skills.get(who, ())
+        return {
+            "learns": frozenset(one.skill for one in said if one.side is Side.LEARN) - can,
+            "teaches": frozenset(one.skill for one in said if one.side is Side.SHOW) & can,
+        }
+
+    # --- hours that grow, and pay
+
+    def _plan(self, placement: placements.Placement) -> tuple[tuple[date, int], ...]:
+        hours = [(monday, self.agreed(placement, monday)) for monday in self._weeks]
+        steps = [two for one, two in pairwise(hours) if one[1] != two[1]]
+        return tuple(steps)
+
+    def agreed(self, placement: placements.Placement, monday: date) -> int:
+        """Return the minutes agreed for a week, in all businesses together."""
+        return max(self._weeks[monday][placement.person], placement.minutes_on(monday))
+
+    def most_agreed(self, placement: placements.Placement) -> int:
+        """Return the most that is agreed for any week of the period."""
+        return max(self.agreed(placement, monday) for monday in self._weeks)
+
+    def _underpaid(self, placement: placements.Placement) -> frozenset[date]:
+        """Her days in pay periods for which her rate lies under the floor, the law's or a promised one."""
+        low = {starts for starts in _months(self._period) if not _lawful(self._unit, placement, starts)}
+        return frozenset(day for day in self._period.days() if day.replace(day=1) in low)
+
+
+def _by_person(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
+    found: dict[str, list[Any]] = defaultdict(list)
+    for one in rows:
+        found[one.person].append(one)
+    return found
+
+
+def _agreed_by_week(unit: Unit, ids: Sequence[str], period: Period) -> dict[date, dict[str, int]]:
+    first = monday_of(period.first)
+    weeks = range((period.last - first).days // 7 + 1)
+    return {monday: placements.agreed_minutes(unit, ids, monday) for monday in (first + n * WEEK for n in weeks)}
+
+
+def _months(period: Period) -> list[date]:
+    """Pay periods are calendar months: the first day of each that the period is in."""
+    return sorted({day.replace(day=1) for day in period.days()})
+
+
+def _lawful(unit: Unit, placement: placements.Placement, starts: date) -> bool:
+    """False for a rate under the floor. Of one that nobody can hold to it, as no age is known, nothing is said."""
+    if placement.rate is None:
+        return True
+    try:
+        placements.check_floor(
+            unit,
+            placement.person,
+            placement.rate,
+            starts,
+            apprentice_since=placement.apprentice_since,
+            business=placement.business,
+        )
+    except AgainstRule:
+        return False
+    except BadInput:
+        return True
+    return True
+
+
+def _chances(past: Rota, who: str, before: date) -> int:
+    """Return on how many shifts somebody has lately learnt beside the team."""
+    hers = [one for one in past.assignments if one.person == who]
+    return sum(
+        one.place >= len(past.by_id[one.shift].places)
+        for one in hers
+        if before - LATELY <= past.by_id[one.shift].day < before
+    )
+
+
+def _beside_lately(past: Rota, who: str, coaches: frozenset[str], before: date) -> frozenset[str]:
+    """Return which of her coaches were on her shifts in the weeks that make a routine."""
+    recent = {one.id for one in past.shifts if before - ROUTINE_LOOKS_BACK <= one.day < before}
+    hers = {one.shift for one in past.assignments if one.person == who} & recent
+    return frozenset(one.person for one in past.assignments if one.shift in hers) & coaches

@@ -1,0 +1,88 @@
+"""Saying with whom: whom one likes to work with, and who is never on a shift with whom. Nobody gives a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import timedelta
+
+from alongside.api import enterprise, people, placements
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, NotFound, Period, worded
+
+from ..company import Apart, Beside
+from ..tables.bringing import APARTS, BESIDES, aparts_by, besides_of
+
+COMING = timedelta(days=365)
+
+
+def colleagues(unit: Unit, business: str) -> Mapping[str, people.Face]:
+    """Return everybody who works here for pay, now or within a year, by id, in the order of names.
+
+    Who is on the rota stands on the wall: it tells nothing new to whoever sees it.
+    """
+    unit.need("cafe.see", business)
+    today = enterprise.today(unit)
+    there = placements.placements_in(unit, Period(today, today + COMING), business)
+    faces = people.faces_of(unit, {one.person for one in there if one.paid})
+    return dict(sorted(faces.items(), key=lambda item: (item[1].name.casefold(), item[0])))
+
+
+# --- whom one likes to work with
+
+
+def whom_i_like(unit: Unit, business: str) -> frozenset[str]:
+    """Return whom the one who acts likes to work with."""
+    unit.need("cafe.see", business)
+    return frozenset(one.other for one in besides_of(unit, unit.actor.id, business))
+
+
+def say_whom_i_like(unit: Unit, business: str, others: Collection[str]) -> None:
+    """Keep whom the one who acts likes to work with, and nobody from before."""
+    known = colleagues(unit, business)
+    for old in besides_of(unit, unit.actor.id, business):
+        unit.remove(BESIDES, old)
+    for other in sorted(set(others) & set(known) - {unit.actor.id}):
+        unit.add(BESIDES, Beside(id=unit.new_id(), business=business, person=unit.actor.id, other=other))
+
+
+# --- who is never with whom
+
+
+def kept_apart(unit: Unit, business: str) -> Sequence[Apart]:
+    """Return the pairs that the one who acts has entered herself, and none of anybody else's.
+
+    Whoever has come in with a helper sees none: a helper need not know.
+    """
+    unit.need("cafe.see", business)
+    return [] if unit.actor.helper is not None else aparts_by(unit, unit.actor.id, business)
+
+
+def keep_apart(unit: Unit, business: str, person: str, other: str) -> Apart:
+    """Note that two people are never on a shift together: a person of herself, or who plans of any two.
+
+    Raises:
+        NotAllowed: for two others, from whoever does not plan.
+        NotWithAHelper: where somebody has come in with her.
+        BadInput: for one and the same person, or for somebody who does not work here.
+    """
+    unit.need("cafe.plan", business, own=person)
+    unit.need_alone()
+    if not {person, other} <= set(colleagues(unit, business)):
+        raise BadInput(worded("cafe", "Not both of them work here. Choose somebody else."))
+    known = [one for one in aparts_by(unit, unit.actor.id, business) if one.pair == {person, other}]
+    new = Apart(id=unit.new_id(), business=business, person=person, other=other, by=unit.actor.id)
+    return known[0] if known else unit.add(APARTS, new)
+
+
+def together_again(unit: Unit, business: str, called: str) -> None:
+    """Take out a pair that the one who acts has entered.
+
+    Raises:
+        NotFound: where she has entered none of that id; others' are not there for her.
+        NotWithAHelper: where somebody has come in with her.
+    """
+    unit.need_alone()
+    found = [one for one in aparts_by(unit, unit.actor.id, business) if one.id == called]
+    if not found:
+        raise NotFound("pair", called)
+    unit.remove(APARTS, found[0])

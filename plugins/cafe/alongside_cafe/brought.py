@@ -1,0 +1,61 @@
+"""What a person has brought to her cafés, handed over to her or forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from alongside.api import people
+from alongside.api.store import Rows, Unit
+
+from .skill_wish import Side
+from .tables.bringing import (
+    APART,
+    APARTS,
+    BESIDE,
+    BESIDES,
+    ROUTINE,
+    ROUTINES,
+    SKILL_WISH,
+    SKILL_WISHES,
+    WISH,
+    WISHES,
+)
+from .wish import Wish
+
+
+def handed_over(unit: Unit, person: str) -> dict[str, Any]:
+    """Return as plain values what a person has said; of pairs, those that she has entered of herself."""
+    skills = unit.find(SKILL_WISHES, SKILL_WISH.c.person == person)
+    likes = [one.other for one in unit.find(BESIDES, BESIDE.c.person == person)]
+    never = [one.other for one in unit.find(APARTS, APART.c.person == person, APART.c.by == person)]
+    names = people.names_of(unit, {*likes, *never})
+    return {
+        "wishes": [_said(one) for one in unit.find(WISHES, WISH.c.person == person)],
+        "wants_to_learn": sorted(one.skill for one in skills if one.side is Side.LEARN),
+        "glad_to_show": sorted(one.skill for one in skills if one.side is Side.SHOW),
+        "likes_to_work_with": sorted(names[one] for one in likes),
+        "never_works_with": sorted(names[one] for one in never),
+        "same_times_help": bool(unit.find(ROUTINES, ROUTINE.c.person == person)),
+    }
+
+
+def _said(one: Wish) -> dict[str, Any]:
+    when = f"weekday {one.weekday}" if one.day is None else str(one.day)
+    return {"wish": one.kind.value, "when": when, "part": one.part.value}
+
+
+def forget(unit: Unit, person: str) -> None:
+    """Take out everything that a person has said, and every pair that she is one of."""
+    for rows, one in _about(unit, person):
+        unit.remove(rows, one)
+
+
+def _about(unit: Unit, person: str) -> Iterator[tuple[Rows[Any], Any]]:
+    either = (APART.c.person == person) | (APART.c.other == person)
+    yield from ((WISHES, one) for one in unit.find(WISHES, WISH.c.person == person))
+    yield from ((SKILL_WISHES, one) for one in unit.find(SKILL_WISHES, SKILL_WISH.c.person == person))
+    yield from ((APARTS, one) for one in unit.find(APARTS, either))
+    theirs = (BESIDE.c.person == person) | (BESIDE.c.other == person)
+    yield from ((BESIDES, one) for one in unit.find(BESIDES, theirs))
+    yield from ((ROUTINES, one) for one in unit.find(ROUTINES, ROUTINE.c.person == person))

@@ -1,0 +1,59 @@
+"""Walks through what one brings to the café's rota: wishes, learning, and with whom."""
+
+from .walk import Walk
+
+WISHES = "SELECT count(*) FROM cafe_wish WHERE person = :person"
+LEARNS = "SELECT skill FROM cafe_skill_wish WHERE person = :person AND side = 'learn'"
+LIKES = "SELECT count(*) FROM cafe_beside WHERE person = :person"
+NEVER = "SELECT count(*) FROM cafe_apart WHERE person = :person"
+HERE = "/cafe/tideline-cafe"
+
+
+def wish(hands, place):
+    hands.arrive(f"{HERE}/wishes")
+    before = place.asked(WISHES)
+    hands.choose("I do not like to work then", name="kind")
+    hands.tick("Monday")
+    hands.follow("Keep this wish")
+    assert place.asked(WISHES) == before + 1
+    hands.follow("Take this away")
+    assert place.asked(WISHES) == before
+
+
+def learn(hands, place):
+    hands.arrive(f"{HERE}/learning")
+    hands.tick("till")
+    hands.follow("Keep this")
+    hands.sees("We know now what you want to learn.")
+    assert place.asked(LEARNS) == "till"
+
+
+def company(hands, place):
+    hands.arrive(f"{HERE}/with-whom")
+    hands.tick("Aoife Brennan")
+    hands.follow("Keep this")
+    hands.sees("We know now who you like to work with.")
+    assert place.asked(LIKES) == 1
+
+
+def never(hands, place):
+    hands.arrive(f"{HERE}/with-whom")
+    hands.write("Who do you never want to work with?", "Ben Hartley")
+    hands.follow("Keep this for me")
+    hands.sees("Only you can read it.")
+    assert place.asked(NEVER) == 1
+    hands.follow("Take this away")
+    assert place.asked(NEVER) == 0
+
+
+ROOM = "/cafe/{the business}"
+WALKS = (
+    Walk(name="say when I like to work", steps=wish, who="Leah Osei", most=60, sends=(f"{ROOM}/wishes",)),
+    Walk(
+        name="say what I want to learn at work", steps=learn, who="Leah Osei", most=20, sends=(f"{ROOM}/learning",)
+    ),
+    Walk(
+        name="say who I like to work with", steps=company, who="Leah Osei", most=60, sends=(f"{ROOM}/with-whom",)
+    ),
+    Walk(name="say who I never work with", steps=never, who="Leah Osei", most=90, sends=(f"{ROOM}/with-whom",)),
+)
