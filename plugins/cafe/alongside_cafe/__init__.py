@@ -104,6 +104,14 @@ def alongside_plugin() -> Plugin:
                 menu=False,
             ),
             Page(
+                "/missing",
+                "What is missing",
+                "magnifier",
+                needs="plan",
+                show=Lazy("pages.before_filling:before"),
+                under="/rota",
+            ),
+            Page(
                 "/team",
                 "Who can do what",
                 "people",
@@ -155,6 +163,11 @@ def alongside_plugin() -> Plugin:
             ),
             Command("pattern-add", "Add a shift to every week.", run=Lazy("commands.week:add")),
             Command("pattern-remove", "Take a shift out of every week.", run=Lazy("commands.week:remove")),
+            Command(
+                "missing",
+                "Name what is missing before the rota is filled.",
+                run=Lazy("commands.missing:missing"),
+            ),
             Command("days", "Show closed days, and shifts of one date.", run=Lazy("commands.days:days")),
             Command("close", "Close the café on a day, or on bank holidays.", run=Lazy("commands.days:close")),
             Command("open", "Open the café again on a day that was closed.", run=Lazy("commands.days:open_")),

@@ -12,7 +12,7 @@ from alongside.api.display import money
 from alongside.api.store import Unit
 from alongside.api.values import BadInput
 
-from ..actions import drafting, looking, publishing
+from ..actions import before_filling, drafting, looking, publishing
 from ..draft import Draft
 from ..rota import wanted
 from ..tables.drafts import drafts_of
@@ -31,6 +31,9 @@ def fill(desk: Desk, first_day: date | None, weeks: int) -> None:
     desk.say(f"Reading who can work from {start} on.")
     with desk.unit(writing=False) as unit:
         asked = drafting.ask(unit, business.id, start, weeks)
+        lacking = before_filling.look(unit, business.id, start, weeks)
+    for one in lacking:
+        desk.say(str(one.said))
     desk.say(f"Filling {sum(len(one.places) for one in asked.problem.shifts)} places.")
     thought = drafting.think(asked)
     with desk.unit() as unit:

@@ -27,7 +27,7 @@ ROWS = 4
 def rota(visit: Visit) -> View:
     """Show a week: people down and days across, or day by day on a narrow screen."""
     business = _here(visit)
-    monday = _monday(visit.query.get("week", ""), visit.today)
+    monday = monday_in(visit.query.get("week", ""), visit.today)
     plans = visit.unit.may("cafe.plan", business.id)
     draft, published = shown_draft(visit.unit, business.id, monday), visit.query.get("show") == "published"
     if draft and not published:
@@ -48,6 +48,7 @@ def rota(visit: Visit) -> View:
         "earlier": visit.link(f"/rota?week={monday - timedelta(days=7)}"),
         "later": visit.link(f"/rota?week={monday + timedelta(days=7)}"),
         "wall": visit.link(f"/wall/{monday}"),
+        "missing": visit.link(f"/missing?week={monday}"),
         "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
@@ -58,7 +59,7 @@ def send_rota(visit: Visit) -> GoTo | Thinking:
     what = visit.form.get("do", "")
     if what in {"publish", "away", "again"}:
         return send_draft(visit, what)
-    monday = _monday(visit.form.get("week", ""), visit.today)
+    monday = monday_in(visit.form.get("week", ""), visit.today)
     return fill(visit, monday, 4 if visit.form.get("weeks") == "4" else 1)
 
 
@@ -66,7 +67,12 @@ def _here(visit: Visit) -> Any:
     return visit.business
 
 
-def _monday(text: str, today: date) -> date:
+def monday_in(text: str, today: date) -> date:
+    """Return the Monday of the day that an address names, else of today.
+
+    Raises:
+        BadInput: for what is no day.
+    """
     if not text:
         return monday_of(today)
     try:
@@ -154,7 +160,7 @@ def _face(week: looking.Week, who: str, photos: Container[str | None]) -> dict[s
 def wall(visit: Visit) -> PdfAnswer:
     """Make the wall rota of the week that the address names."""
     business = _here(visit)
-    monday = _monday(visit.path["week"], visit.today)
+    monday = monday_in(visit.path["week"], visit.today)
     week = looking.week(visit.unit, business.id, monday)
     ask = looking.whom_to_ask(visit.unit, business.id)
     words, photos = enterprise.words(visit.unit), visit.host.photos.handed_over(week.photos)

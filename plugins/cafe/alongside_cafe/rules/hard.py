@@ -35,7 +35,8 @@ _SAID = (
      "Nobody who supports you is on this shift."),
     ("coached_at_once", "has a job coach who is busy with others", "have a job coach who is busy with others",
      "Who supports you is there for others on this shift."),
-    ("apart", *_NOT_POSSIBLE, "This shift would put you with somebody you do not work with."),
+    # Whoever did not enter it herself must not learn of it by asking.
+    ("apart", *_NOT_POSSIBLE, "This shift is not possible for you."),
     ("rest", "needs {rest} hours' rest", "need {rest} hours' rest",
      "You need {rest} hours' rest between two working days."),
     ("break", "needs a break in a stretch of work as long as that",

@@ -1,0 +1,217 @@
+"""What is missing before a rota is filled: shifts that nobody can have, and people whose hours contradict.
+
+Each is one sentence with what to do about it, found without searching: by what the question itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
+from enum import Enum
+
+import attrs
+
+from alongside.api.values import Worded, local, worded
+
+from .availability import MIDNIGHT, FreeHours, can_work
+from .problem import Problem
+from .rota import wanted
+from .shift import KEY_HOLDER, Shift
+from .worker import Worker
+
+
+class About(Enum):
+    """What something missing is about, and so where it is put right."""
+
+    SHIFT = "shift"
+    PERSON = "person"
+    LEARNING = "learning"
+
+
+@attrs.frozen(kw_only=True)
+class Missing:
+    """One thing that is missing, in a sentence; ``which`` is the person or the day that it is about."""
+
+    about: About
+    said: Worded
+    which: str = ""
+
+
+def missing(problem: Problem, names: Mapping[str, str], said_most: Mapping[str, int]) -> tuple[Missing, ...]:
+    """Return everything that is missing, shifts first, then people, then learning.
+
+    ``names`` are those of the workers, ``said_most`` the minutes a week that people want at the most.
+    """
+    shifts = _same_each_week(problem, _shifts(problem))
+    people = [one for worker in problem.workers for one in _person(problem, worker, names, said_most)]
+    return (*shifts, *people, *_learning(problem))
+
+
+def _with(said: Worded, **facts: str | int | date) -> Worded:
+    return attrs.evolve(said, facts=facts)
+
+
+# --- shifts
+
+Lack = tuple[Shift, Worded, frozenset[str]]
+"""A shift, what is said of it, and the skills that are wanted."""
+
+NOBODY_CAN = worded(
+    "cafe", "{job}, {day} at {time}: nobody who works here can do this: {skills}. Add somebody, or ask for less."
+)
+NOBODY_FREE = worded("cafe", "{job}, {day} at {time}: everybody who can do this is away or has other hours.")
+NO_KEY = worded("cafe", "{job}, {day} at {time}: nobody who works here has the key. Note who has it.")
+KEY_AWAY = worded("cafe", "{job}, {day} at {time}: everybody with the key is away or has other hours.")
+NO_BREAK = worded(
+    "cafe",
+    "{job}, {day} at {time}: it is longer than {hours} and has no break of {minutes} minutes. Write one in.",
+)
+
+
+def _shifts(problem: Problem) -> Iterator[Lack]:
+    for shift in problem.shifts:
+        for skills in dict.fromkeys(shift.places):
+            if said := _nobody(problem, shift, skills, NOBODY_CAN, NOBODY_FREE):
+                yield shift, said, skills
+        if shift.key_holder and (said := _nobody(problem, shift, frozenset({KEY_HOLDER}), NO_KEY, KEY_AWAY)):
+            yield shift, said, frozenset()
+        if _lacks_a_break(problem, shift):
+            yield shift, NO_BREAK, frozenset()
+
+
+def _nobody(
+    problem: Problem, shift: Shift, skills: frozenset[str], cannot: Worded, not_free: Worded
+) -> Worded | None:
+    able = [one for one in problem.workers if all(one.holds(skill, shift.day) for skill in skills)]
+    if not able:
+        return cannot
+    return None if any(_free(problem, worker, shift) for worker in able) else not_free
+
+
+def _free(problem: Problem, worker: Worker, shift: Shift) -> bool:
+    """True if nothing that stands before anything is planned keeps her from the shift."""
+    if shift.day in worker.underpaid or (shift.day in worker.held and shift.id not in worker.keeps):
+        return False
+    taken = any(
+        max(one.starts, shift.during.starts) < min(one.ends, shift.during.ends)
+        for one in (*worker.busy, *worker.work)
+    )
+    return not taken and can_work(worker.availability, shift, problem.zone)
+
+
+def _lacks_a_break(problem: Problem, shift: Shift) -> bool:
+    """True where a long shift has no break, so that the law's rest in it is left to chance."""
+    after, length = problem.limits.adults.break_after, problem.limits.adults.break_length
+    return after is not None and shift.minutes > after and (shift.break_minutes or 0) < length
+
+
+def _same_each_week(problem: Problem, found: Iterable[Lack]) -> list[Missing]:
+    """The same of a weekday, start and job is said once, of its first day, with how many more there are."""
+    groups: dict[tuple[int, time, str, str, frozenset[str]], list[Lack]] = {}
+    for one in found:
+        shift = one[0]
+        starts = local(shift.during.starts, problem.zone)
+        groups.setdefault((shift.day.weekday(), starts.time(), shift.job, one[1].key, one[2]), []).append(one)
+    return [each for group in groups.values() for each in _said_of(problem, group)]
+
+
+def _said_of(problem: Problem, group: Sequence[Lack]) -> Iterator[Missing]:
+    shift, said, skills = group[0]
+    limits = problem.limits.adults
+    sentence = _with(
+        said,
+        job=shift.job,
+        day=shift.day,
+        time=f"{local(shift.during.starts, problem.zone):%H:%M}",
+        skills=wanted(skills),
+        hours=hours(limits.break_after or 0),
+        minutes=limits.break_length,
+    )
+    yield Missing(about=About.SHIFT, said=sentence, which=str(shift.day))
+    if more := len(group) - 1:
+        again = worded("cafe", "It is the same on {n} more days.", n=more)
+        yield Missing(about=About.SHIFT, said=again, which=str(shift.day))
+
+
+# --- people
+
+SILENT = worded("cafe", "{name} has not said when they can work. The rota gives them nothing until they do.")
+FEWER = worded(
+    "cafe",
+    "{name} has agreed {agreed} a week, and can work {free} a week. Agree other hours, or ask when they can.",
+)
+LESS = worded("cafe", "{name} has agreed {agreed} a week, and wants {most} a week at the most. Talk about it.")
+NO_COACH = worded(
+    "cafe", "{name} works beside a job coach, and no coach of theirs works here. They get no new shifts."
+)
+UNDERPAID = worded(
+    "cafe", "The pay of {name} is under the least that counts on {day}. They get no shift until it is put right."
+)
+
+
+def _person(
+    problem: Problem, worker: Worker, names: Mapping[str, str], said_most: Mapping[str, int]
+) -> Iterator[Missing]:
+    name, agreed = names[worker.id], max(worker.agreed_in(day) for day in _mondays(problem, worker))
+    free, most = free_minutes(worker.availability.hours), said_most.get(worker.id)
+    found = (
+        (SILENT, not worker.availability.hours),
+        (FEWER, 0 < free < agreed),
+        (LESS, most is not None and most < agreed),
+        (UNDERPAID, bool(worker.underpaid)),
+    )
+    for said in (words for words, so in found if so):
+        sentence = _with(
+            said,
+            name=name,
+            agreed=hours(agreed),
+            free=hours(free),
+            most=hours(most or 0),
+            day=min(worker.underpaid, default=date.min),
+        )
+        yield Missing(about=About.PERSON, said=sentence, which=worker.id)
+
+
+def without_coach(worker: str, name: str) -> Missing:
+    """Return what is said of somebody who needs a coach beside her and has none here."""
+    return Missing(about=About.PERSON, said=_with(NO_COACH, name=name), which=worker)
+
+
+def _mondays(problem: Problem, worker: Worker) -> set[date]:
+    """The weeks of the shifts, and any from which her hours are others."""
+    weeks = {shift.day - timedelta(days=shift.day.weekday()) for shift in problem.shifts}
+    return weeks | {day for day, _ in worker.plan} or {date.min}
+
+
+def free_minutes(free: Iterable[FreeHours]) -> int:
+    """Return the minutes of a week that free hours cover, each minute once, by clocks that nobody changes."""
+    covered: set[int] = set()
+    for one in free:
+        until = 24 * 60 if one.until == MIDNIGHT else one.until.hour * 60 + one.until.minute
+        start = one.since.hour * 60 + one.since.minute
+        covered.update(range(one.weekday * 24 * 60 + start, one.weekday * 24 * 60 + until))
+    return len(covered)
+
+
+def hours(minutes: int) -> str:
+    """Return minutes as people say them: “12 hours”, “12 hours 30 minutes”."""
+    whole, rest = divmod(minutes, 60)
+    said = [f"{whole} hour{'' if whole == 1 else 's'}"] if whole or not rest else []
+    return " ".join([*said, *([f"{rest} minutes"] if rest else [])])
+
+
+# --- learning
+
+NO_PLACE = worded("cafe", "People who want to learn this: {n}. No shift has a place to learn it: {skill}.")
+NO_TEACHER = worded(
+    "cafe", "People who want to learn this: {n}. Nobody has said that they like to show it: {skill}."
+)
+
+
+def _learning(problem: Problem) -> Iterator[Missing]:
+    offered = {skill for shift in problem.shifts for skill in shift.learning}
+    shown = {skill for worker in problem.workers for skill in worker.teaches}
+    for skill in sorted({skill for worker in problem.workers for skill in worker.learns}):
+        many = sum(skill in worker.learns for worker in problem.workers)
+        for said in ([] if skill in offered else [NO_PLACE]) + ([] if skill in shown else [NO_TEACHER]):
+            yield Missing(about=About.LEARNING, said=_with(said, n=many, skill=wanted([skill])), which=skill)
