@@ -53,24 +53,21 @@ def descend(
 
     ``hint`` is where to begin, by the index of each variable.
     """
-    cp, best, found = model.cp.clone(), None, []
+    cp, best, found = model.cp.clone(), None, list[Layer]()
     for name in order:
         cost, sure = model.cost(name), (known or {}).get(name)
         if isinstance(cost, int):
             found.append(Layer(name=name, cost=cost, bound=cost))
             continue
-        if sure is not None:
-            found.append(sure)
-            cp.add(cost <= sure.cost)
-            continue
-        values, bound = _least(cp, cost, budget, hint)
-        best = values if values is not None else best
-        if best is None:
-            return Descent(None, tuple(found))
-        reached = worth(cost, best)
-        found.append(Layer(name=name, cost=reached, bound=min(bound, reached)))
-        cp.add(cost <= reached)
-        hint = dict(enumerate(best))
+        if sure is None:
+            values, bound = _least(cp, cost, budget, hint)
+            best = values if values is not None else best
+            if best is None:
+                return Descent(None, tuple(found))
+            reached, hint = worth(cost, best), dict(enumerate(best))
+            sure = Layer(name=name, cost=reached, bound=min(bound, reached))
+        found.append(sure)
+        cp.add(cost <= sure.cost)
     return Descent(best if best is not None else (), tuple(found))
 
 

@@ -1,14 +1,14 @@
 """Searching for the best rota, layer by layer, so that the same problem gives the same answer on any machine.
 
-First each week for itself, which is quickly proven best. What the weeks make together is then the best of all
-layers that know no other week; only where the weeks do not fit together is the whole searched for these too. The
-wishes, among them fair Saturdays and chances to learn, are weighed over all weeks, from the rota found so far.
+Each week is searched for itself, which is quickly proven best: what the weeks make together is then the best of
+all layers that know no other week. Only where the weeks do not fit together is the whole searched for these too.
+The wishes are weighed week after week: fair Saturdays and chances to learn count what came before each week.
 """
 
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -24,7 +24,7 @@ from .wages import wages
 from .weeks import mondays, of_week
 
 WISHES = "wishes"
-ALONE = 0.5
+ALONE = 0.9
 """The share of the work that may be spent on the weeks alone."""
 Rota = tuple[Assignment, ...]
 
@@ -37,11 +37,6 @@ class Week:
     rota: Rota
     layers: tuple[Layer, ...]
     untouched: bool = False
-
-    @property
-    def proven(self) -> bool:
-        """True if every layer is proven best."""
-        return all(layer.proven for layer in self.layers)
 
 
 def search(problem: Problem, work: float, seconds: float) -> Answer:
@@ -56,7 +51,7 @@ def search(problem: Problem, work: float, seconds: float) -> Answer:
         return _answer(problem, fixed(problem), budget, order, ())
     rota = _rota(weeks)
     if _stands(problem, rota):
-        return _together(problem, order, budget, weeks)
+        return _answer(problem, rota, budget, order, [_sum(name, weeks) for name in order])
     return _tied(problem, order, budget, weeks)
 
 
@@ -115,23 +110,6 @@ def _with(problem: Problem, rota: Rota) -> Model:
     return model
 
 
-def _together(problem: Problem, order: Sequence[str], budget: Budget, weeks: Sequence[Week]) -> Answer:
-    """Return the best rota that is as good in each week as the week alone: only wishes are left to weigh."""
-    asked = attrs.evolve(problem, frozen=problem.frozen | _untouched(problem, weeks))
-    model = build(asked)
-    for week in weeks:
-        for layer in week.layers:
-            if layer.name != WISHES and not isinstance(cost := model.cost(layer.name, week.monday), int):
-                model.cp.add(cost <= layer.cost)
-    known = {name: _sum(name, weeks) for name in order if name != WISHES}
-    return _whole(problem, order, budget, model, _rota(weeks), known)
-
-
-def _untouched(problem: Problem, weeks: Iterable[Week]) -> frozenset[str]:
-    mondays_kept = {week.monday for week in weeks if week.untouched}
-    return frozenset(shift.id for shift in problem.shifts if monday_of(shift.day) in mondays_kept)
-
-
 def _sum(name: str, weeks: Iterable[Week]) -> Layer:
     layers = [layer for week in weeks for layer in week.layers if layer.name == name]
     return Layer(name=name, cost=sum(one.cost for one in layers), bound=sum(one.bound for one in layers))
@@ -142,20 +120,30 @@ def _tied(problem: Problem, order: Sequence[str], budget: Budget, alone: Sequenc
 
     What the weeks cost alone is the least that they can cost together, layer by layer.
     """
-    weeks, model = _alone(problem, order, budget, tied=True) or [], build(problem)
-    rota = _rota(weeks) if weeks and _stands(problem, _rota(weeks)) else fixed(problem)
-    known: dict[str, Layer] = {}
-    for name in order[:-1] if weeks and rota else ():
+    weeks = _alone(problem, order, budget, tied=True) or []
+    rota = _rota(weeks)
+    if not weeks or not _stands(problem, rota):
+        return _whole(problem, order, budget, fixed(problem), {})
+    known = dict(_as_good(order, weeks, alone))
+    if len(known) < len(order) - 1:
+        return _whole(problem, order, budget, rota, known)
+    return _answer(problem, rota, budget, order, [*known.values(), _sum(WISHES, weeks)])
+
+
+def _as_good(order: Sequence[str], weeks: Sequence[Week], alone: Sequence[Week]) -> Iterator[tuple[str, Layer]]:
+    """Yield the layers, from the weightiest on, in which the weeks together cost what they cost alone."""
+    for name in order:
         reached, least = _sum(name, weeks), _sum(name, alone)
-        if reached.cost > least.bound:
-            break
-        known[name] = attrs.evolve(reached, bound=reached.cost)
-    return _whole(problem, order, budget, model, rota, known)
+        if name == WISHES or reached.cost > least.bound:
+            return
+        yield name, attrs.evolve(reached, bound=reached.cost)
 
 
 def _whole(
-    problem: Problem, order: Sequence[str], budget: Budget, model: Model, rota: Rota, known: Mapping[str, Layer]
+    problem: Problem, order: Sequence[str], budget: Budget, rota: Rota, known: Mapping[str, Layer]
 ) -> Answer:
+    """Return the best rota of all weeks at once, from one that is there."""
+    model = build(problem)
     there = {(one.person, one.shift, one.place) for one in rota}
     shifts = {shift.id: shift for shift in problem.shifts}
     hint = {

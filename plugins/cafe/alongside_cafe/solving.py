@@ -36,7 +36,7 @@ class Question:
     seconds: float
 
 
-def fill(problem: Problem, *, work: float = 6.0, seconds: float = 60.0) -> Answer:
+def fill(problem: Problem, *, work: float = 12.0, seconds: float = 60.0) -> Answer:
     """Return the best rota found for a problem; the same problem and work give the same answer.
 
     Args:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -78,24 +78,28 @@ def _wishes(model: Model, worker: Worker) -> None:
 
 
 def _changed(model: Model) -> None:
-    """Charge each day of a person on which she would not have just the shifts that she was told."""
-    told = {(one.person, one.shift) for one in model.problem.published}
-    if not told:
+    """Charge each day of a person on which she would not do just what she was told: the shifts, and as what."""
+    places = {(one.person, one.shift): one.place for one in model.problem.published}
+    if not places:
         return
     for worker in model.problem.workers:
         for day, shifts in groupby(model.could[worker.id], key=lambda shift: shift.day):
             there = [shift for shift in shifts if shift.id not in model.problem.frozen]
             if there:
-                change = _change(model, worker, there, told)
+                change = _change(model, worker, there, places)
                 model.charge("changed", change, day)
                 model.charge("notice", notice(model.problem, worker, day) * change, day)
 
 
-def _change(model: Model, worker: Worker, shifts: list[Shift], told: set[tuple[str, str]]) -> Any:
+def _change(model: Model, worker: Worker, shifts: list[Shift], places: Mapping[tuple[str, str], int]) -> Any:
     change = model.new()
     for shift in shifts:
-        works = model.works(worker.id, shift.id)
-        model.cp.add(change >= (1 - works if (worker.id, shift.id) in told else works))
+        works, told = model.works(worker.id, shift.id), places.get((worker.id, shift.id))
+        if told is None:
+            model.cp.add(change >= works)
+        else:
+            team = model.covers(worker.id, shift)
+            model.cp.add(change >= 1 - (team if told < len(shift.places) else works - team))
     return change
 
 

@@ -102,16 +102,30 @@ def _hours(model: Model, worker: Worker) -> None:
     limits, taken = limits_of(model.problem, worker), elsewhere(model.problem, worker)
     most = worker.most_minutes if limits.week is None else min(limits.week, worker.most_minutes)
     for monday, shifts in by_week(model.could[worker.id]).items():
-        terms = [(one.minutes, worker.id, one.id) for one in shifts]
         used = sum(minutes for day, minutes in taken if monday_of(day) == monday)
-        model.at_most(Guard(rule="week_limit", person=worker.id, week=monday), terms, most - used)
-        if any(day <= monday for day, _ in worker.plan):
-            step = worker.agreed_in(monday) + model.problem.over_plan
-            model.at_most(Guard(rule="gradual", person=worker.id, week=monday), terms, step - used)
+        step = worker.agreed_in(monday) + model.problem.over_plan if _grows(worker, monday) else most
+        for rule, limit in (("week_limit", most), ("gradual", step)):
+            if rule == "week_limit" or step < most:
+                terms = [(one.minutes, worker.id, one.id) for one in shifts]
+                model.at_most(Guard(rule=rule, person=worker.id, week=monday), terms, limit - used)
+                _how_many(model, Guard(rule=rule, person=worker.id, week=monday), shifts, limit - used)
         for day in sorted({shift.day for shift in shifts} if limits.day is not None else ()):
             of_day = [(one.minutes, worker.id, one.id) for one in shifts if one.day == day]
             left = (limits.day or 0) - sum(minutes for then, minutes in taken if then == day)
             model.at_most(Guard(rule="day_limit", person=worker.id, week=monday), of_day, left)
+
+
+def _grows(worker: Worker, monday: date) -> bool:
+    return any(day <= monday for day, _ in worker.plan)
+
+
+def _how_many(model: Model, guard: Guard, shifts: list[Shift], most: int) -> None:
+    """Say as well how many shifts the minutes allow: without it, the relaxation thinks of parts of shifts."""
+    number, left = 0, most
+    for minutes in sorted(shift.minutes for shift in shifts):
+        left -= minutes
+        number += left >= 0
+    model.at_most(guard, [(1, guard.person, one.id) for one in shifts], number)
 
 
 def _days_off(model: Model, worker: Worker) -> None:

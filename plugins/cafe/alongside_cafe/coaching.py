@@ -1,0 +1,60 @@
+"""Who is with whom: the coach whom each person who needs one has on a shift of a rota."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from .problem import Problem
+from .shift import Assignment
+from .worker import Worker
+
+
+@attrs.frozen(kw_only=True, order=True)
+class Coached:
+    """A person on a shift, and the coach who is there for her."""
+
+    shift: str
+    person: str
+    coach: str
+
+
+def coached(problem: Problem, rota: Iterable[Assignment]) -> tuple[Coached, ...]:
+    """Return who coaches whom, shift by shift: nobody has more people than at once, and usual coaches go first.
+
+    Who has no coach that is free is not among them; in a rota that may be published everybody is, who was not
+    let off.
+    """
+    there: dict[str, list[Worker]] = {}
+    workers = {worker.id: worker for worker in problem.workers}
+    for one in sorted(rota):
+        if one.person in workers:
+            there.setdefault(one.shift, []).append(workers[one.person])
+    return tuple(
+        Coached(shift=shift, person=person, coach=coach)
+        for shift, people in there.items()
+        for person, coach in sorted(_matched(problem, people).items())
+    )
+
+
+def _matched(problem: Problem, people: list[Worker]) -> dict[str, str]:
+    ids, places = {one.id for one in people}, problem.coached_at_once
+    coach_of: dict[str, str] = {}
+    wished = {one.id: sorted(one.coaches & ids, key=lambda c: (c not in one.usual_coaches, c)) for one in people}
+    for who in sorted(wished):
+        _give(who, wished, coach_of, places, set())
+    return coach_of
+
+
+def _give(who: str, wished: dict[str, list[str]], coach_of: dict[str, str], places: int, asked: set[str]) -> bool:
+    """Give somebody a coach, moving others to another one of theirs where that makes room."""
+    for coach in wished[who]:
+        if coach in asked:
+            continue
+        asked.add(coach)
+        hers = sorted(one for one, other in coach_of.items() if other == coach)
+        if len(hers) < places or any(_give(one, wished, coach_of, places, asked) for one in hers):
+            coach_of[who] = coach
+            return True
+    return False
