@@ -131,6 +131,14 @@ def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # typ
 
 
 @spec
+def cannot_come(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # type: ignore[empty-body]
+    """Say where a person says that she cannot come to what her time is claimed for: addresses by the claim's id.
+
+    It is asked for the person alone, of claims that are to come; the address is that of one of your own pages.
+    """
+
+
+@spec
 def at_work(unit: Any, claims: Any) -> frozenset[str]:  # type: ignore[empty-body]
     """Say which of the sessions and bookings on people's time are work for them, such as teaching, by id."""
 

@@ -6,6 +6,7 @@ from alongside.placements.notice import NoticeFigures
 from alongside.placements.offers import (
     add_placement,
     agreed_minutes,
+    called_off_herself,
     check_floor,
     coaches_beside,
     held_back,
@@ -29,6 +30,7 @@ __all__ = [
     "PlacementType",
     "add_placement",
     "agreed_minutes",
+    "called_off_herself",
     "check_floor",
     "coaches_beside",
     "held_back",

@@ -39,6 +39,7 @@ def my_week(visit: Visit) -> View:
         "waiting": waiting(visit) if first == monday_of(visit.today) else [],
         "news": new.news,
         "beside": {claim: _known(face) for claim, face in with_her.beside.items()},
+        "cannot": actions.cannot_come(visit.unit, claims),
         "manages": _known(with_her.manages),
         "supports": [_known(face) for face in with_her.supports],
         "steward": _known(with_her.steward),
@@ -67,6 +68,7 @@ def week_of(visit: Visit) -> View:
     nobody: dict[str, Any] = {
         "waiting": [],
         "beside": {},
+        "cannot": {},
         "manages": None,
         "supports": [],
         "steward": None,

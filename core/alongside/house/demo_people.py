@@ -63,6 +63,8 @@ def _person(unit: Unit, demo: Demo, row: Row, strengths: Mapping[str, str]) -> s
             date_of_birth=date.fromisoformat(row["date_of_birth"]),
             email=row["email"] or None,
             phone=row["phone"],
+            # Whoever wants letters was not asked whether she may be rung.
+            rung_for_shifts=row["format"] != Format.LETTER.value,
             preferred_format=Format(row["format"]),
             edition=row["edition"],
             picture=row["picture"] or None,

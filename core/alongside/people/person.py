@@ -54,7 +54,8 @@ class Person:
     """Any human on record, by the ``name`` they use.
 
     ``photo`` is a file's name in the enterprise's folder of photos, shown where ``photo_consent`` is given;
-    ``picture`` is one they chose to stand beside their name instead. ``colours`` and ``text_size`` are how they
+    ``picture`` is one they chose to stand beside their name instead. ``rung_for_shifts`` says that who plans their
+    work may see their ``phone``, and ring or text when a shift is free. ``colours`` and ``text_size`` are how they
     see pages, as ``display.look`` calls them: for them and whoever may change their record, and nobody else.
     ``erased_on`` is the day the person was erased: the row is then nameless and there for others to refer to.
 
@@ -74,6 +75,7 @@ class Person:
     photo: str | None = attrs.field(default=None, validator=_file)
     picture: str | None = None
     photo_consent: bool = False
+    rung_for_shifts: bool = False
     joined: date
     erased_on: date | None = None
     version: int = 1

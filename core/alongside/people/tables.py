@@ -25,6 +25,7 @@ person = table(
     c.text("photo", nullable=True),
     c.text("picture", nullable=True),
     c.yes("photo_consent"),
+    c.yes("rung_for_shifts"),
     c.day("joined"),
     c.day("erased_on", nullable=True),
     c.version(),

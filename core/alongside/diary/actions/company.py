@@ -43,6 +43,15 @@ def company(unit: Unit, claims: Sequence[Claim]) -> Company:
     )
 
 
+def cannot_come(unit: Unit, claims: Sequence[Claim]) -> dict[str, str]:
+    """Return where the one who acts says that she cannot come to what is still to come, by the claim."""
+    coming = tuple(one for one in claims if one.starts > unit.now)
+    if not coming:
+        return {}
+    told = unit.collect("cannot_come", person=unit.actor.id, claims=coming)
+    return {claim: path for _part, found in told for claim, path in found.items()}
+
+
 def _beside(unit: Unit, person: str, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """What each part says; the first that knows counts."""
     if claims:

@@ -63,11 +63,18 @@ def may_change_birthday(unit: Unit, person: Person) -> bool:
 
 
 def change_contact(
-    unit: Unit, person: str, *, email: str | None, phone: str | None, date_of_birth: date | None
+    unit: Unit,
+    person: str,
+    *,
+    email: str | None,
+    phone: str | None,
+    date_of_birth: date | None,
+    rung_for_shifts: bool | None = None,
 ) -> Person:
     """Change how a person is reached, and her birthday where it may be changed; everybody may for herself.
 
-    A link to come in by is mailed there, so nobody changes it while she is helped.
+    Whether who plans her work may ring her (``rung_for_shifts``, None: as it was) she alone says. A link to come
+    in by is mailed there, so nobody changes it while she is helped.
 
     Raises:
         NotWithAHelper: where somebody has come in with her.
@@ -80,6 +87,12 @@ def change_contact(
         raise BadInput(
             worded("people", "Your birthday is on record already. Is it wrong? Ask a steward to put it right.")
         )
+    own = unit.actor.id == person and rung_for_shifts is not None
     return unit.change(
-        PEOPLE, found, email=reachable_by(email), phone=callable_at(phone), date_of_birth=date_of_birth
+        PEOPLE,
+        found,
+        email=reachable_by(email),
+        phone=callable_at(phone),
+        date_of_birth=date_of_birth,
+        rung_for_shifts=bool(rung_for_shifts) if own else found.rung_for_shifts,
     )

@@ -84,6 +84,18 @@ def by_ids(unit: Unit, ids: Iterable[str]) -> dict[str, Person]:
     return there
 
 
+def numbers_of(unit: Unit, ids: Iterable[str]) -> dict[str, str]:
+    """Return the numbers of those who said that they may be rung when a shift is free, by id."""
+    agreed = {who: one for who, one in by_ids(unit, ids).items() if one.rung_for_shifts}
+    return {who: one.phone for who, one in agreed.items() if one.phone}
+
+
+def let_ring(unit: Unit, person: str, *, may: bool) -> Person:
+    """Note whether who plans a person's work may see her number and ring when a shift is free, as she said."""
+    found = present(unit, person)
+    return found if found.rung_for_shifts == may else unit.change(PEOPLE, found, rung_for_shifts=may)
+
+
 def with_email(unit: Unit, address: str) -> list[Person]:
     """Return everybody of an e-mail address, written in whichever case; a family may share one."""
     wanted = address.strip().casefold()

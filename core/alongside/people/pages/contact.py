@@ -10,7 +10,7 @@ from alongside.people import actions
 from alongside.people.contact import LONGEST, callable_at, reachable_by
 from alongside.refusal import BadInput
 from alongside.web import GoTo
-from alongside.web.forms import Day, Fields, Line
+from alongside.web.forms import Day, Fields, Line, Yes
 
 if TYPE_CHECKING:
     from alongside.people.person import Person
@@ -22,6 +22,7 @@ class Contact(Fields):
 
     email = Line(_("E-mail address"), longest=LONGEST, needed=False, keys="email", autocomplete="email")
     phone = Line(_("Phone number"), longest=40, needed=False, keys="tel", autocomplete="tel")
+    ring = Yes(_("Who plans my work may ring or text me when a shift is free"))
     born = Day(_("Birthday"), needed=False, autocomplete="bday")
 
     def check(self) -> None:
@@ -52,17 +53,25 @@ def send_contact(visit: Visit) -> GoTo | View:
         email=form.email.value,
         phone=form.phone.value,
         date_of_birth=person.date_of_birth if fixed else form.born.data,
+        rung_for_shifts=form.ring.value if "ring" in form else None,
     )
     return GoTo(f"/people/{person.id}", _("That is kept."))
 
 
 def _form(visit: Visit, person: Person) -> Contact:
-    known = {"email": person.email, "phone": person.phone, "born": person.date_of_birth}
+    known = {
+        "email": person.email,
+        "phone": person.phone,
+        "born": person.date_of_birth,
+        "ring": person.rung_for_shifts,
+    }
     form = Contact(visit, known)
     if person.id != visit.actor.id:
         # What a browser knows is of whoever sits there, not of the person.
         for field in form:
             field.autocomplete = "off"
+        # Nobody agrees to be rung for somebody else.
+        del form.ring
     if not actions.may_change_birthday(visit.unit, person):
         del form.born
     return form

@@ -75,6 +75,7 @@ from alongside.placements.offers.most import (
     most_of,
 )
 from alongside.placements.offers.noticed import (
+    called_off_herself,
     changes_in,
     changes_of,
     forget_changes,
@@ -155,6 +156,7 @@ __all__ = [
     "attendance_of",
     "attendance_of_people",
     "awaiting",
+    "called_off_herself",
     "can_coach",
     "changes_in",
     "changes_of",

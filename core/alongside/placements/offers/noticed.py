@@ -34,6 +34,12 @@ def note_change(unit: Unit, before: diary.Claim, now: diary.Claim) -> Notice | N
     )
 
 
+def called_off_herself(unit: Unit, claim: str) -> None:
+    """Note that the person whose shift was cancelled said so herself, by telephone say, whoever wrote it down."""
+    for one in unit.find(NOTICES, NOTICE.c.claim == claim, NOTICE.c.by_herself.is_(False)):
+        unit.change(NOTICES, one, by_herself=True)
+
+
 def _is_a_shift(unit: Unit, claim: diary.Claim) -> bool:
     if claim.purpose is not diary.Purpose.WORK or claim.business is None:
         return False

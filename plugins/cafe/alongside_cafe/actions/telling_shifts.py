@@ -31,13 +31,23 @@ def _(key: str, **more: Any) -> messages.Sentence:
 NEW_SHIFTS = _("You have new shifts")
 
 
-def changed(unit: Unit, business: str, before: Rota, after: Rota) -> None:
-    """Tell everybody whose shifts are other ones now how each day stands that has changed."""
+def changed(unit: Unit, business: str, before: Rota, after: Rota, *, knows: str = "") -> None:
+    """Tell everybody whose shifts are other ones now how each day stands that has changed.
+
+    Whoever ``knows``, as it was her own act, is reminded of nothing that is not so any more, and told nothing.
+    """
     for person in sorted({*before.people, *after.people}):
         old, new = _days(before, person), _days(after, person)
         days = {day for day in {*old, *new} if _times(old.get(day, ())) != _times(new.get(day, ()))}
-        if days and people.find(unit, person) is not None:
+        if person == knows:
+            _take_reminders_back(unit, business, person, days)
+        elif days and people.find(unit, person) is not None:
             _tell(unit, business, person, days, old, new)
+
+
+def _take_reminders_back(unit: Unit, business: str, person: str, days: set[date]) -> None:
+    for day in days:
+        messages.take_back(unit, _tomorrow_key(business, day), person)
 
 
 def _days(rota: Rota, person: str) -> dict[date, list[KeptShift]]:
@@ -59,8 +69,7 @@ def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, ne
     ours = unit.now.date() - timedelta(days=1)
     known = {day: changed for one in unheard for day, changed in _named(one) if day >= ours}
     every = sorted({*days, *known})
-    for day in days:
-        messages.take_back(unit, _tomorrow_key(business, day), person)
+    _take_reminders_back(unit, business, person, days)
     slug, zone = enterprise.business(unit, business).slug, enterprise.the_enterprise(unit).zone
     # What she last knew counts: a rota that never reached her has not changed for her.
     first = any(one.title.key == NEW_SHIFTS.key for one in unheard) if unheard else not old

@@ -14,6 +14,7 @@ from alongside.api.values import Period
 from ..flag import Flag
 from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, PatternLine, Rota
 from .bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
+from .changes import CHANGES, REASONS_SAID, REQUESTS, SETTINGS, SWAPS
 from .drafts import DRAFTS, PUBLICATIONS
 from .needs import CLOSURES, ONE_OFFS
 
@@ -24,6 +25,7 @@ __all__ = [
     "AVAILABILITIES",
     "AVAILABILITY",
     "BESIDES",
+    "CHANGES",
     "CLOSURES",
     "DRAFTS",
     "FLAG",
@@ -32,10 +34,14 @@ __all__ = [
     "GAPS",
     "ONE_OFFS",
     "PUBLICATIONS",
+    "REASONS_SAID",
+    "REQUESTS",
     "ROUTINES",
+    "SETTINGS",
     "SHIFT",
     "SHIFTS",
     "SKILL_WISHES",
+    "SWAPS",
     "TEMPLATE",
     "TEMPLATES",
     "WISHES",

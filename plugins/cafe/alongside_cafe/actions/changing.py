@@ -1,0 +1,293 @@
+"""Changing the rota that stands, at once: the one way for marking off, standing in, swapping and shorter shifts.
+
+Each change is looked at by the checker before anything is written; what it would break stays as it was. Then time
+is given back, moved and claimed, what happened is kept, open places get their reasons, and people are told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from alongside.api import diary, people, placements
+from alongside.api.store import Guarded, Unit
+from alongside.api.values import BadInput, Interval, Period, SomebodyWasFaster, local, monday_of, worded
+
+from ..change import Change, SaidWhy, What, Why
+from ..checker import Breach
+from ..legal import broken_by
+from ..offers import unflag
+from ..problem import Problem
+from ..rota import KeptAssignment, KeptShift, Rota
+from ..shift import Assignment, Shift
+from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS, rota_of
+from ..tables.changes import CHANGES, REASONS_SAID
+from . import explaining, telling_changes
+from .asking import problem_of
+from .recording import record
+
+
+@attrs.frozen(kw_only=True)
+class New:
+    """Somebody who is to have a place."""
+
+    shift: KeptShift
+    place: int
+    person: str
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """What is to be another way: who leaves her place, who gets one, and which shifts get other times.
+
+    A shift that gets None is called off: nobody is needed on it.
+    """
+
+    off: tuple[KeptAssignment, ...] = ()
+    on: tuple[New, ...] = ()
+    times: tuple[tuple[KeptShift, Interval | None], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """The rota that stands in the weeks of a change, with its question: what everything else is held against."""
+
+    business: str
+    period: Period
+    problem: Problem
+    rota: Rota
+
+    def shift(self, kept: KeptShift) -> Shift:
+        """Return a kept shift as it is planned with."""
+        return next(one for one in self.problem.shifts if one.id == kept.called)
+
+
+def standing(unit: Unit, business: str, first: KeptShift, *others: KeptShift) -> Standing:
+    """Read the weeks of some shifts, Monday to Sunday: limits of a week and of seven days are looked at whole."""
+    days = [one.day for one in (first, *others)]
+    return standing_in(unit, business, Period(monday_of(min(days)), monday_of(max(days)) + timedelta(days=6)))
+
+
+def standing_in(unit: Unit, business: str, period: Period) -> Standing:
+    """Read the rota of a period and its question; the caller was checked."""
+    rota = rota_of(unit, business, period)
+    own = {one.claim for one in rota.assignments}
+    problem = problem_of(unit, business, period, [one.shift for one in rota.shifts], own)
+    return Standing(business=business, period=period, problem=problem, rota=rota)
+
+
+def breaks(there: Standing, wanted: Wanted) -> tuple[Breach, ...]:
+    """Return what a change would break that is not broken already."""
+    return broken_by(there.problem, there.rota.planned, _after(there, wanted), question_after(there, wanted))
+
+
+def change(
+    unit: Unit,
+    there: Standing,
+    wanted: Wanted,
+    what: What,
+    *,
+    herself: Collection[str] = (),
+    why: Why | None = None,
+) -> list[Change]:
+    """Make a change that breaks nothing, keep it, and tell those whom it touches; the caller has asked ``breaks``.
+
+    Args:
+        unit: the unit in which it happens.
+        there: the rota as it stands, read in this unit.
+        wanted: what is to be another way.
+        what: how a place that somebody leaves or gets is to be called.
+        herself: the people who wanted it so themselves, whoever writes it down.
+        why: why somebody leaves her place, as far as she said.
+
+    Raises:
+        SomebodyWasFaster: where a place has gone to somebody else meanwhile.
+        Taken: where somebody's time is taken by something that the rota does not know.
+    """
+    _hold(unit, wanted)
+    kept = [*_leave(unit, there, wanted, what, herself), *_move(unit, there, wanted)]
+    kept += _put(unit, there, wanted, what, herself)
+    if why is not None:
+        _keep_why(unit, [one for one in kept if one.what is What.OFF], why)
+    _count_on(unit, there, wanted)
+    rota = rota_of(unit, there.business, there.period)
+    # What people are busy with elsewhere is as it was: the question is read once.
+    problem = attrs.evolve(there.problem, shifts=tuple(one.shift for one in rota.shifts))
+    explaining.renew(unit, problem, rota, _shifts(wanted))
+    telling_changes.tell(unit, there.business, problem, there.rota, rota)
+    return kept
+
+
+def _count_on(unit: Unit, there: Standing, wanted: Wanted) -> None:
+    """Note that what is published of the days that changed is another one now: its number counts on."""
+    days = {there.rota.by_id[one].day for one in _shifts(wanted)}
+    record(unit, there.business, Period(min(days), max(days)))
+
+
+def _hold(unit: Unit, wanted: Wanted) -> None:
+    """Hold everybody's time, in one order, so that two changes of one person come one after the other."""
+    for one in wanted.on:
+        diary.ensure_person(unit, one.person)
+    diary.keep_still(unit, {one.person for one in wanted.off} | {one.person for one in wanted.on})
+
+
+def _shifts(wanted: Wanted) -> frozenset[str]:
+    """The ids of all shifts that a change touches."""
+    return frozenset(
+        {one.shift for one in wanted.off}
+        | {one.shift.id for one in wanted.on}
+        | {shift.id for shift, _ in wanted.times}
+    )
+
+
+def _after(there: Standing, wanted: Wanted) -> list[Assignment]:
+    called = {shift.id: shift.called for shift in there.rota.shifts}
+    off = {(one.shift, one.place) for one in wanted.off}
+    gone = {shift.id for shift, times in wanted.times if times is None}
+    stay = [
+        Assignment(shift=called[one.shift], place=one.place, person=one.person)
+        for one in there.rota.assignments
+        if (one.shift, one.place) not in off and one.shift not in gone
+    ]
+    new = [Assignment(shift=one.shift.called, place=one.place, person=one.person) for one in wanted.on]
+    return [*stay, *new]
+
+
+def question_after(there: Standing, wanted: Wanted) -> Problem:
+    """Return the question as it is once shifts have their new times."""
+    times = {shift.called: during for shift, during in wanted.times}
+    shifts = tuple(
+        attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in there.problem.shifts
+    )
+    return attrs.evolve(there.problem, shifts=shifts)
+
+
+# --- writing
+
+
+def _leave(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
+    gone = {shift.id for shift, times in wanted.times if times is None}
+    unneeded = [one for one in there.rota.assignments if one.shift in gone]
+    unflag(unit, [*wanted.off, *unneeded])
+    for one in (*wanted.off, *unneeded):
+        unit.remove(ASSIGNMENTS, one)
+        diary.release(unit, one.claim)
+        if one.person in herself:
+            placements.called_off_herself(unit, one.claim)
+        shift = there.rota.by_id[one.shift]
+        if what is not What.SWAPPED:
+            of = What.CALLED_OFF if one in unneeded else What.OFF
+            yield _keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
+
+
+def _move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
+    for shift, during in wanted.times:
+        if during is None:
+            unit.change(SHIFTS, shift, places=(), learning=(), key_holder=False)
+            yield _keep(unit, shift, What.CALLED_OFF)
+            continue
+        # Earlier ends and later starts free time before anybody needs it: the order of claims does not matter.
+        for one in _staying(there, wanted, shift):
+            for claim in diary.holds(unit, [one.person], shift.shift.during):
+                if claim.id == one.claim:
+                    diary.move(unit, claim, during.starts, during.ends)
+        unit.change(SHIFTS, shift, starts=during.starts, ends=during.ends)
+        yield _keep(unit, shift, What.SHORTER, now=during)
+
+
+def _staying(there: Standing, wanted: Wanted, shift: KeptShift) -> list[KeptAssignment]:
+    off = {one.id for one in wanted.off}
+    return [one for one in there.rota.assignments if one.shift == shift.id and one.id not in off]
+
+
+def _put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
+    times = {shift.id: during for shift, during in wanted.times if during is not None}
+    for one in sorted(wanted.on, key=lambda new: new.person):
+        during = times.get(one.shift.id) or one.shift.shift.during
+        claim = _claim(unit, one, during)
+        row = KeptAssignment(
+            id=unit.new_id(),
+            business=there.business,
+            shift=one.shift.id,
+            place=one.place,
+            person=one.person,
+            claim=claim,
+        )
+        try:
+            with unit.apart():
+                unit.add(ASSIGNMENTS, row)
+        except Guarded:
+            raise SomebodyWasFaster("rota") from None
+        of = what if what is What.SWAPPED else What.ON
+        yield _keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
+
+
+def _claim(unit: Unit, new: New, during: Interval) -> str:
+    claimed = diary.claim(
+        unit,
+        new.person,
+        during.starts,
+        during.ends,
+        diary.Purpose.WORK,
+        new.shift.job,
+        business=new.shift.business,
+        source=f"cafe:shift:{new.shift.id}",
+        zone=new.shift.zone,
+    )
+    return claimed.id
+
+
+def _keep(
+    unit: Unit,
+    shift: KeptShift,
+    what: What,
+    place: int | None = None,
+    person: str | None = None,
+    *,
+    herself: bool = False,
+    now: Interval | None = None,
+) -> Change:
+    row = Change(
+        id=unit.new_id(),
+        business=shift.business,
+        called=shift.called,
+        day=shift.day,
+        job=shift.job,
+        starts=shift.starts,
+        ends=shift.ends,
+        now_starts=now.starts if now else None,
+        now_ends=now.ends if now else None,
+        what=what,
+        place=place,
+        person=person,
+        herself=herself,
+        by=unit.actor.id if people.find(unit, unit.actor.id) else None,
+        at=unit.now,
+    )
+    return unit.add(CHANGES, row)
+
+
+def _keep_why(unit: Unit, changes: Sequence[Change], why: Why) -> None:
+    for one in changes:
+        if one.person is not None:
+            said = SaidWhy(
+                id=unit.new_id(), business=one.business, change=one.id, person=one.person, why=why, at=unit.now
+            )
+            unit.add(REASONS_SAID, said)
+
+
+def over() -> BadInput:
+    """The refusal for a shift that is over: what was worked stays as it was."""
+    return BadInput(worded("cafe", "This shift is over. What was worked stays as it was."))
+
+
+def places_taken(unit: Unit, shift: KeptShift) -> frozenset[int]:
+    """Return the places of a shift that somebody has."""
+    return frozenset(one.place for one in unit.find(ASSIGNMENTS, ASSIGNMENT.c.shift == shift.id))
+
+
+def day_of(during: Interval, zone: str) -> date:
+    """Return the day on which the clocks of a place show a beginning."""
+    return local(during.starts, zone).date()

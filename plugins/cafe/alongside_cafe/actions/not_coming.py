@@ -1,0 +1,133 @@
+"""Not coming: a member says it of her own shift in one act, or who plans notes it; and it is taken back."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.api import enterprise, people
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, NotFound, worded
+
+from ..cannot_come import Outcome, outcome_of
+from ..change import Change, What, Why
+from ..rota import KeptAssignment, KeptShift
+from ..tables import ASSIGNMENT, ASSIGNMENTS
+from ..tables.changes import CHANGE, CHANGES, said_why
+from . import changing, standing_in, telling_changes
+
+
+@attrs.frozen(kw_only=True)
+class Follows:
+    """What follows when the one who acts cannot come to a ``shift``, or what followed where she is ``off`` it.
+
+    ``manages`` is the name of whom to ask, ``number`` hers where she may be rung. ``back`` says that she could
+    still come after all.
+    """
+
+    shift: KeptShift
+    outcome: Outcome
+    off: Change | None
+    manages: str
+    number: str
+    back: bool = False
+
+
+def what_follows(unit: Unit, business: str, shift: str) -> Follows:
+    """Return what follows if the one who acts says that she cannot come to her own shift.
+
+    Raises:
+        NotFound: for a shift that is not hers, and was not.
+    """
+    unit.need("cafe.see", business)
+    kept, me = standing_in.open_shift(unit, business, shift), unit.actor.id
+    off = _off(unit, kept, me)
+    if _place(unit, kept, me) is None and off is None:
+        raise NotFound("shift of yours", shift)
+    gone = _place(unit, kept, me) is None
+    managers = enterprise.people_with(unit, "manager", business)
+    return Follows(
+        shift=kept,
+        outcome=outcome_of(kept, off.at if off and gone else unit.now),
+        off=off if gone else None,
+        manages=next(iter(people.names_of(unit, managers[:1]).values()), ""),
+        number=next(iter(people.numbers_of(unit, managers[:1]).values()), ""),
+        back=gone and off is not None and _could_come(unit, kept, off),
+    )
+
+
+def cannot_come(unit: Unit, business: str, shift: str, why: Why | None = None) -> Change:
+    """Take the one who acts off her own shift, tell who plans and whom it touches, and ask who could stand in.
+
+    Raises:
+        NotFound: for a shift that is not hers.
+        BadInput: where it is over, or has begun.
+    """
+    unit.need("cafe.see", business)
+    kept = standing_in.open_shift(unit, business, shift)
+    place = _place(unit, kept, unit.actor.id)
+    if place is None:
+        raise NotFound("shift of yours", shift)
+    if kept.starts <= unit.now:
+        raise BadInput(worded("cafe", "This shift has begun. Please talk to who runs the café."))
+    done = _take_off(unit, kept, place, why)
+    telling_changes.tell_who_plans(unit, kept, done)
+    standing_in.ask(unit, changing.standing(unit, business, kept), kept, place.place)
+    return done
+
+
+def mark_off(unit: Unit, business: str, shift: str, person: str, why: Why | None = None) -> Change:
+    """Note that somebody has said that she cannot come, by telephone say; she said it, whoever writes it down."""
+    unit.need("cafe.plan", business)
+    kept = standing_in.open_shift(unit, business, shift)
+    place = _place(unit, kept, person)
+    if place is None:
+        raise BadInput(worded("cafe", "This place is another's by now. Look at the page again."))
+    return _take_off(unit, kept, place, why)
+
+
+def _take_off(unit: Unit, shift: KeptShift, place: KeptAssignment, why: Why | None) -> Change:
+    there = changing.standing(unit, shift.business, shift)
+    # That somebody is not there is no plan which a rule could forbid: it is so.
+    wanted = changing.Wanted(off=(place,))
+    (done,) = changing.change(unit, there, wanted, What.OFF, herself={place.person}, why=why)
+    return done
+
+
+def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
+    """Put somebody back on the place that she had given up, while nobody else has it.
+
+    Raises:
+        BadInput: where somebody else has it.
+        NotPossible: where it would break a rule by now.
+    """
+    unit.need("cafe.plan" if person != unit.actor.id else "cafe.see", business)
+    kept = standing_in.open_shift(unit, business, shift)
+    off = _off(unit, kept, person)
+    if off is None or not _could_come(unit, kept, off):
+        raise BadInput(worded("cafe", "Somebody else has this place now. Ask who plans the rota."))
+    return standing_in.give(unit, business, kept, off.place or 0, person)
+
+
+def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:
+    """The newest change by which somebody left a shift, if she has not come back since."""
+    hers = (CHANGE.c.business == shift.business, CHANGE.c.called == shift.called, CHANGE.c.person == person)
+    found = unit.find(CHANGES, *hers, order=(CHANGE.c.at, CHANGE.c.id))
+    return found[-1] if found and found[-1].what is What.OFF else None
+
+
+def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
+    there = changing.places_taken(unit, shift)
+    return off.place is not None and off.place < len(shift.places) and off.place not in there
+
+
+def _place(unit: Unit, shift: KeptShift, person: str) -> KeptAssignment | None:
+    hers = unit.find(ASSIGNMENTS, ASSIGNMENT.c.shift == shift.id, ASSIGNMENT.c.person == person)
+    return hers[0] if hers else None
+
+
+def why_not(unit: Unit, off: Change) -> Why | None:
+    """Return why somebody cannot come, as far as she said and the one who acts may read it."""
+    if off.person is None or not unit.may("cafe.plan", off.business, own=off.person):
+        return None
+    said = said_why(unit, [off.id])
+    return said[off.id].why if off.id in said else None

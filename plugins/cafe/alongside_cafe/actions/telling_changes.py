@@ -1,0 +1,209 @@
+"""What is told when the rota that stands is changed: to whose shift, task or coach it is, and to who plans.
+
+No name stands in a message: it would stay there when its owner is erased. The pages say whose it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from alongside.api import enterprise, messages, people
+from alongside.api.store import Unit
+from alongside.api.values import monday_of
+
+from ..change import Change
+from ..problem import Problem
+from ..request import Request
+from ..rota import KeptShift, Rota
+from ..swap import Swap
+from . import telling_shifts
+
+PART = "cafe"
+
+
+def _(key: str, **more: Any) -> messages.Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return messages.Sentence(key=key, **more)
+
+
+def tell(unit: Unit, business: str, problem: Problem, before: Rota, after: Rota) -> None:
+    """Tell everybody but the one who acts how her days stand now, and who supports her at them."""
+    telling_shifts.changed(unit, business, before, after, knows=unit.actor.id)
+    coaches = {one.id: one.coaches for one in problem.workers if one.coaches}
+    for shift, person, there in _coach_changed(before, after, coaches):
+        if person != unit.actor.id:
+            _tell_of_the_coach(unit, shift, person, there=there)
+
+
+def _coach_changed(
+    before: Rota, after: Rota, coaches: Mapping[str, Collection[str]]
+) -> Iterator[tuple[KeptShift, str, bool]]:
+    """Each shift on which whoever stays has another coach beside her now, and whether one is there at all."""
+    for shift in after.shifts:
+        old, new = set(_on(before, shift)), set(after.on(shift))
+        for person in sorted(old & new):
+            beside = set(coaches.get(person, ()))
+            if beside & old != beside & new:
+                yield shift, person, bool(beside & new)
+
+
+def _on(rota: Rota, shift: KeptShift) -> list[str]:
+    return [one.person for one in rota.assignments if one.shift == shift.id]
+
+
+def _tell_of_the_coach(unit: Unit, shift: KeptShift, person: str, *, there: bool) -> None:
+    if there:
+        lines = [_("Somebody else supports you on **{day}**.", days={"day": shift.day}, picture="handshake")]
+    else:
+        lines = [
+            _("Your supporter does not come on **{day}**.", days={"day": shift.day}, picture="handshake"),
+            _("We look for somebody else.", picture="magnifier"),
+            _("You can ask us.", picture="help"),
+        ]
+    lines.append(_("You start at {starts_time}.", moments={"starts": shift.starts}, picture="clock"))
+    begins = f"cafe:coach:{shift.id}:"
+    messages.replaced(unit, begins, person)
+    path = f"/week?from={monday_of(shift.day)}"
+    _write(unit, shift, person, f"{begins}{unit.new_id()}", _("Who supports you has changed"), lines, path)
+
+
+# --- to who plans
+
+
+def tell_who_plans(unit: Unit, shift: KeptShift, change: Change) -> None:
+    """Tell who manages the café at once that a place has become free."""
+    lines = [
+        _("Somebody cannot come on **{day}**.", days={"day": shift.day}, picture="notice"),
+        _("The shift starts at {starts_time}: {job}.", **_facts(shift), picture="clock"),
+        _("The page shows who it is, and who could come.", picture="people"),
+    ]
+    _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, _today(unit, shift))
+
+
+def _to_managers(
+    unit: Unit, shift: KeptShift, key: str, title: messages.Sentence, lines: list[messages.Sentence], path: str
+) -> None:
+    for manager in enterprise.people_with(unit, "manager", shift.business):
+        if manager != unit.actor.id:
+            _write(unit, shift, manager, key, title, lines, path)
+
+
+def _today(unit: Unit, shift: KeptShift) -> str:
+    return f"{_here(unit, shift)}/today?day={shift.day}"
+
+
+def _here(unit: Unit, shift: KeptShift) -> str:
+    return f"/cafe/{enterprise.business(unit, shift.business).slug}"
+
+
+# --- to who could stand in
+
+
+def ask(unit: Unit, shift: KeptShift, request: Request) -> None:
+    """Ask somebody whether she wants a shift that is free."""
+    lines = [
+        _(
+            "A shift is free on **{day}**: {job}.",
+            facts={"job": shift.job},
+            days={"day": shift.day},
+            picture="open",
+        ),
+        _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
+        _("It ends at {ends_time}.", moments={"ends": shift.ends}, picture="clock"),
+        _("Whoever says yes first gets it.", picture="handshake"),
+        _("No is fine too.", picture="question"),
+    ]
+    path = f"{_here(unit, shift)}/asked"
+    _write(
+        unit, shift, request.person, f"cafe:request:{request.id}", _("Can you come?"), lines, path, until="start"
+    )
+
+
+def tell_gone(unit: Unit, shift: KeptShift, request: Request) -> None:
+    """Tell somebody who was asked that a shift is taken; nothing where she had not heard of it."""
+    if messages.take_back(unit, f"cafe:request:{request.id}", request.person):
+        return
+    lines = [
+        _("The shift on **{day}** is not free any more.", days={"day": shift.day}, picture="done"),
+        _("You need to do nothing.", picture="sofa"),
+    ]
+    _write(unit, shift, request.person, f"cafe:gone:{request.id}", _("The shift is taken"), lines, "/week")
+
+
+# --- of swaps
+
+
+def ask_to_swap(unit: Unit, shift: KeptShift, swap: Swap) -> None:
+    """Ask a colleague whether she wants to swap."""
+    lines = [
+        _("Somebody asks to swap a shift with you.", picture="changed"),
+        _("It is about your shift on **{day}**.", days={"day": shift.day}, picture="calendar"),
+        _("The page shows both shifts.", picture="list"),
+        _("No is fine too.", picture="question"),
+    ]
+    path = f"{_here(unit, shift)}/asked"
+    _write(unit, shift, swap.other, f"cafe:swap:{swap.id}", _("Do you want to swap?"), lines, path, until="start")
+
+
+def take_question_back(unit: Unit, swap: Swap) -> None:
+    """Take the question back as far as the colleague has not heard of it."""
+    messages.take_back(unit, f"cafe:swap:{swap.id}", swap.other)
+
+
+def tell_swapped(unit: Unit, shift: KeptShift, swap: Swap) -> None:
+    """Tell who plans that two people have swapped; those two hear of their days as of any change."""
+    lines = [
+        _("Two people have swapped shifts.", picture="changed"),
+        _("The first of them is on **{day}**.", days={"day": shift.day}, picture="calendar"),
+        _("No rule is broken by it.", picture="done"),
+        _("The page shows who.", picture="people"),
+    ]
+    path = f"{_here(unit, shift)}/changes"
+    _to_managers(unit, shift, f"cafe:swapped:{swap.id}", _("A swap"), lines, path)
+
+
+def ask_who_plans(unit: Unit, shift: KeptShift, swap: Swap) -> None:
+    """Tell who plans that a swap waits for a yes."""
+    lines = [
+        _("Two people want to swap shifts.", picture="changed"),
+        _("It waits for your yes.", picture="wait"),
+        _("No rule is broken by it.", picture="done"),
+    ]
+    path = f"{_here(unit, shift)}/changes"
+    _to_managers(unit, shift, f"cafe:agreed:{swap.id}", _("A swap waits for you"), lines, path)
+
+
+def tell_not_swapped(unit: Unit, shift: KeptShift, swap: Swap, person: str, said: messages.Sentence) -> None:
+    """Tell one of the two that nothing came of a swap, and why as far as it is for her."""
+    lines = [
+        said,
+        _("Your shift on **{day}** stays as it was.", days={"day": shift.day}, picture="calendar"),
+    ]
+    _write(unit, shift, person, f"cafe:unswapped:{swap.id}", _("There is no swap"), lines, "/week")
+
+
+NOT_WANTED = _("Your colleague would rather not swap.", picture="handshake")
+NOT_AGREED = _("Who plans the rota said no to the swap.", picture="handshake")
+
+
+# --- writing
+
+
+def _facts(shift: KeptShift) -> dict[str, Any]:
+    return {"facts": {"job": shift.job}, "moments": {"starts": shift.starts}}
+
+
+def _write(
+    unit: Unit,
+    shift: KeptShift,
+    person: str,
+    key: str,
+    title: messages.Sentence,
+    lines: list[messages.Sentence],
+    path: str,
+    until: str = "end",
+) -> None:
+    ends = shift.ends if until == "end" else shift.starts
+    if people.find(unit, person) is not None:
+        messages.write_to(unit, person, key, PART, title, lines, path=path, until=ends)

@@ -1,0 +1,149 @@
+"""Where changes of the published rota are kept, why, who was asked to stand in, swaps, and a café's own ways."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Index, UniqueConstraint
+
+from alongside.api.store import Rows, Unit, table
+from alongside.api.store import columns as c
+from alongside.api.values import Period
+
+from ..change import Change, SaidWhy
+from ..request import Request
+from ..settings import Settings
+from ..swap import WAITING, Swap
+
+CHANGE = table(
+    "cafe_change",
+    c.key(),
+    c.business(),
+    c.text("called"),
+    c.day("day"),
+    c.text("job"),
+    c.instant("starts"),
+    c.instant("ends"),
+    c.instant("now_starts", nullable=True),
+    c.instant("now_ends", nullable=True),
+    c.text("what"),
+    c.whole("place", nullable=True),
+    c.person("person", nullable=True),
+    c.yes("herself"),
+    c.person("by", nullable=True),
+    c.instant("at"),
+    c.version(),
+    Index("cafe_change_business_day_ix", "business", "day"),
+)
+CHANGES = Rows(Change, CHANGE, called="change of the rota", about="person")
+
+SAID_WHY = table(
+    "cafe_said_why",
+    c.key(),
+    c.business(),
+    c.reference("change", "cafe_change"),
+    c.person("person"),
+    c.text("why"),
+    c.instant("at"),
+    c.version(),
+    UniqueConstraint("change", name="cafe_said_why_change_key"),
+)
+# The trail says that she said something, never what: stewards read it.
+REASONS_SAID = Rows(SaidWhy, SAID_WHY, called="why somebody cannot come", about="person", quiet=True)
+
+REQUEST = table(
+    "cafe_request",
+    c.key(),
+    c.business(),
+    c.text("shift"),
+    c.whole("place"),
+    c.person("person"),
+    c.instant("starts"),
+    c.instant("at"),
+    c.text("reply", nullable=True),
+    c.instant("replied_at", nullable=True),
+    c.version(),
+    Index("cafe_request_person_starts_ix", "person", "starts"),
+)
+REQUESTS = Rows(Request, REQUEST, called="question whether somebody can stand in", about="person")
+
+SWAP = table(
+    "cafe_swap",
+    c.key(),
+    c.business(),
+    c.person("person"),
+    c.text("hers"),
+    c.whole("place"),
+    c.person("other"),
+    c.text("theirs"),
+    c.whole("other_place"),
+    c.instant("starts"),
+    c.instant("at"),
+    c.text("stand"),
+    c.instant("answered_at", nullable=True),
+    c.version(),
+)
+SWAPS = Rows(Swap, SWAP, called="swap of shifts", about="person")
+
+SETTING = table(
+    "cafe_setting",
+    c.key(),
+    c.business(),
+    c.yes("confirm_swaps"),
+    c.version(),
+    UniqueConstraint("business", name="cafe_setting_business_key"),
+)
+SETTINGS = Rows(Settings, SETTING, called="a café’s own ways")
+
+
+def changes_in(unit: Unit, business: str, period: Period) -> list[Change]:
+    """Return what was changed of the shifts of some days, in the order in which it was done."""
+    days = CHANGE.c.day.between(period.first, period.last)
+    return unit.find(CHANGES, CHANGE.c.business == business, days, order=(CHANGE.c.at, CHANGE.c.id))
+
+
+def changes_about(unit: Unit, person: str) -> list[Change]:
+    """Return what was changed of one person's places, in the order in which it was done."""
+    return unit.find(CHANGES, CHANGE.c.person == person, order=(CHANGE.c.at, CHANGE.c.id))
+
+
+def said_why(unit: Unit, changes: Collection[str]) -> dict[str, SaidWhy]:
+    """Return why people cannot come, by the change, as far as they said and it is still kept."""
+    if not changes:
+        return {}
+    return {one.change: one for one in unit.find(REASONS_SAID, SAID_WHY.c.change.in_(list(changes)))}
+
+
+def requests_for(unit: Unit, shift: str, place: int) -> list[Request]:
+    """Return whom it was asked of whether she can have a place, the waiting and the answered, in order of time."""
+    of_it = (REQUEST.c.shift == shift, REQUEST.c.place == place)
+    return unit.find(REQUESTS, *of_it, order=(REQUEST.c.at, REQUEST.c.id))
+
+
+def requests_to(unit: Unit, person: str, business: str) -> list[Request]:
+    """Return what a person is asked for and has not answered, of shifts to come, the next first."""
+    hers = (REQUEST.c.person == person, REQUEST.c.business == business, REQUEST.c.reply.is_(None))
+    return unit.find(REQUESTS, *hers, REQUEST.c.starts > unit.now, order=(REQUEST.c.starts, REQUEST.c.id))
+
+
+def swaps_of(unit: Unit, person: str, business: str) -> list[Swap]:
+    """Return the swaps of a person that wait, asked by her or of her, the next first."""
+    hers = (SWAP.c.person == person) | (SWAP.c.other == person)
+    return unit.find(SWAPS, hers, *_waiting(unit, business), order=(SWAP.c.starts, SWAP.c.id))
+
+
+def swaps_waiting(unit: Unit, business: str) -> list[Swap]:
+    """Return all swaps of a café that wait for somebody, the next first."""
+    return unit.find(SWAPS, *_waiting(unit, business), order=(SWAP.c.starts, SWAP.c.id))
+
+
+def _waiting(unit: Unit, business: str) -> tuple[Any, ...]:
+    stands = SWAP.c.stand.in_([one.value for one in WAITING])
+    return SWAP.c.business == business, stands, SWAP.c.starts > unit.now
+
+
+def settings_of(unit: Unit, business: str) -> Settings:
+    """Return a café's own ways, the usual ones (without an id) where it has chosen none."""
+    found = unit.find(SETTINGS, SETTING.c.business == business)
+    return found[0] if found else Settings(id="", business=business)
