@@ -18,6 +18,10 @@ LATELY = timedelta(weeks=12)
 
 COACHED_AT_ONCE = 2
 """How many people one job coach looks after on a shift at the most."""
+
+REASONS_KEPT = timedelta(weeks=4)
+"""How long it is kept why somebody could not come: for as long as who plans may have to do with it."""
+
 ROUTINE_LOOKS_BACK = timedelta(weeks=4)
 ROUTINE = 2
 """How many weeks of those a time must have been worked in to be somebody's usual time."""

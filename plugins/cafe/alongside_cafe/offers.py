@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 
 from alongside.api import diary, enterprise
 from alongside.api.store import Unit
-from alongside.api.values import Period
+from alongside.api.values import LONDON, Period, at
 
+from .house_rules import REASONS_KEPT
 from .rota import KeptAssignment, KeptGap, KeptShift, Rota
 from .tables import (
     ASSIGNMENTS,
@@ -23,6 +24,16 @@ from .tables import (
     assignments_with_shifts,
     rota_of,
     rota_where,
+)
+from .tables.changes import (
+    REASONS_SAID,
+    REQUEST,
+    REQUESTS,
+    SAID_WHY,
+    SWAP,
+    SWAPS,
+    changes_about,
+    said_why,
 )
 
 
@@ -94,6 +105,47 @@ def forget_in_drafts(unit: Unit, person: str) -> None:
         if any(override.person == person for override in one.overrides):
             left = tuple(override for override in one.overrides if override.person != person)
             unit.change(PUBLICATIONS, one, overrides=left)
+
+
+def forget_what_she_said(unit: Unit, person: str) -> None:
+    """Take out why a person could not come, what she was asked and what she asked; changes hold no name."""
+    unit.remove_all(REASONS_SAID, SAID_WHY.c.person == person)
+    unit.remove_all(REQUESTS, REQUEST.c.person == person)
+    unit.remove_all(SWAPS, (SWAP.c.person == person) | (SWAP.c.other == person))
+
+
+def forget_old_reasons(unit: Unit, day: date) -> None:
+    """Forget why people could not come once it was said so long ago that nobody needs it to plan."""
+    unit.remove_all(REASONS_SAID, SAID_WHY.c.at < at(day - REASONS_KEPT, time(), LONDON))
+
+
+def changes_told(unit: Unit, person: str) -> dict[str, list[dict[str, object]]]:
+    """Return what was changed of a person's places, what she was asked and what she asked, as plain values."""
+    hers = changes_about(unit, person)
+    why = said_why(unit, [one.id for one in hers])
+    swaps = unit.find(SWAPS, (SWAP.c.person == person) | (SWAP.c.other == person))
+    return {
+        "rota_changes": [
+            {
+                "shift": str(one.starts),
+                "job": one.job,
+                "what": one.what.value,
+                "at": str(one.at),
+                "minutes_of_notice": one.notice,
+                "why": why[one.id].why.value if one.id in why else None,
+            }
+            for one in hers
+        ],
+        "asked_to_stand_in": [
+            {"shift": str(one.starts), "at": str(one.at), "answer": one.reply.value if one.reply else None}
+            for one in unit.find(REQUESTS, REQUEST.c.person == person)
+        ],
+        "swaps": [
+            {"first_shift": str(one.starts), "at": str(one.at), "asked_by_me": one.person == person}
+            | {"stands": one.stand.value}
+            for one in swaps
+        ],
+    }
 
 
 def _free_again(row: str, one: KeptAssignment, shift: KeptShift) -> KeptGap:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from alongside.api import enterprise, hook, people, placements
+from alongside.api import diary, enterprise, hook, people, placements
 from alongside.api.display import Said as _
 from alongside.api.rules import Promise
 from alongside.api.store import Unit
@@ -22,6 +23,7 @@ def person_erased(unit: Unit, person: str) -> None:
     """Take her off shifts to come; shifts that were worked hold an id and no name."""
     offers.let_go(unit, person)
     brought.forget(unit, person)
+    offers.forget_what_she_said(unit, person)
 
 
 @hook
@@ -43,6 +45,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "shifts": shifts,
         "waiting_for_certificates": offers.waiting_for(unit, person),
         **brought.handed_over(unit, person),
+        **offers.changes_told(unit, person),
     }
 
 
@@ -66,8 +69,21 @@ def certificate_revoked(unit: Unit, certificate: people.Certificate) -> None:
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Remind everybody of the shifts of tomorrow."""
+    """Remind everybody of the shifts of tomorrow, and forget why people could not come to what is long over."""
     telling_shifts.tomorrow(unit, day + timedelta(days=1))
+    offers.forget_old_reasons(unit, day)
+
+
+@hook
+def cannot_come(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[str, str]:
+    """Lead from her own shifts to come to the page on which she says that she cannot."""
+    hers = {one.claim: one for one, _ in offers.on_rota(unit, person)}
+    slugs = {one.id: one.slug for one in enterprise.businesses(unit, "cafe")}
+    return {
+        claim.id: f"/cafe/{slugs[hers[claim.id].business]}/not-coming/{hers[claim.id].shift}"
+        for claim in claims
+        if claim.id in hers and hers[claim.id].business in slugs
+    }
 
 
 @hook

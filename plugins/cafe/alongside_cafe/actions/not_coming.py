@@ -12,7 +12,7 @@ from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
-from ..tables.changes import CHANGE, CHANGES, said_why
+from ..tables.changes import off_of, said_why
 from . import changing, standing_in, telling_changes
 
 
@@ -109,10 +109,8 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
 
 
 def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:
-    """The newest change by which somebody left a shift, if she has not come back since."""
-    hers = (CHANGE.c.business == shift.business, CHANGE.c.called == shift.called, CHANGE.c.person == person)
-    found = unit.find(CHANGES, *hers, order=(CHANGE.c.at, CHANGE.c.id))
-    return found[-1] if found and found[-1].what is What.OFF else None
+    """The change by which somebody left a shift, if she has not come back since."""
+    return off_of(unit, shift.business, shift.called).get(person)
 
 
 def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:

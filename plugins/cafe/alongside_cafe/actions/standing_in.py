@@ -16,7 +16,7 @@ from ..legal import brings_the_key, can_take, may_at_all
 from ..request import Reply, Request
 from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS
-from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
+from ..tables.changes import REQUEST, REQUESTS, off_of, requests_for, requests_to
 from ..worker import Worker
 from . import changing, telling_changes
 from .refusing import NotPossible
@@ -44,7 +44,7 @@ def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) 
     This is no list of who is better: all on it may have the place, and whoever says yes first gets it.
     """
     planned = there.shift(shift)
-    on = set(there.rota.on(shift))
+    on = {*there.rota.on(shift), *off_of(unit, there.business, shift.called)}
     able = [
         one
         for one in there.problem.workers

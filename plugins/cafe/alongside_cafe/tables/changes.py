@@ -11,7 +11,7 @@ from alongside.api.store import Rows, Unit, table
 from alongside.api.store import columns as c
 from alongside.api.values import Period
 
-from ..change import Change, SaidWhy
+from ..change import Change, SaidWhy, What
 from ..request import Request
 from ..settings import Settings
 from ..swap import WAITING, Swap
@@ -106,6 +106,13 @@ def changes_in(unit: Unit, business: str, period: Period) -> list[Change]:
 def changes_about(unit: Unit, person: str) -> list[Change]:
     """Return what was changed of one person's places, in the order in which it was done."""
     return unit.find(CHANGES, CHANGE.c.person == person, order=(CHANGE.c.at, CHANGE.c.id))
+
+
+def off_of(unit: Unit, business: str, called: str) -> dict[str, Change]:
+    """Return who has left a shift and has not come back, with the change by which she did."""
+    of_it = (CHANGE.c.business == business, CHANGE.c.called == called, CHANGE.c.person.is_not(None))
+    newest = {one.person: one for one in unit.find(CHANGES, *of_it, order=(CHANGE.c.at, CHANGE.c.id))}
+    return {who: one for who, one in newest.items() if who and one.what is What.OFF}
 
 
 def said_why(unit: Unit, changes: Collection[str]) -> dict[str, SaidWhy]:

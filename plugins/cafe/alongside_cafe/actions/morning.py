@@ -1,0 +1,187 @@
+"""This morning: one day as who plans it sees it, with who is off, what is open, and who could come instead."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import attrs
+
+from alongside.api import enterprise, messages, people
+from alongside.api.store import Unit
+from alongside.api.values import Period, local, monday_of
+
+from ..change import Change, What, Why
+from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
+from ..tables.changes import changes_in, said_why
+from . import changing, shortening, standing_in
+
+
+@attrs.frozen(kw_only=True)
+class Off:
+    """Somebody who does not come to a shift of the day, and who has her place now (None: nobody has)."""
+
+    change: Change
+    shift: KeptShift
+    name: str
+    why: Why | None
+    instead: str | None
+
+
+@attrs.frozen(kw_only=True)
+class Reached:
+    """Somebody who could come, and how she is reached: ``number`` where she agreed, ``quiet`` until then if so."""
+
+    who: standing_in.CanStandIn
+    number: str = ""
+    quiet: time | None = None
+
+
+@attrs.frozen(kw_only=True)
+class OpenPlace:
+    """A place of the day that nobody has: why, who could come, and shorter times with which somebody could."""
+
+    gap: KeptGap
+    shift: KeptShift
+    why: str
+    people: tuple[Reached, ...]
+    shorter: tuple[tuple[shortening.Shorter, tuple[str, ...]], ...]
+
+
+@attrs.frozen(kw_only=True)
+class Comes:
+    """A shift of the day and who comes, each with the row of her place."""
+
+    shift: KeptShift
+    people: tuple[KeptAssignment, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Morning:
+    """One day. ``alone`` are those who come and whose coach does not, with the shift."""
+
+    day: date
+    shifts: tuple[Comes, ...]
+    off: tuple[Off, ...]
+    open: tuple[OpenPlace, ...]
+    no_key: tuple[KeptShift, ...]
+    alone: tuple[tuple[KeptShift, str], ...]
+    called_off: tuple[KeptShift, ...]
+    names: dict[str, str]
+    faces: dict[str, people.Face]
+
+
+def morning(unit: Unit, business: str, day: date) -> Morning:
+    """Look at one day; shifts that are over are left out."""
+    unit.need("cafe.plan", business)
+    monday = monday_of(day)
+    there = changing.standing_in(unit, business, Period(monday, monday + timedelta(days=6)))
+    shifts = [one for one in there.rota.shifts if one.day == day and one.ends > unit.now]
+    off = _off(unit, business, day, there, shifts)
+    open_ = _open(unit, there, shifts)
+    ids = {*there.rota.people, *(one.change.person for one in off if one.change.person)}
+    ids |= {one.who.person for place in open_ for one in place.people}
+    return Morning(
+        day=day,
+        shifts=tuple(_comes(there, one) for one in shifts if one.places),
+        off=tuple(off),
+        open=tuple(open_),
+        no_key=tuple(there.rota.by_id[one.shift] for one in _gaps(there, shifts) if one.place is None),
+        alone=tuple(_alone(there, shifts)),
+        called_off=tuple(one for one in shifts if not one.places),
+        names=people.names_of(unit, ids),
+        faces=people.faces_of(unit, ids),
+    )
+
+
+def _comes(there: changing.Standing, shift: KeptShift) -> Comes:
+    on = [one for one in there.rota.assignments if one.shift == shift.id]
+    return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)))
+
+
+def _gaps(there: changing.Standing, shifts: list[KeptShift]) -> list[KeptGap]:
+    ids = [one.id for one in shifts]
+    found = [one for one in there.rota.gaps if one.shift in ids]
+    return sorted(found, key=lambda one: (ids.index(one.shift), one.place is None, one.place or 0))
+
+
+# --- who is off
+
+
+def _off(unit: Unit, business: str, day: date, there: changing.Standing, shifts: list[KeptShift]) -> list[Off]:
+    """Whoever left a place of the day and has not come back: the newest that was changed of each counts."""
+    newest = {(one.called, one.person): one for one in changes_in(unit, business, Period(day, day)) if one.person}
+    gone = [one for one in newest.values() if one.what is What.OFF]
+    why, names = said_why(unit, [one.id for one in gone]), people.names_of(unit, _ids(gone))
+    called = {one.called: one for one in shifts}
+    return [
+        Off(
+            change=one,
+            shift=called[one.called],
+            name=names[one.person or ""],
+            why=why[one.id].why if one.id in why else None,
+            instead=_instead(there, called[one.called], one.place),
+        )
+        for one in gone
+        if one.called in called
+    ]
+
+
+def _ids(changes: list[Change]) -> set[str]:
+    return {one.person for one in changes if one.person}
+
+
+def _instead(there: changing.Standing, shift: KeptShift, place: int | None) -> str | None:
+    on = (one.person for one in there.rota.assignments if (one.shift, one.place) == (shift.id, place))
+    return next(on, None)
+
+
+# --- what is open
+
+
+def _open(unit: Unit, there: changing.Standing, shifts: list[KeptShift]) -> list[OpenPlace]:
+    return [
+        _place(unit, there, gap, there.rota.by_id[gap.shift], gap.place)
+        for gap in _gaps(there, shifts)
+        if gap.place is not None
+    ]
+
+
+def _place(unit: Unit, there: changing.Standing, gap: KeptGap, shift: KeptShift, place: int) -> OpenPlace:
+    able = standing_in.who_can(unit, there, shift, place)
+    shorter = () if able else tuple(shortening.ways(unit, there, shift, place))
+    names = people.names_of(unit, {who for one in shorter for who in one.people} | _named(gap))
+    return OpenPlace(
+        gap=gap,
+        shift=shift,
+        why=with_names(gap.manager, names),
+        people=tuple(_reached(unit, able)),
+        shorter=tuple((one, tuple(sorted(names[who] for who in one.people))) for one in shorter),
+    )
+
+
+def _named(gap: KeptGap) -> set[str]:
+    return ids_in([gap.manager])
+
+
+def _reached(unit: Unit, able: list[standing_in.CanStandIn]) -> list[Reached]:
+    """Numbers stand there of those alone who agreed; hours in which somebody chose not to be rung are kept to."""
+    ids = [one.person for one in able]
+    numbers, quiet = people.numbers_of(unit, ids), messages.quiet_of(unit, ids)
+    clock = local(unit.now, enterprise.the_enterprise(unit).zone).time()
+    return [
+        Reached(
+            who=one,
+            number=numbers.get(one.person, ""),
+            quiet=hours.until if (hours := quiet[one.person]).chosen and hours.hold(clock) else None,
+        )
+        for one in able
+    ]
+
+
+def _alone(there: changing.Standing, shifts: list[KeptShift]) -> list[tuple[KeptShift, str]]:
+    coaches = {one.id: one.coaches for one in there.problem.workers if one.coaches}
+    found = []
+    for shift in shifts:
+        on = there.rota.on(shift)
+        found += [(shift, who) for who in on if who in coaches and not coaches[who] & set(on)]
+    return found

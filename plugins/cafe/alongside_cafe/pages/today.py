@@ -1,0 +1,166 @@
+"""This morning: who comes today, who is off, what is open and who could come; by one press each, on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from alongside.api import enterprise, people
+from alongside.api.display import Said as _
+from alongside.api.display import View, day
+from alongside.api.values import BadInput, worded
+from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
+
+from ..actions import looking, morning, not_coming, shortening, standing_in
+from ..change import Why
+from ..rota import first_names
+from . import PICTURES, wall_pdf
+
+WHY = {Why.ILL: _("Is ill."), Why.ACCESS: _("Something at work does not work."), Why.OTHER: _("Another reason.")}
+
+
+class Opening(Fields):
+    """A shorter day: when it opens and when it closes."""
+
+    do = "opening"
+    opens = TimeOfDay(_("Open at"), needed=False)
+    closes = TimeOfDay(_("Close at"), needed=False)
+
+
+def today(visit: Visit) -> View:
+    """Show a day: today, or another with ``?day=``."""
+    return _view(visit, _day(visit, visit.query.get("day", "")), Opening(visit))
+
+
+def _view(visit: Visit, of: date, form: Opening) -> View:
+    business = _here(visit)
+    seen = morning.morning(visit.unit, business.id, of)
+    names = first_names(seen.names)
+    facts = {
+        "of": of,
+        "now": of == visit.today,
+        "seen": seen,
+        "names": names,
+        "faces": seen.faces,
+        "pictures": PICTURES,
+        "why": WHY,
+        "form": form,
+        "phone": lambda number: number.replace(" ", ""),
+        "number_of_comers": sum(len(one.people) for one in seen.shifts),
+        "sheet": visit.link(f"/sheet/{of}"),
+        "rota": visit.link(f"/rota?week={of}"),
+        "changes": visit.link("/changes"),
+        "clock": visit.unit.now,
+    }
+    return View("today.html", _("This morning") if of == visit.today else _("{day}", day=day(of)), facts)
+
+
+def send_today(visit: Visit) -> GoTo | View:
+    """Do what a button of the page says, and show the day as it is then."""
+    of = _day(visit, visit.form.get("day", ""))
+    if visit.form.get("do") == Opening.do:
+        return _open_shorter(visit, of)
+    for name, do in _BUTTONS.items():
+        if name in visit.form:
+            said = do(visit, visit.form[name])
+            return GoTo(_back(visit, of), said)
+    raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
+
+
+def _back(visit: Visit, of: date) -> str:
+    return visit.link("/today" if of == visit.today else f"/today?day={of}")
+
+
+def _open_shorter(visit: Visit, of: date) -> GoTo | View:
+    form = Opening(visit)
+    if not form.valid():
+        return _view(visit, of, form)
+    shortening.open_shorter(visit.unit, _here(visit).id, of, form.opens.data, form.closes.data)
+    return GoTo(_back(visit, of), _("The day is shorter. Everybody whose shift has changed is told."))
+
+
+def _off(why: Why | None) -> Callable[[Visit, str], _]:
+    def do(visit: Visit, pressed: str) -> _:
+        shift, person = _pair(pressed)
+        not_coming.mark_off(visit.unit, _here(visit).id, shift, person, why)
+        return _("{name} is off.", name=_name(visit, person))
+
+    return do
+
+
+def _can_come(visit: Visit, pressed: str) -> _:
+    shift, person = _pair(pressed)
+    not_coming.can_come(visit.unit, _here(visit).id, shift, person)
+    return _("{name} comes after all.", name=_name(visit, person))
+
+
+def _said_yes(visit: Visit, pressed: str) -> _:
+    shift, place, person = _triple(pressed)
+    standing_in.put_on(visit.unit, _here(visit).id, shift, place, person)
+    return _("{name} comes.", name=_name(visit, person))
+
+
+def _ask(visit: Visit, pressed: str) -> _:
+    shift, place, _nobody = _triple(f"{pressed}:")
+    asked = standing_in.ask_everybody(visit.unit, _here(visit).id, shift, place)
+    return _("{number} people are asked. The first yes gets it.", number=len(asked))
+
+
+def _shorter(visit: Visit, pressed: str) -> _:
+    shift, starts, ends = (*pressed.split("|"), "", "")[:3]
+    try:
+        times = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+    except ValueError as wrong:
+        raise BadInput(worded("cafe", "No button was pressed. Open the page again.")) from wrong
+    shortening.shorten(visit.unit, _here(visit).id, shift, *times)
+    return _("The shift is shorter. Everybody on it is told.")
+
+
+_BUTTONS: Mapping[str, Callable[[Visit, str], _]] = {
+    "ill": _off(Why.ILL),
+    "off": _off(None),
+    "back": _can_come,
+    "yes": _said_yes,
+    "ask": _ask,
+    "shorter": _shorter,
+}
+
+
+def _pair(pressed: str) -> tuple[str, str]:
+    shift, _colon, person = pressed.partition(":")
+    return shift, person
+
+
+def _triple(pressed: str) -> tuple[str, int, str]:
+    shift, place, person = (*pressed.split(":"), "", "")[:3]
+    if not place.isdecimal():
+        raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
+    return shift, int(place), person
+
+
+def _name(visit: Visit, person: str) -> str:
+    return people.names_of(visit.unit, [person]).get(person, people.A_MEMBER).split()[0]
+
+
+def _here(visit: Visit) -> Any:
+    return visit.business
+
+
+def _day(visit: Visit, text: str) -> date:
+    if not text:
+        return visit.today
+    try:
+        return date.fromisoformat(text)
+    except ValueError as wrong:
+        raise BadInput(worded("cafe", "“{text}” is no day. Write it as 2026-11-30.", text=text)) from wrong
+
+
+def sheet(visit: Visit) -> PdfAnswer:
+    """Make the sheet of one day for the wall, as it is now."""
+    business, of = _here(visit), _day(visit, visit.path["day"])
+    week = looking.week(visit.unit, business.id, of, days=1)
+    ask, words = looking.whom_to_ask(visit.unit, business.id), enterprise.words(visit.unit)
+    photos = visit.host.photos.handed_over(week.photos)
+    content = wall_pdf(week, business.name, ask, visit.today, visit.zone, words, photos)
+    return PdfAnswer(content, f"wall-rota-{business.slug}-{of}.pdf")

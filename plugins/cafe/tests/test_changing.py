@@ -1,0 +1,287 @@
+"""The rota that stands is changed at once: somebody is off, another stands in, shifts get shorter."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from alongside.api import diary, enterprise
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, NotFound, Period, at
+from alongside.house.core import core_parts
+from alongside.house.finding import find_plugins
+from alongside.house.reacting import Reactions
+from alongside.messages.tables import MESSAGES
+from alongside.placements.tables import NOTICES
+from alongside_cafe.actions import changing, looking, morning, not_coming, planning, shortening, standing_in
+from alongside_cafe.actions.refusing import NotPossible
+from alongside_cafe.change import What, Why
+from alongside_cafe.request import Reply
+from alongside_cafe.tables import ASSIGNMENTS, SHIFTS, rota_of
+from alongside_cafe.tables.changes import CHANGES, REASONS_SAID, REQUESTS
+
+MONDAY = date(2026, 11, 30)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
+EARLY = datetime(2026, 11, 30, 6, 45, tzinfo=UTC)
+
+
+class Standing:
+    """A café whose rota of one week is filled, with a manager, some days before it begins."""
+
+    def __init__(self, cafe):
+        self.cafe = cafe
+        plugins = [one for one in find_plugins().plugins if one.name == "cafe"]
+        cafe.store.dispatch = Reactions((*core_parts(), *plugins))
+        cafe.store.clock = lambda: datetime(2026, 11, 26, 9, tzinfo=UTC)
+        cafe.fill()
+        with cafe.unit() as unit:
+            enterprise.give_role(unit, cafe.people["Rosa Delgado"], "manager", cafe.business.id)
+        cafe.store.rights = self._rights
+
+    def _rights(self, unit):
+        plans = unit.actor.id == self.cafe.people["Rosa Delgado"]
+        may = {"cafe.see", "cafe.plan"} if plans else {"cafe.see"}
+        return {self.cafe.business.id: frozenset(may)}
+
+    def at(self, moment):
+        self.cafe.store.clock = lambda: moment
+
+    def unit(self, name=None, *, writing=True):
+        if name is None:
+            return self.cafe.unit(writing=writing)
+        return self.cafe.store.unit(Actor.person(self.cafe.people[name], name), writing=writing)
+
+    def rota(self):
+        with self.unit(writing=False) as unit:
+            return rota_of(unit, self.cafe.business.id, WEEK)
+
+    def first_place(self, name, day=None):
+        """The first shift (from a day on) that somebody has."""
+        rota, who = self.rota(), self.cafe.people[name]
+        hers = [(rota.by_id[one.shift], one) for one in rota.assignments if one.person == who]
+        return min((one for one in hers if one[0].day >= (day or MONDAY)), key=lambda one: one[0].starts)
+
+    def somebody(self, day=MONDAY):
+        """Whoever has the first place of a day, by name."""
+        rota = self.rota()
+        shift = next(one for one in rota.shifts if one.day == day)
+        names = {who: name for name, who in self.cafe.people.items()}
+        return names[rota.on(shift)[0]]
+
+    def kept(self, rows):
+        with self.unit(writing=False) as unit:
+            return unit.find(rows)
+
+    def told(self, name, begins):
+        who = self.cafe.people[name]
+        return [one for one in self.kept(MESSAGES) if one.person == who and one.key.startswith(begins)]
+
+    def faults(self):
+        with self.unit(writing=False) as unit:
+            return looking.faults(unit, self.cafe.business.id, WEEK)
+
+
+@pytest.fixture
+def standing(cafe):
+    return Standing(cafe)
+
+
+def test_member_who_cannot_come_is_off_her_place_is_open_and_her_time_is_free(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    with standing.unit(name) as unit:
+        done = not_coming.cannot_come(unit, standing.cafe.business.id, shift.id)
+    rota = standing.rota()
+    assert done.what is What.OFF
+    assert done.herself
+    assert place.person not in rota.on(shift)
+    assert place.place in [gap.place for gap in rota.gaps if gap.shift == shift.id]
+    with standing.unit(writing=False) as unit:
+        assert place.claim not in {one.id for one in diary.holds(unit, [place.person], shift.shift.during)}
+    assert standing.faults() == []
+
+
+@pytest.mark.parametrize(("hours", "outcome"), [(49, "early"), (47, "late"), (5, "soon")])
+def test_what_follows_hangs_on_the_notice_alone_and_is_known_before(standing, hours, outcome):
+    name = standing.somebody()
+    shift, _ = standing.first_place(name)
+    standing.at(shift.starts - timedelta(hours=hours))
+    with standing.unit(name) as unit:
+        follows = not_coming.what_follows(unit, standing.cafe.business.id, shift.id)
+        not_coming.cannot_come(unit, standing.cafe.business.id, shift.id)
+    assert follows.outcome.id == outcome
+    (notice,) = standing.kept(NOTICES)
+    assert (notice.minutes, notice.by_herself) == (hours * 60, True)
+    (change,) = standing.kept(CHANGES)
+    assert change.notice == hours * 60
+
+
+def test_who_plans_is_told_at_once_and_without_a_name(standing):
+    name = next(one for one in ("Ben Hartley", "Mei Tanaka", "Sam Whitlock") if standing.first_place(one))
+    shift, _ = standing.first_place(name)
+    with standing.unit(name) as unit:
+        not_coming.cannot_come(unit, standing.cafe.business.id, shift.id)
+    (message,) = standing.told("Rosa Delgado", "cafe:off:")
+    assert name.split()[0] not in str(message)
+    assert message.path == f"/cafe/tideline-cafe/today?day={shift.day}"
+
+
+def test_only_those_who_legally_could_are_asked(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    with standing.unit(name) as unit:
+        not_coming.cannot_come(unit, standing.cafe.business.id, shift.id)
+    with standing.unit() as unit:
+        there = changing.standing(unit, standing.cafe.business.id, shift)
+        could = {one.person for one in standing_in.who_can(unit, there, shift, place.place)}
+    asked = {one.person for one in standing.kept(REQUESTS)}
+    assert asked == could
+    assert place.person not in asked
+
+
+def test_first_yes_gets_the_place_and_the_others_hear_it(standing):
+    _name, shift, _place, asked = ask_around(standing)
+    first, *others = asked
+    with standing.unit(first) as unit:
+        hers = standing_in.asked_of(unit, standing.cafe.business.id, standing.cafe.people[first])
+        standing_in.say_yes(unit, standing.cafe.business.id, hers[0].request.id)
+    assert standing.cafe.people[first] in standing.rota().on(shift)
+    replies = {one.person: one.reply for one in standing.kept(REQUESTS) if one.shift == shift.id}
+    assert replies.pop(standing.cafe.people[first]) is Reply.YES
+    assert set(replies.values()) <= {Reply.GONE}
+    for other in others:
+        with standing.unit(other) as unit, pytest.raises(BadInput, match="Somebody else has this shift now"):
+            request = requested(standing, shift, other)
+            standing_in.say_yes(unit, standing.cafe.business.id, request.id)
+    assert standing.faults() == []
+
+
+def requested(standing, shift, name):
+    """What somebody was asked for a shift."""
+    who = standing.cafe.people[name]
+    return next(one for one in standing.kept(REQUESTS) if (one.person, one.shift) == (who, shift.id))
+
+
+def ask_around(standing):
+    """Somebody is off and others are asked; her name, her shift and place, and the names of who is asked."""
+    names = {who: name for name, who in standing.cafe.people.items()}
+    for place in standing.rota().assignments:
+        shift = standing.rota().by_id[place.shift]
+        with standing.unit() as unit:
+            there = changing.standing(unit, standing.cafe.business.id, shift)
+            wanted = changing.Wanted(off=(place,))
+            changing.change(unit, there, wanted, What.OFF, herself={place.person})
+            asked = standing_in.ask(
+                unit, changing.standing(unit, standing.cafe.business.id, shift), shift, place.place
+            )
+        able = [names[one.person] for one in asked if one.person != place.person]
+        if able:
+            return names[place.person], shift, place, able
+    raise AssertionError("nobody could stand in for anybody")
+
+
+def test_who_is_asked_by_no_stranger_answers_for_her(standing):
+    _name, shift, _place, asked = ask_around(standing)
+    request = requested(standing, shift, asked[0])
+    other = next(name for name in standing.cafe.people if name != asked[0])
+    with standing.unit(other) as unit, pytest.raises(NotFound):
+        standing_in.say_yes(unit, standing.cafe.business.id, request.id)
+
+
+def test_reason_is_read_by_who_plans_and_by_nobody_else_and_is_in_no_trail(standing):
+    name = standing.somebody()
+    shift, _ = standing.first_place(name)
+    with standing.unit(name) as unit:
+        done = not_coming.cannot_come(unit, standing.cafe.business.id, shift.id, Why.ACCESS)
+    (said,) = standing.kept(REASONS_SAID)
+    assert (said.why, said.change) == (Why.ACCESS, done.id)
+    with standing.cafe.store.engine.connect() as connection:
+        trail = " ".join(str(row) for row in connection.exec_driver_sql("SELECT * FROM store_audit"))
+    assert "access" not in trail
+    with standing.unit("Rosa Delgado", writing=False) as unit:
+        (off,) = morning.morning(unit, standing.cafe.business.id, shift.day).off
+        assert off.why is Why.ACCESS
+
+
+def test_manager_marks_off_by_telephone_and_it_counts_as_said_by_the_person(standing):
+    standing.at(EARLY)
+    name = standing.somebody()
+    shift, _ = standing.first_place(name)
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.mark_off(unit, standing.cafe.business.id, shift.id, standing.cafe.people[name], Why.ILL)
+    (notice,) = standing.kept(NOTICES)
+    assert notice.by_herself
+    assert notice.minutes == 75
+
+
+def test_person_who_can_come_after_all_gets_her_place_back_while_it_is_open(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    business = standing.cafe.business.id
+    with standing.unit(name) as unit:
+        not_coming.cannot_come(unit, business, shift.id)
+    with standing.unit(name) as unit:
+        assert not_coming.what_follows(unit, business, shift.id).back
+        not_coming.can_come(unit, business, shift.id, place.person)
+    assert place.person in standing.rota().on(shift)
+    assert {one.reply for one in standing.kept(REQUESTS)} <= {Reply.GONE}
+    assert standing.faults() == []
+
+
+def test_law_is_not_overridden_even_by_who_plans(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    business = standing.cafe.business.id
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, business, shift.id, place.person)
+        there = standing.cafe.people["Leah Osei"]
+        hours = planning.availability(unit, business, there)
+        planning.set_availability(unit, business, there, hours.hours, {shift.day})
+    with standing.unit("Rosa Delgado") as unit, pytest.raises(NotPossible, match="Leah Osei"):
+        standing_in.put_on(unit, business, shift.id, place.place, there)
+
+
+def test_shift_that_is_over_stays_as_it_was(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    standing.at(shift.ends + timedelta(minutes=1))
+    with standing.unit() as unit, pytest.raises(BadInput, match="is over"):
+        not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person)
+
+
+def test_shorter_shift_moves_the_time_of_everybody_on_it_and_tells_them(standing):
+    shift = next(one for one in standing.rota().shifts if one.day == MONDAY)
+    starts = shift.starts + timedelta(hours=2)
+    with standing.unit() as unit:
+        (change,) = shortening.shorten(unit, standing.cafe.business.id, shift.id, starts, shift.ends)
+    rota = standing.rota()
+    assert (change.what, change.now_starts) == (What.SHORTER, starts)
+    with standing.unit(writing=False) as unit:
+        for who in rota.on(shift):
+            held = diary.holds(unit, [who], shift.shift.during)
+            assert [(one.starts, one.ends) for one in held] == [(starts, shift.ends)]
+    assert len(standing.kept(NOTICES)) == len(rota.on(shift))
+    assert standing.faults() == []
+
+
+def test_shorter_day_cuts_shifts_and_calls_off_what_lies_outside(standing):
+    with standing.unit() as unit:
+        shortening.open_shorter(unit, standing.cafe.business.id, MONDAY, time(9, 30), time(13))
+    shifts = [one for one in standing.kept(SHIFTS) if one.day == MONDAY]
+    assert {(one.starts, one.ends) for one in shifts} == {
+        (at(MONDAY, time(9, 30), LONDON), at(MONDAY, time(13), LONDON))
+    }
+    with standing.unit() as unit:
+        shortening.open_shorter(unit, standing.cafe.business.id, MONDAY + timedelta(days=1), None, time(8, 30))
+    tuesday = [one for one in standing.kept(SHIFTS) if one.day == MONDAY + timedelta(days=1)]
+    assert sorted(len(one.places) for one in tuesday) == [0, 2]
+    gone = next(one.id for one in tuesday if not one.places)
+    assert gone not in {one.shift for one in standing.kept(ASSIGNMENTS)}
+    assert standing.faults() == []
+
+
+def test_stand_ins_are_in_the_order_that_the_page_says(standing):
+    _name, shift, place, _asked = ask_around(standing)
+    with standing.unit(writing=False) as unit:
+        there = changing.standing(unit, standing.cafe.business.id, shift)
+        found = standing_in.who_can(unit, there, shift, place.place)
+    assert found == sorted(found, key=lambda one: (-one.left, one.name.casefold()))
