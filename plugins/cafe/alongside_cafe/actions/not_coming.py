@@ -81,7 +81,7 @@ def mark_off(unit: Unit, business: str, shift: str, person: str, why: Why | None
     kept = standing_in.open_shift(unit, business, shift)
     place = _place(unit, kept, person)
     if place is None:
-        raise BadInput(worded("cafe", "This place is another's by now. Look at the page again."))
+        raise BadInput(worded("cafe", "This place is another’s by now. Look at the page again."))
     return _take_off(unit, kept, place, why)
 
 

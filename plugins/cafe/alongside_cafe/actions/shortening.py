@@ -87,9 +87,7 @@ def shorten(unit: Unit, business: str, shift: str, starts: datetime, ends: datet
     unit.need("cafe.plan", business)
     kept = standing_in.open_shift(unit, business, shift)
     if not (kept.starts <= starts < ends <= kept.ends):
-        raise BadInput(
-            worded("cafe", "A shorter shift lies within the old one. Choose times between its two ends.")
-        )
+        raise BadInput(worded("cafe", "Choose times within the shift."))
     if starts != kept.starts and starts < unit.now:
         raise BadInput(worded("cafe", "This time has gone by. Choose a later one."))
     return _give(unit, business, [(kept, Interval(starts, ends))])

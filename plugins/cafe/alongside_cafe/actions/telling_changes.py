@@ -75,8 +75,8 @@ def tell_who_plans(unit: Unit, shift: KeptShift, change: Change) -> None:
     """Tell who manages the café at once that a place has become free."""
     lines = [
         _("Somebody cannot come on **{day}**.", days={"day": shift.day}, picture="notice"),
-        _("The shift starts at {starts_time}: {job}.", **_facts(shift), picture="clock"),
-        _("The page shows who it is, and who could come.", picture="people"),
+        _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
+        _("The page shows who could come.", picture="people"),
     ]
     _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, _today(unit, shift))
 
@@ -103,12 +103,8 @@ def _here(unit: Unit, shift: KeptShift) -> str:
 def ask(unit: Unit, shift: KeptShift, request: Request) -> None:
     """Ask somebody whether she wants a shift that is free."""
     lines = [
-        _(
-            "A shift is free on **{day}**: {job}.",
-            facts={"job": shift.job},
-            days={"day": shift.day},
-            picture="open",
-        ),
+        _("A shift is free on **{day}**.", days={"day": shift.day}, picture="open"),
+        _("The work is: {job}.", facts={"job": shift.job}, picture="cup"),
         _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
         _("It ends at {ends_time}.", moments={"ends": shift.ends}, picture="clock"),
         _("Whoever says yes first gets it.", picture="handshake"),
@@ -188,10 +184,6 @@ NOT_AGREED = _("Who plans the rota said no to the swap.", picture="handshake")
 
 
 # --- writing
-
-
-def _facts(shift: KeptShift) -> dict[str, Any]:
-    return {"facts": {"job": shift.job}, "moments": {"starts": shift.starts}}
 
 
 def _write(
