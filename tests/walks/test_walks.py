@@ -15,6 +15,7 @@ from . import (
     of_decisions,
     of_own_hours,
     of_people,
+    of_rota,
     of_volunteering,
     of_ways_in,
     of_work,
@@ -32,6 +33,7 @@ ROOMS = (
     of_cafe,
     of_work,
     of_own_hours,
+    of_rota,
     of_volunteering,
 )
 WALKS = tuple(walk for room in ROOMS for walk in room.WALKS)

@@ -229,7 +229,10 @@ def alongside_plugin() -> Plugin:
             ),
         ),
         chapters=(Chapter("The café", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),
-        tiles=(Tile("The rota", needs="plan", show=Lazy("tiles:rota")),),
+        tiles=(
+            Tile("The rota", needs="plan", show=Lazy("tiles:rota")),
+            Tile("What I am asked", needs="see", show=Lazy("tiles:asked"), on_week=True),
+        ),
         day_sheets=(DaySheet("Wall rota", Lazy("day_sheets:wall"), needs="plan", style="wall"),),
         reminders=(Reminder("shift", "The day before I work", "cup"),),
         tables=Lazy("tables"),

@@ -7,11 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 from alongside.api.display import Said as _
+from alongside.api.display import day as day_said
 from alongside.api.display import weekday
 from alongside.api.values import Period, monday_of
 from alongside.api.web import Glance, Note, Visit
 
-from .actions import looking
+from .actions import looking, standing_in, swapping
+from .swap import Stand
 
 
 def rota(visit: Visit) -> Glance:
@@ -23,7 +25,22 @@ def rota(visit: Visit) -> Glance:
     first = need.first or (visit.today if need.planned else end)
     calm = [Note(_("Every place until **{day}** is filled.", day=weekday(end)), "done")]
     path = visit.link(f"/rota?week={monday_of(first)}")
+    if need.today:
+        return Glance(notes, _("This morning"), visit.link("/today"), waits=True)
     return Glance(notes or calm, _("See the rota"), path, waits=bool(notes))
+
+
+def asked(visit: Visit) -> Glance | None:
+    """Tell that a shift is free which she could have, or that somebody asks her to swap."""
+    business: Any = visit.business
+    free = standing_in.asked_of(visit.unit, business.id, visit.actor.id)
+    swaps = swapping.waiting_of(visit.unit, business.id, visit.actor.id)
+    of_me = [one for one in swaps if one.swap.other == visit.actor.id and one.swap.stand is Stand.ASKED]
+    notes = [Note(_("A shift is free on **{day}**.", day=day_said(one.shift.day)), "open") for one in free[:2]]
+    notes += [
+        Note(_("**{name}** asks to swap a shift.", name=one.name.split()[0]), "changed") for one in of_me[:2]
+    ]
+    return Glance(notes, _("Say yes or no"), visit.link("/asked"), waits=True) if notes else None
 
 
 def _notes(need: looking.Need) -> Iterator[Note]:
