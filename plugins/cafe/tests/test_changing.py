@@ -149,8 +149,8 @@ def test_first_yes_gets_the_place_and_the_others_hear_it(standing):
     assert replies.pop(standing.cafe.people[first]) is Reply.YES
     assert set(replies.values()) <= {Reply.GONE}
     for other in others:
+        request = requested(standing, shift, other)
         with standing.unit(other) as unit, pytest.raises(BadInput, match="Somebody else has this shift now"):
-            request = requested(standing, shift, other)
             standing_in.say_yes(unit, standing.cafe.business.id, request.id)
     assert standing.faults() == []
 
