@@ -36,7 +36,7 @@ def test_value_has_the_fields_of_its_table(rows):
 @pytest.mark.parametrize("rows", ROWS, ids=lambda rows: rows.table.name)
 def test_row_about_a_person_says_so(rows):
     refers = {key.parent.name for key in rows.table.foreign_keys if key.target_fullname == "people_person.id"}
-    assert refers - ALSO == ({rows.about} if rows.about else set())
+    assert refers - (ALSO - {rows.about}) == ({rows.about} if rows.about else set())
 
 
 def test_migrated_database_has_the_tables_as_written(store):
