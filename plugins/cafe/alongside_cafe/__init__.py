@@ -92,7 +92,7 @@ def alongside_plugin() -> Plugin:
                 needs="see",
                 show=Lazy("pages.skills:learning"),
                 send=Lazy("pages.skills:send_learning"),
-                under="/rota",
+                menu=False,
             ),
             Page(
                 "/with-whom",
@@ -101,7 +101,7 @@ def alongside_plugin() -> Plugin:
                 needs="see",
                 show=Lazy("pages.company:with_whom"),
                 send=Lazy("pages.company:send_with_whom"),
-                under="/rota",
+                menu=False,
             ),
             Page(
                 "/pairs",
@@ -110,7 +110,7 @@ def alongside_plugin() -> Plugin:
                 needs="plan",
                 show=Lazy("pages.company:pairs"),
                 send=Lazy("pages.company:send_pairs"),
-                under="/rota",
+                menu=False,
             ),
             Page(
                 "/pattern",
@@ -154,7 +154,7 @@ def alongside_plugin() -> Plugin:
                 "magnifier",
                 needs="plan",
                 show=Lazy("pages.before_filling:before"),
-                under="/rota",
+                menu=False,
             ),
             Page(
                 "/team",

@@ -33,9 +33,9 @@ AT_THE_FAIR = (
 )
 CAROLS = ShiftTemplate(
     weekday=1,
-    starts=time(17),
-    ends=time(20),
-    job="Carol evening",
+    starts=time(15),
+    ends=time(17, 30),
+    job="Carols",
     places=(frozenset({"front"}), frozenset({"front"}), frozenset({"kitchen"})),
     key_holder=True,
     learning=("till",),
@@ -132,7 +132,7 @@ def _fill(demo: Demo, business: str, first: date, weeks: int, work: float, day: 
 
 
 def _different(demo: Demo, business: str, monday: date) -> None:
-    """Close on the bank holidays to come and the day after Christmas, and bake once for the carol evening."""
+    """Close on the bank holidays to come and the day after Christmas, and sing carols once."""
     with demo.unit(demo.today) as unit:
         coming = days.ahead(unit, business).holidays
         days.choose_holidays(
@@ -140,7 +140,7 @@ def _different(demo: Demo, business: str, monday: date) -> None:
         )
         days.close(unit, business, date(demo.today.year, 12, 26), "The day after Christmas")
         days.add_one_off(unit, business, monday + timedelta(days=22), CAROLS)
-    demo.did("Closed days, and a carol evening that happens once.", "Rota, Days that are different")
+    demo.did("Closed days, and an afternoon of carols that happens once.", "Rota, Days that are different")
 
 
 def _acting(demo: Demo, name: str) -> AbstractContextManager[Unit]:

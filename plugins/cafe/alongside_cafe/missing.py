@@ -30,11 +30,18 @@ class About(Enum):
 
 @attrs.frozen(kw_only=True)
 class Missing:
-    """One thing that is missing, in a sentence; ``which`` is the person or the day that it is about."""
+    """One thing that is missing, in a sentence, and ``again`` where it is so on more days.
+
+    ``which`` is the person or the day that it is about.
+    """
 
     about: About
     said: Worded
+    again: Worded | None = None
     which: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.said} {self.again}" if self.again else str(self.said)
 
 
 def missing(problem: Problem, names: Mapping[str, str], said_most: Mapping[str, int]) -> tuple[Missing, ...]:
@@ -112,10 +119,12 @@ def _same_each_week(problem: Problem, found: Iterable[Lack]) -> list[Missing]:
         shift = one[0]
         starts = local(shift.during.starts, problem.zone)
         groups.setdefault((shift.day.weekday(), starts.time(), shift.job, one[1].key, one[2]), []).append(one)
-    return [each for group in groups.values() for each in _said_of(problem, group)]
+    # Places that ask for other skills may lack the same: then the sentence is one.
+    found_once = {str(one.said): one for one in (_said_of(problem, group) for group in groups.values())}
+    return list(found_once.values())
 
 
-def _said_of(problem: Problem, group: Sequence[Lack]) -> Iterator[Missing]:
+def _said_of(problem: Problem, group: Sequence[Lack]) -> Missing:
     shift, said, skills = group[0]
     limits = problem.limits.adults
     sentence = _with(
@@ -127,10 +136,8 @@ def _said_of(problem: Problem, group: Sequence[Lack]) -> Iterator[Missing]:
         hours=hours(limits.break_after or 0),
         minutes=limits.break_length,
     )
-    yield Missing(about=About.SHIFT, said=sentence, which=str(shift.day))
-    if more := len(group) - 1:
-        again = worded("cafe", "It is the same on {n} more days.", n=more)
-        yield Missing(about=About.SHIFT, said=again, which=str(shift.day))
+    again = worded("cafe", "It is the same on {n} more days.", n=len(group) - 1) if len(group) > 1 else None
+    return Missing(about=About.SHIFT, said=sentence, again=again, which=str(shift.day))
 
 
 # --- people

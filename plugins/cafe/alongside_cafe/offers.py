@@ -46,7 +46,7 @@ def rotas(unit: Unit, period: Period) -> list[Rota]:
 def with_open_places(unit: Unit, business: str, since: datetime, until: datetime) -> list[KeptShift]:
     """Return the shifts between two instants on which a place is open, in order of time."""
     rota = rota_where(unit, SHIFT.c.business == business, SHIFT.c.starts >= since, SHIFT.c.starts < until)
-    return [shift for shift in rota.shifts if len(rota.on(shift)) < len(shift.places)]
+    return [shift for shift in rota.shifts if rota.open_on(shift)]
 
 
 def on_rota(unit: Unit, person: str) -> Sequence[tuple[KeptAssignment, KeptShift]]:

@@ -155,6 +155,16 @@ class Rota:
         """Its shifts by the ids they are kept under."""
         return {shift.id: shift for shift in self.shifts}
 
+    @property
+    def filled(self) -> int:
+        """How many of the places somebody has; who learns beside the team fills none."""
+        return sum(one.place < len(self.by_id[one.shift].places) for one in self.assignments)
+
+    def open_on(self, shift: KeptShift) -> int:
+        """Return how many places of a shift nobody has."""
+        there = sum(one.shift == shift.id and one.place < len(shift.places) for one in self.assignments)
+        return len(shift.places) - there
+
     def on(self, shift: KeptShift) -> list[str]:
         """Return who is on a shift, in the order of its places."""
         there = [one for one in self.assignments if one.shift == shift.id]

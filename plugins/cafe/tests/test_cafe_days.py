@@ -8,7 +8,7 @@ import pytest
 from alongside.api import enterprise
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
-from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period
+from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period, at
 from alongside.api.web import Form, GoTo, Visit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
@@ -18,6 +18,7 @@ from alongside_cafe.bank_holidays import bank_holidays, read
 from alongside_cafe.pages import days as pages
 from alongside_cafe.pages import week
 from alongside_cafe.pattern import OnDate, OpeningPattern, ShiftTemplate, shifts_of
+from alongside_cafe.rota import KeptAssignment, KeptShift, Rota
 from alongside_cafe.tables import pattern_lines, rota_of
 
 from .conftest import MONDAY, pattern, think
@@ -303,6 +304,27 @@ def test_learners_place_is_no_gap_and_does_not_count_as_filled(plans):
         days.add_one_off(unit, plans.business.id, TUESDAY, party(learning=("till", "barista")))
     asked = plans.ask()
     assert not [one for one in think(asked).answer.gaps if "Party" in one.shift]
+
+
+def test_who_learns_beside_the_team_fills_no_place_of_it():
+    shift = KeptShift(
+        id="s",
+        business="b",
+        called="s",
+        day=MONDAY,
+        job="Till",
+        starts=at(MONDAY, time(9), LONDON),
+        ends=at(MONDAY, time(14), LONDON),
+        places=(FRONT, FRONT),
+        key_holder=False,
+        zone=LONDON,
+        learning=("till",),
+    )
+    there = [
+        KeptAssignment(id=str(n), business="b", shift="s", place=n, person=str(n), claim=str(n)) for n in (0, 2)
+    ]
+    rota = Rota(shifts=(shift,), assignments=tuple(there), gaps=())
+    assert (rota.filled, rota.open_on(shift), rota.on(shift)) == (1, 1, ["0", "2"])
 
 
 def test_kept_shift_is_the_shift_that_was_planned(plans):

@@ -72,7 +72,7 @@ class Published:
     @property
     def filled(self) -> int:
         """How many places somebody has."""
-        return len(self.rota.assignments)
+        return self.rota.filled
 
 
 def stand(unit: Unit, draft: Draft) -> Standing:

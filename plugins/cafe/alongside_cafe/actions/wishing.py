@@ -128,12 +128,13 @@ def learning(unit: Unit, business: str) -> Learning:
     """Return it of the one who acts."""
     unit.need("cafe.see", business)
     me = unit.actor.id
-    certificates = people.certificates_of(unit, [me])[me]
-    held = people.skills_of(unit, [me])[me] | kinds_held(certificates, enterprise.today(unit))
+    noted, certificates = people.skills_of(unit, [me])[me], people.certificates_of(unit, [me])[me]
+    held = noted | kinds_held(certificates, enterprise.today(unit))
     every = _skills_here(unit, business)
     said = skill_wishes_of(unit, me, business)
     return Learning(
-        can=tuple(one for one in every if one in held),
+        # A certificate is not shown to anybody: it is what a course gives.
+        can=tuple(one for one in every if one in noted),
         cannot=tuple(one for one in every if one not in held),
         wants=frozenset(one.skill for one in said if one.side is Side.LEARN),
         shows=frozenset(one.skill for one in said if one.side is Side.SHOW),

@@ -33,7 +33,7 @@ def fill(desk: Desk, first_day: date | None, weeks: int) -> None:
         asked = drafting.ask(unit, business.id, start, weeks)
         lacking = before_filling.look(unit, business.id, start, weeks)
     for one in lacking:
-        desk.say(str(one.said))
+        desk.say(str(one))
     desk.say(f"Filling {sum(len(one.places) for one in asked.problem.shifts)} places.")
     thought = drafting.think(asked)
     with desk.unit() as unit:

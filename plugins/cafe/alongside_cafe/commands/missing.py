@@ -17,6 +17,6 @@ def missing(desk: Desk, first_day: date | None, weeks: int) -> None:
     business, start = desk.business(), first_of(desk, first_day)
     with desk.unit(writing=False) as unit:
         found = before_filling.look(unit, business.id, start, weeks)
-    said = [str(one.said) for one in found]
+    said = [str(one) for one in found]
     nothing = "Nothing is missing: each shift has somebody who could have it."
     desk.answer({"first_day": start, "weeks": weeks, "missing": said}, "\n".join(said) or nothing)

@@ -100,7 +100,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
         ],
         "by_day": [(day, _sheet(week, day, names, set(week.photos))) for day in days],
         "places": week.rota.places,
-        "filled": len(week.rota.assignments) - len(week.waits),
+        "filled": week.rota.filled - len(week.waits),
         "waiting": [(day, week.waiting_on(day)) for day in days],
         "waits": len(week.waits),
         "held": [(name, Said(one.key, **one.facts).of(one.part), path) for name, one, path in week.held],
@@ -140,7 +140,7 @@ def _sheet(
             "picture": PICTURES.get(shift.job.casefold(), "cup"),
             "tint": TINTS.get(shift.job.casefold(), "act"),
             "people": [{"id": who, "name": names[who], **_face(week, who, photos)} for who in week.rota.on(shift)],
-            "open": len(shift.places) - len(week.rota.on(shift)),
+            "open": week.rota.open_on(shift),
             "waiting": {who for row, who in week.waits if row == shift.id},
         }
         for shift in week.rota.shifts

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from alongside.api.display import Said, View
-from alongside.api.values import monday_of
+from alongside.api.values import Worded, monday_of
 from alongside.api.web import Visit
 
 from ..actions import before_filling, planning
@@ -26,7 +26,8 @@ def before(visit: Visit) -> View:
     facts = {
         "found": [
             {
-                "said": Said(one.said.key, **one.said.facts).of(one.said.part),
+                "said": _said(one.said),
+                "again": _said(one.again) if one.again else None,
                 "picture": PICTURES[one.about],
                 "path": _path(visit, one),
             }
@@ -39,6 +40,10 @@ def before(visit: Visit) -> View:
         "pattern": visit.link("/pattern"),
     }
     return View("before.html", "What is missing", facts)
+
+
+def _said(one: Worded) -> Said:
+    return Said(one.key, **one.facts).of(one.part)
 
 
 def _path(visit: Visit, one: Missing) -> str:

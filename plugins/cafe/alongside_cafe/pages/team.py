@@ -62,6 +62,7 @@ def _team(visit: Visit, forms: Mapping[str, CanDo]) -> View:
         "silent": sum(one.said is None for one in colleagues),
         "pattern": visit.link("/pattern"),
         "rota": visit.link("/rota"),
+        "pairs": visit.link("/pairs"),
     }
     return View("team.html", "Who can do what", facts)
 

@@ -73,6 +73,8 @@ def _view(visit: Visit, form: WishForm) -> View:
         "rather_not": [one for one in said if one.kind is WishKind.RATHER_NOT],
         "weekdays": WEEKDAYS,
         "hours": visit.link("/availability"),
+        "learning": visit.link("/learning"),
+        "company": visit.link("/with-whom"),
     }
     return View("wishes.html", "When I like to work", facts)
 
