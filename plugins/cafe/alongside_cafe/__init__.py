@@ -157,6 +157,14 @@ def alongside_plugin() -> Plugin:
                 menu=False,
             ),
             Page(
+                "/why/{shift}",
+                "Why is this open?",
+                "question",
+                needs="see",
+                show=Lazy("pages.why:why"),
+                menu=False,
+            ),
+            Page(
                 "/team",
                 "Who can do what",
                 "people",
@@ -199,6 +207,11 @@ def alongside_plugin() -> Plugin:
                 "throw-away",
                 "Throw a draft away; what is published stays.",
                 run=Lazy("commands.drafts:throw_away"),
+            ),
+            Command(
+                "why",
+                "Say why a place of a shift is open, or why somebody cannot have it.",
+                run=Lazy("commands.why:why"),
             ),
             Command("rota", "Show the rota that is published, or a draft.", run=Lazy("commands:rota")),
             Command("check", "Check the rota that is kept against every hard rule.", run=Lazy("commands:check")),

@@ -106,20 +106,21 @@ def _to_the_manager(
         return f"{names_of} could {'take it' if placed else 'bring the key, if places change hands'}."
     groups: dict[str, list[str]] = {}
     for one in able:
-        groups.setdefault(_public(one.rules[0]), []).append(names.get(one.person, one.person))
+        groups.setdefault(public(one.rules[0]), []).append(names.get(one.person, one.person))
     # Lists of names hold commas of their own.
     between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
     return (
-        f"{who} can: {between.join(said(rule, _short(group), problem.limits) for rule, group in groups.items())}."
+        f"{who} can: {between.join(said(rule, short(group), problem.limits) for rule, group in groups.items())}."
     )
 
 
-def _public(rule: str) -> str:
-    """Rules that would tell age or benefits apart are one in what people read."""
+def public(rule: str) -> str:
+    """Return the rule as it is told: those that would tell age or benefits apart are one in what people read."""
     return next(one.id for one in RULES.values() if one.one == RULES[rule].one)
 
 
-def _short(group: list[str]) -> list[str]:
+def short(group: list[str]) -> list[str]:
+    """Return names as they are told: the first few, and how many others."""
     if len(group) <= SHOWN:
         return group
     return [*group[: SHOWN - 1], f"{len(group) - SHOWN + 1} others"]

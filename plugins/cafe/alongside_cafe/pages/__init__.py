@@ -15,6 +15,7 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 from ..actions import looking, planning
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import draft_facts, fill, published_facts, send_draft, shown_draft
+from .why import link as why_link
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
@@ -40,6 +41,7 @@ def rota(visit: Visit) -> View:
         "publication": published_facts(visit.unit, business.id, Period(week.days[0], week.days[-1])),
         "this": visit.link(f"/rota?week={monday}"),
         **_week_facts(week),
+        "asks": _asks(visit, week, monday if draft and not published else None),
         "me": visit.actor.id,
         "plans": plans,
         "today": visit.today,
@@ -92,7 +94,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
             (
                 day,
                 [
-                    (shift, _title(gap.place, shift), week.why[gap.id], _law(week, gap, day))
+                    (gap, shift, _title(gap.place, shift), week.why[gap.id], _law(week, gap, day))
                     for gap, shift in week.gaps_on(day)
                 ],
             )
@@ -106,6 +108,18 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
         "held": [(name, Said(one.key, **one.facts).of(one.part), path) for name, one, path in week.held],
         "tints": PICTURES,
     }
+
+
+def _asks(visit: Visit, week: looking.Week, draft: date | None) -> dict[str, str]:
+    """Where to ask why, by the id of an open place for who plans, and of a shift for who could work here."""
+    by_id = week.rota.by_id
+    if visit.unit.may("cafe.plan", _here(visit).id):
+        return {gap.id: why_link(visit, by_id[gap.shift], draft, gap=gap.id) for gap in week.rota.gaps}
+    if visit.actor.id not in week.agreed:
+        return {}
+    hers = {one.shift for one in week.rota.assignments if one.person == visit.actor.id}
+    there = {gap.shift for gap in week.rota.gaps if gap.place is not None} - hers
+    return {shift: why_link(visit, by_id[shift], None) for shift in there}
 
 
 def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str, Any]:

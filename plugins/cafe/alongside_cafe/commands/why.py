@@ -1,0 +1,59 @@
+"""The command that says why a place is open, or why somebody cannot have a shift."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import click
+
+from alongside.api import people
+from alongside.api.commands import Desk
+
+from ..actions import asking_why
+from ..why.conflict import Finding
+from ..why.telling import Teller
+
+
+@click.argument("shift")
+@click.option("--person", default="", metavar="NAME", help="Why this person cannot have it.")
+def why(desk: Desk, shift: str, person: str) -> None:
+    """Read, think with no unit open, and say the reason, the rules behind it and what would mend it."""
+    business = desk.business()
+    with desk.unit(writing=False) as unit:
+        if person:
+            asked = [asking_why.of_person(unit, business.id, shift, people.find_person(unit, person).id)]
+        else:
+            asked = list(_kinds(asking_why.of_places(unit, business.id, shift)).values())
+    answers = [_answer(one, asking_why.think(one)) for one in asked]
+    desk.answer({"shift": shift, "answers": answers}, "\n".join(_in_words(one) for one in answers))
+
+
+def _kinds(asked: list[asking_why.Asked]) -> dict[object, asking_why.Asked]:
+    """Return one question for each kind of places: the same is true of the others."""
+    return {
+        one.shift.places[one.gap.place] if one.gap and one.gap.place is not None else None: one
+        for one in asked[::-1]
+    }
+
+
+def _answer(asked: asking_why.Asked, finding: Finding) -> dict[str, Any]:
+    if asked.has:
+        return {"sentences": ["This person has the shift."]}
+    told = Teller(asked.question, finding, asked.names).told()
+    place = asked.gap.place if asked.gap else None
+    return {
+        "place": "key" if asked.gap and place is None else place,
+        "sentences": list(told.sentences),
+        "rules": [attrs.asdict(one) for one in told.rules],
+        "repair": told.repair,
+        "minimal": finding.minimal,
+        "first_seconds": finding.told,
+        "minimal_seconds": finding.proven,
+    }
+
+
+def _in_words(answer: dict[str, Any]) -> str:
+    rules = [f"  - {one['words']}" for one in answer.get("rules", ())]
+    last = [answer["repair"]] if answer.get("repair") else []
+    return "\n".join([*answer["sentences"], *rules, *last])

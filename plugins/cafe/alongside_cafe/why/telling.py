@@ -1,0 +1,239 @@
+"""What was found, in sentences: for who plans, for the person herself, and one for everybody else.
+
+Whoever plans reads the plain rule of each person and nothing private: limits of age, benefits and plans are “the
+agreed limit”, and where two people keep apart, or such a limit is asked about, no other rule stands beside the
+sentence, as it would tell which it is. A person reads her own rules and nobody else's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from alongside.api.display import day, span, weekday
+from alongside.api.values import local
+
+from ..reasons import public, short
+from ..rules import LAWS, RULES, said
+from ..shift import Shift
+from .conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change, Finding, Question
+
+_LIMIT = public("week_limit")
+QUIET = frozenset({_LIMIT, public("apart")})
+"""Rules, as they are told, of which several private ones are one."""
+
+_FOR_ALL = {
+    "away": "Days off stay days off.",
+    "available": "Nobody works outside the hours that they gave.",
+    "busy": "Nobody works while they are busy elsewhere.",
+    "one_place": "Nobody is on two shifts at one time.",
+    "certificate": "Certificates must be valid.",
+    "held": "Nothing new is planned for who is held back.",
+    "pay_floor": "Nobody works below the legal minimum of pay.",
+    "learner": "A learner's place is for who learns that.",
+    "teacher": "Who learns has somebody to learn from.",
+    "coach": "Who needs a job coach has one on the shift.",
+    "coached_at_once": "A job coach looks after so many people at once.",
+    "rest": "There are {rest} hours' rest between two working days.",
+    "days_off": "Everybody has a day off in seven.",
+    "break": "A long stretch of work has a break in it.",
+    "apart": "Some shifts are not possible for somebody.",
+}
+_LIMITS = "Agreed limits are kept."
+
+
+@attrs.frozen
+class Line:
+    """One rule of a conflict in words, and the dated rule of the law behind it; empty where it is none."""
+
+    words: str
+    law: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class Told:
+    """A reason in a sentence or two, the rules behind it, and what would mend it where something is offered."""
+
+    sentences: tuple[str, ...]
+    rules: tuple[Line, ...] = ()
+    repair: str = ""
+
+
+@attrs.frozen
+class Teller:
+    """Tells who plans what was found; ``names`` says what ids of people and skills are called."""
+
+    question: Question
+    finding: Finding
+    names: Mapping[str, str]
+
+    def told(self) -> Told:
+        """Return the reason, its rules and the repair."""
+        if not self.finding.conflict:
+            return Told(sentences=(self._no_conflict(),))
+        quiet = self._is_quiet()
+        return Told(
+            sentences=tuple(self._sentences(quiet=quiet)),
+            rules=tuple(dict.fromkeys(self._line(bar) for bar in self._shown(quiet=quiet))),
+            repair="" if quiet and self.question.person else self._repair(),
+        )
+
+    @property
+    def _shift(self) -> Shift:
+        return self._named(self.question.shift)
+
+    def _named(self, shift: str) -> Shift:
+        return next(one for one in self.question.problem.shifts if one.id == shift)
+
+    def _no_conflict(self) -> str:
+        if not self.finding.known:
+            return "No deeper reason was found in the time there was."
+        if self.question.person:
+            return f"Nothing stands against it: {self._name(self.question.person)} could have this shift."
+        return "No rule stands against it. Fill the week again, and somebody gets this place."
+
+    def _is_quiet(self) -> bool:
+        """True where other rules beside a private one would tell which it is."""
+        rules = {public(bar.rule) for bar in self.finding.conflict if bar.rule in RULES}
+        return public("apart") in rules or (bool(self.question.person) and _LIMIT in rules)
+
+    def _shown(self, *, quiet: bool) -> list[Bar]:
+        if not quiet:
+            return list(self.finding.conflict)
+        if self.question.person:
+            return [bar for bar in self.finding.conflict if bar.rule in RULES and public(bar.rule) in QUIET]
+        return [bar for bar in self.finding.conflict if bar.rule not in OF_PLAN | OF_SHIFTS]
+
+    # --- the reason
+
+    def _sentences(self, *, quiet: bool) -> list[str]:
+        bars = self._shown(quiet=quiet)
+        of_people = [bar for bar in bars if bar.person and bar.rule not in OF_PLAN]
+        wide = [bar for bar in bars if bar.day is not None]
+        found = [self._of_people(of_people, wide=bool(wide))] if of_people or not wide else []
+        if wide:
+            found.insert(0, self._of_the_week(wide))
+        if any(bar.rule == "key_holder" and bar.shift == self.question.shift for bar in bars):
+            found.append("Somebody on this shift must have the key.")
+        return found + [self._of_plan(bar) for bar in bars if bar.rule in OF_PLAN and bar.day is None]
+
+    def _of_people(self, bars: Sequence[Bar], *, wide: bool) -> str:
+        groups: dict[str, list[str]] = {}
+        for bar in bars:
+            groups.setdefault(public(bar.rule), []).append(self._name(self._whom(bar)))
+        limits = self.question.problem.limits
+        words = [said(rule, short(sorted(set(group), key=str.casefold)), limits) for rule, group in groups.items()]
+        between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
+        if self.question.person or wide:
+            return f"{between.join(words)}." if words else f"{self._name(self.question.person)} cannot have it."
+        return (
+            f"{self._nobody()} can: {between.join(words)}." if words else f"{self._nobody()} is on the rota yet."
+        )
+
+    def _whom(self, bar: Bar) -> str:
+        """Return who of a pair is told of: the one who is asked about, or who has not the shift now."""
+        if bar.rule != "apart":
+            return bar.person
+        if self.question.person:
+            return self.question.person
+        there = {one.person for one in self.question.rota if one.shift == self.question.shift}
+        return bar.other if bar.person in there else bar.person
+
+    def _nobody(self) -> str:
+        skills = self._skills()
+        return f"Nobody with {skills}" if skills else "Nobody"
+
+    def _skills(self) -> str:
+        if self.question.place is None:
+            return "the key"
+        wanted = sorted(self._shift.places[self.question.place])
+        return " and ".join(self.names.get(one, one.replace("_", " ")) for one in wanted)
+
+    def _of_the_week(self, wide: Sequence[Bar]) -> str:
+        days = sorted({bar.day for bar in wide if bar.day is not None})
+        when = "that day" if days == [self._shift.day] else f"on {_and([weekday(one) for one in days])}"
+        if self.question.person:
+            return f"Others keep their shifts {when}."
+        return f"Whoever could do it is needed on other shifts {when}."
+
+    def _of_plan(self, bar: Bar) -> str:
+        if bar.rule == "frozen":
+            return "A shift that may not change any more stays as it is."
+        where = self._when(self._named(bar.shift))
+        if bar.rule == KEPT:
+            return f"{self._name(bar.person)} has a shift on {where}."
+        return f"{self._name(bar.person)} was put on {where} by hand, and stays there."
+
+    # --- the rules behind it
+
+    def _line(self, bar: Bar) -> Line:
+        limits = self.question.problem.limits
+        if bar.rule in OF_SHIFTS:
+            return Line(self._of_shift(bar))
+        if bar.day is not None:
+            return Line(f"{weekday(bar.day)}: everybody keeps their shift.")
+        if bar.rule in OF_PLAN:
+            return Line(self._of_plan(bar))
+        if bar.person:
+            return Line(f"{said(bar.rule, [self._name(self._whom(bar))], limits)}.", LAWS.get(bar.rule, ""))
+        if bar.rule == "skill":
+            skills = self._skills()
+            return Line(f"The place needs {skills}." if skills else "Each place needs somebody who can do it.")
+        words = _FOR_ALL.get(bar.rule, _LIMITS).format(rest=f"{limits.adults.rest / 60:g}")
+        return Line(words, LAWS.get(bar.rule, ""))
+
+    def _of_shift(self, bar: Bar) -> str:
+        what = "the key is there" if bar.rule == "key_holder" else "all other places stay filled"
+        if bar.day is not None:
+            return f"{weekday(bar.day)}: {what}."
+        return "Somebody on this shift must have the key." if bar.rule == "key_holder" else "The team stays whole."
+
+    # --- the repair
+
+    def _repair(self) -> str:
+        changes = [self._change(one) for one in self.finding.repair]
+        if not changes:
+            return ""
+        it = "would close it" if not self.question.person else "would make it possible"
+        first = _and(changes)
+        return f"{first[0].upper()}{first[1:]} {it}."
+
+    def _change(self, one: Change) -> str:
+        name = self._name(one.person)
+        if one.rule == ONE_MORE:
+            who = "key-holder" if self.question.place is None else "person"
+            with_ = f" with {self._skills()}" if self.question.place is not None and self._skills() else ""
+            return f"one more {who}{with_} on {weekday(self._shift.day)}s"
+        if one.rule == "week_limit":
+            return f"{_hours(one.minutes)} more than agreed for {name} that week, if {name} agrees,"
+        where = self._when(self._named(one.shift)) if one.shift else ""
+        return {
+            "pinned": f"moving {name} from {where}",
+            "certificate": f"a new certificate for {name}",
+            "held": f"an answer to what holds {name} back",
+            "pay_floor": f"the right rate of pay for {name}",
+            KEPT: f"somebody else for {name} on {where}",
+            "available": f"more free hours of {name} on {weekday(self._shift.day)}",
+            "skill": f"{name} learning what the place needs",
+            "coach": f"one more job coach for {name}",
+        }[one.rule]
+
+    # --- words
+
+    def _name(self, who: str) -> str:
+        return self.names.get(who, who)
+
+    def _when(self, shift: Shift) -> str:
+        zone = self.question.problem.zone
+        hours = span(local(shift.during.starts, zone), local(shift.during.ends, zone))
+        return f"{day(shift.day)}, {hours} ({shift.job})"
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _hours(minutes: int) -> str:
+    hours = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+    return f"{hours} hour{'' if hours == '1' else 's'}"

@@ -1,0 +1,246 @@
+"""Why a place is open: weeks that cannot be filled, written by hand, each with the reason expected of it."""
+
+from datetime import date, time, timedelta
+
+import attrs
+import pytest
+
+from alongside.api.values import LONDON, Interval, at
+from alongside_cafe.availability import Availability, FreeHours
+from alongside_cafe.house_rules import MARGIN
+from alongside_cafe.problem import Problem, gaps_in
+from alongside_cafe.rules import Limits, WorkingTime
+from alongside_cafe.search import search
+from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
+from alongside_cafe.why.answering import answer
+from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Question
+from alongside_cafe.why.telling import Teller
+from alongside_cafe.why.telling_her import ToHer
+from alongside_cafe.worker import Held, Worker
+
+MONDAY = date(2026, 11, 30)
+SATURDAY = 5
+ANY, TILL = frozenset[str](), frozenset({"till"})
+LIMITS = Limits(
+    adults=WorkingTime(rest=660, days_off=1), under_18=WorkingTime(rest=720, days_off=2, day=480, week=2400)
+)
+ALWAYS = tuple(FreeHours(day, time(), time()) for day in range(7))
+KEY = Held(KEY_HOLDER)
+
+
+def shift(
+    day: int, starts: int, hours: int, *places: frozenset[str], key: bool = False, job: str = "Front"
+) -> Shift:
+    begin = at(MONDAY + timedelta(days=day), time(starts), LONDON)
+    return Shift(
+        id=f"{day}-{starts:02}-{job}",
+        day=MONDAY + timedelta(days=day),
+        job=job,
+        during=Interval(begin, begin + timedelta(hours=hours)),
+        places=places or (ANY,),
+        key_holder=key,
+    )
+
+
+def worker(name: str, *skills: Held, away: tuple[int, ...] = (), hours: int = 16, **more) -> Worker:
+    facts = {
+        "availability": Availability(ALWAYS, frozenset(MONDAY + timedelta(days=day) for day in away)),
+        "agreed_minutes": hours * 60,
+        "most_minutes": hours * 60 + MARGIN,
+    }
+    return Worker(id=name, skills=skills, **(facts | more))
+
+
+def problem(shifts, workers, **more) -> Problem:
+    in_order = tuple(sorted(shifts, key=lambda one: one.during.starts))
+    return Problem(zone=LONDON, shifts=in_order, workers=tuple(workers), limits=LIMITS, **more)
+
+
+def on(one: Shift, name: str, place: int = 0) -> Assignment:
+    return Assignment(shift=one.id, place=place, person=name)
+
+
+def rules(finding) -> set[tuple[str, str]]:
+    return {(bar.rule, bar.person) for bar in finding.conflict}
+
+
+def filled(asked: Problem):
+    """Return the best rota of a week."""
+    return search(asked, 1.0, 20.0).assignments
+
+
+def why(asked: Problem, rota, gap_of: Shift, place=0, person: str = ""):
+    question = Question(problem=asked, rota=tuple(rota), shift=gap_of.id, place=place, person=person)
+    finding = answer(question)
+    assert finding.known
+    assert finding.minimal or not finding.conflict
+    return question, finding
+
+
+def to_the_manager(question, finding) -> str:
+    told = Teller(question, finding, {}).told()
+    return " ".join([*told.sentences, *(line.words for line in told.rules), told.repair])
+
+
+def test_nobody_with_a_key_on_a_day_is_told_with_each_of_them_and_one_more_key_holder_closes_it():
+    saturday = shift(SATURDAY, 9, 6, ANY, ANY, key=True)
+    people = [
+        worker("Rosa", KEY, away=(SATURDAY,)),
+        worker("Ben", KEY, away=(SATURDAY,)),
+        worker("Mei"),
+        worker("Dan"),
+    ]
+    asked = problem([saturday], people)
+    question, finding = why(asked, filled(asked), saturday, place=None)
+    assert rules(finding) == {("away", "Rosa"), ("away", "Ben")}
+    assert finding.repair == (Change(rule=ONE_MORE, shift=saturday.id),)
+    told = Teller(question, finding, {}).told()
+    assert told.sentences == ("Nobody with the key can: Ben and Rosa are away.",)
+    assert told.repair == "One more key-holder on Saturdays would close it."
+
+
+def test_nobody_who_was_ever_given_a_key_needs_no_search():
+    one = shift(0, 9, 6, key=True)
+    question, finding = why(problem([one], [worker("Rosa")]), [on(one, "Rosa")], one, place=None)
+    assert finding.conflict == (Bar(rule="skill"),)
+    assert Teller(question, finding, {}).told().sentences == ("Nobody with the key is on the rota yet.",)
+
+
+def test_counting_clash_of_key_holders_is_told_with_their_limits_and_the_days_of_the_week():
+    shifts = [shift(day, 8, 7, key=True) for day in range(6)] + [shift(day, 15, 7, key=True) for day in range(6)]
+    people = [worker(name, KEY, hours=16) for name in ("Rosa", "Ben", "Mei", "Leah")]
+    asked = problem(shifts, people)
+    rota = filled(asked)
+    gap = next(one for one in gaps_in(asked, rota) if one.place is not None)
+    question, finding = why(asked, rota, next(one for one in shifts if one.id == gap.shift), gap.place)
+    assert {("week_limit", name) for name in ("Rosa", "Ben", "Mei", "Leah")} <= rules(finding)
+    assert any(bar.day for bar in finding.conflict)
+    assert {one.rule for one in finding.repair} == {"week_limit"}
+    told = Teller(question, finding, {}).told()
+    assert told.sentences[0].startswith("Whoever could do it is needed on other shifts on ")
+    assert told.sentences[1] == "Ben, Leah, Mei and Rosa would go over the agreed limit."
+    assert "more than agreed for " in told.repair
+
+
+def test_hours_over_what_was_agreed_are_never_offered_where_it_is_not_the_house_that_limits_them():
+    first, second = shift(0, 8, 7), shift(1, 8, 7)
+    asked = problem([first, second], [worker("Rosa", hours=8, most_minutes=8 * 60)])
+    _, finding = why(asked, [on(first, "Rosa")], second)
+    assert rules(finding) >= {("week_limit", "Rosa")}
+    assert finding.repair == (Change(rule=ONE_MORE, shift=second.id),)
+
+
+def test_coach_who_is_away_is_told_with_the_person_who_needs_one():
+    one = shift(0, 9, 6, ANY, TILL)
+    people = [
+        worker("Sam", coaches=frozenset({"Jo"})),
+        worker("Jo", Held("till"), away=(0,)),
+        worker("Kit", Held("till")),
+    ]
+    asked = problem([one], people)
+    _, finding = why(asked, [on(one, "Kit", 1)], one, 0)
+    assert rules(finding) >= {("coach", "Sam")}
+    hers, found = why(asked, [on(one, "Kit", 1)], one, 0, person="Sam")
+    assert rules(found) == {("coach", "Sam"), ("away", "Jo")}
+    assert [str(said.key) for _, said in ToHer(hers, found).reasons()] == [
+        "Nobody who supports you is on this shift."
+    ]
+
+
+def test_too_few_people_are_told_one_by_one():
+    one = shift(0, 9, 6, *[ANY] * 3)
+    people = [worker("Rosa"), worker("Ben"), worker("Mei", away=(0,)), worker("Dan", away=(0,))]
+    asked = problem([one], people)
+    question, finding = why(asked, [on(one, "Rosa"), on(one, "Ben", 1)], one, 2)
+    assert rules(finding) == {("away", "Mei"), ("away", "Dan")}
+    assert Teller(question, finding, {}).told().repair == "One more person on Mondays would close it."
+
+
+def test_somebody_is_sick_and_what_has_begun_may_not_change():
+    past, today = shift(0, 9, 6), shift(1, 9, 6)
+    people = [worker("Rosa", away=(1,)), worker("Ben", hours=4)]
+    rota = (on(past, "Ben"),)
+    asked = problem([past, today], people, frozen=frozenset({past.id}), published=frozenset(rota))
+    question, finding = why(asked, rota, today)
+    assert {bar.rule for bar in finding.conflict} == {"away", "week_limit", "frozen"}
+    assert "may not change any more" in to_the_manager(question, finding)
+
+
+def test_two_who_are_never_together_are_told_to_nobody_but_the_one_who_asks():
+    one = shift(0, 9, 6, TILL, ANY)
+    people = [worker("Rosa", Held("till")), worker("Ben")]
+    asked = problem([one], people, apart=frozenset({frozenset({"Rosa", "Ben"})}))
+    question, finding = why(asked, [on(one, "Rosa")], one, 1)
+    assert {bar.rule for bar in finding.conflict} == {"apart"}
+    told = to_the_manager(question, finding)
+    assert "Ben cannot have this shift" in told
+    assert "Rosa" not in told
+    hers, found = why(asked, [on(one, "Rosa")], one, 1, person="Ben")
+    assert {bar.rule for bar in found.conflict} == {"apart", KEPT}
+    assert to_the_manager(hers, found).strip() == "Ben cannot have this shift. Ben cannot have this shift."
+    said = [str(sentence.key) for _, sentence in ToHer(hers, found).reasons()]
+    assert said == ["This shift is not possible for you."]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"most_minutes": 60},
+        {"under_18": True, "plan": ((MONDAY, 60),)},
+        {"plan": ((MONDAY, 60),)},
+    ],
+)
+def test_private_limits_read_alike_to_who_plans(more):
+    one, other = shift(0, 9, 6), shift(1, 9, 6)
+    asked = problem([one, other], [worker("Sam", **more)])
+    question, finding = why(asked, [], one, person="Sam")
+    assert to_the_manager(question, finding).strip() == (
+        "Sam would go over the agreed limit. Sam would go over the agreed limit."
+    )
+
+
+def test_night_work_of_somebody_young_reads_as_any_other_limit():
+    late = shift(0, 21, 3)
+    limits = attrs.evolve(LIMITS, under_18=attrs.evolve(LIMITS.under_18, night=(time(22), time(6))))
+    asked = attrs.evolve(problem([late], [worker("Sam", under_18=True)]), limits=limits)
+    question, finding = why(asked, [], late, person="Sam")
+    assert rules(finding) == {("night", "Sam")}
+    assert to_the_manager(question, finding).strip() == (
+        "Sam would go over the agreed limit. Sam would go over the agreed limit."
+    )
+
+
+def test_somebody_whose_own_shifts_stand_against_it_reads_which_and_what_she_could_do():
+    first, second = shift(0, 9, 6), shift(1, 9, 6)
+    asked = problem([first, second], [worker("Rosa", hours=4)])
+    question, finding = why(asked, [on(first, "Rosa")], second, person="Rosa")
+    her = ToHer(question, finding)
+    assert her.shifts() == [first]
+    assert [said.key for _, said in her.reasons()] == ["You would work more hours in the week than your limit."]
+    assert her.repairs()
+
+
+def test_place_that_somebody_could_have_is_told_as_such():
+    one = shift(0, 9, 6)
+    question, finding = why(problem([one], [worker("Rosa")]), [], one)
+    assert finding.conflict == ()
+    assert "Fill the week again" in to_the_manager(question, finding)
+
+
+def test_pinned_place_is_offered_to_be_moved():
+    one, other = shift(0, 9, 6, TILL), shift(0, 9, 6, ANY, job="Kitchen")
+    pin = on(other, "Rosa")
+    asked = problem([one, other], [worker("Rosa", Held("till")), worker("Ben")], pinned=frozenset({pin}))
+    question, finding = why(asked, [pin], one)
+    assert ("pinned", "Rosa") in rules(finding)
+    assert finding.repair == (Change(rule="pinned", person="Rosa", shift=other.id),)
+    assert Teller(question, finding, {}).told().repair.startswith("Moving Rosa from Monday")
+
+
+def test_law_behind_a_reason_is_named_where_it_is_everybodys():
+    late, early = shift(0, 16, 7), shift(1, 7, 6)
+    asked = problem([late, early], [worker("Rosa")])
+    question, finding = why(asked, [on(late, "Rosa")], early, person="Rosa")
+    assert rules(finding) == {("rest", "Rosa"), (KEPT, "Rosa")}
+    laws = [line.law for line in Teller(question, finding, {}).told().rules]
+    assert "uk.daily-rest" in laws
