@@ -23,7 +23,7 @@ from .shift import Assignment
 from .wages import wages
 from .weeks import mondays, of_week
 
-WISHES = "wishes"
+WISHES, FIRST = "wishes", ("kept", "cover", "skills")
 ALONE = 0.9
 """The share of the work that may be spent on the weeks alone."""
 Rota = tuple[Assignment, ...]
@@ -31,12 +31,11 @@ Rota = tuple[Assignment, ...]
 
 @attrs.frozen
 class Week:
-    """A week that was searched alone: its rota, its layers' figures, and whether it stayed just as it was told."""
+    """A week that was searched alone: its rota and its layers' figures."""
 
     monday: date
     rota: Rota
     layers: tuple[Layer, ...]
-    untouched: bool = False
 
 
 def search(problem: Problem, work: float, seconds: float) -> Answer:
@@ -62,9 +61,9 @@ def _rota(weeks: Iterable[Week]) -> Rota:
 def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool) -> list[Week] | None:
     """Return each week searched in turn, those before it being counted on; None where nothing was found."""
     weeks: list[Week] = []
-    every, shifts = mondays(problem), {shift.id: shift for shift in problem.shifts}
+    every, stay, shifts = mondays(problem), fixed(problem), {shift.id: shift for shift in problem.shifts}
     for monday in every:
-        ahead = [one for one in fixed(problem) if monday_of(shifts[one.shift].day) > monday]
+        ahead = [one for one in stay if monday_of(shifts[one.shift].day) > monday]
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
         share = Budget(budget.work * ALONE / len(every), budget.until)
         found = _week(asked, monday, order, share)
@@ -76,9 +75,12 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
 
 
 def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    if asked.published and (kept := _kept(asked, monday, order, budget)):
+    kept = _kept(asked, monday, order, budget) if asked.published else None
+    if kept is not None and not _open(kept.layers):
         return kept
     model = build(asked)
+    if kept is not None and _no_better(model, kept, order, budget):
+        return kept
     descent = descend(model, order, budget)
     if descent.values is None:
         return None
@@ -86,13 +88,25 @@ def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) ->
 
 
 def _kept(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return the week as people were told it, where it can stay so and nothing is open in it."""
+    """Return the week as people were told it, where it can stay so."""
     model = build(asked, only=asked.published)
     descent = descend(model, order, budget)
-    first = [layer.cost for layer in descent.layers if layer.name not in ("agreed", "wishes")]
-    if descent.values is None or any(first):
+    if descent.values is None or any(layer.cost for layer in descent.layers if layer.name == "change"):
         return None
-    return Week(monday, rota_in(model, descent.values), descent.layers, untouched=True)
+    return Week(monday, rota_in(model, descent.values), descent.layers)
+
+
+def _open(layers: Sequence[Layer]) -> bool:
+    return any(layer.cost for layer in layers if layer.name in FIRST)
+
+
+def _no_better(model: Model, kept: Week, order: Sequence[str], budget: Budget) -> bool:
+    """True if what is open in a week as it was told is open in every other: then nobody's day need change."""
+    costs = {layer.name: layer.cost for layer in kept.layers}
+    for layer in descend(model, [name for name in order if name in FIRST], budget).layers:
+        if not layer.proven or layer.cost != costs[layer.name]:
+            return False
+    return True
 
 
 def _stands(problem: Problem, rota: Rota) -> bool:

@@ -16,6 +16,10 @@ STARTING = 20.0
 """Seconds allowed for starting the process and writing the model, on top of the search itself."""
 
 
+WORK = 24.0
+"""Deterministic units of search that a fill may take: a café month is proven best, or nearly, well within them."""
+
+
 class FillStopped(Refusal):
     """The solver's process ended without an answer; nothing was changed."""
 
@@ -36,7 +40,7 @@ class Question:
     seconds: float
 
 
-def fill(problem: Problem, *, work: float = 12.0, seconds: float = 60.0) -> Answer:
+def fill(problem: Problem, *, work: float = WORK, seconds: float = 60.0) -> Answer:
     """Return the best rota found for a problem; the same problem and work give the same answer.
 
     Args:

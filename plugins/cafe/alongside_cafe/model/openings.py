@@ -39,9 +39,9 @@ def write(model: Model, only: Collection[Assignment] | None) -> None:
 def stays(problem: Problem) -> Iterator[Assignment]:
     """Yield who is where whatever a search does: what is pinned, and what is frozen as it was published."""
     workers, shifts = {one.id for one in problem.workers}, {one.id: one for one in problem.shifts}
-    for one in sorted({*problem.pinned, *problem.published}):
-        kept = one in problem.pinned or one.shift in problem.frozen
-        if kept and one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place):
+    frozen = {one for one in problem.published if one.shift in problem.frozen}
+    for one in sorted(problem.pinned | frozen):
+        if one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place):
             yield one
 
 
