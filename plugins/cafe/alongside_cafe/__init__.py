@@ -68,6 +68,15 @@ def alongside_plugin() -> Plugin:
                 under="/rota",
             ),
             Page(
+                "/place",
+                "A place on the rota",
+                "calendar",
+                needs="plan",
+                show=Lazy("pages.place:place"),
+                send=Lazy("pages.place:send_place"),
+                menu=False,
+            ),
+            Page(
                 "/availability",
                 "When I can work",
                 "clock",

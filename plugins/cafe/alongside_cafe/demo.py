@@ -14,7 +14,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import at, monday_of
 
-from .actions import days, drafting, looking, pairing, planning, publishing, wishing
+from .actions import days, drafting, looking, pairing, placing, planning, publishing, wishing
 from .availability import FreeHours
 from .pages import wall_pdf
 from .pattern import OpeningPattern, ShiftTemplate
@@ -86,6 +86,19 @@ def fill(demo: Demo) -> None:
         "Rota, in the menu",
     )
     _paper(demo, cafe, monday + timedelta(days=7))
+    _draft(demo, cafe.id, monday + timedelta(days=7 * (AHEAD + 1)))
+
+
+def _draft(demo: Demo, business: str, first: date) -> None:
+    """Fill one week more and leave it a draft, with somebody's place kept by hand."""
+    with demo.unit() as unit:
+        asked = drafting.ask(unit, business, first, 1)
+    thought = drafting.think(asked, partial(search, work=WORK_BACK / 5, seconds=60))
+    with demo.unit() as unit:
+        draft = drafting.keep(unit, asked, thought)
+        one = draft.assignments[0]
+        placing.pin(unit, draft, one.shift, one.place, stays=True)
+    demo.did(f"A draft of the week from {first}, which nobody sees but who plans.", f"Rota, week of {first}")
 
 
 def _pattern(demo: Demo) -> OpeningPattern:

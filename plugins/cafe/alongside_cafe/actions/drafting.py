@@ -6,7 +6,7 @@ changed meanwhile is found when it is looked at and when it is published.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
@@ -24,7 +24,7 @@ from ..rules import RULES
 from ..shift import Assignment
 from ..solving import fill
 from ..tables import DRAFTS, SHIFT, rota_where
-from ..tables.drafts import drafts_of, last_number
+from ..tables.drafts import drafts_of, last_number, publications_of
 from .asking import problem_of, shifts_from
 
 
@@ -74,12 +74,13 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     """
     unit.need("cafe.plan", business)
     old = _drafts_within(unit, business, weeks_from(first_day, weeks))
-    overrides = tuple(one for draft in old for one in draft.overrides)
+    written = [one for draft in old for one in draft.overrides]
+    overrides = still_set_aside(unit, business, weeks_from(first_day, weeks), written)
     problem = question(unit, business, first_day, weeks, overrides)
     if not problem.shifts:
         last = weeks_from(first_day, weeks).last
         raise BadInput(f"All shifts up to {last} have begun", remedy="Fill from a later day.")
-    pinned = _still_there(problem, (one for draft in old for one in draft.pinned))
+    pinned = _can_stay(problem, list(_still_there(problem, (one for draft in old for one in draft.pinned))))
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
     return Asked(business=business, first_day=first_day, weeks=weeks, problem=kept, overrides=overrides)
 
@@ -104,6 +105,12 @@ def question(
         waived=frozenset(one.waiver for one in overrides),
         today=enterprise.today(unit),
     )
+
+
+def still_set_aside(unit: Unit, business: str, days: Period, written: Sequence[Override]) -> tuple[Override, ...]:
+    """Return which rules of the house are set aside on some days, by a draft or by what was published."""
+    published = [one for found in publications_of(unit, business, days) for one in found.overrides]
+    return tuple({one.waiver: one for one in (*published, *written)}.values())
 
 
 def think(asked: Asked, solve: Callable[[Problem], Answer] = fill) -> Thought:
@@ -201,6 +208,16 @@ def _drafts_within(unit: Unit, business: str, days: Period) -> list[Draft]:
     return there
 
 
+_OF_OTHERS = frozenset({"coach", "coached_at_once", "teacher"})
+"""Rules that ask for somebody else: a pin alone says nothing of them, as the search puts others beside it."""
+
+
+def _can_stay(problem: Problem, pinned: list[Assignment]) -> list[Assignment]:
+    while late := {(one.shift, one.person) for one in breaches(problem, pinned) if one.rule not in _OF_OTHERS}:
+        pinned = [one for one in pinned if (one.shift, one.person) not in late]
+    return pinned
+
+
 def _still_there(problem: Problem, pinned: Iterable[Assignment]) -> Iterator[Assignment]:
     """The pins of people and places that are there, each place and each person on a shift once."""
     shifts, workers = {one.id: one for one in problem.shifts}, {one.id for one in problem.workers}
@@ -222,16 +239,24 @@ def stand_ins(problem: Problem) -> dict[str, str]:
     return {**{skill: skill.replace("_", " ") for skill in skills - {"key_holder"}}, **ids}
 
 
-def breaches(problem: Problem, rota: Sequence[Assignment]) -> list[Breach]:
-    """Return what of a rota breaks a hard rule that was not set aside."""
+def breaches(problem: Problem, rota: Sequence[Assignment], names: Mapping[str, str] | None = None) -> list[Breach]:
+    """Return what of a rota breaks a hard rule that was not set aside; without names, ids stand for them."""
     return [
         one
-        for one in check(problem, rota, stand_ins(problem))
+        for one in check(problem, rota, names or stand_ins(problem))
         if not (
             RULES[one.rule].waivable
             and Waiver(rule=one.rule, shift=one.shift, person=one.person) in problem.waived
         )
     ]
+
+
+def possible(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
+    """Return a rota without what has become impossible since it was thought of."""
+    standing = list(rota)
+    while late := {(one.shift, one.person) for one in breaches(problem, standing)}:
+        standing = [one for one in standing if (one.shift, one.person) not in late]
+    return standing
 
 
 def refuse_broken(unit: Unit, problem: Problem, rota: Sequence[Assignment]) -> None:

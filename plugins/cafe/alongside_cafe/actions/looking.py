@@ -13,13 +13,14 @@ from alongside.api import diary, enterprise, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import Audience, Period, Worded, local
 
-from ..checker import alone, check, together
+from ..checker import alone, together
 from ..flag import YOURS
 from ..problem import Problem
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from .asking import problem_of
+from .drafting import breaches, still_set_aside
 from .publishing import Standing, as_rota
 
 
@@ -200,7 +201,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
         f"{one.shift}: {flagged[one.shift, one.person]}"
         if one.rule == "certificate" and (one.shift, one.person) in flagged
         else one.sentence
-        for one in check(problem, rota.planned, names)
+        for one in breaches(problem, rota.planned, names)
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]
@@ -231,4 +232,6 @@ def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Ro
     rota = rota_of(unit, business, period)
     own = {one.claim for one in rota.assignments}
     shifts = [one.shift for one in rota.shifts]
-    return problem_of(unit, business, period, shifts, own), rota
+    problem = problem_of(unit, business, period, shifts, own)
+    waived = {one.waiver for one in still_set_aside(unit, business, period, ())}
+    return attrs.evolve(problem, waived=frozenset(waived)), rota

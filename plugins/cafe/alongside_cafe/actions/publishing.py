@@ -6,21 +6,19 @@ such a place stays open with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import attrs
 
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
-from ..draft import Difference, Draft, difference, merged
+from ..draft import Difference, Draft, Override, difference, merged
 from ..problem import Problem, gaps_in
 from ..publication import Publication
 from ..rota import KeptAssignment, KeptGap, Rota, changed, kept_shift
 from ..shift import Assignment, Gap
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from . import telling_shifts
-from .drafting import breaches, question, refuse_broken
+from .drafting import possible, question, refuse_broken, still_set_aside
 from .recording import record
 from .writing import Writing
 
@@ -78,12 +76,13 @@ class Published:
 def stand(unit: Unit, draft: Draft) -> Standing:
     """Read the question of a draft again and return what of it can still be."""
     unit.need("cafe.plan", draft.business)
-    problem = question(unit, draft.business, draft.first_day, draft.weeks, draft.overrides)
+    overrides = still_set_aside(unit, draft.business, draft.period, draft.overrides)
+    problem = question(unit, draft.business, draft.first_day, draft.weeks, overrides)
     before = _to_come(unit, draft.business, draft.period)
     shifts = {one.id for one in problem.shifts}
     # A draft of somebody who was just taken off the records names nobody: such a place is open.
     rota = [one for one in merged(draft, before.planned) if one.shift in shifts]
-    wanted = _still_possible(problem, rota)
+    wanted = possible(problem, rota)
     return Standing(
         draft=draft,
         problem=problem,
@@ -163,7 +162,7 @@ def publish(unit: Unit, draft: Draft) -> Published:
     after = _to_come(unit, draft.business, draft.period)
     telling_shifts.changed(unit, draft.business, standing.before, after)
     return Published(
-        publication=record(unit, draft.business, draft.period, draft.overrides),
+        publication=record(unit, draft.business, draft.period, _set_aside(done)),
         draft=draft,
         rota=after,
         changed=changed(standing.before.planned, after.planned),
@@ -171,15 +170,13 @@ def publish(unit: Unit, draft: Draft) -> Published:
     )
 
 
+def _set_aside(done: Standing) -> list[Override]:
+    """The overrides of those who have the places that they were written for."""
+    there = {(one.shift, one.person) for one in done.wanted}
+    return [one for one in done.draft.overrides if (one.shift, one.person) in there]
+
+
 def _to_come(unit: Unit, business: str, period: Period) -> Rota:
     """What of a period's rota has not begun yet; what was worked stays as it was."""
     days = SHIFT.c.day.between(period.first, period.last)
     return rota_where(unit, SHIFT.c.business == business, days, SHIFT.c.starts > unit.now)
-
-
-def _still_possible(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
-    """Return a rota without what has become impossible since it was thought of."""
-    standing = list(rota)
-    while late := {(one.shift, one.person) for one in breaches(problem, standing)}:
-        standing = [one for one in standing if (one.shift, one.person) not in late]
-    return standing

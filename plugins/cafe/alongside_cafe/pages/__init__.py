@@ -14,7 +14,17 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import looking, planning
 from ..rota import KeptGap, KeptShift, first_names
-from .drafts import draft_facts, fill, published_facts, send_draft, shown_draft
+from .drafts import (
+    begin,
+    draft_facts,
+    fill,
+    leading,
+    marks,
+    published_facts,
+    send_draft,
+    set_aside,
+    shown_draft,
+)
 from .why import link as why_link
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
@@ -40,6 +50,10 @@ def rota(visit: Visit) -> View:
         "drafted": draft is not None and not published,
         "publication": published_facts(visit.unit, business.id, Period(week.days[0], week.days[-1])),
         "this": visit.link(f"/rota?week={monday}"),
+        "by": "day" if visit.query.get("by") == "day" else "person",
+        "leads": leading(visit, draft) if not published else {},
+        "marks": marks(draft) if not published else {},
+        "set_aside": set_aside(visit.unit, business.id, week, draft if not published else None) if plans else [],
         **_week_facts(week),
         "asks": _asks(visit, week, monday if draft and not published else None),
         "me": visit.actor.id,
@@ -62,6 +76,8 @@ def send_rota(visit: Visit) -> GoTo | Thinking:
     if what in {"publish", "away", "again"}:
         return send_draft(visit, what)
     monday = monday_in(visit.form.get("week", ""), visit.today)
+    if what == "begin":
+        return begin(visit, monday)
     return fill(visit, monday, 4 if visit.form.get("weeks") == "4" else 1)
 
 
@@ -100,6 +116,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
             )
             for day in days
         ],
+        "names": names,
         "by_day": [(day, _sheet(week, day, names, set(week.photos))) for day in days],
         "places": week.rota.places,
         "filled": week.rota.filled - len(week.waits),
@@ -128,6 +145,7 @@ def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str,
         "name": name,
         **_face(week, who, set(week.photos)),
         "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in days],
+        "place": {one.shift: one.place for one in week.rota.assignments if one.person == who},
         "waiting": {shift for shift, person in week.waits if person == who},
         "minutes": week.minutes(who),
         "agreed": week.agreed.get(who, 0),
@@ -155,11 +173,18 @@ def _sheet(
             "tint": TINTS.get(shift.job.casefold(), "act"),
             "people": [{"id": who, "name": names[who], **_face(week, who, photos)} for who in week.rota.on(shift)],
             "open": week.rota.open_on(shift),
+            "places": _places(week, shift),
             "waiting": {who for row, who in week.waits if row == shift.id},
         }
         for shift in week.rota.shifts
         if shift.day == day
     ]
+
+
+def _places(week: looking.Week, shift: KeptShift) -> list[tuple[int, str | None]]:
+    """Each place of a shift with who has it, the team's first and then the learners'."""
+    people = {one.place: one.person for one in week.rota.assignments if one.shift == shift.id}
+    return [(place, people.get(place)) for place in range(len(shift.places) + len(shift.learning))]
 
 
 def _face(week: looking.Week, who: str, photos: Container[str | None]) -> dict[str, str | None]:

@@ -6,15 +6,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
+from urllib.parse import quote
 
 from alongside.api.display import Said as _
 from alongside.api.store import Unit
 from alongside.api.values import Period, SomebodyWasFaster
 from alongside.api.web import GoTo, Thinking, Visit
 
-from ..actions import drafting, publishing
+from ..actions import drafting, looking, placing, publishing
 from ..draft import Draft
 from ..publication import Publication
+from ..rules import RULES
 from ..tables.drafts import publication_on
 
 Facts = dict[str, Any]
@@ -98,6 +100,61 @@ def sent_draft(visit: Visit, form: Mapping[str, str]) -> Draft:
     if form.get("version") != str(draft.version):
         raise SomebodyWasFaster("draft of a rota")
     return draft
+
+
+def address(draft: str, shift: str, place: int) -> str:
+    """Return where a place of a draft is looked at, as a path of the part."""
+    return f"/place?draft={draft}&shift={quote(shift, safe='')}&place={place}"
+
+
+def leading(visit: Visit, standing: publishing.Standing | None) -> dict[tuple[str, int], str]:
+    """Return where each place that can be changed leads to, by shift and place; nothing without a draft."""
+    if standing is None:
+        return {}
+    return {
+        (shift.id, place): visit.link(address(standing.draft.id, shift.id, place))
+        for shift in standing.problem.shifts
+        for place in range(len(shift.places) + len(shift.learning))
+    }
+
+
+def marks(standing: publishing.Standing | None) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what is to be seen of who has a place, by shift and person: kept by hand, new, a rule set aside."""
+    if standing is None:
+        return {}
+    before = {(one.shift, one.person) for one in standing.before.planned}
+    pinned = {(one.shift, one.person) for one in standing.draft.pinned}
+    aside = {(one.shift, one.person) for one in standing.draft.overrides}
+    found = {}
+    for one in standing.wanted:
+        which = (one.shift, one.person)
+        new = bool(before) and which not in before
+        found[which] = tuple(
+            name for name, yes in (("pinned", which in pinned), ("new", new), ("aside", which in aside)) if yes
+        )
+    return found
+
+
+def set_aside(
+    unit: Unit, business: str, week: looking.Week, standing: publishing.Standing | None
+) -> list[tuple[date, str, str, str, str]]:
+    """Return which rules of the house were set aside in a week: day, time and job, name, rule and reason."""
+    days = Period(week.days[0], week.days[-1])
+    written = standing.draft.overrides if standing else ()
+    shifts = {shift.called: shift for shift in week.rota.shifts}
+    there = {(week.rota.by_id[one.shift].called, one.person) for one in week.rota.assignments}
+    return [
+        (shifts[one.shift].day, shifts[one.shift].job, week.names[one.person], RULES[one.rule].one, one.reason)
+        for one in drafting.still_set_aside(unit, business, days, written)
+        if (one.shift, one.person) in there
+    ]
+
+
+def begin(visit: Visit, week: date) -> GoTo:
+    """Begin a draft of a week by hand, from what is published."""
+    placing.begin(visit.unit, _business(visit), week, 1)
+    said = _("This is a draft. Choose a place to change it. Nobody else sees it until you publish it.")
+    return GoTo(visit.link(f"/rota?week={week}"), said)
 
 
 def _business(visit: Visit) -> str:

@@ -1,0 +1,223 @@
+"""A draft is changed by hand, place by place: within the law always, against a rule of the house with a reason."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from alongside.api.display import Display, Edition
+from alongside.api.store import Actor
+from alongside.api.values import NotAllowed, NotFound, Period, SomebodyWasFaster
+from alongside.api.web import Form, GoTo
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web.around import mistakes_of
+from alongside_cafe import offers, pages
+from alongside_cafe.actions import drafting, looking, placing, planning, publishing
+from alongside_cafe.pages import place as place_page
+from alongside_cafe.shift import Assignment
+from alongside_cafe.tables import DRAFTS, PUBLICATIONS
+
+from .conftest import think
+from .test_cafe_edges import visit
+
+MONDAY = date(2026, 11, 30)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
+FRONT = "2026-12-01T09:00-Front"
+KITCHEN = "2026-12-01T08:00-Kitchen"
+DISPLAY = Display({"cafe": "alongside_cafe"})
+
+
+@pytest.fixture
+def engine_name():
+    """One database is enough here; drafts are kept and published on both elsewhere."""
+    return "sqlite"
+
+
+def has(draft, shift, place):
+    return next((one.person for one in draft.assignments if (one.shift, one.place) == (shift, place)), None)
+
+
+def put(cafe, draft, shift, place, who, reason=""):
+    with cafe.unit() as unit:
+        return placing.put(unit, draft, shift, place, cafe.people[who], reason)
+
+
+def off(cafe, draft, shift, place):
+    with cafe.unit() as unit:
+        return placing.take_off(unit, draft, shift, place)
+
+
+def seen(cafe, draft, shift, place):
+    with cafe.unit(writing=False) as unit:
+        return placing.place(unit, draft, shift, place)
+
+
+def test_place_names_who_could_have_it_first_and_tells_of_each_other_what_stands_against_it(cafe):
+    draft = off(cafe, cafe.draft(), FRONT, 0)
+    place = seen(cafe, draft, FRONT, 0)
+    assert (place.holder, place.pinned, place.skills) == (None, False, frozenset({"front"}))
+    told = {one.name: one.rules for one in place.candidates}
+    assert "skill" in told["Dan Pascoe"]
+    free = [not one.rules for one in place.candidates]
+    assert free == sorted(free, reverse=True)
+    assert all(one.sentence.startswith(one.name) for one in place.candidates if one.rules)
+
+
+def test_somebody_who_is_put_on_a_place_has_it_and_keeps_it_when_the_rota_is_filled_again(cafe):
+    draft = cafe.draft()
+    place = seen(cafe, draft, FRONT, 0)
+    free = [one.name for one in place.candidates if not one.rules]
+    if not free:
+        draft = off(cafe, draft, FRONT, 0)
+        free = [one.name for one in seen(cafe, draft, FRONT, 0).candidates if not one.rules]
+    draft = put(cafe, draft, FRONT, 0, free[0])
+    mine = Assignment(shift=FRONT, place=0, person=cafe.people[free[0]])
+    assert (mine in draft.assignments, draft.pinned, draft.by_hand) == (True, (mine,), True)
+    asked = cafe.ask()
+    assert asked.problem.pinned == {mine}
+    again = cafe.keep(asked, think(asked))
+    assert again.pinned == (mine,)
+    assert mine in again.assignments
+
+
+def test_place_that_is_kept_by_hand_can_be_let_go_again(cafe):
+    draft = cafe.draft()
+    with cafe.unit() as unit:
+        draft = placing.pin(unit, draft, KITCHEN, 0, stays=True)
+        assert [one.shift for one in draft.pinned] == [KITCHEN]
+        draft = placing.pin(unit, draft, KITCHEN, 0, stays=False)
+    assert draft.pinned == ()
+
+
+def test_taking_somebody_off_leaves_the_place_open_with_a_reason(cafe):
+    draft = off(cafe, cafe.draft(), KITCHEN, 1)
+    assert has(draft, KITCHEN, 1) is None
+    (gap,) = (one for one in draft.gaps if one.place is not None)
+    assert (gap.shift, gap.place) == (KITCHEN, 1)
+    assert gap.manager
+
+
+def test_rule_that_is_not_the_houses_is_never_broken_by_hand(cafe):
+    draft = off(cafe, cafe.draft(), KITCHEN, 0)
+    with pytest.raises(placing.NotPossible, match="Leah Osei is still learning a skill it needs"):
+        put(cafe, draft, KITCHEN, 0, "Leah Osei", "She wants to try it.")
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(DRAFTS) == [draft]
+
+
+@pytest.fixture
+def short_hours(cafe):
+    """Leah can work on Mondays alone, and the draft has an open place on Tuesday."""
+    with cafe.unit() as unit:
+        kept = planning.availability(unit, cafe.business.id, cafe.people["Leah Osei"])
+        mondays = [one for one in kept.hours if one.weekday == 0]
+        planning.set_availability(unit, cafe.business.id, cafe.people["Leah Osei"], mondays)
+    return off(cafe, cafe.draft(), FRONT, 0)
+
+
+def test_rule_of_the_house_is_set_aside_with_a_reason_that_is_kept_with_the_publication(cafe, short_hours):
+    candidate = next(one for one in seen(cafe, short_hours, FRONT, 0).candidates if one.name == "Leah Osei")
+    assert (candidate.rules, candidate.waivable) == (("available",), True)
+    with pytest.raises(placing.NotPossible, match="Write down why"):
+        put(cafe, short_hours, FRONT, 0, "Leah Osei", "  ")
+    draft = put(cafe, short_hours, FRONT, 0, "Leah Osei", "She offered it on the phone.")
+    leah = cafe.people["Leah Osei"]
+    done = cafe.publish(draft)
+    assert Assignment(shift=FRONT, place=0, person=leah) in done.rota.planned
+    (override,) = done.publication.overrides
+    assert (override.rule, override.person, override.reason) == ("available", leah, "She offered it on the phone.")
+    with cafe.unit(writing=False) as unit:
+        assert looking.faults(unit, cafe.business.id, WEEK) == []
+        assert drafting.ask(unit, cafe.business.id, MONDAY, 1).overrides == (override,)
+    with cafe.unit() as unit:
+        offers.let_go(unit, leah)
+        assert [one.overrides for one in unit.find(PUBLICATIONS)] == [()]
+
+
+def test_reason_is_read_by_who_plans_and_by_nobody_else(cafe, short_hours):
+    put(cafe, short_hours, FRONT, 0, "Leah Osei", "The marker of a private reason.")
+    with cafe.unit(writing=False) as unit:
+        (draft,) = unit.find(DRAFTS)
+    cafe.publish(draft)
+    week = Form((("week", str(MONDAY)),))
+    with cafe.unit() as unit:
+        assert "marker of a private" in DISPLAY.render("cafe", pages.rota(visit(cafe, unit, query=week)))
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    with cafe.store.unit(Actor.person(cafe.people["Ben Hartley"], "Ben Hartley"), writing=False) as unit:
+        view = pages.rota(visit(cafe, unit, query=week))
+        assert not any("marker of" in DISPLAY.render("cafe", view, edition=one) for one in Edition)
+
+
+def test_draft_begun_by_hand_is_what_is_published(cafe):
+    published = cafe.fill().rota
+    with cafe.unit() as unit:
+        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        assert placing.begin(unit, cafe.business.id, MONDAY, 1) == draft
+        change = publishing.stand(unit, draft).difference
+    assert sorted(draft.assignments) == sorted(published.planned)
+    assert (change.days, change.gaps) == (0, 0)
+
+
+def test_nobody_but_who_plans_changes_anything(cafe):
+    draft = cafe.draft()
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    ben = Actor.person(cafe.people["Ben Hartley"], "Ben Hartley")
+    with cafe.store.unit(ben) as unit:
+        for act in (
+            lambda: placing.put(unit, draft, FRONT, 0, ben.id),
+            lambda: placing.take_off(unit, draft, FRONT, 0),
+            lambda: placing.pin(unit, draft, FRONT, 0, stays=True),
+            lambda: placing.begin(unit, cafe.business.id, MONDAY, 1),
+            lambda: placing.place(unit, draft, FRONT, 0),
+        ):
+            with pytest.raises(NotAllowed):
+                act()
+
+
+def test_place_that_is_not_there_is_said_so(cafe):
+    draft = cafe.draft()
+    for shift, number in ((FRONT, 2), ("2026-12-01T23:00-Bar", 0)):
+        with pytest.raises(NotFound):
+            off(cafe, draft, shift, number)
+
+
+def asks(cafe, unit, draft, place, pairs=(), **more):
+    query = (("draft", draft.id), ("shift", FRONT), ("place", str(place)), *more.items())
+    form = (("draft", draft.id), ("version", str(draft.version)), ("week", str(MONDAY)), *pairs)
+    return visit(cafe, unit, query=Form(query), form=Form(form if pairs else ()))
+
+
+def test_page_of_a_place_gives_it_takes_it_back_and_asks_for_a_reason(cafe, short_hours):
+    leah = cafe.people["Leah Osei"]
+    with cafe.unit() as unit:
+        view = place_page.place(asks(cafe, unit, short_hours, 0))
+        standard, easy = (DISPLAY.render("cafe", view, edition=one) for one in (Edition.STANDARD, Edition.EASY))
+        assert "This place is open." in standard
+        assert easy_read_faults(easy) == []
+        asked = place_page.place(asks(cafe, unit, short_hours, 0, person=leah))
+        assert "Why should it be so all the same?" in DISPLAY.render("cafe", asked)
+        assert easy_read_faults(DISPLAY.render("cafe", asked, edition=Edition.EASY)) == []
+        pairs = (("do", "all-the-same"), ("person", leah))
+        without = place_page.send_place(asks(cafe, unit, short_hours, 0, pairs))
+        assert [name for name, _said in mistakes_of(without)] == ["all-the-same-reason"]
+        sent = asks(cafe, unit, short_hours, 0, (*pairs, ("reason", "She asked for it.")))
+        gone = place_page.send_place(sent)
+        assert isinstance(gone, GoTo)
+        assert gone.path == f"/cafe/{cafe.business.slug}/rota?week={MONDAY}"
+        (draft,) = unit.find(DRAFTS)
+        assert has(draft, FRONT, 0) == leah
+        assert (
+            place_page.send_place(asks(cafe, unit, draft, 0, (("do", "off"),))).notice.key
+            == "The place is open now."
+        )
+        with pytest.raises(SomebodyWasFaster):
+            place_page.send_place(asks(cafe, unit, draft, 0, (("do", "off"),)))
+
+
+def test_every_place_of_a_draft_leads_to_its_page_by_person_and_by_day(cafe):
+    cafe.draft()
+    with cafe.unit(writing=False) as unit:
+        for by in ("person", "day"):
+            view = pages.rota(visit(cafe, unit, query=Form((("week", str(MONDAY)), ("by", by)))))
+            shown = DISPLAY.render("cafe", view)
+            assert shown.count("/place?draft=") >= 20
+    assert "shift=2026-12-01T09%3A00-Front" in shown
