@@ -30,6 +30,14 @@ def changed(hands, place):
     hands.sees("You have seen it.")
 
 
+def calendar(hands, place):
+    hands.unfold("More days")
+    hands.follow("In my own calendar")
+    hands.follow("Make an address")
+    hands.sees("Keep it for yourself.")
+    assert place.asked("SELECT count(*) FROM diary_feed WHERE person = :person") == 1
+
+
 def news(hands, _place):
     hands.follow("Read my news")
     new = hands.page.get_by_role("button", name="I have read it")
@@ -73,6 +81,9 @@ def my_pay(hands, _place):
 WALKS = (
     Walk(name="see my week", steps=week, who="Sam Whitlock", most=22, quick=True),
     Walk(name="read what changed", steps=changed, who="Leah Osei", most=10, sends=("/week",)),
+    Walk(
+        name="see my work in my own calendar", steps=calendar, who="Sam Whitlock", most=30, sends=("/my-calendar",)
+    ),
     Walk(name="read my pay", steps=my_pay, who="Sam Whitlock", most=28),
     Walk(name="read my news", steps=news, who="Sam Whitlock", most=18, sends=("/news",), quick=True),
     Walk(name="choose my reminders", steps=reminders, who="Sam Whitlock", most=26, sends=("/news/reminders",)),

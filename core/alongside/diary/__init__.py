@@ -1,6 +1,6 @@
 """The diary: one truth about time. People, rooms and things, and the claims on their hours."""
 
-from alongside.plugin import Command, Lazy, OpenTo, Page, Part, Tile
+from alongside.plugin import Command, Lazy, OpenTo, Page, Paper, Part, Tile
 
 PART = Part(
     name="diary",
@@ -20,7 +20,25 @@ PART = Part(
         Page(
             "/week/{person}", "A week", "calendar", needs=OpenTo.SIGNED_IN, show=Lazy("pages:week_of"), menu=False
         ),
+        Page(
+            "/my-calendar",
+            "My calendar",
+            "phone",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("feed_pages:my_calendar"),
+            send=Lazy("feed_pages:send_my_calendar"),
+            menu=False,
+        ),
+        Page(
+            "/calendar/{secret}",
+            "Work as a calendar",
+            "calendar",
+            needs=OpenTo.ANYONE,
+            show=Lazy("feed_pages:calendar"),
+            menu=False,
+        ),
     ),
+    papers=(Paper("/my-week/paper", "My week", needs=OpenTo.SIGNED_IN, make=Lazy("feed_pages:week_paper")),),
     commands=(
         Command("week", "Show a person’s week.", run=Lazy("commands:week")),
         Command("free", "Show when a room or a thing is free.", run=Lazy("commands:free")),

@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from alongside.diary import offers
+from alongside.diary.actions import feeding
 from alongside.plugin import hook
 from alongside.store import Unit
 
@@ -24,9 +25,14 @@ def person_erased(unit: Unit, person: str) -> None:
     Past claims stay: they are the record of hours, and hold no name.
     """
     offers.forget(unit, person)
+    feeding.forget_feed(unit, person)
 
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     """Hand over every claim there ever was on her time."""
-    return {"claims": [attrs.asdict(one) for one in offers.every_claim(unit, person)]}
+    made = feeding.address_made(unit, person)
+    return {
+        "claims": [attrs.asdict(one) for one in offers.every_claim(unit, person)],
+        "calendar_address_made": str(made) if made else None,
+    }

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from alongside.diary.calendar_feed import Feed
 from alongside.diary.claim import LONGEST, Claim
 from alongside.diary.resource import Resource
 from alongside.instants import Interval
@@ -49,6 +50,18 @@ CLAIM = table(
 )
 # A person's resource has the person's id, so a claim on her time is hers; a room's id is nobody's.
 CLAIMS = Rows(Claim, CLAIM, called="claim", about="resource")
+
+FEED = table(
+    "diary_feed",
+    c.key(),
+    c.person("person"),
+    c.text("seal"),
+    c.instant("made_at"),
+    c.version(),
+    sa.UniqueConstraint("person", name="diary_feed_person_key"),
+    sa.UniqueConstraint("seal", name="diary_feed_seal_key"),
+)
+FEEDS = Rows(Feed, FEED, called="calendar", about="person", quiet=True)
 
 OVERLAP = "diary_claim_overlap"
 """The name by which both databases refuse an overlap."""

@@ -2,6 +2,7 @@
 
 from alongside.web.visit import (
     STRANGER,
+    CalendarAnswer,
     Choice,
     Entered,
     Form,
@@ -22,6 +23,7 @@ from alongside.web.visit import (
 
 __all__ = [
     "STRANGER",
+    "CalendarAnswer",
     "Choice",
     "Entered",
     "Form",

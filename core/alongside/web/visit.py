@@ -183,6 +183,16 @@ class TableAnswer(PdfAnswer):
 
 
 @attrs.frozen
+class CalendarAnswer(PdfAnswer):
+    """A calendar (iCalendar), answered as a paper is; for another program, not to be read."""
+
+    @property
+    def media(self) -> str:
+        """What kind of file it is."""
+        return "text/calendar; charset=utf-8"
+
+
+@attrs.frozen
 class Helper:
     """Who sits beside the visitor and helps: their id and name, the address of their photo, and their picture."""
 
