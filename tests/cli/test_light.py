@@ -10,6 +10,7 @@ HEAVY = {
     "alembic",
     "litestar",
     "weasyprint",
+    "openpyxl",
     "ortools",
     "numpy",
     "cattrs",

@@ -15,6 +15,7 @@ TABLET = f"{NOBODY} at a tablet of ours"
 LEADS_ON = {
     "/": "it leads to the page that somebody of her role begins with",
     "/card/{card}": "it takes the card out of the address, then leads to the page that asks whether to come in",
+    "/calendar/{secret}": "it is for programs: a calendar, at an address with a secret that is shown once",
     "/locked": "it is there while a shared device is locked; tested with cards",
     "/first/{step}": "the first questions are answered: it leads to the start",
     "/come-in/mail": "a demo sends nothing to anybody, so it says that there is no such page",
@@ -25,6 +26,7 @@ LEADS_ON = {
 ADDRESSES = {
     "/": "/",
     "/card/{card}": "/card/none",
+    "/calendar/{secret}": "/calendar/none",
     "/locked": "/locked",
     "/first/{step}": "/first/name",
     "/come-in/mail": "/come-in/mail",

@@ -64,6 +64,7 @@ KEPT: Mapping[str, str] = {
     "decisions_remark.kind": "one of a few words of ours",
     "decisions_review.happened": "one of a few words of ours",
     "decisions_roll.*": "a sealed vote, and words of ours",
+    "diary_feed.seal": "a digest",
     "diary_claim.purpose": "one of a few words of ours",
     "diary_claim.source": "made by us of names and ids",
     "diary_resource.kind": "one of a few words of ours",

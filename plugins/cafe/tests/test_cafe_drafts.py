@@ -1,5 +1,6 @@
 """A rota is a draft until it is published: it claims nobody's time, tells nobody, and undoes nothing."""
 
+import re
 from datetime import date, time, timedelta
 
 import attrs
@@ -10,6 +11,7 @@ from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, Period, SomebodyWasFaster
 from alongside.api.web import Form
+from alongside.diary.actions import feeding
 from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages, reactions
@@ -176,6 +178,34 @@ def test_shift_that_moves_keeps_its_row_and_the_claims_of_those_who_stay(cafe):
     assert {who: before[who] for who in stayed} == {who: after[who] for who in stayed}
     with cafe.unit(writing=False) as unit:
         assert looking.faults(unit, cafe.business.id, WEEK) == []
+
+
+def test_entry_of_her_calendar_keeps_its_id_when_the_shift_moves(cafe):
+    cafe.fill()
+    who = published(cafe).assignments[0].person
+    with cafe.store.unit(Actor.person(who, "Somebody")) as unit:
+        secret = feeding.make_address(unit)
+
+    def entries():
+        with cafe.unit(writing=False) as unit:
+            text = feeding.calendar_by(unit, secret)
+        found = re.findall(r"UID:(\S+)\r\n.*?DTSTART:(\S+)\r\n", text, re.DOTALL)
+        return dict(found)
+
+    before = entries()
+    with cafe.unit() as unit:
+        moved = [
+            attrs.evolve(one.template, starts=time(7), ends=time(13))
+            if one.job == "Kitchen"
+            else attrs.evolve(one.template, starts=time(10), ends=time(16))
+            for one in planning.pattern(unit, cafe.business.id)
+        ]
+        planning.set_pattern(unit, cafe.business.id, OpeningPattern(tuple(moved)))
+    cafe.fill()
+    after = entries()
+    same = before.keys() & after.keys()
+    assert same
+    assert all(before[one] != after[one] for one in same)
 
 
 def test_erased_person_is_in_no_draft(cafe):

@@ -16,9 +16,11 @@ from alongside.api.values import Audience, Period, Worded, local
 from ..checker import alone, together
 from ..flag import YOURS
 from ..problem import Problem
+from ..publication import Publication
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
+from ..tables.drafts import publications_of
 from .asking import problem_of
 from .drafting import breaches, still_set_aside
 from .publishing import Standing, as_rota
@@ -32,6 +34,7 @@ class Week:
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
     plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans,
     ``most`` the minutes that people want at the most, for who plans and for nobody else.
+    ``versions`` are the newest publications of the days.
     ``held`` says the same of who is held back: each with the sentence, and the page where who plans finds more.
     """
 
@@ -46,6 +49,7 @@ class Week:
     laws: Mapping[str, str] = attrs.field(factory=dict)
     most: Mapping[str, int] = attrs.field(factory=dict)
     held: tuple[tuple[str, Worded, str], ...] = ()
+    versions: Mapping[date, Publication] = attrs.field(factory=dict)
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -119,7 +123,14 @@ def _week(unit: Unit, business: str, period: Period, rota: Rota) -> Week:
         laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
         most=placements.most_minutes(unit, ids) if plans else {},
         held=tuple((names[who], said, path) for who, said, path in held),
+        versions=_versions(unit, business, period),
     )
+
+
+def _versions(unit: Unit, business: str, period: Period) -> dict[date, Publication]:
+    # The oldest first, so that the newest of a day is the one that stays.
+    found = reversed(publications_of(unit, business, period))
+    return {day: one for one in found for day in period.days() if one.first <= day <= one.last}
 
 
 def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> list[tuple[str, Worded, str]]:

@@ -85,29 +85,35 @@ def begin(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
     unit.need("cafe.plan", business)
     days = weeks_from(first_day, weeks)
     there = [one for one in drafts_of(unit, business) if meets(one.period, days)]
-    if there:
-        return there[0]
-    problem = question(unit, business, first_day, weeks, still_set_aside(unit, business, days, ()))
+    return there[0] if there else unit.add(DRAFTS, begun(unit, business, first_day, weeks))
+
+
+def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
+    """Return what is published as a draft that is not kept yet.
+
+    Raises:
+        BadInput: without a pattern, or where all shifts have begun.
+    """
+    unit.need("cafe.plan", business)
+    aside = still_set_aside(unit, business, weeks_from(first_day, weeks), ())
+    problem = question(unit, business, first_day, weeks, aside)
     if not problem.shifts:
         raise BadInput(worded("cafe", "All shifts of this week have begun. Choose a later week."))
     rota = possible(problem, sorted(problem.published))
-    return unit.add(
-        DRAFTS,
-        Draft(
-            id=unit.new_id(),
-            business=business,
-            first_day=first_day,
-            weeks=weeks,
-            assignments=tuple(rota),
-            base=tuple(sorted(problem.published)),
-            pinned=(),
-            overrides=(),
-            gaps=_why(problem, rota),
-            searched=Searched(ending=Ending.NOTHING, cost=0, bound=0),
-            by_hand=True,
-            based_on=last_number(unit, business),
-            made_at=unit.now,
-        ),
+    return Draft(
+        id=unit.new_id(),
+        business=business,
+        first_day=first_day,
+        weeks=weeks,
+        assignments=tuple(rota),
+        base=tuple(sorted(problem.published)),
+        pinned=(),
+        overrides=(),
+        gaps=_why(problem, rota),
+        searched=Searched(ending=Ending.NOTHING, cost=0, bound=0),
+        by_hand=True,
+        based_on=last_number(unit, business),
+        made_at=unit.now,
     )
 
 
@@ -204,13 +210,13 @@ def put(unit: Unit, draft: Draft, called: str, number: int, person: str, reason:
         if (one.shift, one.place) != (called, number) and (one.shift, one.person) != (called, person)
     ]
     new = Assignment(shift=called, place=number, person=person)
-    broken = _newly_broken(standing, [*rota, new])
+    broken = newly_broken(standing, [*rota, new])
     set_aside = _set_aside(unit, broken, reason.strip())
     pinned = [one for one in draft.pinned if (one.shift, one.place) != (called, number) and one in rota]
-    return _keep(unit, standing, [*rota, new], [*pinned, new], [*draft.overrides, *set_aside])
+    return keep(unit, standing, [*rota, new], [*pinned, new], [*draft.overrides, *set_aside])
 
 
-def _newly_broken(standing: Standing, rota: Sequence[Assignment]) -> list[Breach]:
+def newly_broken(standing: Standing, rota: Sequence[Assignment]) -> list[Breach]:
     """What a change of the draft breaks that is not broken as it stands."""
     before = {(one.rule, one.person, one.shift) for one in breaches(standing.problem, standing.wanted)}
     after = breaches(standing.problem, rota)
@@ -243,9 +249,9 @@ def take_off(unit: Unit, draft: Draft, called: str, number: int) -> Draft:
     standing = stand(unit, draft)
     _shift(standing.problem, called, number)
     rota = [one for one in standing.wanted if (one.shift, one.place) != (called, number)]
-    for one in _newly_broken(standing, rota):
+    for one in newly_broken(standing, rota):
         raise NotPossible(worded("cafe", "This cannot be: {why}", why=_why_not(unit, one)))
-    return _keep(unit, standing, rota, draft.pinned, draft.overrides)
+    return keep(unit, standing, rota, draft.pinned, draft.overrides)
 
 
 def pin(unit: Unit, draft: Draft, called: str, number: int, *, stays: bool) -> Draft:
@@ -254,31 +260,32 @@ def pin(unit: Unit, draft: Draft, called: str, number: int, *, stays: bool) -> D
     _shift(standing.problem, called, number)
     others = [one for one in draft.pinned if (one.shift, one.place) != (called, number)]
     there = [one for one in standing.wanted if (one.shift, one.place) == (called, number)]
-    return _keep(unit, standing, standing.wanted, [*others, *(there if stays else [])], draft.overrides)
+    return keep(unit, standing, standing.wanted, [*others, *(there if stays else [])], draft.overrides)
 
 
-def _keep(
+def keep(
     unit: Unit,
     standing: Standing,
     rota: Sequence[Assignment],
     pinned: Sequence[Assignment],
-    overrides: Sequence[Override],
+    overrides: Sequence[Override] = (),
 ) -> Draft:
     """Keep the draft as it is now: it stands on what is published now, and its gaps have their reasons anew."""
     there = {(one.shift, one.person) for one in rota}
     kept = [one for one in overrides if (one.shift, one.person) in there]
     problem = attrs.evolve(standing.problem, waived=frozenset(one.waiver for one in kept))
-    return unit.change(
-        DRAFTS,
-        standing.draft,
-        assignments=tuple(sorted(rota)),
-        base=tuple(sorted(problem.published)),
-        pinned=tuple(sorted(one for one in pinned if one in rota)),
-        overrides=tuple(kept),
-        gaps=_why(problem, rota),
-        by_hand=True,
-        based_on=last_number(unit, standing.draft.business),
-    )
+    changes = {
+        "assignments": tuple(sorted(rota)),
+        "base": tuple(sorted(problem.published)),
+        "pinned": tuple(sorted(one for one in pinned if one in rota)),
+        "overrides": tuple(kept),
+        "gaps": _why(problem, rota),
+        "by_hand": True,
+        "based_on": last_number(unit, standing.draft.business),
+    }
+    if standing.draft not in drafts_of(unit, standing.draft.business):
+        return unit.add(DRAFTS, attrs.evolve(standing.draft, **changes))  # type: ignore[arg-type] # fields of a draft
+    return unit.change(DRAFTS, standing.draft, **changes)
 
 
 def _why(problem: Problem, rota: Sequence[Assignment]) -> tuple[ToldGap, ...]:

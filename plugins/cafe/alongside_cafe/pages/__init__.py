@@ -249,7 +249,7 @@ def wall_view(week: looking.Week, owner: str, ask: str, made_on: date, photos: C
             f"There are no shifts from {week.days[0]} to {week.days[-1]}", remedy="Fill the rota first."
         )
     facts = {
-        "sheets": [(weekday(of), day(of, weekday=False), shifts) for of, shifts in sheets],
+        "sheets": [(weekday(of), day(of, weekday=False), shifts, week.versions.get(of)) for of, shifts in sheets],
         "owner": owner,
         "ask": ask.split()[0] if ask else "",
         "made_on": made_on,
