@@ -153,7 +153,7 @@ def difference(
     return Difference(
         places=places,
         filled=len(team),
-        before=len(before),
+        before=sum(one.place < len(published[one.shift].places) for one in before),
         gaps=places - len(team),
         people=frozenset(person for person, _ in changed),
         days=len(changed),

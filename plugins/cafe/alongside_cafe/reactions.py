@@ -13,7 +13,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, local, worded
 
 from . import brought, offers
-from .actions import beginning, flagging, looking, promised, telling_shifts
+from .actions import beginning, flagging, looking, promised, recording, telling_shifts
 from .rota import KeptShift
 from .tables import pattern_lines
 
@@ -21,7 +21,11 @@ from .tables import pattern_lines
 @hook
 def person_erased(unit: Unit, person: str) -> None:
     """Take her off shifts to come; shifts that were worked hold an id and no name."""
+    coming = [shift for _, shift in offers.on_rota(unit, person) if shift.starts > unit.now]
     offers.let_go(unit, person)
+    for cafe in sorted({shift.business for shift in coming}):
+        days = [shift.day for shift in coming if shift.business == cafe]
+        recording.record(unit, cafe, Period(min(days), max(days)))
     brought.forget(unit, person)
     offers.forget_what_she_said(unit, person)
 

@@ -166,7 +166,7 @@ class Rota:
         return len(shift.places) - there
 
     def on(self, shift: KeptShift) -> list[str]:
-        """Return who is on a shift, in the order of its places."""
+        """Return who is on a shift, in the order of its places: the team, then the learners."""
         there = [one for one in self.assignments if one.shift == shift.id]
         return [one.person for one in sorted(there, key=lambda one: one.place)]
 

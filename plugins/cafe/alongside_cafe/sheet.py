@@ -67,7 +67,7 @@ def long_form(rota: Rota, names: Mapping[str, str]) -> Iterator[list[str]]:
     yield list(COLUMNS)
     for shift in rota.shifts:
         hers = rota.on(shift)
-        for name in [*(names[one] for one in hers), *[""] * (len(shift.places) - len(hers))]:
+        for name in [*(names[one] for one in hers), *[""] * rota.open_on(shift)]:
             starts, ends = (f"{local(one, shift.zone):%H:%M}" for one in (shift.starts, shift.ends))
             yield [shift.day.isoformat(), starts, ends, safe(shift.job), safe(name)]
 

@@ -75,6 +75,27 @@ def test_number_counts_on_only_where_the_rota_is_another_one(cafe):
     assert first.digest != second.digest == digest_of(published(cafe))
 
 
+def test_check_finds_a_rota_that_was_changed_behind_its_publication(cafe):
+    cafe.fill()
+    with cafe.unit() as unit:
+        gone = unit.find(ASSIGNMENTS)[0]
+        unit.remove(ASSIGNMENTS, gone)
+        diary.release(unit, gone.claim)
+    with cafe.unit(writing=False) as unit:
+        assert looking.faults(unit, cafe.business.id, WEEK) == [
+            "The rota from 2026-11-30 to 2026-12-06 is not what was published as version 1."
+        ]
+
+
+def test_control_somebody_who_is_erased_leaves_a_rota_that_is_published_as_it_is(cafe):
+    who = cafe.fill().rota.assignments[0].person
+    with cafe.unit() as unit:
+        reactions.person_erased(unit, who)
+    with cafe.unit(writing=False) as unit:
+        assert not any("not what was published" in one for one in looking.faults(unit, cafe.business.id, WEEK))
+        assert len(unit.find(PUBLICATIONS)) == 2
+
+
 def test_draft_says_what_would_change_before_it_is_published(cafe):
     first = standing(cafe, cafe.draft()).difference
     assert (first.filled, first.before, first.gaps, first.more) == (20, 0, 0, 20)

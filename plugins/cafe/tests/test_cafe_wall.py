@@ -9,7 +9,7 @@ from alongside.api.values import local
 from alongside_cafe import pages
 from alongside_cafe.actions import looking
 from alongside_cafe.rota import first_names
-from alongside_cafe.tables import ASSIGNMENTS
+from alongside_cafe.tables import ASSIGNMENTS, SHIFTS
 
 from .paper_text import pages_of
 from .test_cafe_edges import all_away, visit
@@ -55,6 +55,18 @@ def test_wall_rota_equals_the_system_cell_by_cell(cafe):
         expected = heading + "".join(rows) + foot
         assert sheet.startswith(expected)
     assert sum("?Open?Open" in sheet for sheet in sheets) == 1
+
+
+def test_learner_beside_the_team_leaves_an_open_place_open_on_the_wall(cafe):
+    done = cafe.fill()
+    gone = next(one for one in done.rota.assignments if one.place == 1)
+    shift = done.rota.by_id[gone.shift]
+    with cafe.unit() as unit:
+        unit.change(SHIFTS, shift, learning=("till",))
+        unit.change(ASSIGNMENTS, gone, place=2)
+    week, paper = seen(cafe)
+    assert week.rota.open_on(week.rota.by_id[shift.id]) == 1
+    assert sum("?Open" in sheet for sheet in pages_of(paper)) == 1
 
 
 def test_control_a_cell_that_changes_is_another_one_on_the_wall(cafe):

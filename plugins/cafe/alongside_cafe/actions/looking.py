@@ -14,9 +14,10 @@ from alongside.api.store import Unit
 from alongside.api.values import Audience, Period, Worded, local
 
 from ..checker import alone, together
+from ..draft import meets
 from ..flag import YOURS
 from ..problem import Problem
-from ..publication import Publication
+from ..publication import Publication, digest_of
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
@@ -216,8 +217,24 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]
+    broken += _not_as_published(unit, business, period)
     return sorted(broken) + [
         f"{rota.by_id[one.shift].called}: the diary holds no time of {names[one.person]}." for one in lost
+    ]
+
+
+def _not_as_published(unit: Unit, business: str, period: Period) -> list[str]:
+    """A sentence for each publication that nothing newer follows and whose rota is not what was published."""
+    newest_first = publications_of(unit, business, period)
+    last = [
+        one
+        for n, one in enumerate(newest_first)
+        if not any(meets(one.period, newer.period) for newer in newest_first[:n])
+    ]
+    return [
+        f"The rota from {one.first} to {one.last} is not what was published as version {one.number}."
+        for one in last
+        if digest_of(rota_of(unit, business, one.period)) != one.digest
     ]
 
 
