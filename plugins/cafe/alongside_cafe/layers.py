@@ -14,7 +14,7 @@ from .problem import Layer
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 SHARE = 0.6
-"""How much of the work that is left one layer may take."""
+"""How much of the work and of the time that is left one layer may take."""
 
 
 @attrs.define
@@ -90,7 +90,7 @@ def settle(solver: Any, work: float, seconds: float) -> None:
 def _least(cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None) -> tuple[Values | None, int]:
     """Run the solver once; return the value of every variable, and the proven least cost."""
     solver = cp_model.CpSolver()
-    settle(solver, (budget.work - budget.spent) * SHARE, budget.seconds)
+    settle(solver, (budget.work - budget.spent) * SHARE, budget.seconds * SHARE)
     cp.minimize(cost)
     cp.clear_hints()
     for index, value in (hint or {}).items():

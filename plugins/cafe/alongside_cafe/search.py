@@ -46,8 +46,6 @@ def search(problem: Problem, work: float, seconds: float) -> Answer:
     budget = Budget(work, clock.monotonic() + seconds)
     order = GENTLE if problem.published else LAYERS
     weeks = _alone(problem, order, budget, tied=False)
-    if weeks is None:
-        return _answer(problem, fixed(problem), budget, order, ())
     rota = _rota(weeks)
     if _stands(problem, rota):
         return _answer(problem, rota, budget, order, [_sum(name, weeks) for name in order])
@@ -58,42 +56,48 @@ def _rota(weeks: Iterable[Week]) -> Rota:
     return tuple(one for week in weeks for one in week.rota)
 
 
-def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool) -> list[Week] | None:
-    """Return each week searched in turn, those before it being counted on; None where nothing was found."""
+def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool) -> list[Week]:
+    """Return each week searched in turn, those before it being counted on."""
     weeks: list[Week] = []
     every, stay, shifts = mondays(problem), fixed(problem), {shift.id: shift for shift in problem.shifts}
-    for monday in every:
+    for n, monday in enumerate(every):
         ahead = [one for one in stay if monday_of(shifts[one.shift].day) > monday]
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
-        share = Budget(budget.work * ALONE / len(every), budget.until)
-        found = _week(asked, monday, order, share)
+        # The weeks that are left share the time that is left: a hard one must not take all of it.
+        until = clock.monotonic() + budget.seconds / (len(every) - n)
+        share = Budget(budget.work * ALONE / len(every), until)
+        weeks.append(_week(asked, monday, order, share))
         budget.spent += share.spent
-        if found is None:
-            return None
-        weeks.append(found)
     return weeks
 
 
-def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    kept = _kept(asked, monday, order, budget) if asked.published else None
-    if kept is not None and not _open(kept.layers):
-        return kept
+def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week:
+    """Return the best rota of a week that was found; where none was, what was told of it, or what is fixed."""
+    told = _told(asked, monday, order, budget) if asked.published else None
+    stays_so = told is not None and not any(one.cost for one in told.layers if one.name == "change")
+    if told is not None and stays_so and not _open(told.layers):
+        return told
     model = build(asked)
-    if kept is not None and _no_better(model, kept, order, budget):
-        return kept
+    if told is not None and stays_so and _no_better(model, told, order, budget):
+        return told
     descent = descend(model, order, budget)
-    if descent.values is None:
-        return None
-    return Week(monday, rota_in(model, descent.values), descent.layers)
+    if descent.values is not None:
+        return Week(monday, rota_in(model, descent.values), descent.layers)
+    rota = told.rota if told is not None else fixed(asked)
+    return Week(monday, rota, _looked_up(asked, rota, order))
 
 
-def _kept(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return the week as people were told it, where it can stay so."""
+def _told(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
+    """Return what of a week can stay as people were told it."""
     model = build(asked, only=asked.published)
     descent = descend(model, order, budget)
-    if descent.values is None or any(layer.cost for layer in descent.layers if layer.name == "change"):
-        return None
-    return Week(monday, rota_in(model, descent.values), descent.layers)
+    return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
+
+
+def _looked_up(problem: Problem, rota: Rota, order: Sequence[str]) -> tuple[Layer, ...]:
+    """Return what a rota costs in each layer, where nothing is proven of it."""
+    layers = descend(_with(problem, rota), order, Budget(10.0, clock.monotonic() + 10.0)).layers
+    return tuple(attrs.evolve(one, bound=0) for one in layers)
 
 
 def _open(layers: Sequence[Layer]) -> bool:
@@ -134,9 +138,9 @@ def _tied(problem: Problem, order: Sequence[str], budget: Budget, alone: Sequenc
 
     What the weeks cost alone is the least that they can cost together, layer by layer.
     """
-    weeks = _alone(problem, order, budget, tied=True) or []
+    weeks = _alone(problem, order, budget, tied=True)
     rota = _rota(weeks)
-    if not weeks or not _stands(problem, rota):
+    if not _stands(problem, rota):
         return _whole(problem, order, budget, fixed(problem), {})
     known = dict(_as_good(order, weeks, alone))
     if len(known) < len(order) - 1:
@@ -175,13 +179,12 @@ def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], 
     """Return a rota as an answer; where a layer was not come to, what the rota costs in it is looked up."""
     told = {layer.name: layer for layer in layers}
     if len(told) < len(order):
-        cost = descend(_with(problem, rota), order, Budget(10.0, clock.monotonic() + 10.0)).layers
-        told = {one.name: told.get(one.name, Layer(name=one.name, cost=one.cost, bound=0)) for one in cost}
+        told = {one.name: told.get(one.name, one) for one in _looked_up(problem, rota, order)}
     found = tuple(told[name] for name in order if name in told)
     return Answer(
         assignments=rota,
         gaps=gaps_in(problem, rota),
-        ending=_ending(found, budget, nothing=not layers),
+        ending=_ending(found, budget, nothing=not rota),
         cost=sum(one.cost for one in found),
         bound=_bound(found),
         work=round(budget.spent, 3),
@@ -191,10 +194,10 @@ def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], 
 
 
 def _ending(layers: Sequence[Layer], budget: Budget, *, nothing: bool) -> Ending:
-    if nothing:
-        return Ending.NOTHING
     if all(one.proven for one in layers):
         return Ending.BEST
+    if nothing:
+        return Ending.NOTHING
     return Ending.CLOCK if budget.seconds <= 0 else Ending.WORK_DONE
 
 

@@ -372,6 +372,16 @@ def test_an_answer_stopped_by_the_clock_says_so() -> None:
     assert answer.gaps == gaps_in(asked, answer.assignments)
 
 
+def test_a_search_without_time_keeps_the_weeks_that_it_has_found() -> None:
+    shifts = [shift(7 * n, 8, 5) for n in range(3)]
+    asked = problem(shifts, [worker("Ana")])
+    assert len(search(asked, 100.0, 20.0).assignments) == 3
+    told = attrs.evolve(asked, published=frozenset(on(one, "Ana") for one in shifts[:2]))
+    late = search(told, 100.0, 0.001)
+    assert len(late.assignments) >= 2
+    assert all(one.cost >= one.bound for one in late.layers)
+
+
 @pytest.mark.parametrize(
     ("program", "words"),
     [
