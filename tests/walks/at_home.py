@@ -66,7 +66,7 @@ class Post(Queue):
 
 
 @contextmanager
-def home_place(home):
+def home_place(home, clock=noon):
     """An enterprise in a folder as if it were no demo, its pages served from here, and a mail server beside it."""
     port = free_port()
     with MailServer() as server:
@@ -74,7 +74,7 @@ def home_place(home):
         mail = MailSettings(
             host="127.0.0.1", port=server.port, security="none", sender="Us <post@tideline.example>"
         )
-        house = House(Settings(home, mail=mail), core_parts(), find_plugins(), clock=noon)
+        house = House(Settings(home, mail=mail), core_parts(), find_plugins(), clock=clock)
         app = pages(house, reached=Reached.on_this_computer(port))
         serving = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", ws="none"))
         thread = Thread(target=serving.run, daemon=True)

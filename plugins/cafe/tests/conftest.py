@@ -1,19 +1,26 @@
 """A café with a pattern and eight people, on each database."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 import pytest
 
 from alongside.api import enterprise, people, placements
+from alongside.api.values import Period
+from alongside.house.core import core_parts
+from alongside.house.finding import find_plugins
+from alongside.house.reacting import Reactions
+from alongside.messages.tables import MESSAGES
 from alongside.store import Actor, Store
-from alongside_cafe.actions import drafting, planning, publishing
+from alongside_cafe.actions import drafting, looking, planning, publishing
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.search import search
+from alongside_cafe.tables import rota_of
 
 MONDAY = date(2026, 11, 30)
 WEEKDAYS = range(5)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 SKILLS = {
     "Rosa Delgado": ("kitchen", "front", "key_holder"),
     "Ben Hartley": ("front", "key_holder"),
@@ -134,3 +141,64 @@ def placed():
         planning.set_availability(unit, business.id, person, hours)
 
     return give
+
+
+class Standing:
+    """A café whose rota of one week is filled, with a manager, some days before it begins."""
+
+    def __init__(self, cafe):
+        self.cafe = cafe
+        plugins = [one for one in find_plugins().plugins if one.name == "cafe"]
+        cafe.store.dispatch = Reactions((*core_parts(), *plugins))
+        cafe.store.clock = lambda: datetime(2026, 11, 26, 9, tzinfo=UTC)
+        cafe.fill()
+        with cafe.unit() as unit:
+            enterprise.give_role(unit, cafe.people["Rosa Delgado"], "manager", cafe.business.id)
+        cafe.store.rights = self._rights
+
+    def _rights(self, unit):
+        plans = unit.actor.id == self.cafe.people["Rosa Delgado"]
+        may = {"cafe.see", "cafe.plan"} if plans else {"cafe.see"}
+        return {self.cafe.business.id: frozenset(may)}
+
+    def at(self, moment):
+        self.cafe.store.clock = lambda: moment
+
+    def unit(self, name=None, *, writing=True):
+        if name is None:
+            return self.cafe.unit(writing=writing)
+        return self.cafe.store.unit(Actor.person(self.cafe.people[name], name), writing=writing)
+
+    def rota(self):
+        with self.unit(writing=False) as unit:
+            return rota_of(unit, self.cafe.business.id, WEEK)
+
+    def first_place(self, name, day=None):
+        """The first shift (from a day on) that somebody has."""
+        rota, who = self.rota(), self.cafe.people[name]
+        hers = [(rota.by_id[one.shift], one) for one in rota.assignments if one.person == who]
+        return min((one for one in hers if one[0].day >= (day or MONDAY)), key=lambda one: one[0].starts)
+
+    def somebody(self, day=MONDAY):
+        """Whoever has the first place of a day, by name."""
+        rota = self.rota()
+        shift = next(one for one in rota.shifts if one.day == day)
+        names = {who: name for name, who in self.cafe.people.items()}
+        return names[rota.on(shift)[0]]
+
+    def kept(self, rows):
+        with self.unit(writing=False) as unit:
+            return unit.find(rows)
+
+    def told(self, name, begins):
+        who = self.cafe.people[name]
+        return [one for one in self.kept(MESSAGES) if one.person == who and one.key.startswith(begins)]
+
+    def faults(self):
+        with self.unit(writing=False) as unit:
+            return looking.faults(unit, self.cafe.business.id, WEEK)
+
+
+@pytest.fixture
+def standing(cafe):
+    return Standing(cafe)

@@ -4,85 +4,19 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from alongside.api import diary, enterprise
-from alongside.api.store import Actor
+from alongside.api import diary
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
-from alongside.house.core import core_parts
-from alongside.house.finding import find_plugins
-from alongside.house.reacting import Reactions
-from alongside.messages.tables import MESSAGES
 from alongside.placements.tables import NOTICES
-from alongside_cafe.actions import changing, looking, morning, not_coming, planning, shortening, standing_in
+from alongside_cafe.actions import changing, morning, not_coming, planning, shortening, standing_in
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
 from alongside_cafe.request import Reply
-from alongside_cafe.tables import ASSIGNMENTS, SHIFTS, rota_of
+from alongside_cafe.tables import ASSIGNMENTS, SHIFTS
 from alongside_cafe.tables.changes import CHANGES, REASONS_SAID, REQUESTS
 
 MONDAY = date(2026, 11, 30)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 EARLY = datetime(2026, 11, 30, 6, 45, tzinfo=UTC)
-
-
-class Standing:
-    """A café whose rota of one week is filled, with a manager, some days before it begins."""
-
-    def __init__(self, cafe):
-        self.cafe = cafe
-        plugins = [one for one in find_plugins().plugins if one.name == "cafe"]
-        cafe.store.dispatch = Reactions((*core_parts(), *plugins))
-        cafe.store.clock = lambda: datetime(2026, 11, 26, 9, tzinfo=UTC)
-        cafe.fill()
-        with cafe.unit() as unit:
-            enterprise.give_role(unit, cafe.people["Rosa Delgado"], "manager", cafe.business.id)
-        cafe.store.rights = self._rights
-
-    def _rights(self, unit):
-        plans = unit.actor.id == self.cafe.people["Rosa Delgado"]
-        may = {"cafe.see", "cafe.plan"} if plans else {"cafe.see"}
-        return {self.cafe.business.id: frozenset(may)}
-
-    def at(self, moment):
-        self.cafe.store.clock = lambda: moment
-
-    def unit(self, name=None, *, writing=True):
-        if name is None:
-            return self.cafe.unit(writing=writing)
-        return self.cafe.store.unit(Actor.person(self.cafe.people[name], name), writing=writing)
-
-    def rota(self):
-        with self.unit(writing=False) as unit:
-            return rota_of(unit, self.cafe.business.id, WEEK)
-
-    def first_place(self, name, day=None):
-        """The first shift (from a day on) that somebody has."""
-        rota, who = self.rota(), self.cafe.people[name]
-        hers = [(rota.by_id[one.shift], one) for one in rota.assignments if one.person == who]
-        return min((one for one in hers if one[0].day >= (day or MONDAY)), key=lambda one: one[0].starts)
-
-    def somebody(self, day=MONDAY):
-        """Whoever has the first place of a day, by name."""
-        rota = self.rota()
-        shift = next(one for one in rota.shifts if one.day == day)
-        names = {who: name for name, who in self.cafe.people.items()}
-        return names[rota.on(shift)[0]]
-
-    def kept(self, rows):
-        with self.unit(writing=False) as unit:
-            return unit.find(rows)
-
-    def told(self, name, begins):
-        who = self.cafe.people[name]
-        return [one for one in self.kept(MESSAGES) if one.person == who and one.key.startswith(begins)]
-
-    def faults(self):
-        with self.unit(writing=False) as unit:
-            return looking.faults(unit, self.cafe.business.id, WEEK)
-
-
-@pytest.fixture
-def standing(cafe):
-    return Standing(cafe)
 
 
 def test_member_who_cannot_come_is_off_her_place_is_open_and_her_time_is_free(standing):

@@ -26,6 +26,7 @@ from ..solving import fill
 from ..tables import DRAFTS, SHIFT, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
 from .asking import problem_of, shifts_from
+from .changed import as_changed, without_those_away
 
 
 class BrokenRota(Refusal):
@@ -90,7 +91,7 @@ def question(
 ) -> Problem:
     """Return the question of the shifts of some weeks that have not begun, with what is published and waived."""
     period = weeks_from(first_day, weeks)
-    shifts = shifts_from(unit, business, first_day, weeks)
+    shifts = as_changed(unit, business, period, shifts_from(unit, business, first_day, weeks))
     there = rota_where(
         unit,
         SHIFT.c.business == business,
@@ -100,7 +101,7 @@ def question(
     own = {one.claim for one in there.assignments}
     problem = problem_of(unit, business, period, shifts, own)
     return attrs.evolve(
-        problem,
+        without_those_away(unit, business, period, problem, there),
         published=frozenset(there.planned),
         waived=frozenset(one.waiver for one in overrides),
         today=enterprise.today(unit),

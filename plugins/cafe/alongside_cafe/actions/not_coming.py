@@ -110,7 +110,7 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
 
 def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:
     """The change by which somebody left a shift, if she has not come back since."""
-    return off_of(unit, shift.business, shift.called).get(person)
+    return off_of(unit, shift.business, shift.called, shift.day).get(person)
 
 
 def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:

@@ -18,7 +18,7 @@ from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS
 from ..tables.changes import REQUEST, REQUESTS, off_of, requests_for, requests_to
 from ..worker import Worker
-from . import changing, telling_changes
+from . import changed, changing, telling_changes
 from .refusing import NotPossible
 
 
@@ -44,7 +44,8 @@ def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) 
     This is no list of who is better: all on it may have the place, and whoever says yes first gets it.
     """
     planned = there.shift(shift)
-    on = {*there.rota.on(shift), *off_of(unit, there.business, shift.called)}
+    on = {*there.rota.on(shift), *changed.away_on(unit, there.business, there.rota, shift.day)}
+    on |= set(off_of(unit, there.business, shift.called, shift.day))
     able = [
         one
         for one in there.problem.workers
@@ -75,7 +76,7 @@ def _left(there: changing.Standing, worker: Worker, shift: KeptShift) -> int:
     here = [by_id[one.shift] for one in there.rota.assignments if one.person == worker.id]
     planned = sum(one.shift.minutes for one in here if monday_of(one.day) == week)
     planned += sum(one.minutes for one in worker.work if monday_of(changing.day_of(one, shift.zone)) == week)
-    return worker.agreed_minutes - planned
+    return worker.agreed_in(week) - planned
 
 
 # --- asking

@@ -177,7 +177,7 @@ def _sheet(
             "waiting": {who for row, who in week.waits if row == shift.id},
         }
         for shift in week.rota.shifts
-        if shift.day == day
+        if shift.day == day and shift.places
     ]
 
 

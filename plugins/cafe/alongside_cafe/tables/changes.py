@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
@@ -108,11 +109,22 @@ def changes_about(unit: Unit, person: str) -> list[Change]:
     return unit.find(CHANGES, CHANGE.c.person == person, order=(CHANGE.c.at, CHANGE.c.id))
 
 
-def off_of(unit: Unit, business: str, called: str) -> dict[str, Change]:
+def off_in(unit: Unit, business: str, period: Period) -> list[Change]:
+    """Return the changes by which people have left shifts of some days, and have not come back to them."""
+    newest = {(one.called, one.person): one for one in changes_in(unit, business, period) if one.person}
+    return [one for one in newest.values() if one.what is What.OFF]
+
+
+def off_of(unit: Unit, business: str, called: str, day: date) -> dict[str, Change]:
     """Return who has left a shift and has not come back, with the change by which she did."""
-    of_it = (CHANGE.c.business == business, CHANGE.c.called == called, CHANGE.c.person.is_not(None))
-    newest = {one.person: one for one in unit.find(CHANGES, *of_it, order=(CHANGE.c.at, CHANGE.c.id))}
-    return {who: one for who, one in newest.items() if who and one.what is What.OFF}
+    found = off_in(unit, business, Period(day, day))
+    return {one.person: one for one in found if one.called == called and one.person}
+
+
+def reshaped_in(unit: Unit, business: str, period: Period) -> dict[str, Change]:
+    """Return the newest change of the times of each shift of some days, by what the shift is called."""
+    times = (What.SHORTER, What.CALLED_OFF)
+    return {one.called: one for one in changes_in(unit, business, period) if one.what in times and not one.person}
 
 
 def said_why(unit: Unit, changes: Collection[str]) -> dict[str, SaidWhy]:
