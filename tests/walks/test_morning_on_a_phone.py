@@ -1,4 +1,4 @@
-"""Two people ring in sick at a quarter to seven: the manager sees to it on a telephone, and every tap is counted."""
+"""Two people ring in sick at a quarter to seven: the manager sees to it on a telephone; each tap is counted."""
 
 import shutil
 from datetime import UTC, datetime, time, timedelta
@@ -83,9 +83,14 @@ def rota(place):
 
 
 def fills(thumb, card):
-    """Call the first who can come, and note her yes; return who it is."""
-    first = card.locator(".people > li", has=thumb.page.locator("a[href^='tel:']")).first
-    thumb.call(first.locator("a[href^='tel:']"))
+    """Call the first who can come and may be rung, and note her yes; return who it is.
+
+    Where nobody who can come has said that she may be rung, somebody is asked in another way.
+    """
+    may = card.locator(".people > li", has=thumb.page.locator("a[href^='tel:']"))
+    first = (may if may.count() else card.locator(".people > li")).first
+    if may.count():
+        thumb.call(first.locator("a[href^='tel:']"))
     yes = first.get_by_role("button", name="Said yes")
     person = yes.get_attribute("value").split(":")[2]
     thumb.tap(yes)

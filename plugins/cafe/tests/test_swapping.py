@@ -1,4 +1,4 @@
-"""Swaps: only those that break nothing are offered; one that is impossible by now is refused, and both hear why."""
+"""Swaps: only those that break nothing are offered; one that became impossible is refused, and both hear why."""
 
 from datetime import timedelta
 

@@ -24,7 +24,7 @@ from ..rota import KeptAssignment, KeptShift, Rota
 from ..shift import Assignment, Shift
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS, rota_of
 from ..tables.changes import CHANGES, REASONS_SAID
-from . import explaining, telling_changes
+from . import changed, explaining, telling_changes
 from .asking import problem_of
 from .recording import record
 
@@ -115,7 +115,8 @@ def change(
     rota = rota_of(unit, there.business, there.period)
     # What people are busy with elsewhere is as it was: the question is read once.
     problem = attrs.evolve(there.problem, shifts=tuple(one.shift for one in rota.shifts))
-    explaining.renew(unit, problem, rota, _shifts(wanted))
+    able = changed.without_those_away(unit, there.business, there.period, problem, rota)
+    explaining.renew(unit, able, rota, _shifts(wanted))
     telling_changes.tell(unit, there.business, problem, there.rota, rota)
     return kept
 
