@@ -55,9 +55,14 @@ class Thumb:
         self.taps += 1
         assert link.get_attribute("href").startswith("tel:0")
 
-    def press(self, words, within="main"):
+    def unfold(self, words):
+        """Open what is folded away."""
+        self.taps += 1
+        self.page.locator("summary", has_text=words).first.click()
+
+    def press(self, words):
         """Press the first button or link of these words."""
-        self.tap(self.page.locator(f"{within} :is(a, button)", has_text=words).first)
+        self.tap(self.page.locator("main :is(a, button)", has_text=words).first)
 
 
 @pytest.fixture
@@ -99,6 +104,7 @@ def fills(thumb, card):
 
 def test_two_who_are_ill_are_marked_off_and_stood_in_for_in_a_few_taps(place, thumb):
     page, (cafe, before) = thumb.page, rota(place)
+    thumb.unfold("Other pages")
     thumb.press("This morning")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     address = page.get_by_role("link", name="New sheet for the wall").get_attribute("href")
