@@ -58,11 +58,11 @@ class Thumb:
     def unfold(self, words):
         """Open what is folded away."""
         self.taps += 1
-        self.page.locator("summary", has_text=words).first.click()
+        self.page.locator("main summary:visible", has_text=words).first.click()
 
     def press(self, words):
         """Press the first button or link of these words."""
-        self.tap(self.page.locator("main :is(a, button)", has_text=words).first)
+        self.tap(self.page.locator("main :is(a, button):visible", has_text=words).first)
 
 
 @pytest.fixture
