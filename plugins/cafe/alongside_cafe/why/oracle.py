@@ -29,6 +29,7 @@ class Oracle:
         self.question = question
         self.model: Model = build(question.problem, guarded=True)
         self.until = clock.monotonic() + question.together
+        self._nobody_is_two()
         self._keep_what_people_have()
         self.asked = self._demand()
         self.stage = Stage((), {})
@@ -105,6 +106,12 @@ class Oracle:
         solver = cp_model.CpSolver()
         settle(solver, WORK, min(self.question.seconds, self.until - clock.monotonic()))
         return solver
+
+    def _nobody_is_two(self) -> None:
+        """Let nobody have two places of one shift, which is no rule that anybody could be told to leave out."""
+        for places in self.model.x.values():
+            if len(places) > 1:
+                self.model.cp.add(sum(places.values()) <= 1)
 
     def _keep_what_people_have(self) -> None:
         """Let everybody keep her shifts, each behind a guard, where the question is about a person."""
