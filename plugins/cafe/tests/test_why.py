@@ -106,6 +106,13 @@ def test_nobody_who_was_ever_given_a_key_needs_no_search():
     assert Teller(question, finding, {}).told().sentences == ("Nobody with the key is on the rota yet.",)
 
 
+def test_key_of_a_shift_that_nobody_is_on_is_missing_for_the_reason_of_its_places():
+    one = shift(0, 9, 6, ANY, key=True)
+    asked = problem([one], [worker("Rosa", KEY, away=(0,)), worker("Ben", away=(0,))])
+    _, finding = why(asked, [], one, place=None)
+    assert rules(finding) == {("away", "Rosa"), ("away", "Ben")}
+
+
 def test_counting_clash_of_key_holders_is_told_with_their_limits_and_the_days_of_the_week():
     shifts = [shift(day, 8, 7, key=True) for day in range(6)] + [shift(day, 15, 7, key=True) for day in range(6)]
     people = [worker(name, KEY, hours=16) for name in ("Rosa", "Ben", "Mei", "Leah")]

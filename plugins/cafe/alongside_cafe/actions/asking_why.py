@@ -18,6 +18,7 @@ from ..tables import GAPS, SHIFT, SHIFTS
 from ..weeks import of_week
 from ..why.asking import ask
 from ..why.conflict import Finding, Question
+from ..why.paring import answerable
 from . import drafting, looking, publishing
 
 
@@ -73,7 +74,7 @@ def of_places(unit: Unit, business: str, shift: str, draft: date | None = None) 
     return [
         Asked(
             shift=kept,
-            question=attrs.evolve(question, place=one.place),
+            question=answerable(attrs.evolve(question, place=one.place)),
             audience=Audience.MANAGER,
             names=names,
             gap=one,

@@ -9,13 +9,14 @@ from . import repair
 from .conflict import ONE_MORE, Bar, Change, Finding, Question
 from .minimal import smallest
 from .oracle import Oracle
-from .paring import pared
+from .paring import answerable, pared
 from .stages import stages
 
 
 def answer(question: Question) -> Finding:
     """Return the smallest set of rules that keep the place from being had, and the smallest repair."""
     begun = clock.monotonic()
+    question = answerable(question)
     if not question.person and _nobody_knows_it(question):
         return Finding(
             known=True,

@@ -11,6 +11,17 @@ from ..shift import Assignment, Shift
 from .conflict import Question
 
 
+def answerable(question: Question) -> Question:
+    """Return the question about the key of a shift that nobody is on as that about its first place.
+
+    Without anybody there is nobody to have the key, and whoever came might.
+    """
+    on_it = any(one.shift == question.shift for one in question.rota)
+    if question.person or question.place is not None or on_it:
+        return question
+    return attrs.evolve(question, place=0)
+
+
 def pared(question: Question) -> Question:
     """Return the question with every other place left out that nobody has, so that what is left was reached.
 
