@@ -32,9 +32,9 @@ AT_THE_FAIR = (
     *("Ines Carvalho", "Freya Lindqvist", "Luca Bianchi"),
 )
 CAROLS = ShiftTemplate(
-    weekday=1,
+    weekday=4,
     starts=time(15),
-    ends=time(17, 30),
+    ends=time(17),
     job="Carols",
     places=(frozenset({"front"}), frozenset({"front"}), frozenset({"kitchen"})),
     key_holder=True,
@@ -152,7 +152,7 @@ def _different(demo: Demo, business: str, monday: date) -> None:
             unit, business, {one.day: one.title for one in coming if "england-and-wales" in one.where}
         )
         days.close(unit, business, date(demo.today.year, 12, 26), "The day after Christmas")
-        days.add_one_off(unit, business, monday + timedelta(days=22), CAROLS)
+        days.add_one_off(unit, business, monday + timedelta(days=25), CAROLS)
     demo.did("Closed days, and an afternoon of carols that happens once.", "Rota, Days that are different")
 
 
