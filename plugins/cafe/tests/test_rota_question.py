@@ -6,7 +6,6 @@ import pytest
 
 from alongside.api.values import LONDON, BadInput, Interval, at
 from alongside_cafe.availability import Availability, FreeHours
-from alongside_cafe.doubts import doubts
 from alongside_cafe.problem import Problem, Waiver, gaps_in
 from alongside_cafe.rules import Limits, WorkingTime
 from alongside_cafe.shift import Assignment, Gap, Shift
@@ -118,23 +117,3 @@ def test_a_learner_s_place_is_beside_the_team_and_never_a_gap() -> None:
     assert [asked.shifts[0].has(n) for n in (-1, 0, 2, 3)] == [False, True, True, False]
     assert [asked.shifts[0].learnt_on(n) for n in (1, 2)] == ["", "till"]
     assert gaps_in(asked, [on("Cy", 0), on("Ben", 2)]) == (Gap(shift="a", place=1),)
-
-
-def test_what_will_not_go_well_is_named_before_anything_is_searched_and_stops_nothing() -> None:
-    asked = problem(
-        worker("Ana", agreed_minutes=900, most_minutes=600),
-        worker("Ben", availability=Availability(())),
-        worker("Cy", availability=Availability(EVER.hours, frozenset({MONDAY}))),
-        shifts=(shift(key_holder=True),),
-        pinned=frozenset({on("Cy")}),
-    )
-    said = [one.sentence for one in doubts(asked, {"Ana": "Ana Lind", "Ben": "Ben", "Cy": "Cy"})]
-    assert said == [
-        "Nobody with till can have a place of shift a.",
-        "Nobody with the key can be on shift a.",
-        "Ana Lind has 15 hours a week agreed, and 10 at most.",
-        "Ben has agreed hours, and no time at which to work them.",
-        "a, by hand: Cy is away.",
-    ]
-    sound = problem(worker("Ana", skills=(Held("till"), Held("key_holder"))), shifts=(shift(key_holder=True),))
-    assert doubts(sound, {}) == ()
