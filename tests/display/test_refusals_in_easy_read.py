@@ -46,7 +46,7 @@ MEMBERS = (
         "alongside.decisions.pages.sending",
         "alongside.decisions.pages.talking",
     ),
-    *("alongside.diary.pages", "alongside.people.contact", "alongside.people.actions.photos"),
+    *("alongside.diary.pages.week", "alongside.people.contact", "alongside.people.actions.photos"),
     *("alongside.people.supporter", "alongside.people.actions.supporting"),
     *("alongside.sign_in.password", "alongside.sign_in.pages.ways", "alongside.sign_in.pages.looking_around"),
     *("alongside_studio.actions.changing", "alongside_training.wish", "alongside_training.lesson"),

@@ -12,8 +12,9 @@ from alongside.api.rules import Promise
 from alongside.api.store import Unit
 from alongside.api.values import Period, local, worded
 
-from . import brought, offers
+from . import offers
 from .actions import beginning, flagging, looking, promised, recording, telling_shifts
+from .offers import brought
 from .rota import KeptShift
 from .tables import pattern_lines
 

@@ -20,9 +20,10 @@ from alongside.refusal import NotWithAHelper
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
-from alongside_cafe import brought, chapter, pages, reactions
+from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, pairing, wishing
 from alongside_cafe.actions.asking import problem_of
+from alongside_cafe.offers import brought
 from alongside_cafe.pages import company, skills, team, wishes
 from alongside_cafe.tables.bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
 from alongside_cafe.wish import Part, Wish, WishKind

@@ -8,14 +8,14 @@ import pytest
 from alongside.api.values import LONDON, Interval, at
 from alongside_cafe.availability import Availability, FreeHours
 from alongside_cafe.house_rules import MARGIN
+from alongside_cafe.pages.saying_to_her import ToHer
+from alongside_cafe.pages.saying_why import Teller
 from alongside_cafe.problem import Problem, gaps_in
 from alongside_cafe.rules import Limits, WorkingTime
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Question
-from alongside_cafe.why.telling import Teller
-from alongside_cafe.why.telling_her import ToHer
 from alongside_cafe.worker import Held, Worker
 
 MONDAY = date(2026, 11, 30)

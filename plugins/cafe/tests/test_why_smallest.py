@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from alongside.api.values import LONDON, Interval, at
 from alongside_cafe.availability import Availability, FreeHours
 from alongside_cafe.checker import check
+from alongside_cafe.pages.saying_to_her import ToHer
+from alongside_cafe.pages.saying_why import Teller
 from alongside_cafe.problem import Problem, gaps_in
 from alongside_cafe.rules import Limits, WorkingTime
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Gap, Shift
 from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import Bar, Question
 from alongside_cafe.why.minimal import smallest
-from alongside_cafe.why.telling import Teller
-from alongside_cafe.why.telling_her import ToHer
 from alongside_cafe.worker import Held, Worker
 
 MONDAY = date(2026, 11, 30)

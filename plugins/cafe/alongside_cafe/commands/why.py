@@ -11,8 +11,8 @@ from alongside.api import people
 from alongside.api.commands import Desk
 
 from ..actions import asking_why
+from ..pages.saying_why import Teller
 from ..why.conflict import Finding
-from ..why.telling import Teller
 
 
 @click.argument("shift")

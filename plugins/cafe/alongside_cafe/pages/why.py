@@ -15,8 +15,8 @@ from alongside.api.web import Thinking, Visit
 from ..actions import asking_why, looking
 from ..rota import KeptShift, wanted
 from ..why.conflict import Finding
-from ..why.telling import Teller
-from ..why.telling_her import ToHer
+from .saying_to_her import ToHer
+from .saying_why import Teller
 
 
 def why(visit: Visit) -> Thinking:

@@ -17,7 +17,7 @@ from alongside.api.values import local
 from ..reasons import public, short
 from ..rules import LAWS, RULES, said
 from ..shift import Shift
-from .conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change, Finding, Question
+from ..why.conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change, Finding, Question
 
 _LIMIT = public("week_limit")
 QUIET = frozenset({_LIMIT, public("apart")})

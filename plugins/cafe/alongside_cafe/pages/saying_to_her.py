@@ -12,9 +12,7 @@ from alongside.api.values import local
 
 from ..rules import RULES
 from ..shift import Shift
-from .conflict import KEPT, Change, Finding, Question
-
-OTHERS = "Other people have the shifts around it. Theirs stay as they are."
+from ..why.conflict import KEPT, Change, Finding, Question
 
 
 @attrs.frozen

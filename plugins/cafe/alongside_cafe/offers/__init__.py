@@ -9,9 +9,9 @@ from alongside.api import diary, enterprise
 from alongside.api.store import Unit
 from alongside.api.values import LONDON, Period, at
 
-from .house_rules import REASONS_KEPT
-from .rota import KeptAssignment, KeptGap, KeptShift, Rota
-from .tables import (
+from ..house_rules import REASONS_KEPT
+from ..rota import KeptAssignment, KeptGap, KeptShift, Rota
+from ..tables import (
     ASSIGNMENTS,
     AVAILABILITIES,
     AVAILABILITY,
@@ -25,7 +25,7 @@ from .tables import (
     rota_of,
     rota_where,
 )
-from .tables.changes import (
+from ..tables.changes import (
     REASONS_SAID,
     REQUEST,
     REQUESTS,

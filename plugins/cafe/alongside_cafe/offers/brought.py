@@ -8,8 +8,8 @@ from typing import Any
 from alongside.api import people
 from alongside.api.store import Rows, Unit
 
-from .skill_wish import Side
-from .tables.bringing import (
+from ..skill_wish import Side
+from ..tables.bringing import (
     APART,
     APARTS,
     BESIDE,
@@ -21,7 +21,7 @@ from .tables.bringing import (
     WISH,
     WISHES,
 )
-from .wish import Wish
+from ..wish import Wish
 
 
 def handed_over(unit: Unit, person: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import attrs
 
 from alongside.diary.actions import feeding
 from alongside.diary.calendar_feed import path_of
-from alongside.diary.pages import my_week
+from alongside.diary.pages.week import my_week
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.display.rendering import Display
