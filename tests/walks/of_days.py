@@ -32,7 +32,7 @@ def changed(hands, place):
 
 def calendar(hands, place):
     hands.unfold("More days")
-    hands.follow("In my own calendar")
+    hands.follow("My work on my phone")
     hands.follow("Make an address")
     hands.sees("Keep it for yourself.")
     assert place.asked("SELECT count(*) FROM diary_feed WHERE person = :person") == 1

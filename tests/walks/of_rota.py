@@ -16,10 +16,10 @@ HERE = "/cafe/{the business}"
 
 def cannot_come(hands, place):
     hands.unfold("More days")
-    hands.follow("I can’t come")
+    hands.follow("I cannot come")
     hands.sees("You do not work this shift.")
     hands.sees("Nobody counts how often you cannot come.")
-    hands.follow("I can’t come")
+    hands.follow("I cannot come")
     hands.sees("You are off this shift.")
     assert place.asked("SELECT what FROM cafe_change WHERE person = :person") == "off"
 
@@ -58,9 +58,9 @@ def _somebody_is_off(place):
 
 def ask_to_swap(hands, place):
     hands.unfold("More days")
-    hands.follow("I can’t come")
+    hands.follow("I cannot come")
     hands.follow("I want to swap")
-    hands.sees("Your colleague can say yes or no.")
+    hands.sees("The other person can say yes or no.")
     hands.follow("Ask ")
     hands.sees("You wait for an answer")
     assert place.asked("SELECT stand FROM cafe_swap WHERE person = :person") == "asked"

@@ -136,7 +136,7 @@ def _said_of(problem: Problem, group: Sequence[Lack]) -> Missing:
         hours=hours(limits.break_after or 0),
         minutes=limits.break_length,
     )
-    again = worded("cafe", "It is the same on {n} more days.", n=len(group) - 1) if len(group) > 1 else None
+    again = worded("cafe", "It is the same on more days: {n}.", n=len(group) - 1) if len(group) > 1 else None
     return Missing(about=About.SHIFT, said=sentence, again=again, which=str(shift.day))
 
 

@@ -72,7 +72,7 @@ def test_same_lack_of_several_weeks_is_said_once_with_how_many_more(cafe):
         for who in ("Rosa Delgado", "Ben Hartley"):
             people.remove_skills(unit, cafe.people[who], {"key_holder"})
     said = found(cafe, weeks=3)
-    assert len([one for one in said if one.endswith("It is the same on 2 more days.")]) == 5
+    assert len([one for one in said if one.endswith("It is the same on more days: 2.")]) == 5
     assert len([one for one in said if "has the key" in one]) == 5
 
 
