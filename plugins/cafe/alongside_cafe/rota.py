@@ -167,8 +167,13 @@ class Rota:
 
     def on(self, shift: KeptShift) -> list[str]:
         """Return who is on a shift, in the order of its places: the team, then the learners."""
+        return [who for who, _ in self.learning_on(shift)]
+
+    def learning_on(self, shift: KeptShift) -> list[tuple[str, str]]:
+        """Return the same, each with the skill that she learns there; empty for the team."""
         there = [one for one in self.assignments if one.shift == shift.id]
-        return [one.person for one in sorted(there, key=lambda one: one.place)]
+        planned = shift.shift
+        return [(one.person, planned.learnt_on(one.place)) for one in sorted(there, key=lambda one: one.place)]
 
     @property
     def planned(self) -> tuple[Assignment, ...]:

@@ -1,11 +1,17 @@
 """The rota goes out into spreadsheets and comes in from one: whole, or not at all with every fault by its cell."""
 
 import csv
-from datetime import date, datetime
+import re
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
 from io import BytesIO, StringIO
+from zipfile import ZipFile
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
@@ -13,12 +19,14 @@ from alongside.api.values import BadInput, NotAllowed
 from alongside.api.web import Form, GoTo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.multipart import Sent
-from alongside_cafe import sheet
-from alongside_cafe.actions import looking, sheets
+from alongside_cafe import sheet, sheet_cells, sheet_reading
+from alongside_cafe.actions import looking, placing, planning, sheets, wishing
 from alongside_cafe.pages import sheet as sheet_page
+from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.sheet_files import as_csv, as_xlsx, rows_of
 from alongside_cafe.tables import DRAFTS
 
+from .conftest import add_person
 from .test_cafe_edges import visit
 
 MONDAY = date(2026, 11, 30)
@@ -78,7 +86,9 @@ def test_csv_has_a_line_for_each_place_and_xlsx_the_same_and_people_by_days(cafe
             assert {(day, one.rpartition(" ")[2]) for one in (cell or "").split("\n") if one} == hers
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44 7700", "-2", "@SUM(A1)", "\t=1", "  =HYPERLINK(1)", "|cmd", "%x"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+44 7700", "-2", "@SUM(A1)", "\t=1", "  =HYPERLINK(1)", "|cmd", "%x", "'=1", "＝1"]
+)
 def test_text_that_looks_like_a_formula_is_none_in_any_file_and_comes_back_as_it_was(text):
     assert sheet.safe(text).startswith("'")
     assert sheet.unsafe(sheet.safe(text)) == text
@@ -87,7 +97,13 @@ def test_text_that_looks_like_a_formula_is_none_in_any_file_and_comes_back_as_it
 
 
 def test_control_ordinary_text_is_written_as_it_is():
-    assert [sheet.safe(one) for one in ("Rosa", "O'Neil", "9-5 Till", "")] == ["Rosa", "O'Neil", "9-5 Till", ""]
+    assert [sheet.safe(one) for one in ("Rosa", "O'Neil", "9-5 Till", "", "'tis")] == [
+        "Rosa",
+        "O'Neil",
+        "9-5 Till",
+        "",
+        "'tis",
+    ]
     assert sheet.unsafe("'tis") == "'tis"
 
 
@@ -225,9 +241,256 @@ def test_file_that_unpacks_to_very_much_is_refused_before_it_is_read():
         rows_of(xlsx([["a" * 30_000] * 40] * 40), "rota.xlsx")
 
 
-def test_formula_in_a_file_is_read_as_what_it_says_last_and_never_worked_out(cafe):
-    rows = rows_of(xlsx([["person", "2026-11-30"], ["=1+1", "08:00-14:00 Kitchen"]]), "rota.xlsx")
-    assert [row[0] for row in rows] == ["person", None]
+def test_formula_whose_result_is_not_in_the_file_is_named_and_never_worked_out(cafe):
+    rows = rows_of(xlsx([["person", "=A9+1", "2026-12-01"], ["=1+1", "", "09:00-15:00 Front"]]), "rota.xlsx")
+    faults = bring(cafe, rows).faults
+    assert [(one.row, one.column, one.said) for one in faults] == [
+        (1, "B", sheet_cells.Odd.NOT_WORKED_OUT.value),
+        (2, "A", sheet_cells.Odd.NOT_WORKED_OUT.value),
+    ]
+
+
+def test_formula_whose_result_is_in_the_file_is_read_as_that(cafe):
+    content = xlsx([["person", "2026-11-30"], ["Rosa Delgado", "=B9"]])
+    packed, written = ZipFile(BytesIO(content)), BytesIO()
+    with ZipFile(written, "w") as out_:
+        for one in packed.infolist():
+            text = packed.read(one)
+            worked_out = b'<c r="B2" t="str"><f>B9</f><v>08:00-14:00 Kitchen</v></c>'
+            text = re.sub(rb'<c r="B2"[^>]*><f>B9</f><v ?/?>(</v>)?</c>', worked_out, text)
+            out_.writestr(one, text)
+    assert bring(cafe, rows_of(written.getvalue(), "rota.xlsx")).places == 1
+
+
+def test_merged_cells_are_named_since_they_hide_days_and_people(cafe):
+    book, kept = Workbook(), BytesIO()
+    for row in GRID:
+        book.active.append(row)
+    book.active.merge_cells("B2:C2")
+    book.save(kept)
+    faults = [str(one) for one in bring(cafe, rows_of(kept.getvalue(), "rota.xlsx")).faults]
+    said = "This cell is merged with another. Split it, and write in each cell what it says."
+    assert faults == [f"Row 2, column B: {said}", f"Row 2, column C: {said}"]
+    assert drafts(cafe) == []
+
+
+def test_first_sheet_that_is_shown_is_read_and_empty_rows_to_the_end_are_no_size(cafe):
+    book, kept = Workbook(), BytesIO()
+    book.active.append(["Notes"])
+    book.active.sheet_state = "hidden"
+    shown = book.create_sheet("Rota")
+    for row in GRID:
+        shown.append(row)
+    shown.row_dimensions[60_000].height = 20
+    shown["D60000"].font = Font(bold=True)
+    book.save(kept)
+    assert bring(cafe, rows_of(kept.getvalue(), "rota.xlsx")).places == 3
+
+
+def test_what_stands_far_below_or_beside_is_not_passed_over():
+    for far in ("A60000", "ZZ2"):
+        book, kept = Workbook(), BytesIO()
+        book.active["A1"], book.active[far] = "person", "here"
+        book.save(kept)
+        with pytest.raises(BadInput, match="very large"):
+            rows_of(kept.getvalue(), "rota.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("person,2026-11-30\r\nRosa Delgado,08:00-14:00 Kitchen\r\n", True),
+        ("person;2026-11-30\nRosa Delgado;08:00-14:00 Kitchen\n", False),
+        ("sep=;\nperson;2026-11-30\nRosa Delgado;08:00-14:00 Kitchen\n", False),
+        ("\n\nperson\t2026-11-30\rRosa Delgado\t08:00-14:00 Kitchen", False),
+        ('"person";"Mon, 30 Nov 2026"\n"Rosa\u00a0 Delgado";"08:00-14:00 Kitchen"\n', True),
+    ],
+)
+def test_csv_is_read_with_or_without_a_mark_and_by_whatever_separates_it(cafe, text, marked):
+    content = text.encode("utf-8-sig" if marked else "utf-8")
+    brought = bring(cafe, rows_of(content, "rota.csv"))
+    assert (brought.faults, brought.places) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "start",
+    [time(8), "8:00", "08.00", "08:00:00", 8 / 24, datetime(1899, 12, 30, 8), timedelta(hours=8)],  # noqa: DTZ001
+)
+def test_time_may_be_text_a_time_or_a_share_of_a_day(cafe, start):
+    rows = [[*sheet.COLUMNS], [datetime(2026, 11, 30), start, "14:00", "Kitchen", "Rosa Delgado"]]  # noqa: DTZ001
+    assert bring(cafe, rows_of(xlsx(rows), "rota.xlsx")).places == 1
+
+
+@pytest.mark.parametrize(
+    "start", ["8", "8.3", "25:00", "08:60", "1_0:00", 8, 1.5, "8 am", True, timedelta(hours=30)]
+)
+def test_control_time_that_could_mean_two_things_is_asked_about(cafe, start):
+    rows = [[*sheet.COLUMNS], ["2026-11-30", start, "14:00", "Kitchen", "Rosa Delgado"]]
+    (fault,) = bring(cafe, rows_of(xlsx(rows), "rota.xlsx")).faults
+    assert str(fault).startswith("Row 2, column B: “")
+
+
+@pytest.mark.parametrize("day", [date(9999, 12, 31), "31/12/9999", "0001-01-01", 1e12, "46356"])
+def test_day_that_nobody_can_mean_is_named_at_its_cell(cafe, day):
+    rows = [[*sheet.COLUMNS], [day, "08:00", "14:00", "Kitchen", "Rosa Delgado"]]
+    (fault,) = bring(cafe, rows).faults
+    assert str(fault).startswith("Row 2, column A: “")
+
+
+def test_day_whose_lines_name_nobody_is_empty_in_the_draft(cafe):
+    cafe.fill()
+    rows = [[*sheet.COLUMNS], ["2026-11-30", "08:00", "14:00", "Kitchen", ""], ["", "", "", "Sum", ""]]
+    assert bring(cafe, rows).faults == ()
+    (draft,) = drafts(cafe)
+    days = {one.shift[:10] for one in draft.assignments}
+    assert days == {f"2026-12-0{n}" for n in range(1, 5)}
+
+
+def test_control_day_that_is_not_told_of_keeps_its_people(cafe):
+    cafe.fill()
+    rows = [[*sheet.COLUMNS], ["2026-11-30", "08:00", "14:00", "Kitchen", "Rosa Delgado"]]
+    assert bring(cafe, rows).places == 1
+    (draft,) = drafts(cafe)
+    assert {one.shift[:10] for one in draft.assignments} >= {f"2026-12-0{n}" for n in range(1, 5)}
+
+
+def test_people_who_cannot_be_told_apart_and_columns_that_stand_twice_are_named(cafe):
+    with cafe.unit() as unit:
+        add_person(unit, "Rosa Delgado", ("front",), cafe.business)
+        add_person(unit, "Ben Ashby", ("front",), cafe.business)
+    rows = [["person", "2026-11-30"], ["Rosa Delgado", "08:00-14:00 Kitchen"], ["Ben", "09:00-15:00 Front"]]
+    assert [one.said for one in bring(cafe, rows).faults] == [
+        "Two people here are called Rosa Delgado. Leave both out, and put them on the rota by hand.",
+        "There is more than one Ben. Write the whole name.",
+    ]
+    twice = [[*sheet.COLUMNS, "Person"], ["2026-11-30", "08:00", "14:00", "Kitchen", "Mei Tanaka", "Ben Hartley"]]
+    (fault,) = bring(cafe, twice).faults
+    assert str(fault) == "Row 1, column F: There is a column “person” already. Leave out one of the two."
+
+
+def test_shift_without_a_name_or_without_a_day_is_named(cafe):
+    rows = [["person", "2026-11-30"], ["", "08:00-14:00 Kitchen"], ["Mei Tanaka", "", "08:00-14:00 Kitchen"]]
+    assert [str(one) for one in bring(cafe, rows).faults] == [
+        "Row 1, column C: There is no day above these shifts. Write it there.",
+        "Row 2, column A: There is no name before this shift. Write whose it is.",
+    ]
+
+
+def learners_kitchen(cafe):
+    """A kitchen that anybody can help in, with a place to learn beside, and Leah on that place in the draft."""
+    anyone = ShiftTemplate(
+        weekday=0, starts=time(8), ends=time(14), job="Kitchen", places=(frozenset(),) * 2, learning=("kitchen",)
+    )
+    with cafe.unit() as unit:
+        planning.set_pattern(unit, cafe.business.id, OpeningPattern((anyone,)))
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    with cafe.store.unit(Actor.person(cafe.people["Mei Tanaka"], "Mei Tanaka")) as unit:
+        wishing.say_learning(unit, cafe.business.id, [], ["kitchen"])
+    with cafe.store.unit(Actor.person(cafe.people["Leah Osei"], "Leah Osei")) as unit:
+        wishing.say_learning(unit, cafe.business.id, ["kitchen"], [])
+    with cafe.unit() as unit:
+        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        for place, name in enumerate(("Mei Tanaka", "Rosa Delgado", "Leah Osei")):
+            draft = placing.put(unit, draft, "2026-11-30T08:00-Kitchen", place, cafe.people[name])
+    return cafe.publish(draft)
+
+
+def test_who_learns_goes_out_as_a_learner_and_comes_in_as_one(cafe):
+    learners_kitchen(cafe)
+    for kind in ("csv", "xlsx"):
+        file = out(cafe, kind)
+        rows = rows_of(file.content, file.name)
+        # Rosa is not there any more, so that a place of the team is free for whoever it is given to.
+        rows = [
+            [None if cell == "Rosa Delgado" else cell for cell in row] for row in rows if row[0] != "Rosa Delgado"
+        ]
+        assert any("learning kitchen" in str(cell) or cell == "kitchen" for row in rows for cell in row)
+        assert bring(cafe, rows).faults == ()
+        (draft,) = drafts(cafe)
+        assert {one.place for one in draft.assignments if one.person == cafe.people["Leah Osei"]} == {2}
+
+
+def test_sheet_that_says_nothing_of_learning_makes_no_learner_into_cover(cafe):
+    learners_kitchen(cafe)
+    rows = [["person", "2026-11-30"], *([who, "08:00-14:00 Kitchen"] for who in ("Leah Osei", "Mei Tanaka"))]
+    assert bring(cafe, rows).places == 2
+    (draft,) = drafts(cafe)
+    places = {one.person: one.place for one in draft.assignments}
+    assert places == {cafe.people["Leah Osei"]: 2, cafe.people["Mei Tanaka"]: 0}
+    assert len(draft.gaps) == 1
+
+
+def test_control_somebody_new_is_one_of_the_team_unless_the_sheet_says_that_she_learns(cafe):
+    learners_kitchen(cafe)
+    assert bring(cafe, [["person", "2026-11-30"], ["Ben Hartley", "08:00-14:00 Kitchen"]]).places == 1
+    (draft,) = drafts(cafe)
+    assert [one.place for one in draft.assignments] == [0]
+    (fault,) = bring(cafe, [["person", "2026-11-30"], ["Leah Osei", "08:00-14:00 Kitchen (learning till)"]]).faults
+    assert fault.said == "Kitchen has no place to learn till on 2026-11-30."
+
+
+CELLS = st.one_of(
+    st.none(),
+    st.text(max_size=20),
+    st.sampled_from(
+        ["person", "date", "start", "end", "job", "learning", "2026-11-30", "Rosa Delgado", "Kitchen", "08:00"]
+    ),
+    st.sampled_from(
+        ["14:00", "08:00-14:00 Kitchen", "08:00-14:00 Kitchen (learning x)", "off", "=1", *sheet_cells.Odd]
+    ),
+    st.floats(),
+    st.integers(),
+    st.booleans(),
+    st.datetimes(),
+    st.dates(),
+    st.times(),
+    st.timedeltas(),
+)
+
+
+@given(st.lists(st.lists(CELLS, max_size=7), max_size=7))
+def test_whatever_stands_in_a_sheet_is_read_or_named_by_its_cell(rows):
+    told = sheet_reading.read(rows)
+    assert told.days >= {one.day for one in told.entries}
+    assert all(one.person and one.job for one in told.entries) or told.faults
+    for fault in told.faults:
+        assert fault.said.endswith(".")
+        assert len(fault.said) < 300
+
+
+BROKEN = xlsx(GRID)
+
+
+@given(st.lists(st.tuples(st.integers(0, len(BROKEN) - 1), st.integers(0, 255)), min_size=1, max_size=12))
+@pytest.mark.filterwarnings("ignore")
+def test_broken_file_is_read_or_refused_in_one_sentence(changes):
+    content = bytearray(BROKEN)
+    for at, byte in changes:
+        content[at] = byte
+    with suppress(BadInput):
+        rows_of(bytes(content), "rota.xlsx")
+
+
+def test_other_packed_files_and_files_under_a_wrong_name_are_refused_in_words():
+    document = BytesIO()
+    with ZipFile(document, "w") as packed:
+        packed.writestr("word/document.xml", "<w/>")
+    with pytest.raises(BadInput, match="no spreadsheet that we can read"):
+        rows_of(document.getvalue(), "rota.xlsx")
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    for name in ("rota.xls", "rota.xlsx", "rota.csv"):
+        with pytest.raises(BadInput, match="locked, or from an old program"):
+            rows_of(old, name)
+    assert rows_of(xlsx([["person"]]), "rota.csv") == [["person"]]
+
+
+def test_macros_in_a_file_are_left_alone(cafe):
+    packed, written = ZipFile(BytesIO(xlsx(GRID))), BytesIO()
+    with ZipFile(written, "w") as out_:
+        for one in packed.infolist():
+            out_.writestr(one, packed.read(one))
+        out_.writestr("xl/vbaProject.bin", b"\xd0\xcf\x11\xe0 whatever it does")
+    assert bring(cafe, rows_of(written.getvalue(), "rota.xlsx")).places == 3
 
 
 # --- the page

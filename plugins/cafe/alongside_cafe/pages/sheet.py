@@ -44,7 +44,11 @@ class In(Fields):
     """A spreadsheet with a rota."""
 
     do = "in"
-    file = File(_("File"), endings=(".csv", ".xlsx"), hint=_("XLSX, or CSV saved as “CSV UTF-8”."))
+    file = File(
+        _("File"),
+        endings=(".csv", ".xlsx"),
+        hint=_("XLSX, of which we read the first sheet, or CSV saved as “CSV UTF-8”."),
+    )
 
 
 def sheet(visit: Visit) -> View:
