@@ -76,6 +76,7 @@ def test_every_answer_carries_the_headers(browser, path):
     headers = browser.get(path).headers
     assert "script-src 'self';" in headers["content-security-policy"]
     assert "unsafe" not in headers["content-security-policy"]
+    assert headers["content-type"].count("charset") == headers["content-type"].startswith("text/")
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
     assert headers["referrer-policy"] == "same-origin"

@@ -23,7 +23,7 @@ def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:
         kept.append(forgotten(NOTICE))
     if asked.fresh:
         kept.append(cookie(BROWSER, asked.browser))
-    return Response(html.encode(), status_code=status, media_type="text/html; charset=utf-8", cookies=kept)
+    return Response(html.encode(), status_code=status, media_type="text/html", cookies=kept)
 
 
 def _chosen_for_now(asked: Asked) -> Iterator[Cookie]:
@@ -57,7 +57,7 @@ _PASSED_ON = """<!doctype html>
 def pass_on(path: str, cookies: Sequence[Cookie] = ()) -> Response[bytes]:
     """Go on to another page by a step that the browser takes itself, telling nobody where it came from."""
     html = _PASSED_ON.format(path=escape(_quoted(path)), sheet=stylesheet.mark())
-    return Response(html.encode(), media_type="text/html; charset=utf-8", cookies=list(cookies))
+    return Response(html.encode(), media_type="text/html", cookies=list(cookies))
 
 
 def _quoted(path: str) -> str:
@@ -72,4 +72,6 @@ def told(words: Told) -> Response[bytes]:
 def pdf(paper: PdfAnswer, *, saved: bool = False) -> Response[bytes]:
     """A paper, opened in the browser or ``saved`` by it, under its name."""
     name = f"{'attachment' if saved else 'inline'}; filename*=UTF-8''{quote(paper.name, safe='')}"
-    return Response(paper.content, media_type=paper.media, headers={"content-disposition": name})
+    # The server adds the letters that a text is written in by itself.
+    kind = paper.media.removesuffix("; charset=utf-8")
+    return Response(paper.content, media_type=kind, headers={"content-disposition": name})

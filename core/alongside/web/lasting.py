@@ -22,7 +22,7 @@ def _lasting(content: bytes, kind: str) -> Response[bytes]:
 @get("/static/page.css", sync_to_thread=True)
 def sheet() -> Response[bytes]:
     """The stylesheet of every page; each page names it with its mark, so a changed one is asked for anew."""
-    return _lasting(stylesheet.sheet().encode(), "text/css; charset=utf-8")
+    return _lasting(stylesheet.sheet().encode(), "text/css")
 
 
 @get("/static/mark.svg", sync_to_thread=True)
@@ -55,7 +55,7 @@ def script(name: FromPath[str]) -> Response[bytes]:
     if name not in scripts.names():
         raise NotFoundException
     headers = {"cache-control": "public, max-age=300"}
-    return Response(scripts.script(name), media_type="text/javascript; charset=utf-8", headers=headers)
+    return Response(scripts.script(name), media_type="text/javascript", headers=headers)
 
 
 LASTING: tuple[HTTPRouteHandler, ...] = (sheet, mark, font, picture, script)

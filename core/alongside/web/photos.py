@@ -35,5 +35,5 @@ def show_photo(host: Host, asked: Asked) -> Response[bytes]:
         noted(fault, "a photo")
         content = None
     if content is None:
-        return Response(NOT_HERE.encode(), status_code=404, media_type="text/plain; charset=utf-8")
+        return Response(NOT_HERE.encode(), status_code=404, media_type="text/plain")
     return Response(content, media_type="image/jpeg", headers={"cache-control": _A_WHILE})
