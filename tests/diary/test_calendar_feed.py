@@ -1,15 +1,20 @@
 """One's own calendar for other programs: entries that keep their ids, and nothing that is private."""
 
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, time, timedelta
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alongside.diary import offers
 from alongside.diary.actions import feeding
-from alongside.diary.calendar_feed import Feed, path_of, seal_of, written
+from alongside.diary.calendar_feed import Feed, path_of, seal_of, tag_of, written
 from alongside.diary.claim import Claim, Purpose
 from alongside.diary.tables import FEEDS
 from alongside.enterprise import offers as enterprise
+from alongside.instants import LONDON, at
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import NotFound, NotWithAHelper
@@ -156,3 +161,43 @@ def test_words_of_a_label_can_neither_begin_a_line_nor_an_entry():
     (summary,) = (line for line in whole if line.startswith("SUMMARY"))
     assert summary == r"SUMMARY:Tea ATTENDEE:x\; more\, \\ " + "é" * 50
     assert not any(line.startswith("ATTENDEE") for line in whole)
+
+
+@pytest.mark.parametrize(
+    ("day", "starts"),
+    [
+        (date(2026, 3, 28), "20260328T090000Z"),
+        (date(2026, 3, 29), "20260329T080000Z"),
+        (date(2026, 10, 24), "20261024T080000Z"),
+        (date(2026, 10, 25), "20261025T090000Z"),
+    ],
+)
+def test_nine_on_the_wall_is_the_right_moment_on_both_sides_of_a_clock_change(day, starts):
+    nine = at(day, time(9), LONDON)
+    one = Claim(id="1", resource="r", starts=nine, ends=nine + HOURS, purpose=Purpose.WORK, label="Tea")
+    assert f"\r\nDTSTART:{starts}\r\n" in written([one], {}, "Us", NINE)
+
+
+@given(st.text(max_size=80), st.text(max_size=60))
+def test_whatever_is_written_in_it_a_calendar_keeps_the_rules_of_its_lines(label, place):
+    one = Claim(
+        id="1", resource="r", business="b", starts=NINE, ends=NINE + HOURS, purpose=Purpose.WORK, label=label
+    )
+    text = written([one], {"b": place}, place, NINE)
+    lines = text.split("\r\n")
+    assert lines.pop() == ""
+    assert all(0 < len(line.encode()) <= 75 for line in lines)
+    assert not any(sign in line for line in lines for sign in "\r\n\x00")
+    whole = text.replace("\r\n ", "").split("\r\n")[:-1]
+    assert all(re.match(r"[A-Z-]+[;:]", line) for line in whole)
+    begun = [line for line in whole if line.startswith(("BEGIN:", "END:"))]
+    assert begun == ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR"]
+
+
+def test_calendars_that_say_the_same_have_one_tag_and_others_another():
+    one = Claim(id="1", resource="r", starts=NINE, ends=NINE + HOURS, purpose=Purpose.WORK, label="Tea")
+    later = attrs.evolve(one, starts=NINE + timedelta(minutes=30))
+    said = [
+        written(claims, {}, "Us", NINE + after) for after in (HOURS, 2 * HOURS) for claims in ([one], [later], [])
+    ]
+    assert len({tag_of(text) for text in said}) == 3

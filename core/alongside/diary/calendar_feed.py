@@ -65,6 +65,12 @@ def written(claims: Iterable[Claim], places: Mapping[str, str], title: str, now:
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
 
 
+def tag_of(calendar: str) -> str:
+    """Return what is the same of two calendars that say the same, whenever they were written."""
+    said = "\n".join(line for line in calendar.split("\r\n") if not line.startswith("DTSTAMP:"))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
 def _entry(claim: Claim, places: Mapping[str, str], now: datetime) -> Iterator[str]:
     place = places.get(claim.business or "", "")
     yield "BEGIN:VEVENT"

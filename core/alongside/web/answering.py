@@ -25,7 +25,18 @@ from alongside.web.cookies import (
     notice_cookie,
 )
 from alongside.web.host import Host
-from alongside.web.visit import Entered, GoTo, Keeping, Left, Noted, PassedOn, PdfAnswer, Thinking, Told
+from alongside.web.visit import (
+    CalendarAnswer,
+    Entered,
+    GoTo,
+    Keeping,
+    Left,
+    Noted,
+    PassedOn,
+    PdfAnswer,
+    Thinking,
+    Told,
+)
 
 Outcome = View | GoTo | PdfAnswer | Thinking | Noted | Told
 
@@ -58,6 +69,8 @@ def answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respon
     if isinstance(outcome, GoTo):
         lead = answers.pass_on if isinstance(outcome, PassedOn) else answers.go
         return lead(outcome.path, _kept(part, outcome, asked.secret))
+    if isinstance(outcome, CalendarAnswer) and outcome.tag:
+        return answers.calendar(outcome, asked)
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome, saved=asked.posted)
     if isinstance(outcome, Told):

@@ -13,7 +13,7 @@ from litestar.datastructures import Cookie
 from alongside.display import stylesheet
 from alongside.web.asked import Asked
 from alongside.web.cookies import BROWSER, FOR_NOW, NOTICE, cookie, forgotten
-from alongside.web.visit import PdfAnswer, Told
+from alongside.web.visit import CalendarAnswer, PdfAnswer, Told
 
 
 def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:
@@ -75,3 +75,15 @@ def pdf(paper: PdfAnswer, *, saved: bool = False) -> Response[bytes]:
     # The server adds the letters that a text is written in by itself.
     kind = paper.media.removesuffix("; charset=utf-8")
     return Response(paper.content, media_type=kind, headers={"content-disposition": name})
+
+
+def calendar(paper: CalendarAnswer, asked: Asked) -> Response[bytes]:
+    """A calendar, or word that it is the one which the program has already (RFC 9110, section 13.1.2)."""
+    # Weak: it says the same, and notes another moment at which it was written.
+    tag = f'W/"{paper.tag}"'
+    there = {one.strip().removeprefix("W/") for one in asked.has.split(",")}
+    if there & {"*", f'"{paper.tag}"'}:
+        return Response(b"", status_code=304, headers={"etag": tag})
+    answered = pdf(paper)
+    answered.headers["etag"] = tag
+    return answered

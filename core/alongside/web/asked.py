@@ -46,6 +46,7 @@ class Asked:
 
     ``origin`` is that of our own pages for this browser, ``sender`` the network address it asks from.
     ``browser`` is a secret that only this browser holds; ``fresh`` where it is to be given to it with the answer.
+    ``has`` are the tags of what a program has of it already, as it says them.
     """
 
     here: str
@@ -59,6 +60,7 @@ class Asked:
     sender: str = ""
     browser: str = ""
     fresh: bool = False
+    has: str = ""
 
     @property
     def session(self) -> str:
@@ -194,4 +196,5 @@ async def asked(request: Request[Any, Any, Any], reached: Reached) -> Asked:
         sender=request.client.host if request.client else "",
         browser=browser or secrets.token_urlsafe(24),
         fresh=not browser,
+        has=request.headers.get("if-none-match", ""),
     )

@@ -184,7 +184,12 @@ class TableAnswer(PdfAnswer):
 
 @attrs.frozen
 class CalendarAnswer(PdfAnswer):
-    """A calendar (iCalendar), answered as a paper is; for another program, not to be read."""
+    """A calendar (iCalendar), answered as a paper is; for another program, not to be read.
+
+    A program that has a calendar of the same ``tag`` already is told so, and is not sent it again.
+    """
+
+    tag: str = attrs.field(default="", kw_only=True)
 
     @property
     def media(self) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from alongside.diary.actions import feeding
-from alongside.diary.calendar_feed import path_of
+from alongside.diary.calendar_feed import path_of, tag_of
 from alongside.diary.pages.week import my_week
 from alongside.display import Said as _
 from alongside.display import View
@@ -40,7 +40,8 @@ def send_my_calendar(visit: Visit) -> GoTo | Noted:
 
 def calendar(visit: Visit) -> CalendarAnswer:
     """Hand the calendar to a program that knows its address."""
-    return CalendarAnswer(feeding.calendar_by(visit.unit, visit.path["secret"]).encode(), "work.ics")
+    found = feeding.calendar_by(visit.unit, visit.path["secret"])
+    return CalendarAnswer(found.encode(), "work.ics", tag=tag_of(found))
 
 
 # --- the same week on paper
