@@ -20,7 +20,8 @@ def broken_by(
     """Return every hard rule that ``after`` breaks and ``before`` does not; none if the change may be made.
 
     ``now`` is the question after the change, where shifts get other times. All that those work who come, go or get
-    other times is looked at; of those who stay beside them that shift alone.
+    other times is looked at, and all of those who are never at work with one of them; of those who stay beside them
+    that shift alone.
     """
     then = now or problem
     look = _Look(problem, then, before, after)
@@ -59,7 +60,10 @@ class _Look:
         moved = {*before} ^ {*after}
         self._shifts = frozenset(others | {one.shift for one in moved})
         there = {one.person for one in (*before, *after) if one.shift in others}
-        self._people = frozenset(there | {one.person for one in moved})
+        concerned = there | {one.person for one in moved}
+        # Somebody may be at work at that time on a shift that nothing else has to do with.
+        partners = {who for pair in problem.apart if pair & concerned for who in pair}
+        self._people = frozenset(concerned | partners)
 
     def of(self, rota: Sequence[Assignment]) -> list[Assignment]:
         return [one for one in rota if one.person in self._people or one.shift in self._shifts]
