@@ -18,23 +18,35 @@ from .alone import meet
 
 def together(problem: Problem, worker: Worker, rota: Sequence[Shift]) -> tuple[tuple[str, str], ...]:
     """Return the rules that a worker's shifts break together, each with the shift that does it."""
-    pieces = [Piece(shift.day, shift.during, shift.id, shift.break_minutes) for shift in rota]
-    pieces += [Piece(local(work.starts, problem.zone).date(), work, "") for work in worker.work]
+    zone = problem.zone
+    pieces = [Piece(one.day, _last(one.during, zone), one.during, one.id, one.break_minutes) for one in rota]
+    pieces += [Piece(local(one.starts, zone).date(), _last(one, zone), one, "") for one in worker.work]
     pieces.sort(key=lambda piece: (piece.during.starts, piece.shift))
     return tuple(broken for clause in _CLAUSES for broken in clause(problem, worker, pieces))
 
 
+def _last(during: Interval, zone: str) -> date:
+    """The day of the last minute: what ends at midnight touches no new day."""
+    return local(during.ends - timedelta(minutes=1), zone).date()
+
+
 @attrs.frozen
 class Piece:
-    """A stretch of work that begins on ``day``; ``rest`` is the break within it.
+    """A stretch of work that begins on ``day`` and ends on ``last``; ``rest`` is the break within it.
 
     ``shift`` is empty for work that is not of this rota.
     """
 
     day: date
+    last: date
     during: Interval
     shift: str
     rest: int | None = None
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """Every day on which she is at work for a moment or more."""
+        return tuple(self.day + timedelta(days=n) for n in range((self.last - self.day).days + 1))
 
 
 Found = Iterator[tuple[str, str]]
@@ -79,23 +91,26 @@ def _same(day: date) -> date:
 
 def _days_off(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     off = problem.limits.of(under_18=worker.under_18).days_off
-    elsewhere = {piece.day for piece in pieces if not piece.shift}
-    for piece in pieces:
-        for first in (piece.day - timedelta(days=back) for back in range(7)):
+    elsewhere = {day for piece in pieces if not piece.shift for day in piece.days}
+    worked = {day for piece in pieces for day in piece.days}
+    for piece in (piece for piece in pieces if piece.shift):
+        new = [day for day in piece.days if day not in elsewhere]
+        for first in (day - timedelta(days=back) for day in new for back in range(7)):
             seven = {first + timedelta(days=n) for n in range(7)}
-            free = 7 - len(seven & {other.day for other in pieces})
-            if piece.shift and piece.day not in elsewhere and free < off:
+            free = 7 - len(seven & worked)
+            if free < off:
                 yield ("days_off" if free < problem.limits.adults.days_off else "more_days_off"), piece.shift
                 return
 
 
 def _days_off_in_a_row(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     off = problem.limits.of(under_18=worker.under_18).days_off
-    worked = {piece.day for piece in pieces}
-    elsewhere = {piece.day for piece in pieces if not piece.shift}
-    for monday in sorted({monday_of(piece.day) for piece in pieces if piece.shift}) if off > 1 else ():
+    worked = {day for piece in pieces for day in piece.days}
+    elsewhere = {day for piece in pieces if not piece.shift for day in piece.days}
+    ours = [(day, piece.shift) for piece in pieces if piece.shift for day in piece.days]
+    for monday in sorted({monday_of(day) for day, _ in ours}) if off > 1 else ():
         marks = "".join("x" if monday + timedelta(days=n) in worked else "." for n in range(7))
-        new = [p.shift for p in pieces if p.shift and monday_of(p.day) == monday and p.day not in elsewhere]
+        new = [shift for day, shift in ours if monday_of(day) == monday and day not in elsewhere]
         if "." * off not in marks and new:
             yield "more_days_off", new[-1]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from alongside.api.values import local, monday_of
+from alongside.api.values import Interval, local, monday_of
 
 from ..problem import Problem
 from ..shift import Shift
@@ -29,6 +29,21 @@ def write(model: Model, worker: Worker) -> None:
 def elsewhere(problem: Problem, worker: Worker) -> list[tuple[date, int]]:
     """Return the day and minutes of each piece of other work."""
     return [(local(work.starts, problem.zone).date(), work.minutes) for work in worker.work]
+
+
+def days_of(problem: Problem, during: Interval) -> set[date]:
+    """Return the days that a stretch of work touches: over midnight it takes two of them from somebody."""
+    first = local(during.starts, problem.zone).date()
+    last = local(during.ends - timedelta(microseconds=1), problem.zone).date()
+    return {first + timedelta(days=n) for n in range((last - first).days + 1)}
+
+
+def _days_elsewhere(problem: Problem, worker: Worker) -> set[date]:
+    return {day for work in worker.work for day in days_of(problem, work)}
+
+
+def _days(model: Model, worker: Worker) -> set[date]:
+    return {day for shift in model.could[worker.id] for day in days_of(model.problem, shift.during)}
 
 
 def _one_place(model: Model, worker: Worker) -> None:
@@ -131,8 +146,8 @@ def _how_many(model: Model, guard: Guard, shifts: list[Shift], most: int) -> Non
 def _days_off(model: Model, worker: Worker) -> None:
     """Rolling: whichever seven days one looks at, enough of them are off."""
     most = 7 - limits_of(model.problem, worker).days_off
-    taken = {day for day, _ in elsewhere(model.problem, worker)}
-    days = {shift.day for shift in model.could[worker.id]} - taken
+    taken = _days_elsewhere(model.problem, worker)
+    days = _days(model, worker) - taken
     windows = list(_windows(days, taken, most))
     if not windows:
         return
@@ -157,11 +172,12 @@ def _windows(days: set[date], taken: set[date], most: int) -> Iterator[set[date]
 
 def _worked(model: Model, worker: Worker, days: set[date]) -> dict[date, Any]:
     """Return for each day 1 if it is fixed that she works on it, else a variable that is 1 if she does."""
-    fixed = {shift.day for shift in model.could[worker.id] if (worker.id, shift.id) in model.fixed}
+    touched = {shift.id: days_of(model.problem, shift.during) for shift in model.could[worker.id]}
+    fixed = {day for shift, hers in touched.items() if (worker.id, shift) in model.fixed for day in hers}
     worked: dict[date, Any] = {day: 1 if day in fixed else model.new() for day in sorted(days)}
-    for shift in model.could[worker.id]:
-        if shift.day in worked and shift.day not in fixed:
-            model.cp.add(model.works(worker.id, shift.id) <= worked[shift.day])
+    for shift, hers in touched.items():
+        for day in sorted(hers & set(worked) - fixed):
+            model.cp.add(model.works(worker.id, shift) <= worked[day])
     return worked
 
 
@@ -170,10 +186,10 @@ def _days_off_in_a_row(model: Model, worker: Worker) -> None:
     off = limits_of(model.problem, worker).days_off
     if off < 2:
         return
-    taken = {day for day, _ in elsewhere(model.problem, worker)}
-    for monday, shifts in by_week(model.could[worker.id]).items():
+    taken, there = _days_elsewhere(model.problem, worker), _days(model, worker)
+    for monday in sorted({monday_of(day) for day in there}):
         week = [monday + timedelta(days=n) for n in range(7)]
-        days = {shift.day for shift in shifts} - taken
+        days = there & set(week) - taken
         runs = [week[n : n + off] for n in range(8 - off) if not taken & set(week[n : n + off])]
         if not days or any(not days & set(run) for run in runs):
             continue

@@ -1,0 +1,43 @@
+"""Days and hours as they really pass: nights that touch two days."""
+
+import attrs
+
+from alongside_cafe.checker import check
+from alongside_cafe.search import search
+
+from .test_rota_fill import hours, on, problem, shift, worker
+
+# Four nights of the week, each of which ends on the next morning: work touches all seven days.
+NIGHTS = [shift(0, 22, 8), shift(2, 22, 8), shift(4, 22, 8), shift(6, 9, 3)]
+
+
+def rules(asked, rota) -> list[str]:
+    return [breach.rule for breach in check(asked, rota)]
+
+
+def test_night_takes_two_days_off_somebody_for_the_checker_and_for_the_search() -> None:
+    asked = problem(NIGHTS, [worker("Rosa", most_minutes=3000)])
+    assert rules(asked, [on(one) for one in NIGHTS]) == ["days_off"]
+    assert len(search(asked, 1.0, 20.0).assignments) == 3
+    until_midnight = [shift(0, 16, 8), shift(2, 16, 8), shift(4, 16, 8), shift(6, 9, 3)]
+    control = problem(until_midnight, [worker("Rosa", most_minutes=3000)])
+    assert rules(control, [on(one) for one in until_midnight]) == []
+    assert len(search(control, 1.0, 20.0).assignments) == 4
+
+
+def test_night_elsewhere_takes_two_days_too() -> None:
+    busy = tuple(hours(day, 22, 8) for day in (-1, 1, 3))
+    asked = problem([shift(5, 9, 3)], [worker("Rosa", most_minutes=3000, work=busy)])
+    assert rules(asked, [on(shift(5, 9, 3))]) == ["days_off"]
+    assert search(asked, 1.0, 20.0).assignments == ()
+
+
+def test_night_into_the_next_week_counts_for_the_days_off_in_a_row_of_both() -> None:
+    days = [shift(6, 20, 8), shift(9, 9, 3), shift(11, 9, 3), shift(13, 9, 3)]
+    lenient = attrs.evolve(problem([], []).limits.under_18, night=None, day=None)
+    asked = problem(days, [worker("Rosa", under_18=True, most_minutes=3000)])
+    asked = attrs.evolve(asked, limits=attrs.evolve(asked.limits, under_18=lenient))
+    assert "more_days_off" in rules(asked, [on(one) for one in days])
+    found = search(asked, 2.0, 20.0).assignments
+    assert len(found) == 3
+    assert rules(asked, found) == []
