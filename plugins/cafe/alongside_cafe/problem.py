@@ -43,9 +43,15 @@ class Waiver:
             raise BadInput(f"Nobody may waive the rule {rule}", remedy="Only rules of the house can be waived.")
 
 
+def _in_order(shifts: Iterable[Shift]) -> tuple[Shift, ...]:
+    return tuple(sorted(shifts, key=lambda shift: shift.during.starts))
+
+
 @attrs.frozen(kw_only=True)
 class Problem:
     """Who could work which shifts, and within which limits; ``zone`` is the café's.
+
+    Shifts stand in the order of their starts, in whichever order they are given: a shift may have got other times.
 
     ``apart`` are pairs of people who are never at work at one time, ``beside`` pairs who are glad of a shift
     together. A coach looks after ``coached_at_once`` people on a shift at most. Who is to learn a skill has a
@@ -62,7 +68,7 @@ class Problem:
     """
 
     zone: str
-    shifts: tuple[Shift, ...]
+    shifts: tuple[Shift, ...] = attrs.field(converter=_in_order)
     workers: tuple[Worker, ...]
     limits: Limits
     coached_at_once: int = attrs.field(default=1, validator=attrs.validators.ge(1))

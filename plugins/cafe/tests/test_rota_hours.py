@@ -1,11 +1,12 @@
-"""Days and hours as they really pass: nights that touch two days."""
+"""Days and hours as they really pass: nights that touch two days, shifts in any order."""
 
 import attrs
+import pytest
 
 from alongside_cafe.checker import check
 from alongside_cafe.search import search
 
-from .test_rota_fill import hours, on, problem, shift, worker
+from .test_rota_fill import EARLY, LATE, NEXT, hours, on, problem, shift, worker
 
 # Four nights of the week, each of which ends on the next morning: work touches all seven days.
 NIGHTS = [shift(0, 22, 8), shift(2, 22, 8), shift(4, 22, 8), shift(6, 9, 3)]
@@ -41,3 +42,10 @@ def test_night_into_the_next_week_counts_for_the_days_off_in_a_row_of_both() -> 
     found = search(asked, 2.0, 20.0).assignments
     assert len(found) == 3
     assert rules(asked, found) == []
+
+
+@pytest.mark.parametrize("under_18", [False, True])
+def test_shifts_in_any_order_give_the_same_rota(under_18: bool) -> None:
+    there = [worker("Rosa", under_18=under_18), worker("Ben")]
+    in_order = search(problem([EARLY, LATE, NEXT], there), 1.0, 20.0)
+    assert search(problem([NEXT, LATE, EARLY], there), 1.0, 20.0).assignments == in_order.assignments
