@@ -7,10 +7,11 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from alongside.api.values import Pence, Period, wage
+from alongside.api.values import Period
 
 from .problem import Ending, Problem, Waiver
 from .shift import Assignment, Gap, Shift
+from .wages import wages
 
 
 @attrs.frozen(kw_only=True)
@@ -159,13 +160,6 @@ def difference(
         days=len(changed),
         pence=wages(problem, after),
     )
-
-
-def wages(problem: Problem, rota: Iterable[Assignment]) -> int:
-    """Return what the hours of a rota cost, in pence; breaks are counted as they are paid, as time at work."""
-    rates = {worker.id: worker.pence for worker in problem.workers}
-    minutes = {shift.id: shift.minutes for shift in problem.shifts}
-    return sum(int(wage(Pence(rates[one.person]), minutes[one.shift])) for one in rota if rates.get(one.person))
 
 
 def _days(shifts: Mapping[str, Shift], rota: Iterable[Assignment]) -> dict[tuple[str, date], frozenset[object]]:

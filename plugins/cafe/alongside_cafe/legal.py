@@ -20,8 +20,8 @@ def broken_by(
     """Return every hard rule that ``after`` breaks and ``before`` does not; none if the change may be made.
 
     ``now`` is the question after the change, where shifts get other times. All that those work who come, go or get
-    other times is looked at, and all of those who are never at work with one of them; of those who stay beside them
-    that shift alone.
+    other times is looked at, and all of those who are never at work with one of them; of those who stay beside
+    them that shift alone.
     """
     then = now or problem
     look = _Look(problem, then, before, after)

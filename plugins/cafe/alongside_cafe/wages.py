@@ -12,9 +12,14 @@ from .shift import Assignment
 
 
 def wages(problem: Problem, rota: Iterable[Assignment]) -> Pence:
-    """Return the wages of a rota in pence: each person's minutes, breaks included, at her rate, rounded up."""
-    minutes, shifts = Counter[str](), {shift.id: shift for shift in problem.shifts}
+    """Return the wages of a rota in pence: each person's minutes at each of her rates, rounded up once.
+
+    Breaks are counted as they are paid, as time at work.
+    """
+    minutes, workers = Counter[tuple[str, int]](), {worker.id: worker for worker in problem.workers}
+    shifts = {shift.id: shift for shift in problem.shifts}
     for one in rota:
-        minutes[one.person] += shifts[one.shift].minutes
-    rates = {worker.id: worker.pence for worker in problem.workers}
-    return Pence(sum(wage(Pence(rates[who]), worked) for who, worked in minutes.items()))
+        if one.person in workers:
+            shift = shifts[one.shift]
+            minutes[one.person, workers[one.person].pence_on(shift.day)] += shift.minutes
+    return Pence(sum(wage(Pence(rate), worked) for (_, rate), worked in minutes.items()))

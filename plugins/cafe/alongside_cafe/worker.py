@@ -37,13 +37,15 @@ class Worker:
 
     ``plan`` holds agreed minutes a week from a Monday on, for hours that grow step by step; before its first
     Monday and without one it is ``agreed_minutes``. ``earlier`` are minutes worked in weeks (by Monday) before
-    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more.
+    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more. No such
+    agreement is on record anywhere yet, so that nobody is taken to have made one.
 
     ``coaches`` are workers of whom one must be on each of her shifts with her, ``usual_coaches`` those who lately
     were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills, ``chances`` how
     often she lately learnt beside somebody. ``needs_routine`` makes a change of hers dearer than others'.
 
-    ``pence`` are an hour's wage; on the days ``underpaid`` it lies under the least that the law allows.
+    ``pence`` are an hour's wage, ``pay`` another one from a day on, for who has a new placement; on the days
+    ``underpaid`` it lies under the least that the law allows.
 
     Raises:
         BadInput: where what is said of her contradicts itself.
@@ -73,6 +75,7 @@ class Worker:
     chances: int = attrs.field(default=0, validator=attrs.validators.ge(0))
     needs_routine: bool = False
     pence: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+    pay: tuple[tuple[date, int], ...] = ()
     underpaid: frozenset[date] = frozenset()
 
     def __attrs_post_init__(self) -> None:
@@ -105,6 +108,11 @@ class Worker:
         """Return the minutes agreed for the week of a Monday."""
         begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
         return max(begun)[1] if begun else self.agreed_minutes
+
+    def pence_on(self, day: date) -> int:
+        """Return what an hour of a day pays, in pence."""
+        begun = [(since, pence) for since, pence in self.pay if since <= day]
+        return max(begun)[1] if begun else self.pence
 
     def expected_in(self, monday: date) -> int:
         """Return the agreed minutes of a week without the share of her days on which she is away.

@@ -1,12 +1,16 @@
-"""Days and hours as they really pass: nights that touch two days, shifts in any order."""
+"""Days and hours as they really pass: nights that touch two days, shifts in any order, wages rounded once."""
+
+from datetime import timedelta
 
 import attrs
 import pytest
 
 from alongside_cafe.checker import check
+from alongside_cafe.draft import difference
 from alongside_cafe.search import search
+from alongside_cafe.wages import wages
 
-from .test_rota_fill import EARLY, LATE, NEXT, hours, on, problem, shift, worker
+from .test_rota_fill import EARLY, LATE, MONDAY, NEXT, hours, on, problem, shift, worker
 
 # Four nights of the week, each of which ends on the next morning: work touches all seven days.
 NIGHTS = [shift(0, 22, 8), shift(2, 22, 8), shift(4, 22, 8), shift(6, 9, 3)]
@@ -49,3 +53,21 @@ def test_shifts_in_any_order_give_the_same_rota(under_18: bool) -> None:
     there = [worker("Rosa", under_18=under_18), worker("Ben")]
     in_order = search(problem([EARLY, LATE, NEXT], there), 1.0, 20.0)
     assert search(problem([NEXT, LATE, EARLY], there), 1.0, 20.0).assignments == in_order.assignments
+
+
+def test_wages_are_rounded_once_a_person_in_the_fill_and_in_the_draft() -> None:
+    seven = [attrs.evolve(one, during=attrs.evolve(one.during, ends=_after(one, 7))) for one in (EARLY, NEXT)]
+    asked = problem(seven, [worker("Rosa", pence=1271)])
+    rota = [on(one) for one in seven]
+    # 14 minutes are 296.57 pence; each of the two sevens rounded up would be 298.
+    assert wages(asked, rota) == 297
+    assert difference(asked, {}, (), rota).pence == 297
+
+
+def _after(one, minutes: int):
+    return one.during.starts + timedelta(minutes=minutes)
+
+
+def test_hour_is_paid_at_the_rate_of_its_day() -> None:
+    asked = problem([EARLY, NEXT], [worker("Rosa", pence=1200, pay=((MONDAY + timedelta(days=1), 1300),))])
+    assert wages(asked, [on(EARLY), on(NEXT)]) == 6 * 1200 + 6 * 1300

@@ -12,9 +12,9 @@ class WorkingTime:
     """Limits on the working time of one age group, in minutes; ``None`` where there is no such limit.
 
     ``rest`` lies between work that begins on different days, ``days_off`` counts days in any seven that no work
-    touches, of which so many lie in a row in each week from Monday on. A stretch of work of more than ``break_after`` has a rest of
-    ``break_length`` in it. ``average`` is a week's, taken over ``average_weeks``. ``night`` is wall time, from
-    and until, at which nobody of the group works.
+    touches, of which so many lie in a row in each week from Monday on. A stretch of work of more than
+    ``break_after`` has a rest of ``break_length`` in it. ``average`` is a week's, taken over ``average_weeks``.
+    ``night`` is wall time, from and until, at which nobody of the group works.
     """
 
     rest: int = attrs.field(validator=attrs.validators.ge(0))
