@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from alongside.api.values import Interval, monday_of
+from alongside.api.values import Interval, local, monday_of
 
 from .problem import Problem
 from .shift import Assignment, Shift
@@ -73,7 +73,7 @@ def _beside(problem: Problem, worker: Worker, others: Others, monday: date, *, t
         counted,
         work=(*worker.work, *work),
         busy=(*worker.busy, *_kept_apart(problem, worker, others)),
-        earlier=_earlier(worker, [shift for shift, _ in hers], monday),
+        earlier=_earlier(problem, worker, [shift for shift, _ in hers], monday),
     )
 
 
@@ -83,11 +83,14 @@ def _kept_apart(problem: Problem, worker: Worker, others: Others) -> Sequence[In
     return [shift.during for partner in sorted(partners) for shift, _ in others[partner]]
 
 
-def _earlier(worker: Worker, hers: Sequence[Shift], monday: date) -> tuple[tuple[date, int], ...]:
-    minutes = Counter[date]()
-    for shift in hers:
-        if monday_of(shift.day) < monday:
-            minutes[monday_of(shift.day)] += shift.minutes
-    for day, before in worker.earlier:
-        minutes[day] += before
+def _earlier(
+    problem: Problem, worker: Worker, hers: Sequence[Shift], monday: date
+) -> tuple[tuple[date, int], ...]:
+    """Her minutes of the weeks before, other work of hers included: it counts in no week that is named here."""
+    minutes, known = Counter[date](dict(worker.earlier)), {week for week, _ in worker.earlier}
+    worked = [(monday_of(shift.day), shift.minutes) for shift in hers]
+    elsewhere = [(monday_of(local(one.starts, problem.zone).date()), one.minutes) for one in worker.work]
+    for week, more in (*worked, *(one for one in elsewhere if one[0] not in known)):
+        if week < monday:
+            minutes[week] += more
     return tuple(sorted(minutes.items()))

@@ -4,17 +4,19 @@ import json
 import logging
 from datetime import date, time, timedelta
 
+import attrs
 import pytest
 import sqlalchemy as sa
 
-from alongside.api import enterprise, people, placements
+from alongside.api import diary, enterprise, people, placements
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
-from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period
+from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period, at, monday_of
 from alongside.api.web import Form, GoTo, Visit
+from alongside.placements.attendance import Attendance
 from alongside.placements.coaching import Coaching
 from alongside.placements.hours_plan import HoursStep
-from alongside.placements.tables import PLACEMENTS
+from alongside.placements.tables import ATTENDANCES, PLACEMENTS
 from alongside.placements.tables.way import COACHINGS
 from alongside.refusal import NotWithAHelper
 from alongside.testing.easy_read import easy_read_faults
@@ -23,8 +25,11 @@ from alongside.web.around import mistakes_of
 from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, pairing, wishing
 from alongside_cafe.actions.asking import problem_of
+from alongside_cafe.checker import check
 from alongside_cafe.offers import brought
 from alongside_cafe.pages import company, skills, team, wishes
+from alongside_cafe.shift import Assignment
+from alongside_cafe.tables import rota_of
 from alongside_cafe.tables.bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
 from alongside_cafe.wish import Part, Wish, WishKind
 
@@ -301,8 +306,22 @@ def test_hours_that_grow_come_week_by_week(cafe):
         plan = tuple(HoursStep(first_day=day, minutes=n, agreed_on=date(2026, 1, 1)) for day, n in steps)
         unit.change(PLACEMENTS, there, agreed_minutes=8 * 60, plan=plan)
     leah = asked(cafe, weeks=4)[1]["Leah Osei"]
-    assert (leah.agreed_minutes, leah.plan) == (8 * 60, tuple(steps))
+    # The first week is a step too: hours that are to grow must not begin with more.
+    assert (leah.agreed_minutes, leah.plan) == (8 * 60, ((MONDAY, 8 * 60), *steps))
     assert [leah.agreed_in(MONDAY + timedelta(days=7 * n)) // 60 for n in range(4)] == [8, 12, 12, 16]
+
+
+def test_first_week_of_hours_that_grow_later_has_no_more_than_was_agreed_for_it(cafe):
+    with cafe.unit() as unit:
+        (there,) = placements.placements_of(unit, cafe.people["Leah Osei"])
+        later = HoursStep(first_day=MONDAY + timedelta(days=70), minutes=16 * 60, agreed_on=date(2026, 1, 1))
+        unit.change(PLACEMENTS, there, agreed_minutes=8 * 60, plan=(later,))
+    problem, workers = asked(cafe)
+    leah = workers["Leah Osei"]
+    assert leah.plan == ((MONDAY, 8 * 60),)
+    front = [one for one in problem.shifts if one.job == "Front"][:2]
+    rota = [Assignment(shift=one.id, place=0, person=leah.id) for one in front]
+    assert [one.rule for one in check(problem, rota)] == ["gradual"]
 
 
 def test_control_hours_that_stay_have_no_plan(cafe):
@@ -316,6 +335,57 @@ def test_days_on_which_a_rate_is_under_the_floor_are_known(cafe):
     workers = asked(cafe)[1]
     assert workers["Leah Osei"].underpaid == {MONDAY + timedelta(days=n) for n in range(7)}
     assert (workers["Leah Osei"].pence, workers["Ben Hartley"].underpaid) == (500, frozenset())
+
+
+def test_each_of_two_placements_speaks_for_its_own_days_with_its_own_rate(cafe):
+    new = MONDAY + timedelta(days=9)
+    leah = cafe.people["Leah Osei"]
+    with cafe.unit() as unit:
+        (there,) = placements.placements_of(unit, leah)
+        unit.change(PLACEMENTS, there, last_day=new - timedelta(days=2))
+        second = attrs.evolve(there, id=unit.new_id(), first_day=new, rate=500, agreed_minutes=600, version=1)
+        placements.add_placement(unit, second)
+    worker = asked(cafe, weeks=3)[1]["Leah Osei"]
+    assert worker.availability.away == {new - timedelta(days=1)}
+    assert [worker.pence_on(new + timedelta(days=n)) for n in (-2, 0)] == [1310, 500]
+    assert worker.underpaid == {new + timedelta(days=n) for n in range(12)}
+    assert [worker.agreed_in(MONDAY + timedelta(days=7 * n)) for n in range(3)] == [1200, 1200, 600]
+
+
+# --- the weeks before
+
+
+def test_weeks_before_count_as_they_were_confirmed_else_as_they_were_planned(cafe):
+    cafe.store.clock = lambda: at(MONDAY - timedelta(days=16), time(12), LONDON)
+    cafe.fill(first=MONDAY - timedelta(days=14), weeks=2)
+    rosa = cafe.people["Rosa Delgado"]
+    weeks = [MONDAY - timedelta(days=14), MONDAY - timedelta(days=7)]
+    with cafe.unit(writing=False) as unit:
+        rota = rota_of(unit, cafe.business.id, Period(weeks[0], MONDAY))
+    hers = [(one.claim, rota.by_id[one.shift]) for one in rota.assignments if one.person == rosa]
+    planned = [sum(shift.shift.minutes for _, shift in hers if monday_of(shift.day) == week) for week in weeks]
+    assert asked(cafe)[1]["Rosa Delgado"].earlier == tuple(zip(weeks, planned, strict=True))
+    claim, first = min(hers, key=lambda one: one[1].starts)
+    with cafe.unit() as unit:
+        unit.add(
+            ATTENDANCES,
+            Attendance(
+                id=unit.new_id(), claim=claim, person=rosa, business=cafe.business.id, day=first.day,
+                starts=first.starts, ends=first.ends + timedelta(minutes=90), noted_at=unit.now,
+            ),
+        )  # fmt: skip
+    assert asked(cafe)[1]["Rosa Delgado"].earlier == ((weeks[0], planned[0] + 90), (weeks[1], planned[1]))
+
+
+def test_weeks_before_are_as_many_as_the_average_reaches_back(cafe):
+    far = MONDAY - timedelta(weeks=17)
+    leah = cafe.people["Leah Osei"]
+    with cafe.unit() as unit:
+        diary.ensure_person(unit, leah)
+        for monday in (far, far + timedelta(weeks=1)):
+            begins = at(monday, time(9), LONDON)
+            diary.claim(unit, leah, begins, begins + timedelta(hours=10), diary.Purpose.WORK, "Elsewhere")
+    assert asked(cafe)[1]["Leah Osei"].earlier == ((far + timedelta(weeks=1), 600),)
 
 
 # --- erasing and handing over

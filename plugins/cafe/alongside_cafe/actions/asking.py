@@ -25,6 +25,7 @@ from ..tables import availabilities, pattern_lines, rota_of
 from ..tables.needs import closures_in, one_offs_in
 from ..worker import Held, Worker
 from .bringing import Brought
+from .earlier import before, minutes_before
 
 ADULT, UNDER_18 = 18, 17
 DAY = 24 * 60
@@ -36,14 +37,18 @@ def problem_of(
     unit: Unit, business: str, period: Period, shifts: Sequence[Shift], own: Collection[str]
 ) -> Problem:
     """Return the question of a period; ``own`` are the claims of the assignments that it asks about."""
-    # Where a new placement follows an old one within the period, the later one speaks for it.
-    there = {one.person: one for one in placements.placements_in(unit, period, business) if one.paid}
-    reading = _Reading(unit, business, period, sorted(there), own, shifts)
+    # A new placement may follow an old one within the period: each speaks for its own days.
+    there: dict[str, list[placements.Placement]] = defaultdict(list)
+    for one in placements.placements_in(unit, period, business):
+        if one.paid:
+            there[one.person].append(one)
+    limits = limits_in(unit, business, period)
+    reading = _Reading(unit, business, period, sorted(there), own, shifts, limits)
     return Problem(
         zone=reading.zone,
         shifts=tuple(shifts),
         workers=tuple(reading.worker(there[who]) for who in sorted(there)),
-        limits=limits_in(unit, business, period),
+        limits=limits,
         coached_at_once=COACHED_AT_ONCE,
         apart=reading.brought.apart,
         beside=reading.brought.beside,
@@ -116,6 +121,7 @@ class _Reading:
         ids: Sequence[str],
         own: Collection[str],
         shifts: Sequence[Shift],
+        limits: Limits,
     ) -> None:
         self.period = period
         self.zone = enterprise.the_enterprise(unit).zone
@@ -127,26 +133,29 @@ class _Reading:
         self._said = availabilities(unit, business)
         self._held_back = placements.held_back(unit, business, period)
         self._keeps = _on_the_rota(unit, business, period)
+        weeks = before(period, limits.adults.average_weeks)
+        held = diary.holds(unit, ids, Period(weeks.first, period.last + AROUND).interval(self.zone))
         around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
-        self._held = [one for one in diary.holds(unit, ids, around) if one.id not in own]
+        self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
+        self._earlier = minutes_before(unit, held, weeks, self.zone)
         past = rota_of(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
         self._past = _worked(past)
         self.brought = Brought(unit, business, period, shifts, ids, past)
         # A week may not go over what the law lets a person average: the house keeps to it every week.
         self._most = held_to(unit, business, period, "uk.average-week", ADULT).minutes
 
-    def worker(self, placement: placements.Placement) -> Worker:
-        """Return what the rota needs to know of one person."""
-        who = placement.person
-        agreed = max(self._agreed[who], placement.minutes_on(self.period.first))
+    def worker(self, hers: Sequence[placements.Placement]) -> Worker:
+        """Return what the rota needs to know of one person, by her placements, the oldest first."""
+        who = hers[0].person
+        agreed = max(self._agreed[who], hers[0].minutes_on(self.period.first))
         held = [one for one in self._held if one.resource == who]
         skills = tuple(self._what_she_can_do(who))
         # The most that is agreed for a week bounds all: which week has how much, the steps of her hours say.
-        most = max(agreed, self.brought.most_agreed(placement)) + MARGIN
+        most = max(agreed, self.brought.most_agreed(hers)) + MARGIN
         return Worker(
             id=who,
             skills=skills,
-            availability=self._availability(placement),
+            availability=self._availability(hers),
             agreed_minutes=agreed,
             most_minutes=min(most, self._most, self._wished.get(who, self._most)),
             under_18=_under_18(self._born.get(who), self.period.first),
@@ -156,7 +165,8 @@ class _Reading:
             saturdays=saturdays(self._past[who], self.period.first),
             held=self._held_days(who),
             keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
-            **self.brought.of(placement, skills),
+            earlier=self._earlier.get(who, ()),
+            **self.brought.of(hers, skills),
         )
 
     def _held_days(self, who: str) -> frozenset[date]:
@@ -170,10 +180,10 @@ class _Reading:
         given = [Held(one.kind, one.until, one.first_day) for one in self._certificates[who]]
         return [*(Held(key) for key in sorted(self._skills[who])), *given]
 
-    def _availability(self, placement: placements.Placement) -> Availability:
-        """What she has said, without days on which her placement does not run; nothing said is never."""
-        said = self._said.get(placement.person)
-        outside = {day for day in self.period.days() if not placement.runs_on(day)}
+    def _availability(self, hers: Sequence[placements.Placement]) -> Availability:
+        """What she has said, without days on which no placement of hers runs; nothing said is never."""
+        said = self._said.get(hers[0].person)
+        outside = {day for day in self.period.days() if not any(one.runs_on(day) for one in hers)}
         away = outside | (said.away if said else frozenset())
         return Availability(said.hours if said else (), frozenset(away))
 

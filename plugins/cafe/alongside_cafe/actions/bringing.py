@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -53,9 +53,9 @@ class Brought:
         self._coaches = placements.coaches_beside(unit, period, business)
         self._weeks = _agreed_by_week(unit, sorted(ids), period)
 
-    def of(self, placement: placements.Placement, skills: Sequence[Held]) -> dict[str, Any]:
-        """Return the fields of a worker that say it, by name."""
-        who = placement.person
+    def of(self, hers: Sequence[placements.Placement], skills: Sequence[Held]) -> dict[str, Any]:
+        """Return the fields of a worker that say it, by name; her placements come the oldest first."""
+        who = hers[0].person
         coaches = self.coaches(who)
         return {
             **self._wished(who),
@@ -64,9 +64,10 @@ class Brought:
             "coaches": coaches,
             "usual_coaches": _beside_lately(self._past, who, coaches, self._period.first),
             "chances": _chances(self._past, who, self._period.first),
-            "pence": placement.rate or 0,
-            "underpaid": self._underpaid(placement),
-            "plan": self._plan(placement),
+            "pence": hers[0].rate or 0,
+            "pay": tuple((one.first_day, one.rate or 0) for one in hers[1:]),
+            "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
+            "plan": self._plan(hers),
         }
 
     # --- pairs, which are nobody's alone
@@ -116,23 +117,34 @@ class Brought:
 
     # --- hours that grow, and pay
 
-    def _plan(self, placement: placements.Placement) -> tuple[tuple[date, int], ...]:
-        hours = [(monday, self.agreed(placement, monday)) for monday in self._weeks]
+    def _plan(self, hers: Sequence[placements.Placement]) -> tuple[tuple[date, int], ...]:
+        """The steps of hours that change, from the first week on: none may go over them, and that is no step."""
+        hours = [(monday, self.agreed(hers, monday)) for monday in self._weeks]
         steps = [two for one, two in pairwise(hours) if one[1] != two[1]]
-        return tuple(steps)
+        to_come = any(step.first_day > self._period.first for one in hers for step in one.plan)
+        return (hours[0], *steps) if steps or to_come else ()
 
-    def agreed(self, placement: placements.Placement, monday: date) -> int:
+    def agreed(self, hers: Sequence[placements.Placement], monday: date) -> int:
         """Return the minutes agreed for a week, in all businesses together."""
-        return max(self._weeks[monday][placement.person], placement.minutes_on(monday))
+        return max(
+            self._weeks[monday][hers[0].person], *(one.minutes_on(monday) for one in _of_week(hers, monday))
+        )
 
-    def most_agreed(self, placement: placements.Placement) -> int:
+    def most_agreed(self, hers: Sequence[placements.Placement]) -> int:
         """Return the most that is agreed for any week of the period."""
-        return max(self.agreed(placement, monday) for monday in self._weeks)
+        return max(self.agreed(hers, monday) for monday in self._weeks)
 
-    def _underpaid(self, placement: placements.Placement) -> frozenset[date]:
-        """Her days in pay periods for which her rate lies under the floor, the law's or a promised one."""
+    def _underpaid(self, placement: placements.Placement) -> Iterator[date]:
+        """Its days in pay periods for which its rate lies under the floor, the law's or a promised one."""
         low = {starts for starts in _months(self._period) if not _lawful(self._unit, placement, starts)}
-        return frozenset(day for day in self._period.days() if day.replace(day=1) in low)
+        return (day for day in self._period.days() if day.replace(day=1) in low and placement.runs_on(day))
+
+
+def _of_week(hers: Sequence[placements.Placement], monday: date) -> Sequence[placements.Placement]:
+    """Those that run in a week; where none does, the next that begins, else the last there was."""
+    week = Period(monday, monday + timedelta(days=6))
+    there = [one for one in hers if one.days_in(week)]
+    return there or [next((one for one in hers if one.first_day > monday), hers[-1])]
 
 
 def _by_person(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
