@@ -19,6 +19,12 @@ LATELY = timedelta(weeks=12)
 COACHED_AT_ONCE = 2
 """How many people one job coach looks after on a shift at the most."""
 
+CLOSE, NEAR = 2, 7
+"""Days from today up to which a change comes with little notice, and with some.
+
+What was published of the first stays as it is when the rota is filled again: such days change by somebody's yes.
+"""
+
 REASONS_KEPT = timedelta(weeks=4)
 """How long it is kept why somebody could not come: for as long as who plans may have to do with it."""
 

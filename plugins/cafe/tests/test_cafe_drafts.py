@@ -9,17 +9,19 @@ import pytest
 from alongside.api import diary
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
-from alongside.api.values import LONDON, BadInput, NotAllowed, Period, SomebodyWasFaster
+from alongside.api.values import LONDON, BadInput, NotAllowed, Period, SomebodyWasFaster, at
 from alongside.api.web import Form
 from alongside.diary.actions import feeding
 from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages, reactions
-from alongside_cafe.actions import drafting, looking, planning, publishing
+from alongside_cafe.actions import drafting, giving_way, looking, placing, planning, publishing
 from alongside_cafe.pattern import OpeningPattern
 from alongside_cafe.publication import digest_of
+from alongside_cafe.shift import Assignment
 from alongside_cafe.tables import ASSIGNMENTS, DRAFTS, PUBLICATIONS
 
+from .conftest import think
 from .test_cafe_edges import visit
 
 MONDAY = date(2026, 11, 30)
@@ -136,6 +138,83 @@ def test_person_whose_time_was_taken_after_the_draft_was_made_leaves_her_place_o
     assert (seen.late, seen.difference.gaps) == ((lost,), 1)
     done = cafe.publish(draft)
     assert (done.late, done.filled) == (1, 19)
+
+
+def test_published_shift_stays_where_a_drafted_one_has_come_to_clash_with_it(cafe):
+    """Somebody said yes to a shift after the draft was made: it is the draft that gives way."""
+    draft = cafe.draft()
+    one = draft.assignments[0]
+    problem = standing(cafe, draft).problem
+    first = next(shift for shift in problem.shifts if shift.id == one.shift)
+    same_time = attrs.evolve(first, id="extra", job="Extra", places=(frozenset(),))
+    told = Assignment(shift="extra", place=0, person=one.person)
+    for extra in (same_time, attrs.evolve(same_time, during=_an_hour_later(same_time.during))):
+        question = attrs.evolve(problem, shifts=(*problem.shifts, extra), published=frozenset({told}))
+        left = giving_way.possible(question, [*draft.assignments, told])
+        assert told in left
+        gone = set(draft.assignments) - set(left)
+        # With the new shift she has more hours than her week has.
+        assert one in gone
+        assert {each.person for each in gone} == {one.person}
+
+
+def _an_hour_later(during):
+    return attrs.evolve(during, starts=during.starts + timedelta(hours=1))
+
+
+def test_what_was_published_of_the_next_days_stays_when_the_rota_is_filled_again(cafe):
+    cafe.fill()
+    rota = published(cafe)
+    monday, friday = MONDAY, MONDAY + timedelta(days=4)
+    now = at(MONDAY - timedelta(days=1), time(12), LONDON)
+    cafe.store.clock = lambda: now
+    with cafe.unit() as unit:
+        for one in rota.assignments:
+            if one.place == 1 and rota.by_id[one.shift].day in (monday, friday):
+                unit.remove(ASSIGNMENTS, one)
+                diary.release(unit, one.claim)
+    asked = cafe.ask()
+    near = {one.called for one in rota.shifts if one.day <= MONDAY + timedelta(days=1)}
+    assert asked.problem.frozen == near
+    draft = cafe.keep(asked, think(asked))
+    days = {shift.called: shift.day for shift in rota.shifts}
+    assert {days[gap.shift] for gap in draft.gaps} == {monday}
+    assert {one for one in draft.assignments if one.shift in near} == {
+        one for one in published(cafe).planned if one.shift in near
+    }
+
+
+def test_near_shift_changes_where_somebody_on_it_cannot_come(cafe):
+    cafe.fill()
+    rota = published(cafe)
+    cafe.store.clock = lambda: at(MONDAY - timedelta(days=1), time(12), LONDON)
+    first, *_ = rota.assignments
+    shift = rota.by_id[first.shift]
+    with cafe.unit() as unit:
+        hours = planning.availability(unit, cafe.business.id, first.person).hours
+        planning.set_availability(unit, cafe.business.id, first.person, hours, {shift.day})
+    asked = cafe.ask()
+    assert shift.called not in asked.problem.frozen
+    assert asked.problem.frozen
+    draft = cafe.keep(asked, think(asked))
+    assert (shift.called, first.person) not in {(one.shift, one.person) for one in draft.assignments}
+
+
+def test_near_shift_changes_where_somebody_was_put_on_it_by_hand(cafe):
+    cafe.fill()
+    cafe.store.clock = lambda: at(MONDAY - timedelta(days=1), time(12), LONDON)
+    rota = published(cafe)
+    first, other = (one for one in rota.assignments if rota.by_id[one.shift].day == MONDAY and one.place == 0)
+    called = rota.by_id[first.shift].called
+    with cafe.unit() as unit:
+        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        draft = placing.take_off(unit, draft, called, 0)
+        draft = placing.take_off(unit, draft, rota.by_id[other.shift].called, 0)
+        who = next(one.person for one in placing.place(unit, draft, called, 0).candidates if not one.rules)
+        placing.put(unit, draft, called, 0, who)
+    asked = cafe.ask()
+    assert (called in asked.problem.frozen) == (who == first.person)
+    assert (called, who) in {(one.shift, one.person) for one in cafe.keep(asked, think(asked)).assignments}
 
 
 def test_draft_that_was_changed_since_it_was_seen_is_not_published(cafe):

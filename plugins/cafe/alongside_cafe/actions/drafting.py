@@ -6,7 +6,7 @@ changed meanwhile is found when it is looked at and when it is published.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -15,18 +15,18 @@ from alongside.api import enterprise, people
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, Refusal, worded
 
-from ..checker import Breach, check
 from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
-from ..problem import Answer, Problem, Waiver
+from ..problem import Answer, Problem
 from ..reasons import Reason, chief, reasons
 from ..rota import with_names
-from ..rules import RULES
 from ..shift import Assignment
 from ..solving import fill
 from ..tables import DRAFTS, SHIFT, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
+from . import near_days
 from .asking import problem_of, shifts_from
 from .changed import as_changed, without_those_away
+from .giving_way import OF_OTHERS, breaches, stand_ins
 
 
 class BrokenRota(Refusal):
@@ -70,6 +70,8 @@ class Thought:
 def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     """Read the question of so many weeks: every shift that has not begun yet, and what was placed by hand.
 
+    What was published of the next days stays as it is.
+
     Raises:
         BadInput: without a pattern, where all shifts have begun, or where a draft reaches beyond these weeks.
     """
@@ -83,7 +85,8 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
         raise BadInput(f"All shifts up to {last} have begun", remedy="Fill from a later day.")
     pinned = _can_stay(problem, list(_still_there(problem, (one for draft in old for one in draft.pinned))))
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
-    return Asked(business=business, first_day=first_day, weeks=weeks, problem=kept, overrides=overrides)
+    still = attrs.evolve(kept, frozen=near_days.staying(unit, business, kept))
+    return Asked(business=business, first_day=first_day, weeks=weeks, problem=still, overrides=overrides)
 
 
 def question(
@@ -209,12 +212,8 @@ def _drafts_within(unit: Unit, business: str, days: Period) -> list[Draft]:
     return there
 
 
-_OF_OTHERS = frozenset({"coach", "coached_at_once", "teacher"})
-"""Rules that ask for somebody else: a pin alone says nothing of them, as the search puts others beside it."""
-
-
 def _can_stay(problem: Problem, pinned: list[Assignment]) -> list[Assignment]:
-    while late := {(one.shift, one.person) for one in breaches(problem, pinned) if one.rule not in _OF_OTHERS}:
+    while late := {(one.shift, one.person) for one in breaches(problem, pinned) if one.rule not in OF_OTHERS}:
         pinned = [one for one in pinned if (one.shift, one.person) not in late]
     return pinned
 
@@ -228,36 +227,6 @@ def _still_there(problem: Problem, pinned: Iterable[Assignment]) -> Iterator[Ass
         if one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place) and not new & places:
             places |= new
             yield one
-
-
-# --- checking
-
-
-def stand_ins(problem: Problem) -> dict[str, str]:
-    """Return what stands for people and skills in sentences that are kept: ids for names."""
-    ids = {worker.id: f"{{{worker.id}}}" for worker in problem.workers}
-    skills = {skill for shift in problem.shifts for place in shift.places for skill in place}
-    return {**{skill: skill.replace("_", " ") for skill in skills - {"key_holder"}}, **ids}
-
-
-def breaches(problem: Problem, rota: Sequence[Assignment], names: Mapping[str, str] | None = None) -> list[Breach]:
-    """Return what of a rota breaks a hard rule that was not set aside; without names, ids stand for them."""
-    return [
-        one
-        for one in check(problem, rota, names or stand_ins(problem))
-        if not (
-            RULES[one.rule].waivable
-            and Waiver(rule=one.rule, shift=one.shift, person=one.person) in problem.waived
-        )
-    ]
-
-
-def possible(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
-    """Return a rota without what has become impossible since it was thought of."""
-    standing = list(rota)
-    while late := {(one.shift, one.person) for one in breaches(problem, standing)}:
-        standing = [one for one in standing if (one.shift, one.person) not in late]
-    return standing
 
 
 def refuse_broken(unit: Unit, problem: Problem, rota: Sequence[Assignment]) -> None:

@@ -23,7 +23,8 @@ from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from ..tables.drafts import publications_of
 from .asking import problem_of
-from .drafting import breaches, still_set_aside
+from .drafting import still_set_aside
+from .giving_way import breaches
 from .publishing import Standing, as_rota
 
 

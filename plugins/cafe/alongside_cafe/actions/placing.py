@@ -24,7 +24,8 @@ from ..rules import RULES, said
 from ..shift import Assignment, Gap, Shift
 from ..tables import DRAFTS
 from ..tables.drafts import drafts_of, last_number
-from .drafting import breaches, possible, question, stand_ins, still_set_aside, told
+from .drafting import question, still_set_aside, told
+from .giving_way import breaches, possible, stand_ins
 from .publishing import Standing, stand
 
 LONGEST_REASON = 200

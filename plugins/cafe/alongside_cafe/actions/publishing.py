@@ -18,7 +18,8 @@ from ..rota import KeptAssignment, KeptGap, Rota, changed, kept_shift
 from ..shift import Assignment, Gap
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from . import telling_shifts
-from .drafting import possible, question, refuse_broken, still_set_aside
+from .drafting import question, refuse_broken, still_set_aside
+from .giving_way import possible
 from .recording import record
 from .writing import Writing
 

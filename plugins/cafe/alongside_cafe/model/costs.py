@@ -9,6 +9,7 @@ from typing import Any
 
 from alongside.api.values import local, monday_of
 
+from ..house_rules import CLOSE, NEAR
 from ..problem import Problem
 from ..shift import KEY_HOLDER, Shift
 from ..worker import Worker
@@ -16,8 +17,6 @@ from .working_time import elsewhere
 from .writing import Model, by_week
 
 SATURDAY = 5
-CLOSE, NEAR = 2, 7
-"""Days from today up to which a change comes with little notice, and with some."""
 
 
 def write(model: Model) -> None:
