@@ -224,7 +224,8 @@ def rota_in(model: Model, values: Values) -> Rota:
         taken = {one.place: one.person for one in found if one.shift == shift.id}
         for first, places in shift.kinds.items():
             there = [w.id for w in model.able[shift.id] if _is_on(model, values, w.id, shift.id, first)]
-            keep = {told[shift.id, who]: who for who in there if told.get((shift.id, who)) in places}
+            kept = {who: told[shift.id, who] for who in there if told.get((shift.id, who)) in places}
+            keep = {place: who for who, place in kept.items() if place not in taken}
             left = [n for n in places if n not in taken and n not in keep]
             put = [*keep.items(), *zip(left, (who for who in there if who not in keep.values()), strict=False)]
             found += [Assignment(shift=shift.id, place=n, person=who) for n, who in put]

@@ -168,6 +168,16 @@ def test_a_pin_stays_even_where_it_breaks_a_rule_and_nothing_else_does() -> None
     assert len(answer.assignments) == 3
 
 
+def test_who_had_the_place_of_a_pin_gets_another_one_like_it() -> None:
+    two = shift(0, 8, 6, ANY, ANY)
+    told = frozenset({on(two, "Ana"), on(two, "Ben", 1)})
+    there = [worker(name, agreed_minutes=minutes) for name, minutes in (("Ana", 360), ("Ben", 0), ("Cy", 360))]
+    asked = problem([two], there, published=told, pinned=frozenset({on(two, "Cy")}), today=MONDAY)
+    answer = search(asked, 1.0, 20.0)
+    assert check(asked, answer.assignments) == ()
+    assert set(answer.assignments) == {on(two, "Cy"), on(two, "Ana", 1)}
+
+
 def test_after_two_are_ill_the_fewest_days_change_and_past_shifts_stay() -> None:
     shifts = [shift(day, starts, 4, job=f"job{starts}") for day in range(5) for starts in (8, 13)]
     there = [worker(name, agreed_minutes=1200 - 240 * n) for n, name in enumerate(NAMES)]
