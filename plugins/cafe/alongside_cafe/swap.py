@@ -26,7 +26,8 @@ WAITING = (Stand.ASKED, Stand.AGREED)
 class Swap:
     """``person`` asks ``other`` to give ``theirs`` for ``hers``: the ids of shifts, each with the place on it.
 
-    ``starts`` is the earlier start of the two: from then on nothing comes of it any more.
+    ``starts`` is the earlier start of the two when it was asked. From the earlier one on, as they then are,
+    nothing comes of it any more.
     """
 
     id: str

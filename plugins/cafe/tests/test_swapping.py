@@ -12,7 +12,7 @@ from alongside.placements.tables import NOTICES
 from alongside_cafe.actions import not_coming, planning, shortening, standing_in, swapping
 from alongside_cafe.publication import digest_of
 from alongside_cafe.swap import Stand
-from alongside_cafe.tables import PUBLICATIONS, rota_of
+from alongside_cafe.tables import PUBLICATIONS, SHIFTS, rota_of
 from alongside_cafe.tables.changes import SWAPS
 
 
@@ -94,6 +94,23 @@ def test_swap_that_breaks_the_rest_between_days_is_not_offered_and_refused_when_
         swapping.take_back(unit, business, swap.id)
         with pytest.raises(Refusal, match="hours' rest between two working days"):
             swapping.ask(unit, business, mine.id, place.id)
+
+
+@pytest.mark.parametrize(
+    ("moved", "stand"), [(timedelta(hours=-2), Stand.IMPOSSIBLE), (timedelta(hours=2), Stand.DONE)]
+)
+def test_swap_is_possible_until_the_shifts_begin_as_they_are_now(standing, moved, stand):
+    swap, _name, other = asked(standing)
+    business, rota = standing.cafe.business.id, standing.rota()
+    first = min((rota.by_id[swap.hers], rota.by_id[swap.theirs]), key=lambda one: one.starts)
+    with standing.unit() as unit:
+        # A rota that was published anew may have moved the shift of a day.
+        unit.change(SHIFTS, first, starts=first.starts + moved)
+    standing.at(first.starts + moved / 2)
+    with standing.unit(other) as unit:
+        there = swapping.waiting_of(unit, business, swap.other)
+        assert bool(there) == (stand is Stand.DONE)
+        assert swapping.say_yes(unit, business, swap.id).stand is stand
 
 
 def test_question_is_taken_back_and_answered_by_nobody_afterwards(standing):

@@ -128,7 +128,9 @@ def asked_of(unit: Unit, business: str, person: str) -> list[AskedOfMe]:
     return [
         AskedOfMe(request=one, shift=shifts[one.shift])
         for one in waiting
-        if one.shift in shifts and _is_open(unit, shifts[one.shift], one.place)
+        if one.shift in shifts
+        and shifts[one.shift].starts > unit.now
+        and _is_open(unit, shifts[one.shift], one.place)
     ]
 
 

@@ -168,7 +168,8 @@ def waiting_in(unit: Unit, business: str) -> list[Shown]:
 
 def _shown(unit: Unit, swaps: list[Swap]) -> list[Shown]:
     ids = {shift for one in swaps for shift in (one.hers, one.theirs)}
-    shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_(sorted(ids)))}
+    # A shift may have got other times since it was asked.
+    shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_(sorted(ids)), SHIFT.c.starts > unit.now)}
     names = people.names_of(unit, {who for one in swaps for who in (one.person, one.other)})
     return [
         Shown(
@@ -251,7 +252,8 @@ def _do(unit: Unit, swap: Swap) -> Swap:
     """Do it if both still have their places and no rule is broken; else tell each of them what she may know."""
     shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_([swap.hers, swap.theirs]))}
     own, other = _place(unit, swap.hers, swap.person), _place(unit, swap.theirs, swap.other)
-    if len(shifts) < 2 or own is None or other is None or swap.starts <= unit.now:
+    begun = any(one.starts <= unit.now for one in shifts.values())
+    if len(shifts) < 2 or own is None or other is None or begun:
         return _give_up(unit, swap, shifts, None)
     hers, theirs = shifts[swap.hers], shifts[swap.theirs]
     there = changing.standing(unit, swap.business, hers, theirs)

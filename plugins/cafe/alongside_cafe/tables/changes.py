@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
@@ -98,6 +98,10 @@ SETTING = table(
 SETTINGS = Rows(Settings, SETTING, called="a café’s own ways")
 
 
+A_DAY = timedelta(days=1)
+"""A start is kept as it was when something was asked; the shift itself may have moved, within its day."""
+
+
 def changes_in(unit: Unit, business: str, period: Period) -> list[Change]:
     """Return what was changed of the shifts of some days, in the order in which it was done."""
     days = CHANGE.c.day.between(period.first, period.last)
@@ -141,13 +145,14 @@ def requests_for(unit: Unit, shift: str, place: int) -> list[Request]:
 
 
 def requests_to(unit: Unit, person: str, business: str) -> list[Request]:
-    """Return what a person is asked for and has not answered, of shifts to come, the next first."""
+    """Return what a person is asked for and has not answered, the next first; some shifts may have begun."""
     hers = (REQUEST.c.person == person, REQUEST.c.business == business, REQUEST.c.reply.is_(None))
-    return unit.find(REQUESTS, *hers, REQUEST.c.starts > unit.now, order=(REQUEST.c.starts, REQUEST.c.id))
+    lately = REQUEST.c.starts > unit.now - A_DAY
+    return unit.find(REQUESTS, *hers, lately, order=(REQUEST.c.starts, REQUEST.c.id))
 
 
 def swaps_of(unit: Unit, person: str, business: str) -> list[Swap]:
-    """Return the swaps of a person that wait, asked by her or of her, the next first."""
+    """Return the swaps of a person that wait, by her or of her, the next first; some shifts may have begun."""
     hers = (SWAP.c.person == person) | (SWAP.c.other == person)
     return unit.find(SWAPS, hers, *_waiting(unit, business), order=(SWAP.c.starts, SWAP.c.id))
 
@@ -159,7 +164,7 @@ def swaps_waiting(unit: Unit, business: str) -> list[Swap]:
 
 def _waiting(unit: Unit, business: str) -> tuple[Any, ...]:
     stands = SWAP.c.stand.in_([one.value for one in WAITING])
-    return SWAP.c.business == business, stands, SWAP.c.starts > unit.now
+    return SWAP.c.business == business, stands, SWAP.c.starts > unit.now - A_DAY
 
 
 def settings_of(unit: Unit, business: str) -> Settings:
