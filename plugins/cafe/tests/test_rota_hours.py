@@ -71,3 +71,13 @@ def _after(one, minutes: int):
 def test_hour_is_paid_at_the_rate_of_its_day() -> None:
     asked = problem([EARLY, NEXT], [worker("Rosa", pence=1200, pay=((MONDAY + timedelta(days=1), 1300),))])
     assert wages(asked, [on(EARLY), on(NEXT)]) == 6 * 1200 + 6 * 1300
+
+
+def test_average_of_later_weeks_counts_what_is_planned_in_them_already() -> None:
+    # The average of the law's 48 hours, over two weeks here: 90 hours are planned for the next.
+    later = tuple(hours(7 + day, 6, 15) for day in range(6))
+    asked = problem([EARLY], [worker("Rosa", work=later)])
+    assert rules(asked, [on(EARLY)]) == []
+    more = problem([EARLY, NEXT], [worker("Rosa", work=later)])
+    assert rules(more, [on(EARLY), on(NEXT)]) == ["average"]
+    assert len(search(more, 1.0, 20.0).assignments) == 1

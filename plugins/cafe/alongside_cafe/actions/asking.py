@@ -30,7 +30,7 @@ from .earlier import before, minutes_before
 ADULT, UNDER_18 = 18, 17
 DAY = 24 * 60
 AROUND = timedelta(days=8)
-"""How far beside the period work still counts: for rest, and for days off in seven."""
+"""How far before the period work still counts for rest and for days off in seven; an average looks further."""
 
 
 def problem_of(
@@ -134,8 +134,9 @@ class _Reading:
         self._held_back = placements.held_back(unit, business, period)
         self._keeps = _on_the_rota(unit, business, period)
         weeks = before(period, limits.adults.average_weeks)
-        held = diary.holds(unit, ids, Period(weeks.first, period.last + AROUND).interval(self.zone))
-        around = Period(period.first - AROUND, period.last + AROUND).interval(self.zone)
+        after = period.last + timedelta(weeks=limits.adults.average_weeks)
+        held = diary.holds(unit, ids, Period(weeks.first, after).interval(self.zone))
+        around = Period(period.first - AROUND, after).interval(self.zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, weeks, self.zone)
         past = rota_of(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))

@@ -152,14 +152,15 @@ def _average(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     if limits.average is None or worker.opted_out:
         return
     before = dict(worker.earlier)
-    for monday in sorted({monday_of(piece.day) for piece in pieces if piece.shift}):
+    for monday in sorted({monday_of(piece.day) for piece in pieces}):
+        span = [monday - timedelta(weeks=back) for back in range(limits.average_weeks)]
+        new = [p.shift for p in pieces if p.shift and monday_of(p.day) in span]
         total = 0
-        for back in range(limits.average_weeks):
-            week = monday - timedelta(weeks=back)
+        for week in span:
             ours = [p for p in pieces if p.shift or week not in before]
             total += before.get(week, 0) + _minutes_of(ours, week)
-        if total > limits.average * limits.average_weeks:
-            yield "average", [p.shift for p in pieces if p.shift and monday_of(p.day) == monday][-1]
+        if new and total > limits.average * limits.average_weeks:
+            yield "average", new[-1]
 
 
 _CLAUSES: tuple[Callable[[Problem, Worker, list[Piece]], Found], ...] = (

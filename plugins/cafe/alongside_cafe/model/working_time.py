@@ -217,7 +217,9 @@ def _average(model: Model, worker: Worker) -> None:
         return
     earlier, taken = dict(worker.earlier), elsewhere(model.problem, worker)
     weeks = by_week(model.could[worker.id])
-    for monday in weeks:
+    # Weeks after these count too where she works in them already.
+    later = {monday_of(day) for day, _ in taken if weeks and monday_of(day) > min(weeks)}
+    for monday in sorted({*weeks, *later}):
         span = {monday - timedelta(weeks=n) for n in range(limits.average_weeks)}
         used = sum(minutes for week, minutes in earlier.items() if week in span)
         used += sum(m for day, m in taken if monday_of(day) in span and monday_of(day) not in earlier)
