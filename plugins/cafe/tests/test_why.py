@@ -8,14 +8,17 @@ import pytest
 from alongside.api.values import LONDON, Interval, at
 from alongside_cafe.availability import Availability, FreeHours
 from alongside_cafe.house_rules import MARGIN
+from alongside_cafe.pages.saying_easily import MENDS, OF_PEOPLE, Easily
 from alongside_cafe.pages.saying_to_her import ToHer
 from alongside_cafe.pages.saying_why import Teller
 from alongside_cafe.problem import Problem, gaps_in
-from alongside_cafe.rules import Limits, WorkingTime
+from alongside_cafe.reasons import public
+from alongside_cafe.rules import RULES, Limits, WorkingTime
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.why.answering import answer
-from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Question
+from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Finding, Question
+from alongside_cafe.why.repair import WEIGHTS
 from alongside_cafe.worker import Held, Worker
 
 MONDAY = date(2026, 11, 30)
@@ -82,6 +85,12 @@ def to_the_manager(question, finding) -> str:
     return " ".join([*told.sentences, *(line.words for line in told.rules), told.repair])
 
 
+def easily(question, finding) -> list[str]:
+    """What whoever plans reads of it in Easy Read."""
+    rows = Easily(Teller(question, finding, {}))
+    return [str(said) for _, said in (*rows.rules(), *rows.repairs())]
+
+
 def test_nobody_with_a_key_on_a_day_is_told_with_each_of_them_and_one_more_key_holder_closes_it():
     saturday = shift(SATURDAY, 9, 6, ANY, ANY, key=True)
     people = [
@@ -97,6 +106,11 @@ def test_nobody_with_a_key_on_a_day_is_told_with_each_of_them_and_one_more_key_h
     told = Teller(question, finding, {}).told()
     assert told.sentences == ("Nobody with the key can: Ben and Rosa are away.",)
     assert told.repair == "One more key-holder on Saturdays would close it."
+    first, *_, last = easily(question, finding)
+    assert (first, last) == (
+        "They are away: **Ben, Rosa**.",
+        "We could look for **one more** person for **Saturday**.",
+    )
 
 
 def test_nobody_who_was_ever_given_a_key_needs_no_search():
@@ -182,9 +196,12 @@ def test_two_who_are_never_together_are_told_to_nobody_but_the_one_who_asks():
     told = to_the_manager(question, finding)
     assert "Ben cannot have this shift" in told
     assert "Rosa" not in told
+    assert easily(question, finding)[0] == "They cannot have this shift: **Ben**."
+    assert not any("Rosa" in one for one in easily(question, finding))
     hers, found = why(asked, [on(one, "Rosa")], one, 1, person="Ben")
     assert {bar.rule for bar in found.conflict} == {"apart", KEPT}
     assert to_the_manager(hers, found).strip() == "Ben cannot have this shift. Ben cannot have this shift."
+    assert easily(hers, found) == ["They cannot have this shift: **Ben**."]
     said = [str(sentence.key) for _, sentence in ToHer(hers, found).reasons()]
     assert said == ["This shift is not possible for you."]
 
@@ -204,6 +221,27 @@ def test_private_limits_read_alike_to_who_plans(more):
     assert to_the_manager(question, finding).strip() == (
         "Sam would go over the agreed limit. Sam would go over the agreed limit."
     )
+    assert easily(question, finding) == ["It is more than we agreed: **Sam**."]
+
+
+def test_rules_that_keep_one_from_it_here_and_another_there_are_told_and_nobody_is_said_to_be_missing():
+    one = shift(0, 9, 6, TILL)
+    question = Question(problem=problem([one], [worker("Rosa", Held("till"))]), rota=(), shift=one.id, place=0)
+    bars = (Bar(rule="available"), Bar(rule="busy"), Bar(rule="apart"))
+    finding = Finding(known=True, conflict=bars, minimal=True)
+    assert Teller(question, finding, {}).told().sentences == (
+        "Nobody with till can: each has other hours, is busy elsewhere or cannot have this shift.",
+    )
+    assert easily(question, finding) == [
+        "Some people have other hours.",
+        "Some people are busy then.",
+        "Some people cannot have this shift.",
+    ]
+
+
+def test_every_hard_rule_and_every_change_has_words_of_its_own_in_easy_read():
+    assert {public(rule) for rule in RULES if RULES[rule].hard} - {"place", "frozen", "pinned"} == set(OF_PEOPLE)
+    assert set(MENDS) == set(WEIGHTS) - {ONE_MORE}
 
 
 def test_night_work_of_somebody_young_reads_as_any_other_limit():

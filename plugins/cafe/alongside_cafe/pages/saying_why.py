@@ -23,6 +23,9 @@ _LIMIT = public("week_limit")
 QUIET = frozenset({_LIMIT, public("apart")})
 """Rules, as they are told, of which several private ones are one."""
 
+NOBODYS = OF_PLAN | OF_SHIFTS | {"skill"}
+"""Rules that keep nobody from a place by what she is or does at the time."""
+
 _FOR_ALL = {
     "away": "Days off stay days off.",
     "available": "Nobody works outside the hours that they gave.",
@@ -72,25 +75,50 @@ class Teller:
         """Return the reason, its rules and the repair."""
         if not self.finding.conflict:
             return Told(sentences=(self._no_conflict(),))
-        quiet = self._is_quiet()
         return Told(
-            sentences=tuple(self._sentences(quiet=quiet)),
-            rules=tuple(dict.fromkeys(self._line(bar) for bar in self._shown(quiet=quiet))),
-            repair="" if quiet and self.question.person else self._repair(),
+            sentences=tuple(self._sentences()),
+            rules=tuple(dict.fromkeys(self._line(bar) for bar in self.shown())),
+            repair=self._repair(),
         )
+
+    def shown(self) -> list[Bar]:
+        """Return the rules of the conflict that may be told beside each other."""
+        if not self._is_quiet():
+            return list(self.finding.conflict)
+        if self.question.person:
+            return [bar for bar in self.finding.conflict if bar.rule in RULES and public(bar.rule) in QUIET]
+        return [bar for bar in self.finding.conflict if bar.rule not in OF_PLAN | OF_SHIFTS]
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return what would mend it and may be told."""
+        return () if self._is_quiet() and self.question.person else self.finding.repair
+
+    def shift(self, called: str) -> Shift:
+        """Return the shift of an id."""
+        return next(one for one in self.question.problem.shifts if one.id == called)
+
+    def name(self, who: str) -> str:
+        """Return what somebody is called."""
+        return self.names.get(who, who)
+
+    def whom(self, bar: Bar) -> str:
+        """Return who of a pair is told of: the one who is asked about, or who has not the shift now."""
+        if bar.rule != "apart":
+            return bar.person
+        if self.question.person:
+            return self.question.person
+        there = {one.person for one in self.question.rota if one.shift == self.question.shift}
+        return bar.other if bar.person in there else bar.person
 
     @property
     def _shift(self) -> Shift:
-        return self._named(self.question.shift)
-
-    def _named(self, shift: str) -> Shift:
-        return next(one for one in self.question.problem.shifts if one.id == shift)
+        return self.shift(self.question.shift)
 
     def _no_conflict(self) -> str:
         if not self.finding.known:
             return "No deeper reason was found in the time there was."
         if self.question.person:
-            return f"Nothing stands against it: {self._name(self.question.person)} could have this shift."
+            return f"Nothing stands against it: {self.name(self.question.person)} could have this shift."
         return "No rule stands against it. Fill the week again, and somebody gets this place."
 
     def _is_quiet(self) -> bool:
@@ -98,17 +126,10 @@ class Teller:
         rules = {public(bar.rule) for bar in self.finding.conflict if bar.rule in RULES}
         return public("apart") in rules or (bool(self.question.person) and _LIMIT in rules)
 
-    def _shown(self, *, quiet: bool) -> list[Bar]:
-        if not quiet:
-            return list(self.finding.conflict)
-        if self.question.person:
-            return [bar for bar in self.finding.conflict if bar.rule in RULES and public(bar.rule) in QUIET]
-        return [bar for bar in self.finding.conflict if bar.rule not in OF_PLAN | OF_SHIFTS]
-
     # --- the reason
 
-    def _sentences(self, *, quiet: bool) -> list[str]:
-        bars = self._shown(quiet=quiet)
+    def _sentences(self) -> list[str]:
+        bars = self.shown()
         of_people = [bar for bar in bars if bar.person and bar.rule not in OF_PLAN]
         wide = [bar for bar in bars if bar.day is not None]
         found = [self._of_people(of_people, wide=bool(wide))] if of_people or not wide else []
@@ -121,24 +142,22 @@ class Teller:
     def _of_people(self, bars: Sequence[Bar], *, wide: bool) -> str:
         groups: dict[str, list[str]] = {}
         for bar in bars:
-            groups.setdefault(public(bar.rule), []).append(self._name(self._whom(bar)))
+            groups.setdefault(public(bar.rule), []).append(self.name(self.whom(bar)))
         limits = self.question.problem.limits
         words = [said(rule, short(sorted(set(group), key=str.casefold)), limits) for rule, group in groups.items()]
         between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
         if self.question.person or wide:
-            return f"{between.join(words)}." if words else f"{self._name(self.question.person)} cannot have it."
-        return (
-            f"{self._nobody()} can: {between.join(words)}." if words else f"{self._nobody()} is on the rota yet."
-        )
+            return f"{between.join(words)}." if words else f"{self.name(self.question.person)} cannot have it."
+        return f"{self._nobody()} can: {between.join(words)}." if words else self._of_all()
 
-    def _whom(self, bar: Bar) -> str:
-        """Return who of a pair is told of: the one who is asked about, or who has not the shift now."""
-        if bar.rule != "apart":
-            return bar.person
-        if self.question.person:
-            return self.question.person
-        there = {one.person for one in self.question.rota if one.shift == self.question.shift}
-        return bar.other if bar.person in there else bar.person
+    def _of_all(self) -> str:
+        """Return what keeps everybody away where nobody is told of by herself: each lacks one thing or another."""
+        told = [bar.rule for bar in self.shown() if bar.rule in RULES and bar.rule not in NOBODYS]
+        if not told:
+            return f"{self._nobody()} is on the rota yet."
+        rest = f"{self.question.problem.limits.adults.rest / 60:g}"
+        lacks = [RULES[rule].one.format(rest=rest) for rule in dict.fromkeys(map(public, told))]
+        return f"{self._nobody()} can: each {_and(lacks, 'or')}."
 
     def _nobody(self) -> str:
         skills = self._skills()
@@ -160,10 +179,10 @@ class Teller:
     def _of_plan(self, bar: Bar) -> str:
         if bar.rule == "frozen":
             return "A shift that may not change any more stays as it is."
-        where = self._when(self._named(bar.shift))
+        where = self._when(self.shift(bar.shift))
         if bar.rule == KEPT:
-            return f"{self._name(bar.person)} has a shift on {where}."
-        return f"{self._name(bar.person)} was put on {where} by hand, and stays there."
+            return f"{self.name(bar.person)} has a shift on {where}."
+        return f"{self.name(bar.person)} was put on {where} by hand, and stays there."
 
     # --- the rules behind it
 
@@ -176,7 +195,7 @@ class Teller:
         if bar.rule in OF_PLAN:
             return Line(self._of_plan(bar))
         if bar.person:
-            return Line(f"{said(bar.rule, [self._name(self._whom(bar))], limits)}.", LAWS.get(bar.rule, ""))
+            return Line(f"{said(bar.rule, [self.name(self.whom(bar))], limits)}.", LAWS.get(bar.rule, ""))
         if bar.rule == "skill":
             skills = self._skills()
             return Line(f"The place needs {skills}." if skills else "Each place needs somebody who can do it.")
@@ -192,7 +211,7 @@ class Teller:
     # --- the repair
 
     def _repair(self) -> str:
-        changes = [self._change(one) for one in self.finding.repair]
+        changes = [self._change(one) for one in self.changes()]
         if not changes:
             return ""
         it = "would close it" if not self.question.person else "would make it possible"
@@ -200,14 +219,14 @@ class Teller:
         return f"{first[0].upper()}{first[1:]} {it}."
 
     def _change(self, one: Change) -> str:
-        name = self._name(one.person)
+        name = self.name(one.person)
         if one.rule == ONE_MORE:
             who = "key-holder" if self.question.place is None else "person"
             with_ = f" with {self._skills()}" if self.question.place is not None and self._skills() else ""
             return f"one more {who}{with_} on {weekday(self._shift.day)}s"
         if one.rule == "week_limit":
-            return f"{_hours(one.minutes)} more than agreed for {name} that week, if {name} agrees,"
-        where = self._when(self._named(one.shift)) if one.shift else ""
+            return f"{hours(one.minutes)} more than agreed for {name} that week, if {name} agrees,"
+        where = self._when(self.shift(one.shift)) if one.shift else ""
         return {
             "pinned": f"moving {name} from {where}",
             "certificate": f"a new certificate for {name}",
@@ -221,19 +240,17 @@ class Teller:
 
     # --- words
 
-    def _name(self, who: str) -> str:
-        return self.names.get(who, who)
-
     def _when(self, shift: Shift) -> str:
         zone = self.question.problem.zone
-        hours = span(local(shift.during.starts, zone), local(shift.during.ends, zone))
-        return f"{day(shift.day)}, {hours} ({shift.job})"
+        times = span(local(shift.during.starts, zone), local(shift.during.ends, zone))
+        return f"{day(shift.day)}, {times} ({shift.job})"
 
 
-def _and(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+def _and(words: Sequence[str], last: str = "and") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def _hours(minutes: int) -> str:
-    hours = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
-    return f"{hours} hour{'' if hours == '1' else 's'}"
+def hours(minutes: int) -> str:
+    """Return minutes as hours in words, such as “2.5 hours”."""
+    many = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
+    return f"{many} hour{'' if many == '1' else 's'}"

@@ -15,6 +15,7 @@ from alongside.api.web import Thinking, Visit
 from ..actions import asking_why, looking
 from ..rota import KeptShift, wanted
 from ..why.conflict import Finding
+from .saying_easily import Easily
 from .saying_to_her import ToHer
 from .saying_why import Teller
 
@@ -80,7 +81,8 @@ def _asks_for(asked: asking_why.Asked) -> str:
 
 
 def _to_the_manager(asked: asking_why.Asked, later: Visit, finding: Finding) -> dict[str, Any]:
-    told = Teller(asked.question, finding, asked.names).told()
+    teller = Teller(asked.question, finding, asked.names)
+    told, easily = teller.told(), Easily(teller)
     there = {one.person for one in asked.question.rota if one.shift == asked.shift.called}
     return {
         "first": asked.first,
@@ -88,6 +90,10 @@ def _to_the_manager(asked: asking_why.Asked, later: Visit, finding: Finding) -> 
         "rules": [(one.words, f"/rules/{one.law}?on={asked.shift.day}" if one.law else "") for one in told.rules],
         "minimal": finding.minimal,
         "repair": told.repair,
+        "easy_rules": easily.rules(),
+        "easy_repairs": easily.repairs(),
+        "key": asked.gap is not None and asked.gap.place is None,
+        "known": finding.known,
         "others": [
             (name, link(later, asked.shift, _draft(later), person=who))
             for who, name in sorted(asked.names.items(), key=lambda one: one[1].casefold())
