@@ -38,7 +38,7 @@ def asked(visit: Visit) -> Glance | None:
     of_me = [one for one in swaps if one.swap.other == visit.actor.id and one.swap.stand is Stand.ASKED]
     notes = [Note(_("A shift is free on **{day}**.", day=day_said(one.shift.day)), "open") for one in free[:2]]
     notes += [
-        Note(_("**{name}** asks to swap a shift.", name=one.name.split()[0]), "changed") for one in of_me[:2]
+        Note(_("**{name}** asks to swap a shift.", name=one.face.first_name), "changed") for one in of_me[:2]
     ]
     return Glance(notes, _("Say yes or no"), visit.link("/asked"), waits=True) if notes else None
 

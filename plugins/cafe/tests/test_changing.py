@@ -5,14 +5,19 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from alongside.api import diary
+from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
+from alongside.api.web import Form
 from alongside.placements.tables import NOTICES
 from alongside_cafe.actions import changing, morning, not_coming, planning, shortening, standing_in
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
+from alongside_cafe.pages import today
 from alongside_cafe.request import Reply
 from alongside_cafe.tables import ASSIGNMENTS, SHIFTS
 from alongside_cafe.tables.changes import CHANGES, REASONS_SAID, REQUESTS
+
+from .test_cafe_edges import shown, visit
 
 MONDAY = date(2026, 11, 30)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
@@ -219,3 +224,28 @@ def test_stand_ins_are_in_the_order_that_the_page_says(standing):
         there = changing.standing(unit, standing.cafe.business.id, shift)
         found = standing_in.who_can(unit, there, shift, place.place)
     assert found == sorted(found, key=lambda one: (-one.left, one.name.casefold()))
+
+
+def test_day_offers_to_ask_people_only_while_there_is_somebody_to_ask(standing):
+    shift, place = standing.first_place("Ben Hartley")
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person)
+    offers = 'name="ask"'
+    assert offers in day_page(standing, shift.day)
+    assert offers in day_page(standing, shift.day, Edition.EASY)
+    with standing.unit() as unit:
+        assert standing_in.ask_everybody(unit, standing.cafe.business.id, shift.id, place.place)
+    assert offers not in day_page(standing, shift.day)
+    standing.at(shift.starts + timedelta(minutes=1))
+    with standing.unit() as unit:
+        said = send(standing, unit, ("day", str(shift.day)), ("ask", f"{shift.id}:{place.place}"))
+    assert said.notice.key == "Nobody else is there to ask."
+
+
+def day_page(standing, day, edition=Edition.STANDARD):
+    with standing.unit(writing=False) as unit:
+        return shown(today.today(visit(standing.cafe, unit, query=Form((("day", str(day)),)))), edition)
+
+
+def send(standing, unit, *pairs):
+    return today.send_today(visit(standing.cafe, unit, form=Form(pairs)))

@@ -7,13 +7,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alongside.api import diary
+from alongside.api.display import Edition
 from alongside.api.values import BadInput, NotFound, Refusal
 from alongside.placements.tables import NOTICES
+from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import not_coming, planning, shortening, standing_in, swapping
+from alongside_cafe.pages import asked as asked_page
+from alongside_cafe.pages import swap as swap_page
 from alongside_cafe.publication import digest_of
 from alongside_cafe.swap import Stand
 from alongside_cafe.tables import PUBLICATIONS, SHIFTS, rota_of
 from alongside_cafe.tables.changes import SWAPS
+
+from .test_cafe_edges import shown, visit
 
 
 def asked(standing):
@@ -171,6 +177,20 @@ def _do(standing, what, which):
                 shortening.shorten(unit, business, shift.id, shift.starts + timedelta(minutes=30), shift.ends)
     except Refusal:
         pass
+
+
+def test_pages_show_whose_each_shift_is_and_easy_read_keeps_its_rules(standing):
+    business = standing.cafe.business.id
+    swap, name, other = asked(standing)
+    for who, page, shift in ((name, swap_page.swap, swap.hers), (other, asked_page.asked, "")):
+        with standing.unit(who, writing=False) as unit:
+            view = page(visit(standing.cafe, unit, who, path={"shift": shift}))
+            possible = swapping.possible(unit, business, swap.hers) if shift else ()
+        standard, easy = shown(view), shown(view, Edition.EASY)
+        for face in (one.face for one in possible):
+            assert f"<strong>{face.first_name}</strong>" in standard
+            assert f"<strong>{face.first_name}</strong> works then." in easy
+        assert easy_read_faults(easy) == []
 
 
 def test_swaps_are_kept_with_how_they_ended(standing):

@@ -34,7 +34,7 @@ class Possible:
 
     place: KeptAssignment
     shift: KeptShift
-    name: str
+    face: people.Face
 
 
 def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
@@ -52,8 +52,10 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
             found.append((one, theirs))
         if len(found) == MOST:
             break
-    names = people.names_of(unit, [one.person for one, _ in found])
-    return [Possible(place=one, shift=theirs, name=names[one.person]) for one, theirs in found]
+    faces = people.faces_of(unit, {one.person for one, _ in found})
+    return [
+        Possible(place=one, shift=theirs, face=faces[one.person]) for one, theirs in found if one.person in faces
+    ]
 
 
 def _weeks_around(unit: Unit, business: str, mine: KeptShift) -> changing.Standing:
@@ -145,13 +147,13 @@ def _asked(unit: Unit, own: KeptAssignment) -> list[Swap]:
 
 @attrs.frozen(kw_only=True)
 class Shown:
-    """A swap that waits, with both shifts and the names of the two."""
+    """A swap that waits, with both shifts and the faces of the two."""
 
     swap: Swap
     hers: KeptShift
     theirs: KeptShift
-    name: str
-    other_name: str
+    face: people.Face
+    other: people.Face
 
 
 def waiting_of(unit: Unit, business: str, person: str) -> list[Shown]:
@@ -170,17 +172,17 @@ def _shown(unit: Unit, swaps: list[Swap]) -> list[Shown]:
     ids = {shift for one in swaps for shift in (one.hers, one.theirs)}
     # A shift may have got other times since it was asked.
     shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_(sorted(ids)), SHIFT.c.starts > unit.now)}
-    names = people.names_of(unit, {who for one in swaps for who in (one.person, one.other)})
+    faces = people.faces_of(unit, {who for one in swaps for who in (one.person, one.other)})
     return [
         Shown(
             swap=one,
             hers=shifts[one.hers],
             theirs=shifts[one.theirs],
-            name=names[one.person],
-            other_name=names[one.other],
+            face=faces[one.person],
+            other=faces[one.other],
         )
         for one in swaps
-        if one.hers in shifts and one.theirs in shifts
+        if {one.hers, one.theirs} <= shifts.keys() and {one.person, one.other} <= faces.keys()
     ]
 
 

@@ -104,6 +104,8 @@ def _said_yes(visit: Visit, pressed: str) -> _:
 def _ask(visit: Visit, pressed: str) -> _:
     shift, place, _nobody = _triple(f"{pressed}:")
     asked = standing_in.ask_everybody(visit.unit, _here(visit).id, shift, place)
+    if not asked:
+        return _("Nobody else is there to ask.")
     return _("{number} people are asked. The first yes gets it.", number=len(asked))
 
 
