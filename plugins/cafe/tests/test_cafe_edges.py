@@ -197,7 +197,7 @@ def test_chapter_and_figure_tell_what_was_filled_and_why_not(cafe):
     assert view.facts["notice"].shifts == 16
     assert "shifts were agreed <strong>" in standard
     assert "The café moved and cancelled none." in standard
-    assert "People knew their shifts about" in easy
+    assert "People saw their shifts about" in easy
 
 
 def test_chapter_tells_reasons_apart_but_not_who_is_held_back_or_kept_apart():
