@@ -12,12 +12,10 @@ import attrs
 
 from .checker import alone, together
 from .problem import Answer, Problem
-from .rules import RULES, said
+from .rules import RULES
+from .sentences import SHOWN, by_rule, kept_away, nobody
 from .shift import KEY_HOLDER, Assignment, Gap, Shift
 from .worker import Worker
-
-SHOWN = 4
-"""Names told for one rule before the rest become a number: a sentence is read aloud at the counter."""
 
 
 @attrs.frozen
@@ -97,30 +95,11 @@ def _to_the_manager(
     placed: bool,
 ) -> str:
     able = [one for one in found if "skill" not in one.rules]
-    who = f"Nobody with {' and '.join(skills)}" if skills else "Nobody"
     if not able:
-        return f"{who} is on the rota yet."
+        return f"{nobody(skills)} is on the rota yet."
     free = [names.get(one.person, one.person) for one in able if not one.rules]
     if free:
         names_of = ", ".join(free[:SHOWN])
         return f"{names_of} could {'take it' if placed else 'bring the key, if places change hands'}."
-    groups: dict[str, list[str]] = {}
-    for one in able:
-        groups.setdefault(public(one.rules[0]), []).append(names.get(one.person, one.person))
-    # Lists of names hold commas of their own.
-    between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
-    return (
-        f"{who} can: {between.join(said(rule, short(group), problem.limits) for rule, group in groups.items())}."
-    )
-
-
-def public(rule: str) -> str:
-    """Return the rule as it is told: those that would tell age or benefits apart are one in what people read."""
-    return next(one.id for one in RULES.values() if one.one == RULES[rule].one)
-
-
-def short(group: list[str]) -> list[str]:
-    """Return names as they are told: the first few, and how many others."""
-    if len(group) <= SHOWN:
-        return group
-    return [*group[: SHOWN - 1], f"{len(group) - SHOWN + 1} others"]
+    groups = by_rule((one.rules[0], names.get(one.person, one.person)) for one in able)
+    return f"{nobody(skills)} can: {kept_away(groups, problem.limits)}."

@@ -12,9 +12,9 @@ from alongside_cafe.pages.saying_easily import MENDS, OF_PEOPLE, Easily
 from alongside_cafe.pages.saying_to_her import ToHer
 from alongside_cafe.pages.saying_why import Teller
 from alongside_cafe.problem import Problem, gaps_in
-from alongside_cafe.reasons import public
 from alongside_cafe.rules import RULES, Limits, WorkingTime
 from alongside_cafe.search import search
+from alongside_cafe.sentences import public
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Finding, Question

@@ -12,9 +12,9 @@ import attrs
 from alongside.api.display import Said, day, weekday
 from alongside.api.display import Said as _
 
-from ..reasons import public, short
+from ..sentences import by_rule, hours, public, short
 from ..why.conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change
-from .saying_why import Teller, hours
+from .saying_why import Teller
 
 OF_PEOPLE = {
     "skill": ("graduation", _("They still learn this: **{who}**."), _("Some people still learn this.")),
@@ -87,10 +87,10 @@ class Easily:
         return [self._mend(one) for one in self.teller.changes()]
 
     def _of_people(self, bars: list[Bar]) -> Iterator[tuple[str, Said]]:
-        groups: dict[str, list[str]] = {}
-        for bar in filter(_is_of_people, bars):
-            who = self.teller.name(self.teller.whom(bar)) if bar.person else ""
-            groups.setdefault(public(bar.rule), []).append(who)
+        there = filter(_is_of_people, bars)
+        groups = by_rule(
+            (bar.rule, self.teller.name(self.teller.whom(bar)) if bar.person else "") for bar in there
+        )
         for rule, names in groups.items():
             picture, named, some = OF_PEOPLE.get(rule, OF_PEOPLE["apart"])
             known = sorted({one for one in names if one}, key=str.casefold)

@@ -14,8 +14,8 @@ import attrs
 from alongside.api.display import day, span, weekday
 from alongside.api.values import local
 
-from ..reasons import public, short
 from ..rules import LAWS, RULES, said
+from ..sentences import by_rule, hours, kept_away, listed, nobody, public
 from ..shift import Shift
 from ..why.conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change, Finding, Question
 
@@ -140,15 +140,12 @@ class Teller:
         return found + [self._of_plan(bar) for bar in bars if bar.rule in OF_PLAN and bar.day is None]
 
     def _of_people(self, bars: Sequence[Bar], *, wide: bool) -> str:
-        groups: dict[str, list[str]] = {}
-        for bar in bars:
-            groups.setdefault(public(bar.rule), []).append(self.name(self.whom(bar)))
-        limits = self.question.problem.limits
-        words = [said(rule, short(sorted(set(group), key=str.casefold)), limits) for rule, group in groups.items()]
-        between = "; " if any(len(group) > 1 for group in groups.values()) else ", "
+        kept = by_rule((bar.rule, self.name(self.whom(bar))) for bar in bars)
+        groups = {rule: sorted(names, key=str.casefold) for rule, names in kept.items()}
+        words = kept_away(groups, self.question.problem.limits)
         if self.question.person or wide:
-            return f"{between.join(words)}." if words else f"{self.name(self.question.person)} cannot have it."
-        return f"{self._nobody()} can: {between.join(words)}." if words else self._of_all()
+            return f"{words}." if words else f"{self.name(self.question.person)} cannot have it."
+        return f"{self._nobody()} can: {words}." if words else self._of_all()
 
     def _of_all(self) -> str:
         """Return what keeps everybody away where nobody is told of by herself: each lacks one thing or another."""
@@ -157,21 +154,21 @@ class Teller:
             return f"{self._nobody()} is on the rota yet."
         rest = f"{self.question.problem.limits.adults.rest / 60:g}"
         lacks = [RULES[rule].one.format(rest=rest) for rule in dict.fromkeys(map(public, told))]
-        return f"{self._nobody()} can: each {_and(lacks, 'or')}."
+        return f"{self._nobody()} can: each {listed(lacks, 'or')}."
 
     def _nobody(self) -> str:
-        skills = self._skills()
-        return f"Nobody with {skills}" if skills else "Nobody"
+        return nobody(self._skills())
 
-    def _skills(self) -> str:
+    def _skills(self) -> list[str]:
+        """Return what the place asks for, by the names of its skills."""
         if self.question.place is None:
-            return "the key"
+            return ["the key"]
         wanted = sorted(self._shift.places[self.question.place])
-        return " and ".join(self.names.get(one, one.replace("_", " ")) for one in wanted)
+        return [self.names.get(one, one.replace("_", " ")) for one in wanted]
 
     def _of_the_week(self, wide: Sequence[Bar]) -> str:
         days = sorted({bar.day for bar in wide if bar.day is not None})
-        when = "that day" if days == [self._shift.day] else f"on {_and([weekday(one) for one in days])}"
+        when = "that day" if days == [self._shift.day] else f"on {listed([weekday(one) for one in days])}"
         if self.question.person:
             return f"Others keep their shifts {when}."
         return f"Whoever could do it is needed on other shifts {when}."
@@ -197,7 +194,7 @@ class Teller:
         if bar.person:
             return Line(f"{said(bar.rule, [self.name(self.whom(bar))], limits)}.", LAWS.get(bar.rule, ""))
         if bar.rule == "skill":
-            skills = self._skills()
+            skills = " and ".join(self._skills())
             return Line(f"The place needs {skills}." if skills else "Each place needs somebody who can do it.")
         words = _FOR_ALL.get(bar.rule, _LIMITS).format(rest=f"{limits.adults.rest / 60:g}")
         return Line(words, LAWS.get(bar.rule, ""))
@@ -215,14 +212,15 @@ class Teller:
         if not changes:
             return ""
         it = "would close it" if not self.question.person else "would make it possible"
-        first = _and(changes)
+        first = listed(changes)
         return f"{first[0].upper()}{first[1:]} {it}."
 
     def _change(self, one: Change) -> str:
         name = self.name(one.person)
         if one.rule == ONE_MORE:
             who = "key-holder" if self.question.place is None else "person"
-            with_ = f" with {self._skills()}" if self.question.place is not None and self._skills() else ""
+            skills = self._skills() if self.question.place is not None else []
+            with_ = f" with {' and '.join(skills)}" if skills else ""
             return f"one more {who}{with_} on {weekday(self._shift.day)}s"
         if one.rule == "week_limit":
             return f"{hours(one.minutes)} more than agreed for {name} that week, if {name} agrees,"
@@ -244,13 +242,3 @@ class Teller:
         zone = self.question.problem.zone
         times = span(local(shift.during.starts, zone), local(shift.during.ends, zone))
         return f"{day(shift.day)}, {times} ({shift.job})"
-
-
-def _and(words: Sequence[str], last: str = "and") -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
-def hours(minutes: int) -> str:
-    """Return minutes as hours in words, such as “2.5 hours”."""
-    many = f"{minutes / 60:.2f}".rstrip("0").rstrip(".")
-    return f"{many} hour{'' if many == '1' else 's'}"
