@@ -37,22 +37,32 @@ class FreeHours:
 
 @attrs.frozen
 class Availability:
-    """A person's free hours of every week, and the days on which she is away."""
+    """A person's free hours of every week, the days on which she is away, and time for which she has called off.
+
+    ``off`` is narrower than a day: somebody may call off one shift and keep another.
+    """
 
     hours: tuple[FreeHours, ...]
     away: frozenset[date] = frozenset()
+    off: tuple[Interval, ...] = ()
 
 
 def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
-    """True if the whole shift lies in free hours, and no day that it touches is a day off."""
+    """True if the whole shift lies in free hours, and nothing of it in time in which she is away."""
     days = _days_touched(shift, zone)
-    if any(day in availability.away for day in days):
+    if is_away(availability, shift, zone):
         return False
     reached = shift.during.starts
     for free in sorted(_free_on(availability, days, zone), key=lambda free: free.starts):
         if free.starts <= reached:
             reached = max(reached, free.ends)
     return reached >= shift.during.ends
+
+
+def is_away(availability: Availability, shift: Shift, zone: str) -> bool:
+    """True if a day that the shift touches is a day off, or she has called off some of its time."""
+    days = _days_touched(shift, zone)
+    return any(day in availability.away for day in days) or any(map(shift.during.overlaps, availability.off))
 
 
 def _days_touched(shift: Shift, zone: str) -> tuple[date, ...]:

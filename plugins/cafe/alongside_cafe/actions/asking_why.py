@@ -20,6 +20,7 @@ from ..why.asking import ask
 from ..why.conflict import Finding, Question
 from ..why.paring import answerable
 from . import drafting, looking, publishing
+from .changed import without_those_away
 
 
 @attrs.frozen(kw_only=True)
@@ -141,6 +142,7 @@ def _read(unit: Unit, business: str, shift: str, draft: date | None) -> tuple[Ke
     kept = found(unit, business, shift)
     monday = monday_of(kept.day)
     problem, rota = looking.as_it_stands(unit, business, Period(monday, monday + timedelta(days=6)))
+    problem = without_those_away(unit, business, Period(monday, monday + timedelta(days=6)), problem, rota)
     # What has begun stays as it is.
     begun = frozenset(one.called for one in rota.shifts if one.starts <= unit.now)
     problem = attrs.evolve(problem, frozen=problem.frozen | begun, published=frozenset(rota.planned))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import attrs
@@ -10,11 +11,13 @@ import attrs
 from alongside.api.store import Unit
 from alongside.api.values import Interval, Period
 
+from ..availability import Availability
 from ..change import Change
 from ..problem import Problem
 from ..rota import Rota
 from ..shift import Shift
 from ..tables.changes import changes_in, off_in, reshaped_in, settings_of
+from ..worker import Worker
 
 
 def lately(unit: Unit, business: str, days: Period) -> list[Change]:
@@ -47,23 +50,20 @@ def _now(shift: Shift, change: Change | None) -> Shift | None:
 
 
 def without_those_away(unit: Unit, business: str, period: Period, problem: Problem, rota: Rota) -> Problem:
-    """Return a question in which nobody is planned for a day on which she has said that she cannot come."""
-    away: dict[str, set[date]] = {}
-    for day in {one.day for one in off_in(unit, business, period)}:
-        for who in away_on(unit, business, rota, day):
-            away.setdefault(who, set()).add(day)
-    workers = tuple(
-        attrs.evolve(one, availability=attrs.evolve(one.availability, away=one.availability.away | away[one.id]))
-        if one.id in away
-        else one
-        for one in problem.workers
-    )
-    return attrs.evolve(problem, workers=workers)
+    """Return a question in which nobody is planned for what she has said that she cannot come to.
+
+    Whoever works something else on the day is away for the time of that shift alone, everybody else all day.
+    """
+    gone: dict[str, list[Change]] = defaultdict(list)
+    for one in off_in(unit, business, period):
+        gone[one.person or ""].append(one)
+    works = {(one.person, rota.by_id[one.shift].day) for one in rota.assignments}
+    workers = [attrs.evolve(one, availability=_without(one, gone[one.id], works)) for one in problem.workers]
+    return attrs.evolve(problem, workers=tuple(workers))
 
 
-def away_on(unit: Unit, business: str, rota: Rota, day: date) -> frozenset[str]:
-    """Return who has said that she cannot come on a day, and works nothing else on it."""
-    days = rota.by_id
-    works = {one.person for one in rota.assignments if days[one.shift].day == day}
-    off = {one.person for one in off_in(unit, business, Period(day, day)) if one.person}
-    return frozenset(off - works)
+def _without(worker: Worker, gone: Sequence[Change], works: Collection[tuple[str, date]]) -> Availability:
+    free = worker.availability
+    all_day = {one.day for one in gone if (worker.id, one.day) not in works}
+    off = [Interval(one.starts, one.ends) for one in gone if one.day not in all_day]
+    return attrs.evolve(free, away=free.away | all_day, off=(*free.off, *off))

@@ -52,11 +52,15 @@ class Wanted:
 
 @attrs.frozen(kw_only=True)
 class Standing:
-    """The rota that stands in the weeks of a change, with its question: what everything else is held against."""
+    """The rota that stands in the weeks of a change, with its question: what everything else is held against.
+
+    ``able`` is the same question for who could be asked to come: who has called something off is away then.
+    """
 
     business: str
     period: Period
     problem: Problem
+    able: Problem
     rota: Rota
 
     def shift(self, kept: KeptShift) -> Shift:
@@ -75,12 +79,14 @@ def standing_in(unit: Unit, business: str, period: Period) -> Standing:
     rota = rota_of(unit, business, period)
     own = {one.claim for one in rota.assignments}
     problem = problem_of(unit, business, period, [one.shift for one in rota.shifts], own)
-    return Standing(business=business, period=period, problem=problem, rota=rota)
+    able = changed.without_those_away(unit, business, period, problem, rota)
+    return Standing(business=business, period=period, problem=problem, able=able, rota=rota)
 
 
 def breaks(there: Standing, wanted: Wanted) -> tuple[Breach, ...]:
     """Return what a change would break that is not broken already."""
-    return broken_by(there.problem, there.rota.planned, _after(there, wanted), question_after(there, wanted))
+    then = question_after(there.problem, wanted)
+    return broken_by(there.problem, there.rota.planned, _after(there, wanted), then)
 
 
 def change(
@@ -156,13 +162,13 @@ def _after(there: Standing, wanted: Wanted) -> list[Assignment]:
     return [*stay, *new]
 
 
-def question_after(there: Standing, wanted: Wanted) -> Problem:
+def question_after(problem: Problem, wanted: Wanted) -> Problem:
     """Return the question as it is once shifts have their new times."""
     times = {shift.called: during for shift, during in wanted.times}
     shifts = tuple(
-        attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in there.problem.shifts
+        attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in problem.shifts
     )
-    return attrs.evolve(there.problem, shifts=shifts)
+    return attrs.evolve(problem, shifts=shifts)
 
 
 # --- writing

@@ -21,7 +21,7 @@ class Follows:
     """What follows when the one who acts cannot come to a ``shift``, or what followed where she is ``off`` it.
 
     ``manages`` is the name of whom to ask, ``number`` hers where she may be rung. ``back`` says that she could
-    still come after all.
+    still come after all. For the place of a learner nobody else is ``asked``: the team is whole without her.
     """
 
     shift: KeptShift
@@ -30,6 +30,7 @@ class Follows:
     manages: str
     number: str
     back: bool = False
+    asked: bool = True
 
 
 def what_follows(unit: Unit, business: str, shift: str) -> Follows:
@@ -40,10 +41,11 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
     """
     unit.need("cafe.see", business)
     kept, me = standing_in.open_shift(unit, business, shift), unit.actor.id
-    off = _off(unit, kept, me)
-    if _place(unit, kept, me) is None and off is None:
+    off, mine = _off(unit, kept, me), _place(unit, kept, me)
+    left = mine or off
+    if left is None:
         raise NotFound("shift of yours", shift)
-    gone = _place(unit, kept, me) is None
+    gone = mine is None
     managers = enterprise.people_with(unit, "manager", business)
     return Follows(
         shift=kept,
@@ -52,6 +54,7 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
         manages=next(iter(people.names_of(unit, managers[:1]).values()), ""),
         number=next(iter(people.numbers_of(unit, managers[:1]).values()), ""),
         back=gone and off is not None and _could_come(unit, kept, off),
+        asked=(left.place or 0) < len(kept.places),
     )
 
 
@@ -115,7 +118,7 @@ def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:
 
 def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
     there = changing.places_taken(unit, shift)
-    return off.place is not None and off.place < len(shift.places) and off.place not in there
+    return off.place is not None and shift.shift.has(off.place) and off.place not in there
 
 
 def _place(unit: Unit, shift: KeptShift, person: str) -> KeptAssignment | None:

@@ -68,7 +68,7 @@ def _first(there: changing.Standing, shift: KeptShift, place: int, times: Iterat
 
 def _who(there: changing.Standing, shift: KeptShift, place: int, during: Interval) -> Iterator[str]:
     wanted = changing.Wanted(times=((shift, during),))
-    problem = changing.question_after(there, wanted)
+    problem = changing.question_after(there.able, wanted)
     planned = next(one for one in problem.shifts if one.id == shift.called)
     on = set(there.rota.on(shift))
     for one in problem.workers:

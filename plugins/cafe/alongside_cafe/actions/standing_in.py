@@ -16,9 +16,9 @@ from ..legal import brings_the_key, can_take, may_at_all
 from ..request import Reply, Request
 from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS
-from ..tables.changes import REQUEST, REQUESTS, off_of, requests_for, requests_to
+from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
 from ..worker import Worker
-from . import changed, changing, telling_changes
+from . import changing, telling_changes
 from .refusing import NotPossible
 
 
@@ -43,15 +43,13 @@ def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) 
 
     This is no list of who is better: all on it may have the place, and whoever says yes first gets it.
     """
-    planned = there.shift(shift)
-    on = {*there.rota.on(shift), *changed.away_on(unit, there.business, there.rota, shift.day)}
-    on |= set(off_of(unit, there.business, shift.called, shift.day))
+    planned, on = there.shift(shift), set(there.rota.on(shift))
     able = [
         one
-        for one in there.problem.workers
+        for one in there.able.workers
         if one.id not in on
-        and may_at_all(there.problem, one, planned, place)
-        and not can_take(there.problem, there.rota.planned, one, planned, place)
+        and may_at_all(there.able, one, planned, place)
+        and not can_take(there.able, there.rota.planned, one, planned, place)
     ]
     names = people.names_of(unit, [one.id for one in able])
     asked = {one.person: one for one in requests_for(unit, shift.id, place)}
@@ -83,8 +81,11 @@ def _left(there: changing.Standing, worker: Worker, shift: KeptShift) -> int:
 
 
 def ask(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) -> list[Request]:
-    """Ask everybody who could stand in and was not asked yet; the caller was checked."""
-    if shift.starts <= unit.now:
+    """Ask everybody who could stand in and was not asked yet; the caller was checked.
+
+    For the place of a learner nobody is asked: the team is whole without her.
+    """
+    if shift.starts <= unit.now or place >= len(shift.places):
         return []
     new = [
         Request(

@@ -68,15 +68,15 @@ def _candidates(
     unit: Unit, there: changing.Standing, mine: KeptShift, place: KeptAssignment
 ) -> Iterator[tuple[KeptAssignment, KeptShift]]:
     """Shifts of others to come that each of the two could have, looked at one by one; the nearest first."""
-    workers, by_id = {one.id: one for one in there.problem.workers}, there.rota.by_id
+    workers, by_id = {one.id: one for one in there.able.workers}, there.rota.by_id
     on_mine, me = set(there.rota.on(mine)), workers.get(place.person)
     others = [one for one in there.rota.assignments if one.person not in on_mine and one.person in workers]
     for one in sorted(others, key=lambda one: (by_id[one.shift].starts, one.shift, one.place)):
         theirs = by_id[one.shift]
         if theirs.starts <= unit.now or me is None or me.id in there.rota.on(theirs):
             continue
-        if may_at_all(there.problem, me, there.shift(theirs), one.place) and may_at_all(
-            there.problem, workers[one.person], there.shift(mine), place.place
+        if may_at_all(there.able, me, there.shift(theirs), one.place) and may_at_all(
+            there.able, workers[one.person], there.shift(mine), place.place
         ):
             yield one, theirs
 

@@ -28,7 +28,8 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
         "learner": bool(beside) and not _learns(worker, beside, shift.day),
         "held": shift.day in worker.held and shift.id not in worker.keeps,
         "pay_floor": any(day == shift.day for day in worker.underpaid),
-        "away": any(wall.date in worker.availability.away for wall in walls),
+        "away": any(wall.date in worker.availability.away for wall in walls)
+        or any(meet(shift.during, gone) for gone in worker.availability.off),
         "available": not all(_free(worker, wall) for wall in walls),
         "busy": any(meet(shift.during, taken) for taken in worker.busy + worker.work),
     }

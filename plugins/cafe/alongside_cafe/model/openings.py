@@ -8,7 +8,7 @@ from itertools import product
 
 from alongside.api.values import Interval, at, local, monday_of
 
-from ..availability import can_work
+from ..availability import can_work, is_away
 from ..problem import Problem, Waiver
 from ..rules import WorkingTime
 from ..shift import Assignment, Shift
@@ -78,7 +78,7 @@ def _kept_from(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
     if shift.day in worker.underpaid:
         yield "pay_floor"
     if not can_work(worker.availability, shift, problem.zone):
-        rule = _away_or_other_hours(problem, worker, shift)
+        rule = "away" if is_away(worker.availability, shift, problem.zone) else "available"
         if Waiver(rule="available", shift=shift.id, person=worker.id) not in problem.waived or rule == "away":
             yield rule
     if any(shift.during.overlaps(taken) for taken in worker.busy + worker.work):
@@ -88,11 +88,6 @@ def _kept_from(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
         yield "night"
     yield from _without_a_break(problem, worker, shift)
     yield from _no_rest_beside_other_work(problem, worker, shift)
-
-
-def _away_or_other_hours(problem: Problem, worker: Worker, shift: Shift) -> str:
-    last = local(shift.during.ends - timedelta(microseconds=1), problem.zone).date()
-    return "away" if {shift.day, last} & worker.availability.away else "available"
 
 
 def _at_night(shift: Shift, since: time, until: time, zone: str) -> bool:

@@ -10,7 +10,7 @@ from alongside.api.values import Worded
 from alongside.api.web import Fields, GoTo, OneOf, Visit
 
 from ..actions import not_coming
-from ..cannot_come import NO_COUNT, Line
+from ..cannot_come import ASKED, NO_COUNT, Line
 from ..change import Why
 
 REASONS = (
@@ -36,7 +36,7 @@ def _view(visit: Visit, form: Because) -> View:
     facts = {
         "follows": follows,
         "shift": follows.shift,
-        "lines": [_line(one) for one in follows.outcome.before],
+        "lines": [_line(one) for one in follows.outcome.before if follows.asked or one is not ASKED],
         "no_count": _line(NO_COUNT),
         "form": form,
         "swap": visit.link(f"/swap/{follows.shift.id}"),
