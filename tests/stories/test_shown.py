@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -9,6 +10,10 @@ import pytest
 
 from alongside.house.backups.notes import KEY_FILE
 from alongside.house.hosting import Hosting
+from alongside.instants import Period
+from alongside.placements import actions as placements
+from alongside.placements.offers import placements_in
+from alongside.store import Actor
 from alongside.testing.browsing import Browser
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.application import build
@@ -200,6 +205,17 @@ def test_member_waits_for_a_course_and_is_told_when_a_place_is_free(somebody):
     assert "You have a place: Food hygiene You have a place now" in somebody.reads
 
 
+@pytest.fixture
+def paid_as_promised(own_demo, opened):
+    """What the demo has promised to pay from January on is agreed with everybody: else they get no shift then."""
+    january = Period(date(2027, 1, 1), date(2027, 1, 31))
+    with opened(own_demo).store.unit(Actor.keyboard("the test")) as unit:
+        for one in placements_in(unit, january):
+            if one.paid and one.rate < 1345:
+                placements.change_rate(unit, one.id, 1345, january.first)
+
+
+@pytest.mark.usefixtures("paid_as_promised")
 def test_manager_reads_why_a_place_is_open_and_fills_a_week(somebody):
     somebody.press("A manager")
     somebody.follow("Rota")
