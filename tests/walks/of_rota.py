@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
+import attrs
+
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.store import Actor
 from alongside.testing.demo import TODAY
-from alongside_cafe.actions import not_coming, standing_in, swapping
+from alongside_cafe.actions import changing, not_coming, standing_in, swapping
 from alongside_cafe.tables import rota_of
 
 from .walk import Walk
@@ -46,13 +48,15 @@ def _somebody_is_off(place):
     """Somebody cannot come to a shift that whoever walks could have, and she is asked."""
     with place.unit() as unit:
         cafe = _cafe(unit)
-        for one in _to_come(unit, cafe).assignments:
-            not_coming.mark_off(unit, cafe, one.shift, one.person)
-            if place.person in {
-                each.person for each in standing_in.ask_everybody(unit, cafe, one.shift, one.place)
-            }:
+        there = changing.standing_in(unit, cafe, Period(TODAY + timedelta(days=7), TODAY + timedelta(days=20)))
+        for one in (each for each in there.rota.assignments if each.person != place.person):
+            left = tuple(other for other in there.rota.assignments if other.id != one.id)
+            without = attrs.evolve(there, rota=attrs.evolve(there.rota, assignments=left))
+            could = standing_in.who_can(unit, without, there.rota.by_id[one.shift], one.place)
+            if place.person in {each.person for each in could}:
+                not_coming.mark_off(unit, cafe, one.shift, one.person)
+                standing_in.ask_everybody(unit, cafe, one.shift, one.place)
                 return
-            not_coming.can_come(unit, cafe, one.shift, one.person)
     raise AssertionError("nobody has a shift that she could have")
 
 
