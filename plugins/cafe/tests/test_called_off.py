@@ -1,6 +1,6 @@
 """Who has called a shift off is planned for it by nothing: no new fill, no shorter shift, no answer to why."""
 
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import attrs
 import pytest
@@ -16,7 +16,7 @@ from alongside_cafe.shift import Assignment, Shift
 from alongside_cafe.tables import ASSIGNMENTS, SHIFTS, rota_of
 from alongside_cafe.worker import Worker
 
-from .test_rota_fill import UK
+from .test_rota_fill import LIMITS
 
 MONDAY = date(2026, 11, 30)
 EVER = tuple(FreeHours(day, time(), time()) for day in range(7))
@@ -31,7 +31,7 @@ def test_time_that_was_called_off_is_closed_to_model_and_checker_and_the_rest_of
     early, late = shift(8, 12), shift(13, 17)
     free = Availability(EVER, off=(early.during,))
     rosa = Worker(id="rosa", availability=free, agreed_minutes=1200, most_minutes=1200)
-    problem = Problem(zone=LONDON, shifts=(early, late), workers=(rosa,), limits=UK)
+    problem = Problem(zone=LONDON, shifts=(early, late), workers=(rosa,), limits=LIMITS)
     assert set(build(problem).x) == {("rosa", late.id)}
     broken = check(problem, [Assignment(shift=one.id, place=0, person="rosa") for one in (early, late)])
     assert [(one.rule, one.shift) for one in broken] == [("away", early.id)]
@@ -112,11 +112,13 @@ def learner(standing):
     kept = next(
         one for one in rota.shifts if one.job == "Kitchen" and leah not in _busy(rota, one.day) and rota.on(one)
     )
-    for who, name in ((who, name) for name, who in standing.cafe.people.items() if who in rota.on(kept)):
+    for name in (name for name, who in standing.cafe.people.items() if who in rota.on(kept)):
         with standing.unit(name) as unit:
             wishing.say_learning(unit, business, [], ["kitchen"])
-        assert who
+    # Her week is full: one shift less, and there is room for the lesson.
+    less, _place = standing.first_place("Leah Osei")
     with standing.unit() as unit:
+        not_coming.mark_off(unit, business, less.id, leah)
         kept = unit.change(SHIFTS, kept, learning=("kitchen",))
         standing_in.give(unit, business, kept, len(kept.places), leah)
     return standing, business, kept, leah
@@ -128,6 +130,7 @@ def _busy(rota, day):
 
 def test_learner_who_cannot_come_may_come_after_all_and_nobody_is_asked_in_her_place(learner):
     standing, business, kept, leah = learner
+    standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))
     with standing.unit("Leah Osei") as unit:
         assert not not_coming.what_follows(unit, business, kept.id).asked
         not_coming.cannot_come(unit, business, kept.id)

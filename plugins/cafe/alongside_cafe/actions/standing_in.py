@@ -15,7 +15,7 @@ from ..checker import Breach
 from ..legal import brings_the_key, can_take, may_at_all
 from ..request import Reply, Request
 from ..rota import KeptShift
-from ..tables import SHIFT, SHIFTS
+from ..tables import SHIFT, SHIFTS, rota_where
 from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
 from ..worker import Worker
 from . import changing, telling_changes
@@ -125,13 +125,17 @@ def asked_of(unit: Unit, business: str, person: str) -> list[AskedOfMe]:
     """Return what a person is asked for and could still have, the next first."""
     unit.need("cafe.see", business, own=person)
     waiting = requests_to(unit, person, business)
-    shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_([one.shift for one in waiting]))}
+    if not waiting:
+        return []
+    there = rota_where(unit, SHIFT.c.id.in_([one.shift for one in waiting]))
+    taken = {(one.shift, one.place) for one in there.assignments}
     return [
-        AskedOfMe(request=one, shift=shifts[one.shift])
+        AskedOfMe(request=one, shift=shift)
         for one in waiting
-        if one.shift in shifts
-        and shifts[one.shift].starts > unit.now
-        and _is_open(unit, shifts[one.shift], one.place)
+        if (shift := there.by_id.get(one.shift))
+        and shift.starts > unit.now
+        and one.place < len(shift.places)
+        and (one.shift, one.place) not in taken
     ]
 
 

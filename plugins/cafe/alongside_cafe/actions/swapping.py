@@ -169,6 +169,8 @@ def waiting_in(unit: Unit, business: str) -> list[Shown]:
 
 
 def _shown(unit: Unit, swaps: list[Swap]) -> list[Shown]:
+    if not swaps:
+        return []
     ids = {shift for one in swaps for shift in (one.hers, one.theirs)}
     # A shift may have got other times since it was asked.
     shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_(sorted(ids)), SHIFT.c.starts > unit.now)}

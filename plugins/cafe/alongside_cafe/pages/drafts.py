@@ -15,9 +15,8 @@ from alongside.api.web import GoTo, Thinking, Visit
 
 from ..actions import drafting, looking, placing, publishing
 from ..draft import Draft
-from ..publication import Publication
 from ..rules import RULES
-from ..tables.drafts import publication_on
+from ..tables.drafts import publications_of
 
 Facts = dict[str, Any]
 
@@ -51,8 +50,7 @@ def draft_facts(standing: publishing.Standing) -> Facts:
 
 def published_facts(unit: Unit, business: str, days: Period) -> Facts | None:
     """Return which publication a week belongs to: the newest of its days."""
-    found = [one for day in days.days() if (one := publication_on(unit, business, day))]
-    newest: Publication | None = max(found, key=lambda one: one.number, default=None)
+    newest = next(iter(publications_of(unit, business, days)), None)
     return {"number": newest.number, "mark": newest.mark, "at": newest.at} if newest else None
 
 

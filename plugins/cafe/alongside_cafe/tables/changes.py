@@ -104,8 +104,10 @@ A_DAY = timedelta(days=1)
 
 def changes_in(unit: Unit, business: str, period: Period) -> list[Change]:
     """Return what was changed of the shifts of some days, in the order in which it was done."""
-    days = CHANGE.c.day.between(period.first, period.last)
-    return unit.find(CHANGES, CHANGE.c.business == business, days, order=(CHANGE.c.at, CHANGE.c.id))
+    here = (CHANGE.c.business == business, CHANGE.c.day.between(period.first, period.last))
+    # Many parts of one page ask for them.
+    called = f"cafe.changes:{business}:{period.first}:{period.last}"
+    return list(unit.once(called, lambda: tuple(unit.find(CHANGES, *here, order=(CHANGE.c.at, CHANGE.c.id)))))
 
 
 def changes_about(unit: Unit, person: str) -> list[Change]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from sqlalchemy import UniqueConstraint
 
 from alongside.api.store import Rows, Unit, table
@@ -59,12 +57,13 @@ def drafts_of(unit: Unit, business: str) -> list[Draft]:
 def publications_of(unit: Unit, business: str, period: Period) -> list[Publication]:
     """Return the publications that tell of a day of a period, the newest first."""
     days = (PUBLICATION.c.first <= period.last, PUBLICATION.c.last >= period.first)
-    return unit.find(PUBLICATIONS, PUBLICATION.c.business == business, *days, order=(PUBLICATION.c.number.desc(),))
 
+    def ask() -> tuple[Publication, ...]:
+        order = (PUBLICATION.c.number.desc(),)
+        return tuple(unit.find(PUBLICATIONS, PUBLICATION.c.business == business, *days, order=order))
 
-def publication_on(unit: Unit, business: str, day: date) -> Publication | None:
-    """Return the newest publication that tells of a day, None where nothing was published for it."""
-    return next(iter(publications_of(unit, business, Period(day, day))), None)
+    # Many parts of one page ask for them.
+    return list(unit.once(f"cafe.publications:{business}:{period.first}:{period.last}", ask))
 
 
 def last_number(unit: Unit, business: str) -> int:
