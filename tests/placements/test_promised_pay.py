@@ -68,6 +68,18 @@ def test_rate_under_the_promise_is_refused_from_its_first_pay_period_on_and_the_
         assert agree(unit, first_day=date(2026, 12, 1), rate=Pence(1345)).rate == 1345
 
 
+def test_rates_of_many_are_held_to_the_same_floor_as_one_at_a_time(
+    tideline: Store, keyboard: Actor, agree: Agree, promised: Callable[..., Any]
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        low = agree(unit, rate=Pence(1300))
+        promised(unit)
+        assert offers.under_floor(unit, [low], date(2026, 11, 1)) == frozenset()
+        assert offers.under_floor(unit, [low], date(2026, 12, 1)) == {low.id}
+        with pytest.raises(PayTooLow):
+            offers.check_floor(unit, low.person, Pence(1300), date(2026, 12, 1))
+
+
 def test_promise_lists_who_is_under_it_and_changes_nothing(
     tideline: Store, keyboard: Actor, agree: Agree, promised: Callable[..., Any]
 ) -> None:

@@ -18,6 +18,7 @@ from alongside.placements.offers import (
     placements_in,
     placements_of,
     placements_on,
+    under_floor,
 )
 from alongside.placements.open_work import OpenWork
 from alongside.placements.placement import Placement, PlacementType
@@ -43,4 +44,5 @@ __all__ = [
     "placements_in",
     "placements_of",
     "placements_on",
+    "under_floor",
 ]

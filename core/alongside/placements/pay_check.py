@@ -10,6 +10,7 @@ import attrs
 from alongside.placements.hours import calendar_month
 from alongside.placements.pay_floor import PayTooLow, check_rate
 from alongside.placements.placement import Placement
+from alongside.refusal import BadInput
 from alongside.rulepacks.offers import NoValue, Promise, RuleValue
 
 
@@ -68,6 +69,6 @@ def _verdict(
         floor = check_rate(placement.rate, born, starts, apprentice_since=since, promises=promises)
     except PayTooLow as low:
         return "low", low.floor
-    except NoValue:
+    except (NoValue, BadInput):
         return "unknown", None
     return "sound", floor

@@ -94,6 +94,7 @@ from alongside.placements.offers.pay import (
     check_floor,
     pay_check,
     under,
+    under_floor,
 )
 from alongside.placements.offers.reviews import (
     forget_reviews,
@@ -231,6 +232,7 @@ __all__ = [
     "still_counts",
     "told_to",
     "under",
+    "under_floor",
     "waiting_everywhere",
     "waiting_questions",
     "whom_to_ask",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from alongside.enterprise import offers as enterprise
@@ -43,6 +44,16 @@ def check_floor(
         apprentice_since=apprentice_since,
         promises=enterprise.promises(unit, business),
     )
+
+
+def under_floor(unit: Unit, placements: Collection[Placement], pay_period_starts: date) -> frozenset[str]:
+    """Return the ids of those placements whose rate lies under the floor of a pay period, by its first day.
+
+    What ``check_floor`` says of one, for many at once. Of whom no floor can be told, nothing is said.
+    """
+    born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
+    promised = {place: enterprise.promises(unit, place) for place in {one.business for one in placements}}
+    return frozenset(one.id for one in check_all(placements, born, pay_period_starts, promised).low)
 
 
 def pay_check(unit: Unit, day: date) -> PayCheck:

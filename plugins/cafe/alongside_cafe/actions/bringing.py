@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from alongside.api import enterprise, placements
-from alongside.api.rules import AgainstRule
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, monday_of
+from alongside.api.values import Period, monday_of
 
 from ..house_rules import LATELY, ROUTINE_LOOKS_BACK
 from ..rota import Rota
@@ -51,7 +50,10 @@ class Brought:
         self._skills = _by_person(unit.find(SKILL_WISHES, SKILL_WISH.c.business == business))
         self._routine = {one.person for one in unit.find(ROUTINES, ROUTINE.c.business == business)}
         self._coaches = placements.coaches_beside(unit, period, business)
-        self._weeks = _agreed_by_week(unit, sorted(ids), period)
+        every = placements.placements_in(unit, Period(monday_of(period.first), period.last))
+        self._weeks = _agreed_by_week(every, period)
+        paid = [one for one in every if one.business == business and one.rate is not None]
+        self._low = {starts: placements.under_floor(unit, paid, starts) for starts in _months(period)}
 
     def of(self, hers: Sequence[placements.Placement], skills: Sequence[Held]) -> dict[str, Any]:
         """Return the fields of a worker that say it, by name; her placements come the oldest first."""
@@ -136,7 +138,7 @@ class Brought:
 
     def _underpaid(self, placement: placements.Placement) -> Iterator[date]:
         """Its days in pay periods for which its rate lies under the floor, the law's or a promised one."""
-        low = {starts for starts in _months(self._period) if not _lawful(self._unit, placement, starts)}
+        low = {starts for starts, those in self._low.items() if placement.id in those}
         return (day for day in self._period.days() if day.replace(day=1) in low and placement.runs_on(day))
 
 
@@ -154,35 +156,21 @@ def _by_person(rows: Iterable[Any]) -> Mapping[str, list[Any]]:
     return found
 
 
-def _agreed_by_week(unit: Unit, ids: Sequence[str], period: Period) -> dict[date, dict[str, int]]:
+def _agreed_by_week(every: Iterable[placements.Placement], period: Period) -> dict[date, Counter[str]]:
+    """The minutes that are agreed with each in all businesses, by the Monday of each week of a period."""
     first = monday_of(period.first)
-    weeks = range((period.last - first).days // 7 + 1)
-    return {monday: placements.agreed_minutes(unit, ids, monday) for monday in (first + n * WEEK for n in weeks)}
+    weeks: dict[date, Counter[str]] = {
+        first + n * WEEK: Counter() for n in range((period.last - first).days // 7 + 1)
+    }
+    for one in every:
+        for monday in (day for day in weeks if one.runs_on(day)):
+            weeks[monday][one.person] += one.minutes_on(monday)
+    return weeks
 
 
 def _months(period: Period) -> list[date]:
     """Pay periods are calendar months: the first day of each that the period is in."""
     return sorted({day.replace(day=1) for day in period.days()})
-
-
-def _lawful(unit: Unit, placement: placements.Placement, starts: date) -> bool:
-    """False for a rate under the floor. Of one that nobody can hold to it, as no age is known, nothing is said."""
-    if placement.rate is None:
-        return True
-    try:
-        placements.check_floor(
-            unit,
-            placement.person,
-            placement.rate,
-            starts,
-            apprentice_since=placement.apprentice_since,
-            business=placement.business,
-        )
-    except AgainstRule:
-        return False
-    except BadInput:
-        return True
-    return True
 
 
 def _chances(past: Rota, who: str, before: date) -> int:
