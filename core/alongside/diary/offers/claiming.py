@@ -67,8 +67,7 @@ def claim_all(unit: Unit, wishes: Sequence[Wish]) -> list[Claim]:
     _clear_run_out(unit, wanted)
     _refuse_clash(unit, wanted)
     with _backstop(unit, wanted):
-        for one in wanted:
-            unit.add(CLAIMS, one)
+        unit.add_all(CLAIMS, wanted)
     return wanted
 
 

@@ -25,6 +25,7 @@ class Writing:
 
     def __init__(self, unit: Unit, business: str, before: Rota, problem: Problem) -> None:
         self._unit, self._business, self._problem = unit, business, problem
+        self._made: dict[tuple[str, str], str] = {}
         for gap in before.gaps:
             unit.remove(GAPS, gap)
         # A rota that may be written breaks no rule, so nothing of it waits for a certificate.
@@ -81,7 +82,21 @@ class Writing:
 
     def _put_all(self, new: Sequence[Assignment], claims: Mapping[tuple[str, str], str]) -> list[Assignment]:
         # In the order of people, so that two fills at one moment cannot wait for each other in a ring.
-        return [one for one in sorted(new, key=lambda one: (one.person, one.shift)) if not self._put(one, claims)]
+        in_order = sorted(new, key=lambda one: (one.person, one.shift))
+        self._claim_at_once([one for one in in_order if (self._shifts[one.shift].id, one.person) not in claims])
+        return [one for one in in_order if not self._put(one, claims)]
+
+    def _claim_at_once(self, new: Sequence[Assignment]) -> None:
+        """Claim the time of all at once; where somebody's is taken, each is claimed, or not, for herself."""
+        for person in sorted({one.person for one in new}):
+            diary.ensure_person(self._unit, person)
+        wishes = [self._wish(self._shifts[one.shift], one.person) for one in new]
+        try:
+            claimed = diary.claim_all(self._unit, wishes)
+        except diary.Taken:
+            return
+        for one, claim in zip(new, claimed, strict=True):
+            self._made[self._shifts[one.shift].id, one.person] = claim.id
 
     def _moved(self, row: str) -> bool:
         old, new = self._old[row], next(one for one in self._shifts.values() if one.id == row)
@@ -116,19 +131,20 @@ class Writing:
         return kept
 
     def _claim(self, shift: KeptShift, person: str) -> str:
-        diary.ensure_person(self._unit, person)
-        claimed = diary.claim(
-            self._unit,
-            person,
-            shift.starts,
-            shift.ends,
-            diary.Purpose.WORK,
-            shift.job,
+        made = self._made.pop((shift.id, person), None)
+        return made or diary.claim_all(self._unit, [self._wish(shift, person)])[0].id
+
+    def _wish(self, shift: KeptShift, person: str) -> diary.Wish:
+        return diary.Wish(
+            resource=person,
+            starts=shift.starts,
+            ends=shift.ends,
+            purpose=diary.Purpose.WORK,
+            label=shift.job,
             business=self._business,
             source=f"cafe:shift:{shift.id}",
             zone=shift.zone,
         )
-        return claimed.id
 
     def explain(self, gaps: Sequence[KeptGap]) -> None:
         """Note each gap, whose shift is named as it is planned."""

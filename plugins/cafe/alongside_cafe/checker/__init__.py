@@ -40,12 +40,15 @@ def check(
     found = [
         (one.person, one.shift, "place") for one in assignments if _misplaced(one, assignments, shifts, workers)
     ]
+    there = [one for one in assignments if one.person in workers and one.shift in shifts]
+    # Shift by shift, as the minutes of each are walked once for all who are on it.
+    broken = {
+        one: alone(problem, workers[one.person], shifts[one.shift], one.place)
+        for one in sorted(there, key=lambda one: one.shift)
+    }
     for worker in problem.workers:
-        hers = [one for one in assignments if one.person == worker.id and one.shift in shifts]
-        for one in hers:
-            found += [
-                (worker.id, one.shift, rule) for rule in alone(problem, worker, shifts[one.shift], one.place)
-            ]
+        hers = [one for one in there if one.person == worker.id]
+        found += [(worker.id, one.shift, rule) for one in hers for rule in broken[one]]
         rota = [shifts[one.shift] for one in hers]
         found += [(worker.id, shift, rule) for rule, shift in together(problem, worker, rota)]
     found += among(problem, assignments)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -21,7 +21,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
     """Return the rules that keep a worker from this place whatever else she works."""
     skills = shift.places[place] if 0 <= place < len(shift.places) else frozenset()
     beside = shift.learning[place - len(shift.places)] if shift.has(place) and place >= len(shift.places) else ""
-    walls = list(_walls(problem, shift))
+    walls = _walls(problem.zone, shift.during)
     broken = {
         "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
         "certificate": any(_does_not_hold(worker, skill, shift.day) for skill in skills),
@@ -30,7 +30,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
         "pay_floor": any(day == shift.day for day in worker.underpaid),
         "away": any(wall.date in worker.availability.away for wall in walls)
         or any(meet(shift.during, gone) for gone in worker.availability.off),
-        "available": not all(_free(worker, wall) for wall in walls),
+        "available": not _free(worker, walls),
         "busy": any(meet(shift.during, taken) for taken in worker.busy + worker.work),
     }
     broken["break"] = _too_long(shift, problem.limits.adults)
@@ -67,20 +67,26 @@ class Wall:
     clock: time
 
 
-def _walls(problem: Problem, shift: Shift) -> Iterator[Wall]:
-    moment = shift.during.starts
-    while moment < shift.during.ends:
-        shown = local(moment, problem.zone)
-        yield Wall(shown.date(), shown.time())
+@lru_cache(maxsize=16)
+def _walls(zone: str, during: Interval) -> tuple[Wall, ...]:
+    """Each minute of a shift; the same shift is looked at for one person after the other."""
+    found, moment = [], during.starts
+    while moment < during.ends:
+        shown = local(moment, zone)
+        found.append(Wall(shown.date(), shown.time()))
         moment += timedelta(minutes=1)
+    return tuple(found)
 
 
-def _free(worker: Worker, wall: Wall) -> bool:
-    return any(
-        free.weekday == wall.date.weekday()
-        and free.since <= wall.clock
-        and (free.until == MIDNIGHT or wall.clock < free.until)
-        for free in worker.availability.hours
+def _free(worker: Worker, walls: tuple[Wall, ...]) -> bool:
+    """True if each minute lies in hours in which she can work."""
+    on = {
+        day: [(free.since, free.until) for free in worker.availability.hours if free.weekday == day.weekday()]
+        for day in {wall.date for wall in walls}
+    }
+    return all(
+        any(since <= wall.clock and (until == MIDNIGHT or wall.clock < until) for since, until in on[wall.date])
+        for wall in walls
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
@@ -147,19 +148,27 @@ def _gradual(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
             yield "gradual", [p.shift for p in pieces if p.shift and monday_of(p.day) == monday][-1]
 
 
+def _by_week(worker: Worker, pieces: list[Piece]) -> Counter[date]:
+    """The minutes of each week; what was worked elsewhere in a week that came summed up is in that sum."""
+    before = dict(worker.earlier)
+    minutes = Counter(before)
+    for piece in pieces:
+        if piece.shift or monday_of(piece.day) not in before:
+            minutes[monday_of(piece.day)] += piece.during.minutes
+    return minutes
+
+
 def _average(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     limits = problem.limits.of(under_18=worker.under_18)
     if limits.average is None or worker.opted_out:
         return
-    before = dict(worker.earlier)
+    minutes = _by_week(worker, pieces)
     for monday in sorted({monday_of(piece.day) for piece in pieces}):
         span = [monday - timedelta(weeks=back) for back in range(limits.average_weeks)]
-        new = [p.shift for p in pieces if p.shift and monday_of(p.day) in span]
-        total = 0
-        for week in span:
-            ours = [p for p in pieces if p.shift or week not in before]
-            total += before.get(week, 0) + _minutes_of(ours, week)
-        if new and total > limits.average * limits.average_weeks:
+        if sum(minutes[week] for week in span) <= limits.average * limits.average_weeks:
+            continue
+        new = [piece.shift for piece in pieces if piece.shift and monday_of(piece.day) in span]
+        if new:
             yield "average", new[-1]
 
 
