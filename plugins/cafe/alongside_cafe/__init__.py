@@ -230,7 +230,7 @@ def alongside_plugin() -> Plugin:
             ),
             Command(
                 "why",
-                "Say why a place of a shift is open, or why somebody cannot have it.",
+                "Say why a place of a shift (2026-11-30T09:00-Kitchen) is open, or why somebody cannot have it.",
                 run=Lazy("commands.why:why"),
             ),
             Command("sheet-out", "Write the published rota as XLSX or CSV.", run=Lazy("commands.sheets:out")),

@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api.values import Period
 
-from .problem import Ending, Problem, Waiver
+from .problem import Ending, Layer, Problem, Waiver
 from .shift import Assignment, Gap, Shift
 from .wages import wages
 
@@ -47,16 +47,17 @@ class Override:
 
 @attrs.frozen(kw_only=True)
 class Searched:
-    """How the search ended that a draft comes from: ``cost`` and ``bound`` as in an answer."""
+    """How the search ended that a draft comes from: ``cost``, ``bound`` and ``layers`` as in an answer."""
 
     ending: Ending
     cost: int
     bound: int
+    layers: tuple[Layer, ...] = ()
 
     @property
-    def distance(self) -> float:
-        """How far the draft can be from the best possible rota, as a share of its cost."""
-        return (self.cost - self.bound) / self.cost if self.cost else 0.0
+    def unproven(self) -> str | None:
+        """The first layer of which a better rota may be had; None where none is."""
+        return next((one.name for one in self.layers if not one.proven), None)
 
 
 @attrs.frozen(kw_only=True)

@@ -138,6 +138,14 @@ def called(day: date, starts: time, job: str) -> str:
     return f"{day}T{starts:%H:%M}-{job}"
 
 
+def day_in(shift: str) -> date | None:
+    """Return the day in what a shift is called in planning; None where it is called otherwise."""
+    try:
+        return date.fromisoformat(shift.partition("T")[0])
+    except ValueError:
+        return None
+
+
 def _during(day: date, template: ShiftTemplate, zone: str) -> Interval:
     last = day if template.ends > template.starts else day + timedelta(days=1)
     starts, ends = at(day, template.starts, zone), at(last, template.ends, zone)

@@ -168,11 +168,6 @@ class Answer:
     wages: int = 0
     layers: tuple[Layer, ...] = ()
 
-    @property
-    def distance(self) -> float:
-        """How far the rota can be from the best possible one, as a share of its cost: 0.03 is 3 %."""
-        return (self.cost - self.bound) / self.cost if self.cost else 0.0
-
 
 def gaps_in(problem: Problem, assignments: Iterable[Assignment]) -> tuple[Gap, ...]:
     """Return every place of the team that nobody has, then the missing key-holder, shift by shift."""

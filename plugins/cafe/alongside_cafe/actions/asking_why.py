@@ -12,6 +12,7 @@ from alongside.api import people
 from alongside.api.store import Unit
 from alongside.api.values import Audience, BadInput, NotFound, Period, monday_of, worded
 
+from ..pattern import day_in
 from ..problem import Problem
 from ..rota import KeptAssignment, KeptGap, KeptShift, Rota, first_names, with_names
 from ..tables import GAPS, SHIFT, SHIFTS
@@ -115,6 +116,17 @@ def of_person(unit: Unit, business: str, shift: str, person: str, draft: date | 
 def think(asked: Asked, solve: Callable[[Question], Finding] = ask) -> Finding:
     """Return what is found; no unit is open meanwhile."""
     return solve(asked.question) if asked.to_think_about else Finding(known=False)
+
+
+def drafted(unit: Unit, business: str, shift: str) -> date | None:
+    """Return the Monday of the week in which a draft has a shift, by what it is called in planning; None elsewhere."""
+    day = day_in(shift)
+    if day is None:
+        return None
+    monday = monday_of(day)
+    draft = drafting.draft_for(unit, business, Period(monday, monday + timedelta(days=6)))
+    there = publishing.stand(unit, draft).problem.shifts if draft else ()
+    return monday if shift in {one.id for one in there} else None
 
 
 def found(unit: Unit, business: str, shift: str) -> KeptShift:

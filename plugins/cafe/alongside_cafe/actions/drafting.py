@@ -148,7 +148,7 @@ def _drafted(unit: Unit, asked: Asked, thought: Thought) -> Draft:
         pinned=tuple(sorted(asked.problem.pinned)),
         overrides=asked.overrides,
         gaps=told(thought.reasons),
-        searched=Searched(ending=answer.ending, cost=answer.cost, bound=answer.bound),
+        searched=Searched(ending=answer.ending, cost=answer.cost, bound=answer.bound, layers=answer.layers),
         by_hand=False,
         based_on=last_number(unit, asked.business),
         made_at=unit.now,

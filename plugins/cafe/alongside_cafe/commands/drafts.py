@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import attrs
 import click
 
 from alongside.api.commands import DAY, Desk
@@ -14,6 +15,7 @@ from alongside.api.values import BadInput
 
 from ..actions import before_filling, drafting, looking, publishing
 from ..draft import Draft
+from ..how_good import how_good
 from ..rota import wanted
 from ..tables.drafts import drafts_of
 from . import first_of, for_weeks, from_day, said_of
@@ -48,6 +50,7 @@ def _gaps(week: looking.Week) -> list[dict[str, str]]:
         {
             "day": str(day),
             "shift": said_of(shift),
+            "id": shift.called,
             "place": "key" if gap.place is None else wanted(shift.places[gap.place]),
             "reason": week.why[gap.id],
         }
@@ -65,32 +68,26 @@ def _facts(standing: publishing.Standing, gaps: list[dict[str, str]]) -> dict[st
         "ending": searched.ending.value,
         "cost": searched.cost,
         "bound": searched.bound,
-        "distance": round(searched.distance, 4),
+        "layers": [attrs.asdict(one) for one in searched.layers],
         "people_changed": len(change.people),
         "days_changed": change.days,
         "wages": change.pence,
     }
 
 
-_ENDINGS = {
-    "best": "No rota is better.",
-    "work_done": "At most {share:.0%} of its cost away from the best possible.",
-    "clock": "It ran out of time; another run may give another rota.",
-    "nothing": "No rota was found in the time there was.",
-}
-
-
 def _in_words(standing: publishing.Standing, gaps: list[dict[str, str]]) -> str:
     change, searched = standing.difference, standing.draft.searched
     open_places = [f"  {one['day']} {one['shift']}, {one['place']}: {one['reason']}" for one in gaps]
+    asking = [f"Ask why, and what would close one: alongside cafe why {gaps[0]['id']}"] if gaps else []
     return "\n".join(
         [
             f"{change.filled} of {change.places} places are filled.",
-            _ENDINGS[searched.ending.value].format(share=searched.distance),
+            str(how_good(searched, standing=bool(standing.draft.base))),
             f"Its cost is {searched.cost:,}, and no rota costs less than {searched.bound:,}.",
             f"The wages come to {money(change.pence)}.",
             _changes(len(change.people), change.days),
             *open_places,
+            *asking,
             "It is a draft: nobody else sees it before it is published (alongside cafe publish).",
         ]
     )

@@ -17,16 +17,24 @@ from ..why.conflict import Finding
 
 @click.argument("shift")
 @click.option("--person", default="", metavar="NAME", help="Why this person cannot have it.")
-def why(desk: Desk, shift: str, person: str) -> None:
-    """Read, think with no unit open, and say the reason, the rules behind it and what would mend it."""
+@click.option("--published", is_flag=True, help="Ask of what is published, even where there is a draft.")
+def why(desk: Desk, shift: str, person: str, published: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
+    """Read, think with no unit open, and say the reason, the rules behind it and what would mend it.
+
+    SHIFT is a day, a start and a job, such as 2026-11-30T09:00-Kitchen, as the rota and its open places name it.
+    """
     business = desk.business()
     with desk.unit(writing=False) as unit:
+        draft = None if published else asking_why.drafted(unit, business.id, shift)
         if person:
-            asked = [asking_why.of_person(unit, business.id, shift, people.find_person(unit, person).id)]
+            asked = [asking_why.of_person(unit, business.id, shift, people.find_person(unit, person).id, draft)]
         else:
-            asked = list(_kinds(asking_why.of_places(unit, business.id, shift)).values())
+            asked = list(_kinds(asking_why.of_places(unit, business.id, shift, draft)).values())
     answers = [_answer(one, asking_why.think(one)) for one in asked]
-    desk.answer({"shift": shift, "answers": answers}, "\n".join(_in_words(one) for one in answers))
+    desk.answer(
+        {"shift": shift, "draft": draft is not None, "answers": answers},
+        "\n".join(_in_words(one) for one in answers),
+    )
 
 
 def _kinds(asked: list[asking_why.Asked]) -> dict[object, asking_why.Asked]:

@@ -15,6 +15,7 @@ from alongside.api.web import GoTo, Thinking, Visit
 
 from ..actions import drafting, looking, placing, publishing
 from ..draft import Draft
+from ..how_good import how_good
 from ..rules import RULES
 from ..tables.drafts import publications_of
 
@@ -43,9 +44,13 @@ def draft_facts(standing: publishing.Standing) -> Facts:
         "by_hand": draft.by_hand,
         "changed_since": standing.changed_since,
         "weeks": draft.weeks,
-        "share": round(100 * draft.searched.distance, 1),
-        "ending": draft.searched.ending.value,
+        "good": _good(draft),
     }
+
+
+def _good(draft: Draft) -> _:
+    found = how_good(draft.searched, standing=bool(draft.base))
+    return _(found.key, **found.facts).of(found.part)
 
 
 def published_facts(unit: Unit, business: str, days: Period) -> Facts | None:
