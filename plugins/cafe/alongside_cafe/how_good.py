@@ -1,4 +1,4 @@
-"""How good a draft is known to be: what no rota does better, and what one might, in words that nothing is read into.
+"""How good a draft is known to be: what no rota does better, and what another one might, in plain words.
 
 The cost of a rota adds up things that cannot be added: an open place and an unmet wish. So its layers are told.
 """
@@ -31,7 +31,7 @@ MIGHT: Mapping[str, Worded] = {
 
 
 def how_good(searched: Searched, *, standing: bool) -> Worded:
-    """Return the sentence; ``standing`` says that a rota was published before, of which as little changes as can."""
+    """Return the sentence; ``standing`` says that a rota was published before, of which little is to change."""
     if searched.ending is Ending.NOTHING:
         return NOTHING
     if searched.unproven is None:

@@ -16,7 +16,10 @@ from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages, reactions
 from alongside_cafe.actions import drafting, giving_way, looking, placing, planning, publishing
+from alongside_cafe.draft import Searched
+from alongside_cafe.how_good import BEST, FEWEST, MIGHT, how_good
 from alongside_cafe.pattern import OpeningPattern
+from alongside_cafe.problem import Ending, Layer
 from alongside_cafe.publication import digest_of
 from alongside_cafe.shift import Assignment
 from alongside_cafe.tables import ASSIGNMENTS, DRAFTS, PUBLICATIONS
@@ -330,6 +333,51 @@ def test_rota_page_shows_the_draft_and_what_it_would_change_to_who_plans(cafe):
     standard = standard.replace("\xa0", " ")
     assert "Draft for Monday 30 November to Sunday 6 December" in standard
     assert "20 of 20 places are filled." in standard
+    assert "No rota fills more places" in standard
+    assert "No plan fills more places." in re.sub("<[^>]+>", "", easy)
     assert easy_read_faults(easy) == []
     assert gone.notice.key.startswith("The rota is published.")
     assert len(published(cafe).assignments) == 20
+
+
+def test_in_easy_read_who_plans_fills_asks_why_and_prints_as_elsewhere(cafe):
+    with cafe.unit() as unit:
+        for who in cafe.people.values():
+            kept = planning.availability(unit, cafe.business.id, who)
+            planning.set_availability(unit, cafe.business.id, who, kept.hours, {MONDAY})
+
+    def easy():
+        with cafe.unit(writing=False) as unit:
+            seen = visit(cafe, unit, query=Form((("week", str(MONDAY)),)))
+            seen = attrs.evolve(seen, visitor=attrs.evolve(seen.visitor, actor=Actor.keyboard()))
+            return Display({"cafe": "alongside_cafe"}).render("cafe", pages.rota(seen), edition=Edition.EASY)
+
+    before = easy()
+    assert 'name="weeks" value="4"' in before
+    assert easy_read_faults(before) == []
+    cafe.draft()
+    drafted = easy()
+    assert easy_read_faults(drafted) == []
+    assert "/why/" in drafted
+    assert "/place?" in drafted
+    cafe.fill()
+    shown = easy()
+    assert easy_read_faults(shown) == []
+    assert f"/wall/{MONDAY}" in shown
+    assert 'value="begin"' in shown
+
+
+LAYERS = ("kept", "cover", "skills", "agreed", "change", "wishes")
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_first_layer_that_is_not_proven_is_what_is_told(name):
+    layers = tuple(Layer(name=one, cost=2, bound=1 if one == name else 2) for one in LAYERS)
+    found = how_good(Searched(ending=Ending.CLOCK, cost=9, bound=5, layers=layers), standing=False)
+    assert found == MIGHT[name]
+
+
+@pytest.mark.parametrize(("standing", "said"), [(False, BEST), (True, FEWEST)])
+def test_what_is_proven_in_every_layer_is_told_so(standing, said):
+    layers = tuple(Layer(name=one, cost=2, bound=2) for one in LAYERS)
+    assert how_good(Searched(ending=Ending.BEST, cost=12, bound=12, layers=layers), standing=standing) == said

@@ -173,6 +173,19 @@ def test_draft_is_asked_about_as_it_stands_and_by_who_plans_alone(cafe):
         shown(cafe, "Dan Pascoe", unquote(path), draft="2026-11-30")
 
 
+def test_shift_of_a_draft_is_found_by_what_the_open_places_call_it(cafe):
+    away(cafe, WEDNESDAY, *cafe.people)
+    draft = cafe.draft()
+    called = next(one.shift for one in draft.gaps)
+    assert called.startswith(f"{WEDNESDAY}T")
+    with cafe.unit() as unit:
+        assert asking_why.drafted(unit, cafe.business.id, called) == MONDAY
+        assert asking_why.drafted(unit, cafe.business.id, called.replace("12-02", "12-09")) is None
+        assert asking_why.drafted(unit, cafe.business.id, "no such shift") is None
+        drafting.throw_away(unit, draft)
+        assert asking_why.drafted(unit, cafe.business.id, called) is None
+
+
 def test_who_has_the_shift_reads_that(cafe):
     rota = cafe.fill().rota
     cafe.store.rights = lambda _unit: {cafe.business.id: frozenset({"cafe.see"})}

@@ -119,7 +119,7 @@ def think(asked: Asked, solve: Callable[[Question], Finding] = ask) -> Finding:
 
 
 def drafted(unit: Unit, business: str, shift: str) -> date | None:
-    """Return the Monday of the week in which a draft has a shift, by what it is called in planning; None elsewhere."""
+    """Return the Monday of the week in which a draft has a shift by that name in planning; None elsewhere."""
     day = day_in(shift)
     if day is None:
         return None
