@@ -29,7 +29,8 @@ DRAFT = table(
     c.version(),
     UniqueConstraint("business", "first_day", name="cafe_draft_business_first_day_key"),
 )
-DRAFTS = Rows(Draft, DRAFT, called="draft of a rota")
+# Quiet: in a draft stand reasons and who cannot have which place, and nobody could take them out of the trail.
+DRAFTS = Rows(Draft, DRAFT, called="draft of a rota", quiet=True)
 
 PUBLICATION = table(
     "cafe_publication",
@@ -46,7 +47,8 @@ PUBLICATION = table(
     # Two who publish at one moment must not both be number 7.
     UniqueConstraint("business", "number", name="cafe_publication_business_number_key"),
 )
-PUBLICATIONS = Rows(Publication, PUBLICATION, called="publication of a rota", about="by")
+# Quiet for the reasons in it; who published which version and when says the row itself, which is not taken out.
+PUBLICATIONS = Rows(Publication, PUBLICATION, called="publication of a rota", about="by", quiet=True)
 
 
 def drafts_of(unit: Unit, business: str) -> list[Draft]:
