@@ -11,13 +11,10 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from .offers import rotas
-from .rules import RULES
+from .rules import PLAIN, RULES
 from .summary import Summary, by_month, summary
 
 PAST = {"are": "were", "have": "had"}
-
-TOLD = frozenset({"away", "available", "busy", "one_place", "skill", "certificate", "rest", "days_off"})
-"""Reasons that are told apart; who is held back, or kept apart from whom, is nothing for a report."""
 
 
 def write(unit: Unit, period: Period) -> View:
@@ -43,15 +40,18 @@ def _cafes(unit: Unit) -> list[str]:
 
 def reasons_told(told: Summary) -> list[tuple[str, int]]:
     """Return how many places each reason kept open, the most first; what is not told apart is one, at the end."""
-    known = [(rule, count) for rule, count in told.reasons if rule in TOLD]
+    known = [(rule, count) for rule, count in told.reasons if rule in PLAIN]
     others = sum(count for _, count in told.reasons) - sum(count for _, count in known)
     return [*known, ("", others)] if others else known
 
 
 def said_why(told: Summary) -> str:
-    """Return the most frequent reason in the words of its rule, as of the past: “were away”."""
+    """Return the most frequent reason in the words of its rule, as of the past: “were away”.
+
+    Nothing where it is none that a report tells apart: what people may be told of one, they may not be told here.
+    """
     rule = RULES.get(told.chief_reason)
-    if rule is None or not rule.hard or "{" in rule.many:
+    if rule is None or rule.id not in PLAIN or "{" in rule.many:
         return ""
     verb, _, rest = rule.many.partition(" ")
     return f"{PAST.get(verb, verb)} {rest}"

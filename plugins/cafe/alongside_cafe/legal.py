@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .checker import Breach, alone, check
+from .one_of_two import told_of_one
 from .problem import Problem
 from .shift import KEY_HOLDER, Assignment, Shift
 from .worker import Worker
@@ -26,7 +27,8 @@ def broken_by(
     then = now or problem
     look = _Look(problem, then, before, after)
     known = {_key(one) for one in check(problem, look.of(before))}
-    return tuple(one for one in check(then, look.of(after)) if _key(one) not in known)
+    broken = [one for one in check(then, look.of(after)) if _key(one) not in known]
+    return told_of_one(then, broken, comes={one.person for one in {*after} - {*before}})
 
 
 def can_take(

@@ -6,13 +6,14 @@ Each reason is found with the checker's own clauses, by putting the person on th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
 from .checker import alone, together
+from .checker.alone import meet
 from .problem import Answer, Problem
-from .rules import RULES
+from .rules import RULES, public
 from .sentences import SHOWN, by_rule, kept_away, nobody
 from .shift import KEY_HOLDER, Assignment, Gap, Shift
 from .worker import Worker
@@ -48,8 +49,8 @@ def reasons(problem: Problem, answer: Answer, names: Mapping[str, str]) -> tuple
 
 
 def chief(reason: Reason) -> str:
-    """Return the rule that keeps most people from a gap, of those who have the skill; empty where none does."""
-    able = Counter(one.rules[0] for one in reason.hindrances if one.rules and "skill" not in one.rules)
+    """Return the rule, as it is told, that keeps most people who have the skill from a gap; empty for none."""
+    able = Counter(public(one.rules[0]) for one in reason.hindrances if one.rules and "skill" not in one.rules)
     return min(able, key=lambda rule: (-able[rule], rule)) if able else ""
 
 
@@ -61,9 +62,16 @@ def hindrance(problem: Problem, rota: Sequence[Assignment], worker: Worker, shif
     before = set(together(problem, worker, hers))
     broken = {rule for rule, where in together(problem, worker, [*hers, shift]) if (rule, where) not in before}
     broken |= set(alone(problem, worker, shift, place))
+    if any(frozenset({worker.id, other}) in problem.apart for other in _at_work(shifts, rota, shift)):
+        broken.add("apart")
     if gap.place is None and not worker.holds(KEY_HOLDER, shift.day):
         broken.add("certificate" if any(held.skill == KEY_HOLDER for held in worker.skills) else "skill")
     return Hindrance(worker.id, tuple(rule for rule in RULES if rule in broken))
+
+
+def _at_work(shifts: Mapping[str, Shift], rota: Sequence[Assignment], shift: Shift) -> Iterator[str]:
+    """Who is at work at the time of a shift, on it or on another one."""
+    return (one.person for one in rota if meet(shifts[one.shift].during, shift.during))
 
 
 def _place(shift: Shift, worker: Worker) -> int:

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .rules import RULES, Limits, said
+from .rules import Limits, public, said
 
 SHOWN = 4
 """Names told for one rule before the rest become a number: a sentence is read aloud at the counter."""
-
-
-def public(rule: str) -> str:
-    """Return the rule as it is told: those that would tell age or benefits apart are one in what people read."""
-    return next(one.id for one in RULES.values() if one.one == RULES[rule].one)
 
 
 def by_rule(kept: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

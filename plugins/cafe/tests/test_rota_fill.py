@@ -320,7 +320,7 @@ def test_the_manager_reads_who_is_kept_by_what_and_never_an_age_or_a_benefit() -
     answer = attrs.evolve(search(asked, 1.0, 20.0), assignments=rota, gaps=gaps_in(asked, rota))
     [why] = reasons(asked, answer, {"r": "Rosa", "b": "Ben", "s": "Sam", "t": "Tom"})
     assert why.manager == (
-        "Nobody with the key can: Rosa is away, Ben needs 11 hours' rest, Sam would go over the agreed limit."
+        "Nobody with the key can: Rosa is away, Ben needs 11 hours' rest, Sam would go beyond what is agreed."
     )
     assert why.counts == {"away": 1, "rest": 1, "week_limit": 1, "skill": 1}
     assert not any(word in why.manager + why.colleagues for word in ("18", "age ", "benefit"))
@@ -333,7 +333,7 @@ def test_a_reason_with_many_names_shows_three_and_counts_the_rest() -> None:
         [*(worker(f"p{n}", most_minutes=60) for n in range(6)), worker("z", availability=Availability(()))],
     )
     [why] = reasons(asked, search(asked, 1.0, 20.0), {})
-    assert why.manager == "Nobody can: p0, p1, p2 and 3 others would go over the agreed limit; z has other hours."
+    assert why.manager == "Nobody can: p0, p1, p2 and 3 others would go beyond what is agreed; z has other hours."
 
 
 def test_a_rest_that_only_the_young_need_is_told_as_the_agreed_limit() -> None:
@@ -342,7 +342,7 @@ def test_a_rest_that_only_the_young_need_is_told_as_the_agreed_limit() -> None:
     answer = attrs.evolve(
         search(asked, 1.0, 20.0), assignments=(on(LATE, "Mo"),), gaps=(Gap(shift=nine.id, place=0),)
     )
-    assert reasons(asked, answer, {})[0].manager == "Nobody can: Mo would go over the agreed limit."
+    assert reasons(asked, answer, {})[0].manager == "Nobody can: Mo would go beyond what is agreed."
 
 
 def test_a_missing_key_holder_is_a_gap_with_a_reason() -> None:

@@ -12,9 +12,8 @@ from alongside_cafe.pages.saying_easily import MENDS, OF_PEOPLE, Easily
 from alongside_cafe.pages.saying_to_her import ToHer
 from alongside_cafe.pages.saying_why import Teller
 from alongside_cafe.problem import Problem, gaps_in
-from alongside_cafe.rules import RULES, Limits, WorkingTime
+from alongside_cafe.rules import RULES, Limits, WorkingTime, public
 from alongside_cafe.search import search
-from alongside_cafe.sentences import public
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Finding, Question
@@ -139,7 +138,7 @@ def test_counting_clash_of_key_holders_is_told_with_their_limits_and_the_days_of
     assert {one.rule for one in finding.repair} == {"week_limit"}
     told = Teller(question, finding, {}).told()
     assert told.sentences[0].startswith("Whoever could do it is needed on other shifts on ")
-    assert told.sentences[1] == "Ben, Leah, Mei and Rosa would go over the agreed limit."
+    assert told.sentences[1] == "Ben, Leah, Mei and Rosa would go beyond what is agreed."
     assert "more than agreed for " in told.repair
 
 
@@ -194,16 +193,31 @@ def test_two_who_are_never_together_are_told_to_nobody_but_the_one_who_asks():
     question, finding = why(asked, [on(one, "Rosa")], one, 1)
     assert {bar.rule for bar in finding.conflict} == {"apart"}
     told = to_the_manager(question, finding)
-    assert "Ben cannot have this shift" in told
+    assert "Ben would go beyond what is agreed" in told
     assert "Rosa" not in told
     assert easily(question, finding)[0] == "They cannot have this shift: **Ben**."
     assert not any("Rosa" in one for one in easily(question, finding))
     hers, found = why(asked, [on(one, "Rosa")], one, 1, person="Ben")
     assert {bar.rule for bar in found.conflict} == {"apart", KEPT}
-    assert to_the_manager(hers, found).strip() == "Ben cannot have this shift. Ben cannot have this shift."
+    assert (
+        to_the_manager(hers, found).strip()
+        == "Ben would go beyond what is agreed. Ben would go beyond what is agreed."
+    )
     assert easily(hers, found) == ["They cannot have this shift: **Ben**."]
     said = [str(sentence.key) for _, sentence in ToHer(hers, found).reasons()]
-    assert said == ["This shift is not possible for you."]
+    assert said == ["Other people have the shifts around it. Theirs stay as they are."]
+
+
+def test_open_place_reads_alike_where_two_keep_apart_and_where_one_has_a_limit_of_her_own():
+    one = shift(0, 9, 6, TILL, ANY)
+    rota = [on(one, "Rosa")]
+    apart = problem(
+        [one], [worker("Rosa", Held("till")), worker("Ben")], apart=frozenset({frozenset({"Rosa", "Ben"})})
+    )
+    limited = problem([one], [worker("Rosa", Held("till")), worker("Ben", most_minutes=60)])
+    first, second = (Teller(*why(asked, rota, one, 1), {}).told() for asked in (apart, limited))
+    assert first == second
+    assert first.sentences == ("Nobody can: Ben would go beyond what is agreed.",)
 
 
 @pytest.mark.parametrize(
@@ -219,9 +233,9 @@ def test_private_limits_read_alike_to_who_plans(more):
     asked = problem([one, other], [worker("Sam", **more)])
     question, finding = why(asked, [], one, person="Sam")
     assert to_the_manager(question, finding).strip() == (
-        "Sam would go over the agreed limit. Sam would go over the agreed limit."
+        "Sam would go beyond what is agreed. Sam would go beyond what is agreed."
     )
-    assert easily(question, finding) == ["It is more than we agreed: **Sam**."]
+    assert easily(question, finding) == ["They cannot have this shift: **Sam**."]
 
 
 def test_rules_that_keep_one_from_it_here_and_another_there_are_told_and_nobody_is_said_to_be_missing():
@@ -230,7 +244,7 @@ def test_rules_that_keep_one_from_it_here_and_another_there_are_told_and_nobody_
     bars = (Bar(rule="available"), Bar(rule="busy"), Bar(rule="apart"))
     finding = Finding(known=True, conflict=bars, minimal=True)
     assert Teller(question, finding, {}).told().sentences == (
-        "Nobody with till can: each has other hours, is busy elsewhere or cannot have this shift.",
+        "Nobody with till can: each has other hours, is busy elsewhere or would go beyond what is agreed.",
     )
     assert easily(question, finding) == [
         "Some people have other hours.",
@@ -251,7 +265,7 @@ def test_night_work_of_somebody_young_reads_as_any_other_limit():
     question, finding = why(asked, [], late, person="Sam")
     assert rules(finding) == {("night", "Sam")}
     assert to_the_manager(question, finding).strip() == (
-        "Sam would go over the agreed limit. Sam would go over the agreed limit."
+        "Sam would go beyond what is agreed. Sam would go beyond what is agreed."
     )
 
 

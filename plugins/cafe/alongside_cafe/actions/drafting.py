@@ -16,6 +16,7 @@ from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, Refusal, worded
 
 from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
+from ..one_of_two import told_of_one
 from ..problem import Answer, Problem
 from ..reasons import Reason, chief, reasons
 from ..rota import with_names
@@ -26,7 +27,7 @@ from ..tables.drafts import drafts_of, last_number, publications_of
 from . import near_days
 from .asking import problem_of, shifts_from
 from .changed import as_changed, without_those_away
-from .giving_way import OF_OTHERS, breaches, stand_ins
+from .giving_way import OF_OTHERS, against, breaches, stand_ins
 
 
 class BrokenRota(Refusal):
@@ -213,7 +214,7 @@ def _drafts_within(unit: Unit, business: str, days: Period) -> list[Draft]:
 
 
 def _can_stay(problem: Problem, pinned: list[Assignment]) -> list[Assignment]:
-    while late := {(one.shift, one.person) for one in breaches(problem, pinned) if one.rule not in OF_OTHERS}:
+    while late := {(one.shift, one.person) for one in against(problem, pinned) if one.rule not in OF_OTHERS}:
         pinned = [one for one in pinned if (one.shift, one.person) not in late]
     return pinned
 
@@ -235,7 +236,7 @@ def refuse_broken(unit: Unit, problem: Problem, rota: Sequence[Assignment]) -> N
     Raises:
         BrokenRota: with a sentence for each.
     """
-    broken = breaches(problem, rota)
+    broken = told_of_one(problem, breaches(problem, rota))
     if broken:
         names = people.names_of(unit, {one.person for one in broken})
         raise BrokenRota([with_names(one.sentence, names) for one in broken])

@@ -7,6 +7,7 @@ from itertools import islice
 
 from ..checker import Breach, check
 from ..legal import broken_by
+from ..one_of_two import told_of_one
 from ..problem import Problem, Waiver
 from ..rules import RULES
 from ..shift import Assignment
@@ -34,6 +35,12 @@ def breaches(problem: Problem, rota: Sequence[Assignment], names: Mapping[str, s
     ]
 
 
+def against(problem: Problem, rota: Sequence[Assignment]) -> tuple[Breach, ...]:
+    """Return the same; of two who keep apart one gives way, and rather she who was told nothing yet."""
+    new = {one.person for one in rota if one not in problem.published}
+    return told_of_one(problem, breaches(problem, rota), comes=new)
+
+
 def possible(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
     """Return a rota without what has become impossible since it was thought of; what is published goes last."""
     standing = list(rota)
@@ -44,7 +51,7 @@ def possible(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
 
 def _late(problem: Problem, rota: Sequence[Assignment]) -> list[Assignment]:
     """Whose places break a rule: those that are new, else a new one that makes others break it, else all."""
-    broken = breaches(problem, rota)
+    broken = against(problem, rota)
     named = {(one.shift, one.person) for one in broken}
     late = [one for one in rota if (one.shift, one.person) in named]
     new = [one for one in late if one not in problem.published]

@@ -16,6 +16,7 @@ from alongside.api.values import Audience, Period, Worded, local
 from ..checker import alone, together
 from ..draft import meets
 from ..flag import YOURS
+from ..one_of_two import told_of_one
 from ..problem import Problem
 from ..publication import Publication, digest_of
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
@@ -214,7 +215,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
         f"{one.shift}: {flagged[one.shift, one.person]}"
         if one.rule == "certificate" and (one.shift, one.person) in flagged
         else one.sentence
-        for one in breaches(problem, rota.planned, names)
+        for one in told_of_one(problem, breaches(problem, rota.planned, names))
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]

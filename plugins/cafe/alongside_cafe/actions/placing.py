@@ -17,6 +17,7 @@ from alongside.api.values import BadInput, NotFound, monday_of, worded
 
 from ..checker import Breach
 from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
+from ..one_of_two import told_of_one
 from ..problem import Answer, Ending, Problem, Waiver, gaps_in
 from ..reasons import hindrance, reasons
 from ..rota import with_names
@@ -220,8 +221,8 @@ def put(unit: Unit, draft: Draft, called: str, number: int, person: str, reason:
 def newly_broken(standing: Standing, rota: Sequence[Assignment]) -> list[Breach]:
     """What a change of the draft breaks that is not broken as it stands."""
     before = {(one.rule, one.person, one.shift) for one in breaches(standing.problem, standing.wanted)}
-    after = breaches(standing.problem, rota)
-    return [one for one in after if (one.rule, one.person, one.shift) not in before]
+    broken = [one for one in breaches(standing.problem, rota) if (one.rule, one.person, one.shift) not in before]
+    return told_of_one(standing.problem, broken, comes={one.person for one in {*rota} - {*standing.wanted}})
 
 
 def _why_not(unit: Unit, breach: Breach) -> str:

@@ -12,7 +12,8 @@ import attrs
 from alongside.api.display import Said, day, weekday
 from alongside.api.display import Said as _
 
-from ..sentences import by_rule, hours, public, short
+from ..rules import PRIVATE
+from ..sentences import by_rule, hours, short
 from ..why.conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change
 from .saying_why import Teller
 
@@ -45,15 +46,10 @@ OF_PEOPLE = {
         _("Their job coach is busy: **{who}**."),
         _("The job coach is busy with others."),
     ),
-    "apart": ("no", _("They cannot have this shift: **{who}**."), _("Some people cannot have this shift.")),
     "rest": ("sofa", _("They need more rest: **{who}**."), _("Some people need more rest.")),
     "break": ("sofa", _("They need a break: **{who}**."), _("Some people need a break.")),
     "days_off": ("sofa", _("They need a day off: **{who}**."), _("Some people need a day off.")),
-    public("week_limit"): (
-        "clock",
-        _("It is more than we agreed: **{who}**."),
-        _("For some people it is more than we agreed."),
-    ),
+    PRIVATE: ("no", _("They cannot have this shift: **{who}**."), _("Some people cannot have this shift.")),
 }
 """A rule's picture, what is said of people by name, and what is said where nobody is named."""
 
@@ -92,7 +88,7 @@ class Easily:
             (bar.rule, self.teller.name(self.teller.whom(bar)) if bar.person else "") for bar in there
         )
         for rule, names in groups.items():
-            picture, named, some = OF_PEOPLE.get(rule, OF_PEOPLE["apart"])
+            picture, named, some = OF_PEOPLE.get(rule, OF_PEOPLE[PRIVATE])
             known = sorted({one for one in names if one}, key=str.casefold)
             yield picture, Said(named.key, who=", ".join(short(known))) if known else some
 

@@ -23,7 +23,10 @@ class ToHer:
     finding: Finding
 
     def reasons(self) -> list[tuple[str, Said]]:
-        """Return a picture and a sentence for each rule of hers; one sentence where it is only about others."""
+        """Return a picture and a sentence for each rule of hers; one sentence where it is only about others.
+
+        That somebody keeps apart from her is about others too: a sentence of its own would tell her of it.
+        """
         if not self.finding.conflict:
             if not self.finding.known:
                 return [("question", _("We did not find out in time."))]
@@ -31,7 +34,7 @@ class ToHer:
         hers = list(
             dict.fromkeys(bar.rule for bar in self.finding.conflict if self._is_hers(bar.person, bar.other))
         )
-        rules = [("wait", self._rule(rule)) for rule in hers if rule in RULES]
+        rules = [("wait", self._rule(rule)) for rule in hers if rule in RULES and rule != "apart"]
         return rules or [("people", _("Other people have the shifts around it. Theirs stay as they are."))]
 
     def shifts(self) -> list[Shift]:

@@ -1,8 +1,9 @@
 """What was found, in sentences: for who plans, for the person herself, and one for everybody else.
 
-Whoever plans reads the plain rule of each person and nothing private: limits of age, benefits and plans are “the
-agreed limit”, and where two people keep apart, or such a limit is asked about, no other rule stands beside the
-sentence, as it would tell which it is. A person reads her own rules and nobody else's.
+Whoever plans reads the plain rule of each person and nothing private: what follows from age, benefits, plans, or
+from two people who keep apart is one sentence. Where one person is asked about, no other rule stands beside it, as
+it would tell which it is; and of an open place nothing is told of the shifts of two who keep apart: it reads alike
+whichever it is. A person reads her own rules and nobody else's.
 """
 
 from __future__ import annotations
@@ -14,14 +15,10 @@ import attrs
 from alongside.api.display import day, span, weekday
 from alongside.api.values import local
 
-from ..rules import LAWS, RULES, said
-from ..sentences import by_rule, hours, kept_away, listed, nobody, public
+from ..rules import LAWS, PRIVATE, RULES, public, said
+from ..sentences import by_rule, hours, kept_away, listed, nobody
 from ..shift import Shift
 from ..why.conflict import KEPT, OF_PLAN, OF_SHIFTS, ONE_MORE, Bar, Change, Finding, Question
-
-_LIMIT = public("week_limit")
-QUIET = frozenset({_LIMIT, public("apart")})
-"""Rules, as they are told, of which several private ones are one."""
 
 NOBODYS = OF_PLAN | OF_SHIFTS | {"skill"}
 """Rules that keep nobody from a place by what she is or does at the time."""
@@ -41,9 +38,8 @@ _FOR_ALL = {
     "rest": "There are {rest} hours' rest between two working days.",
     "days_off": "Everybody has a day off in seven.",
     "break": "A long stretch of work has a break in it.",
-    "apart": "Some shifts are not possible for somebody.",
 }
-_LIMITS = "Agreed limits are kept."
+_AGREED = "What is agreed is kept to."
 
 
 @attrs.frozen
@@ -83,15 +79,14 @@ class Teller:
 
     def shown(self) -> list[Bar]:
         """Return the rules of the conflict that may be told beside each other."""
-        if not self._is_quiet():
-            return list(self.finding.conflict)
-        if self.question.person:
-            return [bar for bar in self.finding.conflict if bar.rule in RULES and public(bar.rule) in QUIET]
-        return [bar for bar in self.finding.conflict if bar.rule not in OF_PLAN | OF_SHIFTS]
+        if self._is_quiet():
+            return [bar for bar in self.finding.conflict if _is_private(bar)]
+        pairs = {who for bar in self.finding.conflict if bar.rule == "apart" for who in (bar.person, bar.other)}
+        return [bar for bar in self.finding.conflict if not (bar.rule in OF_PLAN and bar.person in pairs)]
 
     def changes(self) -> tuple[Change, ...]:
         """Return what would mend it and may be told."""
-        return () if self._is_quiet() and self.question.person else self.finding.repair
+        return () if self._is_quiet() else self.finding.repair
 
     def shift(self, called: str) -> Shift:
         """Return the shift of an id."""
@@ -122,9 +117,8 @@ class Teller:
         return "No rule stands against it. Fill the week again, and somebody gets this place."
 
     def _is_quiet(self) -> bool:
-        """True where other rules beside a private one would tell which it is."""
-        rules = {public(bar.rule) for bar in self.finding.conflict if bar.rule in RULES}
-        return public("apart") in rules or (bool(self.question.person) and _LIMIT in rules)
+        """True where other rules beside a private one of the person asked about would tell which it is."""
+        return bool(self.question.person) and any(_is_private(bar) for bar in self.finding.conflict)
 
     # --- the reason
 
@@ -196,7 +190,7 @@ class Teller:
         if bar.rule == "skill":
             skills = " and ".join(self._skills())
             return Line(f"The place needs {skills}." if skills else "Each place needs somebody who can do it.")
-        words = _FOR_ALL.get(bar.rule, _LIMITS).format(rest=f"{limits.adults.rest / 60:g}")
+        words = _FOR_ALL.get(bar.rule, _AGREED).format(rest=f"{limits.adults.rest / 60:g}")
         return Line(words, LAWS.get(bar.rule, ""))
 
     def _of_shift(self, bar: Bar) -> str:
@@ -242,3 +236,7 @@ class Teller:
         zone = self.question.problem.zone
         times = span(local(shift.during.starts, zone), local(shift.during.ends, zone))
         return f"{day(shift.day)}, {times} ({shift.job})"
+
+
+def _is_private(bar: Bar) -> bool:
+    return bar.rule in RULES and public(bar.rule) == PRIVATE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from .rule import Rule
 
-# What would tell age, health, benefits or a quarrel apart is one sentence to everybody but the person herself.
-_LIMIT = ("would go over the agreed limit", "would go over the agreed limit")
-_NOT_POSSIBLE = ("cannot have this shift", "cannot have this shift")
+# What would tell age, health, benefits or a quarrel is one sentence to everybody but the person herself, and one
+# for all of them: a sentence that only a quarrel has would tell of it.
+_AGREED = ("would go beyond what is agreed", "would go beyond what is agreed")
 
 _SAID = (
     ("place", "is on a place that is not there or is taken", "are on a place that is not there or is taken",
@@ -36,21 +36,21 @@ _SAID = (
     ("coached_at_once", "has a job coach who is busy with others", "have a job coach who is busy with others",
      "Who supports you is there for others on this shift."),
     # Whoever did not enter it herself must not learn of it by asking.
-    ("apart", *_NOT_POSSIBLE, "This shift is not possible for you."),
+    ("apart", *_AGREED, "This shift is not possible for you."),
     ("rest", "needs {rest} hours' rest", "need {rest} hours' rest",
      "You need {rest} hours' rest between two working days."),
     ("break", "needs a break in a stretch of work as long as that",
      "need a break in a stretch of work as long as that",
      "You need a break in a stretch of work as long as this."),
     ("days_off", "needs a day off that week", "need a day off that week", "You need a day off in seven days."),
-    ("longer_rest", *_LIMIT, "You need a longer rest between two working days."),
-    ("longer_break", *_LIMIT, "You need a longer break in a stretch of work as long as this."),
-    ("more_days_off", *_LIMIT, "You need more days off in seven days."),
-    ("night", *_LIMIT, "This shift is too early or too late in the day for you."),
-    ("day_limit", *_LIMIT, "You would work more hours in a day than you may."),
-    ("week_limit", *_LIMIT, "You would work more hours in the week than your limit."),
-    ("average", *_LIMIT, "You would work more hours a week on average than you may."),
-    ("gradual", *_LIMIT, "Your hours grow step by step. This week has no more of them."),
+    ("longer_rest", *_AGREED, "You need a longer rest between two working days."),
+    ("longer_break", *_AGREED, "You need a longer break in a stretch of work as long as this."),
+    ("more_days_off", *_AGREED, "You need more days off in seven days."),
+    ("night", *_AGREED, "This shift is too early or too late in the day for you."),
+    ("day_limit", *_AGREED, "You would work more hours in a day than you may."),
+    ("week_limit", *_AGREED, "You would work more hours in the week than your limit."),
+    ("average", *_AGREED, "You would work more hours a week on average than you may."),
+    ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),
 )  # fmt: skip
 
 WAIVABLE = frozenset({"available", "coach", "coached_at_once"})
