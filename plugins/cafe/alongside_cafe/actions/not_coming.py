@@ -20,15 +20,15 @@ from . import changing, standing_in, telling_changes
 class Follows:
     """What follows when the one who acts cannot come to a ``shift``, or what followed where she is ``off`` it.
 
-    ``manages`` is the name of whom to ask, ``number`` hers where she may be rung. ``back`` says that she could
-    still come after all. For the place of a learner nobody else is ``asked``: the team is whole without her.
+    ``manages`` is the name of whom to ask: her number is her own, and given to those who plan her work alone.
+    ``back`` says that she could still come after all. For the place of a learner nobody else is ``asked``: without
+    her the team is whole.
     """
 
     shift: KeptShift
     outcome: Outcome
     off: Change | None
     manages: str
-    number: str
     back: bool = False
     asked: bool = True
 
@@ -52,7 +52,6 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
         outcome=outcome_of(kept, off.at if off and gone else unit.now),
         off=off if gone else None,
         manages=next(iter(people.names_of(unit, managers[:1]).values()), ""),
-        number=next(iter(people.numbers_of(unit, managers[:1]).values()), ""),
         back=gone and off is not None and _could_come(unit, kept, off),
         asked=(left.place or 0) < len(kept.places),
     )

@@ -41,7 +41,6 @@ def _view(visit: Visit, form: Because) -> View:
         "form": form,
         "swap": visit.link(f"/swap/{follows.shift.id}"),
         "rota": visit.link(f"/rota?week={follows.shift.day}"),
-        "number": follows.number.replace(" ", ""),
     }
     return View("not_coming.html", "I can’t come", facts)
 
