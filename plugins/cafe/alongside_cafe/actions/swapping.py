@@ -15,7 +15,7 @@ from ..change import What
 from ..checker import Breach
 from ..legal import may_at_all
 from ..rota import KeptAssignment, KeptShift
-from ..rules import RULES
+from ..rules import PLAIN, RULES
 from ..swap import Stand, Swap
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS
 from ..tables.changes import SETTINGS, SWAPS, settings_of, swaps_of, swaps_waiting
@@ -223,12 +223,18 @@ def take_back(unit: Unit, business: str, swap: str) -> Swap:
 
 
 def confirm(unit: Unit, business: str, swap: str, *, yes: bool) -> Swap:
-    """Say yes or no to a swap on which two people have agreed."""
+    """Say yes or no to a swap on which two people have agreed.
+
+    Raises:
+        BadInput: where the colleague has not said yes, or somebody has answered already.
+    """
     unit.need("cafe.plan", business)
     agreed = unit.get(SWAPS, swap)
     if agreed.business != business:
         raise NotFound(SWAPS.called, swap)
     _must_wait(agreed)
+    if agreed.stand is not Stand.AGREED:
+        raise BadInput(worded("cafe", "Not both of them have said yes. Wait for the answer."))
     if yes:
         return _do(unit, agreed)
     done = unit.change(SWAPS, agreed, stand=Stand.NO, answered_at=unit.now)
@@ -283,8 +289,12 @@ def _give_up(unit: Unit, swap: Swap, shifts: dict[str, KeptShift], broken: Breac
 
 
 def _why(who: str, broken: Breach | None, rest: int) -> messages.Sentence:
-    """Why there is no swap: the reason itself for her whom it is about, and for the other that there is one."""
-    if broken is None or broken.person != who:
+    """Why there is no swap: the reason itself for her whom it is about, and for the other that there is one.
+
+    News is printed, and read with a helper: it names no rule that would tell of hours, age, health or a quarrel.
+    Her own page of the shift does, to her alone.
+    """
+    if broken is None or broken.person != who or broken.rule not in PLAIN:
         return NOT_ANY_MORE
     return messages.Sentence(key=RULES[broken.rule].person, facts={"rest": f"{rest / 60:g}"}, picture="wait")
 

@@ -16,7 +16,7 @@ from ..swap import Stand
 CAME_OF_IT = {
     Stand.DONE: _("It is done. You have swapped."),
     Stand.AGREED: _("You said yes. Who plans the rota looks at it now."),
-    Stand.IMPOSSIBLE: _("The swap is not possible any more. Your news says why."),
+    Stand.IMPOSSIBLE: _("The swap is not possible any more."),
 }
 
 
