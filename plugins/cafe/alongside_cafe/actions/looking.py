@@ -35,8 +35,8 @@ class Week:
 
     ``why`` holds the sentence of each gap that this reader may read, ``faces`` how people are shown. ``waits``
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
-    plans, her own for anybody, nothing of others. ``laws`` names the dated rule behind a gap, for who plans,
-    ``most`` the minutes that people want at the most, for who plans and for nobody else.
+    plans, her own for anybody who has come in by herself, nothing of others. ``laws`` names the dated rule behind
+    a gap, for who plans, ``most`` the minutes that people want at the most, for who plans and for nobody else.
     ``versions`` are the newest publications of the days.
     ``held`` says the same of who is held back: each with the sentence, and the page where who plans finds more.
     """
@@ -122,7 +122,7 @@ def _week(unit: Unit, business: str, period: Period, rota: Rota) -> Week:
         leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
         faces=people.faces_of(unit, ids),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
-        waits=_waits(unit, rota, names, plans=plans),
+        waits=_waits(unit, business, rota, names, plans=plans),
         laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
         most=placements.most_minutes(unit, ids) if plans else {},
         held=tuple((names[who], said, path) for who, said, path in held),
@@ -149,13 +149,16 @@ def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> lis
     return [(unit.actor.id, one.said.person, "") for one in held.get(unit.actor.id, ())]
 
 
-def _waits(unit: Unit, rota: Rota, names: Mapping[str, str], *, plans: bool) -> dict[tuple[str, str], str]:
+def _waits(
+    unit: Unit, business: str, rota: Rota, names: Mapping[str, str], *, plans: bool
+) -> dict[tuple[str, str], str]:
+    """Which places wait for a certificate, as this reader may know it; with a helper, as colleagues do."""
     place = {one.id: (one.shift, one.person) for one in rota.assignments}
     said = {}
     for flag in flags_of(unit, rota):
         if plans:
             said[place[flag.assignment]] = f"{with_names(flag.for_the_manager, names)}."
-        elif flag.person == unit.actor.id:
+        elif unit.audience(flag.person, "cafe.plan", business) is Audience.PERSON:
             said[place[flag.assignment]] = YOURS
     return said
 
@@ -209,7 +212,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
     unit.need("cafe.plan", business)
     problem, rota = as_it_stands(unit, business, period)
     names = people.names_of(unit, rota.people)
-    waits = _waits(unit, rota, names, plans=True)
+    waits = _waits(unit, business, rota, names, plans=True)
     flagged = {(rota.by_id[shift].called, person): said for (shift, person), said in waits.items()}
     broken = [
         f"{one.shift}: {flagged[one.shift, one.person]}"

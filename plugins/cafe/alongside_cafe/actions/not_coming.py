@@ -12,7 +12,7 @@ from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
-from ..tables.changes import off_of, said_why
+from ..tables.changes import off_of
 from . import changing, standing_in, telling_changes
 
 
@@ -123,11 +123,3 @@ def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
 def _place(unit: Unit, shift: KeptShift, person: str) -> KeptAssignment | None:
     hers = unit.find(ASSIGNMENTS, ASSIGNMENT.c.shift == shift.id, ASSIGNMENT.c.person == person)
     return hers[0] if hers else None
-
-
-def why_not(unit: Unit, off: Change) -> Why | None:
-    """Return why somebody cannot come, as far as she said and the one who acts may read it."""
-    if off.person is None or not unit.may("cafe.plan", off.business, own=off.person):
-        return None
-    said = said_why(unit, [off.id])
-    return said[off.id].why if off.id in said else None

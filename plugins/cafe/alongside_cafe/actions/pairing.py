@@ -31,13 +31,20 @@ def colleagues(unit: Unit, business: str) -> Mapping[str, people.Face]:
 
 
 def whom_i_like(unit: Unit, business: str) -> frozenset[str]:
-    """Return whom the one who acts likes to work with."""
+    if unit.actor.helper is not None:
+        return frozenset()
+    """Return whom the one who acts likes to work with; beside a helper nobody, as a helper need not know."""
     unit.need("cafe.see", business)
     return frozenset(one.other for one in besides_of(unit, unit.actor.id, business))
 
 
 def say_whom_i_like(unit: Unit, business: str, others: Collection[str]) -> None:
-    """Keep whom the one who acts likes to work with, and nobody from before."""
+    """Keep whom the one who acts likes to work with, and nobody from before.
+
+    Raises:
+        NotWithAHelper: where somebody has come in with her.
+    """
+    unit.need_alone()
     known = colleagues(unit, business)
     for old in besides_of(unit, unit.actor.id, business):
         unit.remove(BESIDES, old)
