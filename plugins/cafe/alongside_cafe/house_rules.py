@@ -25,6 +25,9 @@ CLOSE, NEAR = 2, 7
 What was published of the first stays as it is when the rota is filled again: such days change by somebody's yes.
 """
 
+COMING = timedelta(days=365)
+"""How far ahead somebody whose work begins later counts as one of the team."""
+
 REASONS_KEPT = timedelta(weeks=4)
 """How long it is kept why somebody could not come: for as long as who plans may have to do with it."""
 

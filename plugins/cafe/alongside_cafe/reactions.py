@@ -74,9 +74,10 @@ def certificate_revoked(unit: Unit, certificate: people.Certificate) -> None:
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Remind everybody of the shifts of tomorrow, and forget why people could not come to what is long over."""
+    """Remind everybody of the shifts of tomorrow, and forget what is over: old reasons, pairs of who has left."""
     telling_shifts.tomorrow(unit, day + timedelta(days=1))
     offers.forget_old_reasons(unit, day)
+    brought.end_pairs(unit, day)
 
 
 @hook

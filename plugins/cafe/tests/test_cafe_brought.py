@@ -13,6 +13,7 @@ from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period, at, monday_of
 from alongside.api.web import Form, GoTo, Visit
+from alongside.enterprise.tables import GRANTS
 from alongside.placements.attendance import Attendance
 from alongside.placements.coaching import Coaching
 from alongside.placements.hours_plan import HoursStep
@@ -553,3 +554,78 @@ def test_with_a_helper_nothing_of_pairs_is_shown_or_changed(cafe):
         assert "You never work with" not in html
         with pytest.raises(NotWithAHelper):
             pairing.together_again(unit, cafe.business.id, pair.id)
+
+
+# --- leaving
+
+
+def left(cafe, name):
+    with cafe.unit() as unit:
+        (there,) = placements.placements_of(unit, cafe.people[name])
+        unit.change(PLACEMENTS, there, last_day=MONDAY - timedelta(days=1))
+
+
+def pairs_of_everybody(cafe):
+    """Mei has a pair and somebody she likes, and Rosa, who manages, has entered one of two others."""
+    mei, ben, dan, leah = (cafe.people[one] for one in ("Mei Tanaka", "Ben Hartley", "Dan Pascoe", "Leah Osei"))
+    with cafe.unit() as unit:
+        role = enterprise.give_role(unit, cafe.people["Rosa Delgado"], "manager", cafe.business.id)
+    with acting(cafe, "Mei Tanaka") as unit:
+        pairing.keep_apart(unit, cafe.business.id, mei, ben)
+        pairing.say_whom_i_like(unit, cafe.business.id, [ben])
+    with acting(cafe, "Rosa Delgado") as unit:
+        pairing.keep_apart(unit, cafe.business.id, dan, leah)
+    return role
+
+
+def morning_of(cafe, day):
+    with cafe.unit() as unit:
+        brought.end_pairs(unit, day)
+
+
+def test_pairs_end_with_the_day_after_one_of_them_has_left_and_no_others_do(cafe):
+    pairs_of_everybody(cafe)
+    left(cafe, "Ben Hartley")
+    morning_of(cafe, MONDAY - timedelta(days=1))
+    assert rows(cafe) == 3
+    morning_of(cafe, MONDAY)
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(BESIDES) == []
+        (one,) = unit.find(APARTS)
+    assert one.pair == {cafe.people["Dan Pascoe"], cafe.people["Leah Osei"]}
+
+
+def test_pair_of_a_manager_ends_once_she_plans_here_no_more_as_nobody_else_could_take_it_out(cafe):
+    role = pairs_of_everybody(cafe)
+    morning_of(cafe, MONDAY)
+    assert rows(cafe) == 3
+    with cafe.unit() as unit:
+        unit.change(GRANTS, role, last_day=enterprise.today(unit) - timedelta(days=1))
+    morning_of(cafe, MONDAY)
+    with cafe.unit(writing=False) as unit:
+        assert [one.by for one in unit.find(APARTS)] == [cafe.people["Mei Tanaka"]]
+        assert len(unit.find(BESIDES)) == 1
+
+
+def test_pair_that_somebody_who_is_erased_has_entered_of_others_goes_with_her(cafe):
+    pairs_of_everybody(cafe)
+    with cafe.unit() as unit:
+        reactions.person_erased(unit, cafe.people["Rosa Delgado"])
+        assert [one.by for one in unit.find(APARTS)] == [cafe.people["Mei Tanaka"]]
+
+
+def test_helper_sees_and_changes_nothing_of_whom_she_likes_to_work_with(cafe):
+    mei, ben, dan = (cafe.people[one] for one in ("Mei Tanaka", "Ben Hartley", "Dan Pascoe"))
+    with acting(cafe, "Mei Tanaka") as unit:
+        pairing.say_whom_i_like(unit, cafe.business.id, [ben])
+        alone = DISPLAY.render("cafe", company.with_whom(visit(cafe, unit, "Mei Tanaka")))
+    with cafe.store.unit(Actor.person(mei, "Mei Tanaka", helper=dan)) as unit:
+        for edition in Edition:
+            html = DISPLAY.render("cafe", company.with_whom(visit(cafe, unit, "Mei Tanaka")), edition=edition)
+            assert "Ben Hartley" not in html
+            assert 'type="checkbox"' not in html
+        with pytest.raises(NotWithAHelper):
+            pairing.say_whom_i_like(unit, cafe.business.id, [])
+    assert "Ben Hartley" in alone
+    with cafe.unit(writing=False) as unit:
+        assert [one.other for one in unit.find(BESIDES)] == [ben]

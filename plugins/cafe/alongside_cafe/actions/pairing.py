@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import timedelta
 
 from alongside.api import enterprise, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, NotFound, Period, worded
 
 from ..company import Apart, Beside
+from ..house_rules import COMING
 from ..tables.bringing import APARTS, BESIDES, aparts_by, besides_of
-
-COMING = timedelta(days=365)
 
 
 def colleagues(unit: Unit, business: str) -> Mapping[str, people.Face]:
@@ -31,10 +29,10 @@ def colleagues(unit: Unit, business: str) -> Mapping[str, people.Face]:
 
 
 def whom_i_like(unit: Unit, business: str) -> frozenset[str]:
-    if unit.actor.helper is not None:
-        return frozenset()
     """Return whom the one who acts likes to work with; beside a helper nobody, as a helper need not know."""
     unit.need("cafe.see", business)
+    if unit.actor.helper is not None:
+        return frozenset()
     return frozenset(one.other for one in besides_of(unit, unit.actor.id, business))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from alongside.api import people
+from alongside.api import enterprise, people, placements
 from alongside.api.store import Rows, Unit
+from alongside.api.values import Period
 
+from ..house_rules import COMING
 from ..skill_wish import Side
 from ..tables.bringing import (
     APART,
@@ -45,14 +48,32 @@ def _said(one: Wish) -> dict[str, Any]:
     return {"wish": one.kind.value, "when": when, "part": one.part.value}
 
 
+def end_pairs(unit: Unit, day: date) -> None:
+    """Take out each pair of whom one works here no more, and what was entered by somebody who plans here no more.
+
+    Nobody else reads a pair: once whoever entered it has left, nobody could ever take it out.
+    """
+    cafes = {one.business for one in unit.find(APARTS)} | {one.business for one in unit.find(BESIDES)}
+    for business in sorted(cafes):
+        coming = placements.placements_in(unit, Period(day, day + COMING), business)
+        here = {one.person for one in coming if one.paid}
+        plan = {*enterprise.people_with(unit, "manager", business), *enterprise.people_with(unit, "steward")}
+        for apart in unit.find(APARTS, APART.c.business == business):
+            if not (apart.pair <= here and apart.by in apart.pair | plan):
+                unit.remove(APARTS, apart)
+        for beside in unit.find(BESIDES, BESIDE.c.business == business):
+            if not {beside.person, beside.other} <= here:
+                unit.remove(BESIDES, beside)
+
+
 def forget(unit: Unit, person: str) -> None:
-    """Take out everything that a person has said, and every pair that she is one of."""
+    """Take out everything that a person has said, and every pair that she is one of or has entered."""
     for rows, one in _about(unit, person):
         unit.remove(rows, one)
 
 
 def _about(unit: Unit, person: str) -> Iterator[tuple[Rows[Any], Any]]:
-    either = (APART.c.person == person) | (APART.c.other == person)
+    either = (APART.c.person == person) | (APART.c.other == person) | (APART.c.by == person)
     yield from ((WISHES, one) for one in unit.find(WISHES, WISH.c.person == person))
     yield from ((SKILL_WISHES, one) for one in unit.find(SKILL_WISHES, SKILL_WISH.c.person == person))
     yield from ((APARTS, one) for one in unit.find(APARTS, either))
