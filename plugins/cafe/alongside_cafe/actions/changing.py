@@ -22,7 +22,7 @@ from ..offers import unflag
 from ..problem import Problem
 from ..rota import KeptAssignment, KeptShift, Rota
 from ..shift import Assignment, Shift
-from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS, rota_of
+from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS, rota_of
 from ..tables.changes import CHANGES, REASONS_SAID
 from . import changed, explaining, telling_changes
 from .asking import problem_of
@@ -70,12 +70,32 @@ class Standing:
 
 def standing(unit: Unit, business: str, first: KeptShift, *others: KeptShift) -> Standing:
     """Read the weeks of some shifts, Monday to Sunday: limits of a week and of seven days are looked at whole."""
-    days = [one.day for one in (first, *others)]
-    return standing_in(unit, business, Period(monday_of(min(days)), monday_of(max(days)) + timedelta(days=6)))
+    return standing_in(unit, business, _weeks(first, *others))
+
+
+def _weeks(*shifts: KeptShift) -> Period:
+    days = [one.day for one in shifts]
+    return Period(monday_of(min(days)), monday_of(max(days)) + timedelta(days=6))
+
+
+def hold(unit: Unit, business: str, *shifts: KeptShift) -> None:
+    """Hold the weeks of some shifts until the unit ends: who changes them too waits, and reads what came of it.
+
+    Two yeses at one moment would both be looked at against the rota as it was, and two who keep apart both be in.
+    """
+    hold_days(unit, business, _weeks(*shifts))
+
+
+def hold_days(unit: Unit, business: str, days: Period) -> None:
+    """Hold the shifts of some days, all at once and in one order, so that no two wait for each other."""
+    there = SHIFT.select().where(SHIFT.c.business == business, SHIFT.c.day.between(days.first, days.last))
+    unit.lock(SHIFTS, [one.id for one in unit.question(there)])
 
 
 def standing_in(unit: Unit, business: str, period: Period) -> Standing:
-    """Read the rota of a period and its question; the caller was checked."""
+    """Read the rota of a period and its question, held where the unit writes; the caller was checked."""
+    if unit.writing:
+        hold_days(unit, business, period)
     rota = rota_of(unit, business, period)
     own = {one.claim for one in rota.assignments}
     problem = problem_of(unit, business, period, [one.shift for one in rota.shifts], own)

@@ -7,13 +7,14 @@ changed meanwhile is found when it is looked at and when it is published.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 import attrs
 
 from alongside.api import enterprise, people
-from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, Refusal, worded
+from alongside.api.store import Guarded, Unit
+from alongside.api.values import BadInput, Period, Refusal, SomebodyWasFaster, worded
 
 from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
 from ..one_of_two import told_of_one
@@ -134,7 +135,18 @@ def keep(unit: Unit, asked: Asked, thought: Thought) -> Draft:
     refuse_broken(unit, asked.problem, thought.answer.assignments)
     for old in _drafts_within(unit, asked.business, asked.period):
         unit.remove(DRAFTS, old)
-    return unit.add(DRAFTS, _drafted(unit, asked, thought))
+    return put_down(unit, _drafted(unit, asked, thought))
+
+
+def put_down(unit: Unit, new: Draft) -> Draft:
+    """Keep a draft of days that have none.
+
+    Raises:
+        SomebodyWasFaster: where somebody has begun one of the same days at this moment.
+    """
+    with suppress(Guarded), unit.apart():
+        return unit.add(DRAFTS, new)
+    raise SomebodyWasFaster("draft")
 
 
 def _drafted(unit: Unit, asked: Asked, thought: Thought) -> Draft:

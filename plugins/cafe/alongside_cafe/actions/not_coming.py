@@ -103,6 +103,7 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
         NotPossible: where it would break a rule by now.
     """
     unit.need("cafe.plan" if person != unit.actor.id else "cafe.see", business)
+    changing.hold(unit, business, standing_in.open_shift(unit, business, shift))
     kept = standing_in.open_shift(unit, business, shift)
     off = _off(unit, kept, person)
     if off is None or not _could_come(unit, kept, off):

@@ -25,7 +25,7 @@ from ..rules import RULES, said
 from ..shift import Assignment, Gap, Shift
 from ..tables import DRAFTS
 from ..tables.drafts import drafts_of, last_number
-from .drafting import question, still_set_aside, told
+from .drafting import put_down, question, still_set_aside, told
 from .giving_way import breaches, possible, stand_ins
 from .publishing import Standing, stand
 
@@ -87,7 +87,7 @@ def begin(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
     unit.need("cafe.plan", business)
     days = weeks_from(first_day, weeks)
     there = [one for one in drafts_of(unit, business) if meets(one.period, days)]
-    return there[0] if there else unit.add(DRAFTS, begun(unit, business, first_day, weeks))
+    return there[0] if there else put_down(unit, begun(unit, business, first_day, weeks))
 
 
 def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
@@ -286,7 +286,7 @@ def keep(
         "based_on": last_number(unit, standing.draft.business),
     }
     if standing.draft not in drafts_of(unit, standing.draft.business):
-        return unit.add(DRAFTS, attrs.evolve(standing.draft, **changes))  # type: ignore[arg-type] # fields of a draft
+        return put_down(unit, attrs.evolve(standing.draft, **changes))  # type: ignore[arg-type] # fields of a draft
     return unit.change(DRAFTS, standing.draft, **changes)
 
 

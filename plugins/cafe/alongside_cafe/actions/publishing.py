@@ -18,6 +18,7 @@ from ..rota import KeptAssignment, KeptGap, Rota, changed, kept_shift
 from ..shift import Assignment, Gap
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from . import telling_shifts
+from .changing import hold_days
 from .drafting import question, refuse_broken, still_set_aside
 from .giving_way import possible
 from .recording import record
@@ -152,6 +153,7 @@ def publish(unit: Unit, draft: Draft) -> Published:
         BrokenRota: where it breaks a hard rule; then nothing is written.
         SomebodyWasFaster: where the draft has changed since it was read.
     """
+    hold_days(unit, draft.business, draft.period)
     standing = stand(unit, draft)
     unit.remove(DRAFTS, draft)
     refuse_broken(unit, standing.problem, standing.wanted)

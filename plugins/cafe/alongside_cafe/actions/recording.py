@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
+
+import attrs
 
 from alongside.api import people
-from alongside.api.store import Unit
-from alongside.api.values import Period
+from alongside.api.store import Guarded, Unit
+from alongside.api.values import Period, SomebodyWasFaster
 
 from ..draft import Override
 from ..publication import Publication, digest_of
 from ..tables import PUBLICATIONS, rota_of
 from ..tables.drafts import last_number, publications_of
+
+TRIES = 5
+"""How often another number is tried; each time somebody else's was written meanwhile."""
 
 
 def record(unit: Unit, business: str, days: Period, overrides: Sequence[Override] = ()) -> Publication:
@@ -23,17 +29,27 @@ def record(unit: Unit, business: str, days: Period, overrides: Sequence[Override
     if newest and (newest[0].period, newest[0].digest, newest[0].overrides) == (days, digest, tuple(overrides)):
         return newest[0]
     known = people.find(unit, unit.actor.id)
-    return unit.add(
-        PUBLICATIONS,
-        Publication(
-            id=unit.new_id(),
-            business=business,
-            first=days.first,
-            last=days.last,
-            number=last_number(unit, business) + 1,
-            digest=digest,
-            at=unit.now,
-            by=known.id if known else None,
-            overrides=tuple(overrides),
-        ),
+    new = Publication(
+        id=unit.new_id(),
+        business=business,
+        first=days.first,
+        last=days.last,
+        number=0,
+        digest=digest,
+        at=unit.now,
+        by=known.id if known else None,
+        overrides=tuple(overrides),
     )
+    return _numbered(unit, new)
+
+
+def _numbered(unit: Unit, new: Publication) -> Publication:
+    """Keep a publication under the next number; who records another week at the same moment takes one too.
+
+    Raises:
+        SomebodyWasFaster: where others were faster each time.
+    """
+    for _again in range(TRIES):
+        with suppress(Guarded), unit.apart():
+            return unit.add(PUBLICATIONS, attrs.evolve(new, number=last_number(unit, new.business) + 1))
+    raise SomebodyWasFaster("rota")

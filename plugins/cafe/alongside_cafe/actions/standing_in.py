@@ -156,6 +156,10 @@ def say_yes(unit: Unit, business: str, request: str) -> Change:
     """
     asked = _own(unit, business, request)
     shift = unit.find(SHIFTS, SHIFT.c.id == asked.shift)
+    if shift:
+        # Held before anything is looked at: of two yeses at one moment the second reads that the first has it.
+        changing.hold(unit, business, *shift)
+        asked, shift = _own(unit, business, request), unit.find(SHIFTS, SHIFT.c.id == asked.shift)
     if not asked.waits or not shift or not _is_open(unit, shift[0], asked.place) or shift[0].starts <= unit.now:
         raise BadInput(worded("cafe", "Somebody else has this shift now. Thank you for asking."))
     return give(unit, business, shift[0], asked.place, asked.person)
@@ -183,6 +187,7 @@ def put_on(unit: Unit, business: str, shift: str, place: int, person: str) -> Ch
         NotPossible: where it would break a rule, with the sentence for who plans.
     """
     unit.need("cafe.plan", business)
+    changing.hold(unit, business, open_shift(unit, business, shift))
     kept = open_shift(unit, business, shift)
     if not _is_open(unit, kept, place):
         raise BadInput(worded("cafe", "This place is not open any more. Look at the page again."))
