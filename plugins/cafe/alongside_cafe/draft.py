@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
-from alongside.api.values import Period
+from alongside.api.values import Interval, Period
 
 from .problem import Ending, Layer, Problem, Waiver
+from .rules import HER_YES
 from .shift import Assignment, Gap, Shift
 from .wages import wages
 
@@ -32,17 +33,38 @@ class ToldGap:
 
 @attrs.frozen(kw_only=True)
 class Override:
-    """A rule of the house that is set aside for one person on one shift, with the ``reason`` that was written."""
+    """A rule of the house that is set aside for one person on one shift, with the ``reason`` that was written.
+
+    It is for the shift from ``starts`` to ``ends`` and for no other: with other times it counts no more.
+    ``said_yes`` notes that she herself has said yes to it.
+    """
 
     rule: str
     shift: str
     person: str
     reason: str
+    starts: datetime
+    ends: datetime
+    said_yes: bool = False
 
     @property
     def waiver(self) -> Waiver:
         """The override as it is planned with."""
         return Waiver(rule=self.rule, shift=self.shift, person=self.person)
+
+
+def in_force(overrides: Iterable[Override], shifts: Iterable[Shift]) -> tuple[Override, ...]:
+    """Return which overrides count for shifts as they are now, of two for the same the first.
+
+    One that asks for her yes counts with it alone.
+    """
+    times = {one.id: one.during for one in shifts}
+    found: dict[Waiver, Override] = {}
+    for one in overrides:
+        agreed = one.said_yes or one.rule not in HER_YES
+        if agreed and times.get(one.shift) == Interval(one.starts, one.ends):
+            found.setdefault(one.waiver, one)
+    return tuple(found.values())
 
 
 @attrs.frozen(kw_only=True)

@@ -1,21 +1,23 @@
 """A draft is changed by hand, place by place: within the law always, against a rule of the house with a reason."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
-from alongside.api.values import NotAllowed, NotFound, Period, SomebodyWasFaster
+from alongside.api.values import BadInput, NotAllowed, NotFound, Period, SomebodyWasFaster
 from alongside.api.web import Form, GoTo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.around import mistakes_of
 from alongside_cafe import offers, pages
-from alongside_cafe.actions import drafting, looking, placing, planning, publishing
+from alongside_cafe.actions import drafting, looking, not_coming, placing, planning, publishing, shortening
 from alongside_cafe.pages import place as place_page
+from alongside_cafe.problem import Waiver
+from alongside_cafe.rules import RULES
 from alongside_cafe.shift import Assignment
-from alongside_cafe.tables import DRAFTS, PUBLICATIONS
+from alongside_cafe.tables import DRAFTS, PUBLICATIONS, SHIFTS
 
 from .conftest import think
 from .test_cafe_edges import visit
@@ -37,9 +39,9 @@ def has(draft, shift, place):
     return next((one.person for one in draft.assignments if (one.shift, one.place) == (shift, place)), None)
 
 
-def put(cafe, draft, shift, place, who, reason=""):
+def put(cafe, draft, shift, place, who, reason="", *, said_yes=False):
     with cafe.unit() as unit:
-        return placing.put(unit, draft, shift, place, cafe.people[who], reason)
+        return placing.put(unit, draft, shift, place, cafe.people[who], reason, said_yes=said_yes)
 
 
 def off(cafe, draft, shift, place):
@@ -120,12 +122,13 @@ def test_rule_of_the_house_is_set_aside_with_a_reason_that_is_kept_with_the_publ
     assert (candidate.rules, candidate.waivable) == (("available",), True)
     with pytest.raises(placing.NotPossible, match="Write down why"):
         put(cafe, short_hours, FRONT, 0, "Leah Osei", "  ")
-    draft = put(cafe, short_hours, FRONT, 0, "Leah Osei", "She offered it on the phone.")
+    draft = put(cafe, short_hours, FRONT, 0, "Leah Osei", "She offered it on the phone.", said_yes=True)
     leah = cafe.people["Leah Osei"]
     done = cafe.publish(draft)
     assert Assignment(shift=FRONT, place=0, person=leah) in done.rota.planned
     (override,) = done.publication.overrides
     assert (override.rule, override.person, override.reason) == ("available", leah, "She offered it on the phone.")
+    assert override.said_yes
     with cafe.unit(writing=False) as unit:
         assert looking.faults(unit, cafe.business.id, WEEK) == []
         assert drafting.ask(unit, cafe.business.id, MONDAY, 1).overrides == (override,)
@@ -134,8 +137,59 @@ def test_rule_of_the_house_is_set_aside_with_a_reason_that_is_kept_with_the_publ
         assert [one.overrides for one in unit.find(PUBLICATIONS)] == [()]
 
 
+def test_her_hours_are_not_set_aside_without_her_yes(cafe, short_hours):
+    with pytest.raises(placing.NotPossible, match="Ask first"):
+        put(cafe, short_hours, FRONT, 0, "Leah Osei", "The café needs somebody.")
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(DRAFTS) == [short_hours]
+
+
+@pytest.fixture
+def waived(cafe, short_hours):
+    """The rota is published with Leah on Tuesday's front, outside her hours and with her yes."""
+    cafe.publish(put(cafe, short_hours, FRONT, 0, "Leah Osei", "She offered it.", said_yes=True))
+    cafe.store.clock = lambda: datetime(2026, 11, 27, 9, tzinfo=UTC)
+    return cafe
+
+
+def counting(cafe):
+    with cafe.unit(writing=False) as unit:
+        return drafting.ask(unit, cafe.business.id, MONDAY, 1).problem.waived
+
+
+def test_rule_that_was_set_aside_counts_no_more_once_she_has_left_the_shift(waived):
+    (one,) = counting(waived)
+    assert (one.rule, one.shift, one.person) == ("available", FRONT, waived.people["Leah Osei"])
+    with waived.unit() as unit:
+        (row,) = (shift for shift in unit.find(SHIFTS) if shift.called == FRONT)
+        not_coming.mark_off(unit, waived.business.id, row.id, one.person)
+    assert counting(waived) == frozenset()
+
+
+def test_rule_that_was_set_aside_counts_no_more_for_a_shift_of_other_times(waived):
+    with waived.unit() as unit:
+        (row,) = (shift for shift in unit.find(SHIFTS) if shift.called == FRONT)
+        shortening.shorten(unit, waived.business.id, row.id, row.starts, row.ends - timedelta(hours=1))
+    assert counting(waived) == frozenset()
+
+
+def test_rule_that_a_draft_sets_aside_goes_with_her_out_of_the_draft(cafe, short_hours):
+    draft = put(cafe, short_hours, FRONT, 0, "Leah Osei", "She offered it.", said_yes=True)
+    assert len(counting(cafe)) == 1
+    draft = off(cafe, draft, FRONT, 0)
+    assert (draft.overrides, counting(cafe)) == ((), frozenset())
+    with pytest.raises(placing.NotPossible, match="Write down why"):
+        put(cafe, draft, FRONT, 0, "Leah Osei")
+
+
+def test_coach_beside_somebody_is_set_aside_by_nobody():
+    assert not RULES["coach"].waivable
+    with pytest.raises(BadInput, match="Nobody may waive"):
+        Waiver(rule="coach", shift=FRONT, person="Sam")
+
+
 def test_reason_is_read_by_who_plans_and_by_nobody_else(cafe, short_hours):
-    put(cafe, short_hours, FRONT, 0, "Leah Osei", "The marker of a private reason.")
+    put(cafe, short_hours, FRONT, 0, "Leah Osei", "The marker of a private reason.", said_yes=True)
     with cafe.unit(writing=False) as unit:
         (draft,) = unit.find(DRAFTS)
     cafe.publish(draft)
@@ -199,8 +253,12 @@ def test_page_of_a_place_gives_it_takes_it_back_and_asks_for_a_reason(cafe, shor
         assert easy_read_faults(DISPLAY.render("cafe", asked, edition=Edition.EASY)) == []
         pairs = (("do", "all-the-same"), ("person", leah))
         without = place_page.send_place(asks(cafe, unit, short_hours, 0, pairs))
-        assert [name for name, _said in mistakes_of(without)] == ["all-the-same-reason"]
-        sent = asks(cafe, unit, short_hours, 0, (*pairs, ("reason", "She asked for it.")))
+        asked_for = ["all-the-same-reason", "all-the-same-said_yes"]
+        assert [name for name, _said in mistakes_of(without)] == asked_for
+        told = (*pairs, ("reason", "She asked for it."))
+        unasked = place_page.send_place(asks(cafe, unit, short_hours, 0, told))
+        assert [name for name, _said in mistakes_of(unasked)] == ["all-the-same-said_yes"]
+        sent = asks(cafe, unit, short_hours, 0, (*told, ("said_yes", "yes")))
         gone = place_page.send_place(sent)
         assert isinstance(gone, GoTo)
         assert gone.path == f"/cafe/{cafe.business.slug}/rota?week={MONDAY}"

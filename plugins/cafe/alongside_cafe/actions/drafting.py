@@ -16,14 +16,14 @@ from alongside.api import enterprise, people
 from alongside.api.store import Guarded, Unit
 from alongside.api.values import BadInput, Period, Refusal, SomebodyWasFaster, worded
 
-from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
+from ..draft import Draft, Override, Searched, ToldGap, in_force, meets, weeks_from
 from ..one_of_two import told_of_one
 from ..problem import Answer, Problem
 from ..reasons import Reason, chief, reasons
 from ..rota import with_names
 from ..shift import Assignment
 from ..solving import fill
-from ..tables import DRAFTS, SHIFT, rota_where
+from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
 from . import near_days
 from .asking import problem_of, shifts_from
@@ -79,8 +79,7 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     """
     unit.need("cafe.plan", business)
     old = _drafts_within(unit, business, weeks_from(first_day, weeks))
-    written = [one for draft in old for one in draft.overrides]
-    overrides = still_set_aside(unit, business, weeks_from(first_day, weeks), written)
+    overrides = still_set_aside(unit, business, weeks_from(first_day, weeks), old)
     problem = question(unit, business, first_day, weeks, overrides)
     if not problem.shifts:
         last = weeks_from(first_day, weeks).last
@@ -88,7 +87,8 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     pinned = _can_stay(problem, list(_still_there(problem, (one for draft in old for one in draft.pinned))))
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
     still = attrs.evolve(kept, frozen=near_days.staying(unit, business, kept))
-    return Asked(business=business, first_day=first_day, weeks=weeks, problem=still, overrides=overrides)
+    counting = in_force(overrides, problem.shifts)
+    return Asked(business=business, first_day=first_day, weeks=weeks, problem=still, overrides=counting)
 
 
 def question(
@@ -108,15 +108,25 @@ def question(
     return attrs.evolve(
         without_those_away(unit, business, period, problem, there),
         published=frozenset(there.planned),
-        waived=frozenset(one.waiver for one in overrides),
+        waived=frozenset(one.waiver for one in in_force(overrides, shifts)),
         today=enterprise.today(unit),
     )
 
 
-def still_set_aside(unit: Unit, business: str, days: Period, written: Sequence[Override]) -> tuple[Override, ...]:
-    """Return which rules of the house are set aside on some days, by a draft or by what was published."""
+def still_set_aside(unit: Unit, business: str, days: Period, drafts: Sequence[Draft] = ()) -> tuple[Override, ...]:
+    """Return which rules of the house are set aside on some days, by drafts or by what was published.
+
+    Each is for somebody on a shift: once she has left it, in what is published or in the draft, it counts no more.
+    """
     published = [one for found in publications_of(unit, business, days) for one in found.overrides]
-    return tuple({one.waiver: one for one in (*published, *written)}.values())
+    planned = rota_of(unit, business, days).planned if published else ()
+    written = [one for draft in drafts for one in _of_those_there(draft.overrides, draft.assignments)]
+    return (*written, *_of_those_there(published, planned))
+
+
+def _of_those_there(overrides: Iterable[Override], rota: Iterable[Assignment]) -> list[Override]:
+    there = {(one.shift, one.person) for one in rota}
+    return [one for one in overrides if (one.shift, one.person) in there]
 
 
 def think(asked: Asked, solve: Callable[[Problem], Answer] = fill) -> Thought:

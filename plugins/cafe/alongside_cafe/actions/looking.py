@@ -14,7 +14,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Audience, Period, Worded, local
 
 from ..checker import alone, together
-from ..draft import meets
+from ..draft import in_force, meets
 from ..flag import YOURS
 from ..one_of_two import told_of_one
 from ..problem import Problem
@@ -266,5 +266,5 @@ def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Ro
     own = {one.claim for one in rota.assignments}
     shifts = [one.shift for one in rota.shifts]
     problem = problem_of(unit, business, period, shifts, own)
-    waived = {one.waiver for one in still_set_aside(unit, business, period, ())}
+    waived = {one.waiver for one in in_force(still_set_aside(unit, business, period), shifts)}
     return attrs.evolve(problem, waived=frozenset(waived)), rota

@@ -21,7 +21,7 @@ from ..one_of_two import told_of_one
 from ..problem import Answer, Ending, Problem, Waiver, gaps_in
 from ..reasons import hindrance, reasons
 from ..rota import with_names
-from ..rules import RULES, said
+from ..rules import HER_YES, RULES, said
 from ..shift import Assignment, Gap, Shift
 from ..tables import DRAFTS
 from ..tables.drafts import drafts_of, last_number
@@ -52,6 +52,11 @@ class Candidate:
     def waivable(self) -> bool:
         """True if nothing but rules of the house stand against it."""
         return bool(self.rules) and all(RULES[rule].waivable for rule in self.rules)
+
+    @property
+    def asked_for_her_yes(self) -> bool:
+        """True if what stands against it is hers to set aside."""
+        return bool(HER_YES & set(self.rules))
 
 
 @attrs.frozen(kw_only=True)
@@ -97,7 +102,7 @@ def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
         BadInput: without a pattern, or where all shifts have begun.
     """
     unit.need("cafe.plan", business)
-    aside = still_set_aside(unit, business, weeks_from(first_day, weeks), ())
+    aside = still_set_aside(unit, business, weeks_from(first_day, weeks))
     problem = question(unit, business, first_day, weeks, aside)
     if not problem.shifts:
         raise BadInput(worded("cafe", "All shifts of this week have begun. Choose a later week."))
@@ -196,13 +201,17 @@ class NotPossible(BadInput):
     """A rule stands against putting somebody on a place: one that nobody may set aside, or there is no reason."""
 
 
-def put(unit: Unit, draft: Draft, called: str, number: int, person: str, reason: str = "") -> Draft:
+def put(
+    unit: Unit, draft: Draft, called: str, number: int, person: str, reason: str = "", *, said_yes: bool = False
+) -> Draft:
     """Put somebody on a place, where she stays when the rota is filled again; whoever had it is off it.
 
-    ``reason`` sets rules of the house aside for her on this shift, and is kept with the publication.
+    ``reason`` sets rules of the house aside for her on this shift, and is kept with the publication, and so is
+    whether she has ``said_yes`` to it.
 
     Raises:
-        NotPossible: where it breaks a rule of the law, or one of the house and there is no reason.
+        NotPossible: where it breaks a rule of the law, or one of the house and there is no reason, or one that is
+            hers to set aside and she has not said yes.
     """
     standing = stand(unit, draft)
     _shift(standing.problem, called, number)
@@ -213,12 +222,12 @@ def put(unit: Unit, draft: Draft, called: str, number: int, person: str, reason:
     ]
     new = Assignment(shift=called, place=number, person=person)
     broken = newly_broken(standing, [*rota, new])
-    set_aside = _set_aside(unit, broken, reason.strip())
+    set_aside = _set_aside(unit, standing.problem, broken, reason.strip(), said_yes=said_yes)
     pinned = [one for one in draft.pinned if (one.shift, one.place) != (called, number) and one in rota]
     return keep(unit, standing, [*rota, new], [*pinned, new], [*draft.overrides, *set_aside])
 
 
-def newly_broken(standing: Standing, rota: Sequence[Assignment]) -> list[Breach]:
+def newly_broken(standing: Standing, rota: Sequence[Assignment]) -> tuple[Breach, ...]:
     """What a change of the draft breaks that is not broken as it stands."""
     before = {(one.rule, one.person, one.shift) for one in breaches(standing.problem, standing.wanted)}
     broken = [one for one in breaches(standing.problem, rota) if (one.rule, one.person, one.shift) not in before]
@@ -229,7 +238,9 @@ def _why_not(unit: Unit, breach: Breach) -> str:
     return with_names(breach.sentence.partition(": ")[2], people.names_of(unit, [breach.person]))
 
 
-def _set_aside(unit: Unit, broken: Sequence[Breach], reason: str) -> list[Override]:
+def _set_aside(
+    unit: Unit, problem: Problem, broken: Sequence[Breach], reason: str, *, said_yes: bool
+) -> list[Override]:
     """The rules of the house that are set aside for what a change breaks."""
     for one in broken:
         if not RULES[one.rule].waivable:
@@ -239,7 +250,21 @@ def _set_aside(unit: Unit, broken: Sequence[Breach], reason: str) -> list[Overri
         raise NotPossible(worded("cafe", "Write down why it should be so all the same: {why}", why=why))
     if len(reason) > LONGEST_REASON:
         raise BadInput(worded("cafe", "This is long. Write at most {most} letters.", most=LONGEST_REASON))
-    return [Override(rule=one.rule, shift=one.shift, person=one.person, reason=reason) for one in broken]
+    if not said_yes and any(one.rule in HER_YES for one in broken):
+        raise NotPossible(worded("cafe", "Ask first. Tick the box once you have heard a yes."))
+    times = {one.id: one.during for one in problem.shifts}
+    return [
+        Override(
+            rule=one.rule,
+            shift=one.shift,
+            person=one.person,
+            reason=reason,
+            starts=times[one.shift].starts,
+            ends=times[one.shift].ends,
+            said_yes=said_yes,
+        )
+        for one in broken
+    ]
 
 
 def take_off(unit: Unit, draft: Draft, called: str, number: int) -> Draft:

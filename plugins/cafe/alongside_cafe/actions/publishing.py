@@ -11,7 +11,7 @@ import attrs
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
-from ..draft import Difference, Draft, Override, difference, merged
+from ..draft import Difference, Draft, Override, difference, in_force, merged
 from ..problem import Problem, gaps_in
 from ..publication import Publication
 from ..rota import KeptAssignment, KeptGap, Rota, changed, kept_shift
@@ -78,7 +78,7 @@ class Published:
 def stand(unit: Unit, draft: Draft) -> Standing:
     """Read the question of a draft again and return what of it can still be."""
     unit.need("cafe.plan", draft.business)
-    overrides = still_set_aside(unit, draft.business, draft.period, draft.overrides)
+    overrides = still_set_aside(unit, draft.business, draft.period, [draft])
     problem = question(unit, draft.business, draft.first_day, draft.weeks, overrides)
     before = _to_come(unit, draft.business, draft.period)
     shifts = {one.id for one in problem.shifts}
@@ -174,9 +174,10 @@ def publish(unit: Unit, draft: Draft) -> Published:
 
 
 def _set_aside(done: Standing) -> list[Override]:
-    """The overrides of those who have the places that they were written for."""
+    """The overrides of those who have the places they were written for, on shifts that are as they were then."""
     there = {(one.shift, one.person) for one in done.wanted}
-    return [one for one in done.draft.overrides if (one.shift, one.person) in there]
+    counting = in_force(done.draft.overrides, done.problem.shifts)
+    return [one for one in counting if (one.shift, one.person) in there]
 
 
 def _to_come(unit: Unit, business: str, period: Period) -> Rota:

@@ -29,7 +29,7 @@ def among(problem: Problem, rota: Sequence[Assignment]) -> Found:
 def _coaching(problem: Problem, shift: Shift, there: Sequence[Worker]) -> Found:
     waived = {(one.rule, one.person) for one in problem.waived if one.shift == shift.id}
     ids, by_hand = {one.id for one in there}, {one.person for one in problem.pinned if one.shift == shift.id}
-    asking = [one for one in there if one.coaches and ("coach", one.id) not in waived]
+    asking = [one for one in there if one.coaches]
     for one in asking:
         if not one.coaches & ids:
             yield one.id, shift.id, "coach"

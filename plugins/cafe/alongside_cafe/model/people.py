@@ -25,7 +25,7 @@ def _coaches(model: Model, shift: Shift) -> None:
     """Each of those who need one has a coach of hers to herself, or shares him with as many as he looks after."""
     looked_after: dict[str, list[Any]] = {}
     for worker in model.able[shift.id]:
-        if not worker.coaches or (worker.id, shift.id) in model.fixed or _waived(model, "coach", worker, shift):
+        if not worker.coaches or (worker.id, shift.id) in model.fixed:
             continue
         hers = _coach_of(model, worker, shift)
         if not _waived(model, "coached_at_once", worker, shift):

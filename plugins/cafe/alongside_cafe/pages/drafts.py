@@ -14,7 +14,7 @@ from alongside.api.values import Period, SomebodyWasFaster
 from alongside.api.web import GoTo, Thinking, Visit
 
 from ..actions import drafting, looking, placing, publishing
-from ..draft import Draft
+from ..draft import Draft, in_force
 from ..how_good import how_good
 from ..rules import RULES
 from ..tables.drafts import publications_of
@@ -143,12 +143,14 @@ def set_aside(
 ) -> list[tuple[date, str, str, str, str]]:
     """Return which rules of the house were set aside in a week: day, time and job, name, rule and reason."""
     days = Period(week.days[0], week.days[-1])
-    written = standing.draft.overrides if standing else ()
+    drafts = [standing.draft] if standing else []
     shifts = {shift.called: shift for shift in week.rota.shifts}
     there = {(week.rota.by_id[one.shift].called, one.person) for one in week.rota.assignments}
     return [
         (shifts[one.shift].day, shifts[one.shift].job, week.names[one.person], RULES[one.rule].one, one.reason)
-        for one in drafting.still_set_aside(unit, business, days, written)
+        for one in in_force(
+            drafting.still_set_aside(unit, business, days, drafts), [one.shift for one in week.rota.shifts]
+        )
         if (one.shift, one.person) in there
     ]
 

@@ -7,7 +7,7 @@ from typing import Any
 from alongside.api.display import Said as _
 from alongside.api.display import View, day
 from alongside.api.values import BadInput, NotFound, local, monday_of
-from alongside.api.web import Fields, GoTo, Hidden, Line, Visit
+from alongside.api.web import Fields, GoTo, Hidden, Line, Visit, Yes
 
 from ..actions import drafting, placing
 from ..draft import Draft
@@ -24,17 +24,27 @@ class AllTheSame(Fields):
     reason = Line(
         _("Why should it be so all the same?"),
         longest=placing.LONGEST_REASON,
-        hint=_("It is kept with the rota, for those who plan. Write nothing about health or money."),
+        hint=_("It is kept with the rota, for those who plan. Write nothing about health, money or anybody else."),
         missing=_("Write down why, such as: She asked for it on the phone."),
     )
+
+
+class WithHerYes(AllTheSame):
+    """The same against a rule that is hers to set aside."""
+
+    said_yes = Yes(_("I have asked, and the answer is yes"), needed=True)
 
 
 def place(visit: Visit) -> View:
     """Show a place, and everybody who could have it."""
     seen = _seen(visit)
     chosen = next((one for one in seen.candidates if one.person == visit.query.get("person")), None)
-    form = AllTheSame(visit, {"person": chosen.person}) if chosen and chosen.waivable else None
-    return _page(visit, seen, form)
+    return _page(visit, seen, _form(visit, seen, chosen.person) if chosen and chosen.waivable else None)
+
+
+def _form(visit: Visit, seen: placing.Place, who: str) -> AllTheSame:
+    hers = any(one.asked_for_her_yes for one in seen.candidates if one.person == who)
+    return (WithHerYes if hers else AllTheSame)(visit, {"person": who})
 
 
 def _seen(visit: Visit) -> placing.Place:
@@ -102,12 +112,20 @@ def _pinned(visit: Visit, draft: Draft, *, stays: bool) -> GoTo:
 
 
 def _all_the_same(visit: Visit, draft: Draft) -> GoTo | View:
-    form = AllTheSame(visit)
+    form = _form(visit, _seen(visit), visit.form.get("person", ""))
     if not form.valid():
         return _page(visit, _seen(visit), form)
     shift, number = _which(visit)
     try:
-        placing.put(visit.unit, draft, shift, number, form.person.value, form.reason.value)
+        placing.put(
+            visit.unit,
+            draft,
+            shift,
+            number,
+            form.person.value,
+            form.reason.value,
+            said_yes=isinstance(form, WithHerYes) and form.said_yes.value,
+        )
     except BadInput as wrong:
         form.refuse(form.reason, wrong)
         return _page(visit, _seen(visit), form)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .hard import HARD, WAIVABLE
+from .hard import HARD, HER_YES, WAIVABLE
 from .limits import Limits, WorkingTime
 from .rule import GENTLE, LAYERS, Rule
 from .soft import SOFT
@@ -17,6 +17,7 @@ from .soft import SOFT
 __all__ = [
     "COLLEAGUES",
     "GENTLE",
+    "HER_YES",
     "LAWS",
     "LAYERS",
     "PLAIN",

@@ -53,7 +53,10 @@ _SAID = (
     ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),
 )  # fmt: skip
 
-WAIVABLE = frozenset({"available", "coach", "coached_at_once"})
+# That somebody has a coach beside her is agreed with her, and not the house's to take back for a day.
+WAIVABLE = frozenset({"available", "coached_at_once"})
+HER_YES = frozenset({"available"})
+"""Rules that are set aside with her own yes alone: her hours are hers to give."""
 
 HARD = {
     name: Rule(id=name, one=one, many=many, person=person, waivable=name in WAIVABLE)

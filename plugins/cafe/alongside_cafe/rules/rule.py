@@ -18,7 +18,7 @@ class Rule:
     ``layer`` says what a soft rule gives way to. ``one`` and ``many`` go to the manager, after a name or names;
     ``person`` to the person it is about. Colleagues hear ``COLLEAGUES`` whatever the rule. One that is
     ``waivable`` is the house's own: whoever plans may let it be broken, with a reason. The law, skills and what
-    somebody is owed are not.
+    somebody is owed or was promised are not.
     """
 
     id: str
