@@ -358,6 +358,7 @@ def test_in_easy_read_who_plans_fills_asks_why_and_prints_as_elsewhere(cafe):
     cafe.draft()
     drafted = easy()
     assert easy_read_faults(drafted) == []
+    assert "missing?week=" in drafted
     assert "/why/" in drafted
     assert "/place?" in drafted
     cafe.fill()

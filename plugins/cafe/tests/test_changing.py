@@ -236,10 +236,15 @@ def test_day_offers_to_ask_people_only_while_there_is_somebody_to_ask(standing):
     with standing.unit() as unit:
         assert standing_in.ask_everybody(unit, standing.cafe.business.id, shift.id, place.place)
     assert offers not in day_page(standing, shift.day)
+    for edition in Edition:  # and the rest of the week can be filled again from here
+        assert f'action="{REFILL}"' in day_page(standing, shift.day, edition)
     standing.at(shift.starts + timedelta(minutes=1))
     with standing.unit() as unit:
         said = send(standing, unit, ("day", str(shift.day)), ("ask", f"{shift.id}:{place.place}"))
     assert said.notice.key == "Nobody else is there to ask."
+
+
+REFILL = "/cafe/tideline-cafe/rota"
 
 
 def day_page(standing, day, edition=Edition.STANDARD):

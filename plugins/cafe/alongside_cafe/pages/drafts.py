@@ -13,8 +13,8 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, SomebodyWasFaster
 from alongside.api.web import GoTo, Thinking, Visit
 
-from ..actions import drafting, looking, placing, publishing
-from ..draft import Draft, in_force
+from ..actions import before_filling, drafting, looking, placing, publishing
+from ..draft import Draft, in_force, weeks_from
 from ..how_good import how_good
 from ..rules import RULES
 from ..tables.drafts import publications_of
@@ -45,6 +45,7 @@ def draft_facts(standing: publishing.Standing) -> Facts:
         "changed_since": standing.changed_since,
         "weeks": draft.weeks,
         "good": _good(draft),
+        "missing": f"missing?week={draft.first_day}",
     }
 
 
@@ -61,12 +62,21 @@ def published_facts(unit: Unit, business: str, days: Period) -> Facts | None:
 
 def fill(visit: Visit, first_day: date, weeks: int) -> Thinking:
     """Fill weeks as a draft; thinking takes some seconds, in which nobody else waits."""
-    asked = drafting.ask(visit.unit, _business(visit), first_day, weeks)
+    business = _business(visit)
+    asked = drafting.ask(visit.unit, business, first_day, weeks)
+    lacking = before_filling.look_at(visit.unit, business, asked.problem, weeks_from(first_day, weeks))
 
     def keep(later: Visit, thought: drafting.Thought) -> GoTo:
         standing = publishing.stand(later.unit, drafting.keep(later.unit, asked, thought))
         change = standing.difference
-        said = _("{filled} of {places} places are filled.", filled=change.filled, places=change.places)
+        if lacking:
+            said = _(
+                "{filled} of {places} places are filled. Look at what is missing: more may be filled then.",
+                filled=change.filled,
+                places=change.places,
+            )
+        else:
+            said = _("{filled} of {places} places are filled.", filled=change.filled, places=change.places)
         return GoTo(later.link(f"/rota?week={visit.form.get('week') or first_day}"), said)
 
     return Thinking(partial(drafting.think, asked), keep)

@@ -9,7 +9,7 @@ from typing import Any
 from alongside.api import enterprise, people
 from alongside.api.display import Said as _
 from alongside.api.display import View, day
-from alongside.api.values import BadInput, worded
+from alongside.api.values import BadInput, monday_of, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
 from ..actions import looking, morning, not_coming, shortening, standing_in
@@ -50,6 +50,8 @@ def _view(visit: Visit, of: date, form: Opening) -> View:
         "number_of_comers": sum(len(one.people) for one in seen.shifts),
         "sheet": visit.link(f"/sheet/{of}"),
         "rota": visit.link(f"/rota?week={of}"),
+        "refill": visit.link("/rota"),
+        "monday": monday_of(of),
         "changes": visit.link("/changes"),
         "clock": visit.unit.now,
     }
