@@ -104,7 +104,10 @@ class KeptShift:
 
 @attrs.frozen(kw_only=True)
 class KeptAssignment:
-    """A person on a place of a shift, and the ``claim`` on her time that goes with it."""
+    """A person on a place of a shift, and the ``claim`` on her time that goes with it.
+
+    ``pinned`` says that she was put there by hand and stays when the rota is filled again.
+    """
 
     id: str
     business: str
@@ -112,6 +115,7 @@ class KeptAssignment:
     place: int
     person: str
     claim: str
+    pinned: bool = False
     version: int = 1
 
 
@@ -178,10 +182,16 @@ class Rota:
     @property
     def planned(self) -> tuple[Assignment, ...]:
         """Its assignments as they are planned with."""
+        return self._as_planned(self.assignments)
+
+    @property
+    def pinned(self) -> tuple[Assignment, ...]:
+        """Those of them that were made by hand and stay."""
+        return self._as_planned(one for one in self.assignments if one.pinned)
+
+    def _as_planned(self, some: Iterable[KeptAssignment]) -> tuple[Assignment, ...]:
         called = {shift.id: shift.called for shift in self.shifts}
-        return tuple(
-            Assignment(shift=called[one.shift], place=one.place, person=one.person) for one in self.assignments
-        )
+        return tuple(Assignment(shift=called[one.shift], place=one.place, person=one.person) for one in some)
 
 
 def line_of(template: ShiftTemplate, line: str, business: str) -> PatternLine:

@@ -286,3 +286,21 @@ def test_every_place_of_a_draft_leads_to_its_page_by_person_and_by_day(cafe):
             # Who does not see where on the page a link stands can tell it from the others.
             assert len({re.sub("<[^>]+>", "", words) for words in links}) == len(links)
     assert "shift=2026-12-01T09%3A00-Front" in shown
+
+
+def test_place_that_was_given_by_hand_stays_so_after_it_is_published(cafe):
+    draft = cafe.draft()
+    with cafe.unit() as unit:
+        draft = placing.take_off(unit, draft, KITCHEN, 0)
+        who = next(one.person for one in placing.place(unit, draft, KITCHEN, 0).candidates if not one.rules)
+        draft = placing.put(unit, draft, KITCHEN, 0, who)
+    cafe.publish(draft)
+    pinned = Assignment(shift=KITCHEN, place=0, person=who)
+    assert cafe.ask().problem.pinned == {pinned}
+    with cafe.unit() as unit:
+        begun = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        assert begun.pinned == (pinned,)
+        loose = placing.pin(unit, begun, KITCHEN, 0, stays=False)
+    assert cafe.ask().problem.pinned == set()  # the draft knows better than what is published
+    cafe.publish(loose)
+    assert cafe.ask().problem.pinned == set()

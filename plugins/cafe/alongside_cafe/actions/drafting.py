@@ -84,7 +84,7 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     if not problem.shifts:
         last = weeks_from(first_day, weeks).last
         raise BadInput(f"All shifts up to {last} have begun", remedy="Fill from a later day.")
-    pinned = _can_stay(problem, list(_still_there(problem, (one for draft in old for one in draft.pinned))))
+    pinned = _can_stay(problem, list(_still_there(problem, _pins(unit, business, first_day, weeks, old))))
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
     still = attrs.evolve(kept, frozen=near_days.staying(unit, business, kept))
     counting = in_force(overrides, problem.shifts)
@@ -233,6 +233,17 @@ def _drafts_within(unit: Unit, business: str, days: Period) -> list[Draft]:
                 ),
             )
     return there
+
+
+def _pins(unit: Unit, business: str, first_day: date, weeks: int, drafts: Sequence[Draft]) -> list[Assignment]:
+    """What was put somewhere by hand: on the days of a draft as it says, on others as it is published."""
+    there = rota_of(unit, business, weeks_from(first_day, weeks))
+    days = {shift.called: shift.day for shift in there.shifts}
+    drafted = [draft.period for draft in drafts]
+    published = [
+        one for one in there.pinned if not any(each.first <= days[one.shift] <= each.last for each in drafted)
+    ]
+    return [*(one for draft in drafts for one in draft.pinned), *published]
 
 
 def _can_stay(problem: Problem, pinned: list[Assignment]) -> list[Assignment]:

@@ -23,7 +23,7 @@ from ..reasons import hindrance, reasons
 from ..rota import with_names
 from ..rules import HER_YES, RULES, said
 from ..shift import Assignment, Gap, Shift
-from ..tables import DRAFTS
+from ..tables import DRAFTS, rota_of
 from ..tables.drafts import drafts_of, last_number
 from .drafting import put_down, question, still_set_aside, told
 from .giving_way import breaches, possible, stand_ins
@@ -107,6 +107,7 @@ def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
     if not problem.shifts:
         raise BadInput(worded("cafe", "All shifts of this week have begun. Choose a later week."))
     rota = possible(problem, sorted(problem.published))
+    there = rota_of(unit, business, weeks_from(first_day, weeks))
     return Draft(
         id=unit.new_id(),
         business=business,
@@ -114,7 +115,7 @@ def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
         weeks=weeks,
         assignments=tuple(rota),
         base=tuple(sorted(problem.published)),
-        pinned=(),
+        pinned=tuple(one for one in there.pinned if one in rota),
         overrides=(),
         gaps=_why(problem, rota),
         searched=Searched(ending=Ending.NOTHING, cost=0, bound=0),

@@ -163,6 +163,7 @@ def publish(unit: Unit, draft: Draft) -> Published:
     done = attrs.evolve(standing, wanted=tuple(stays), late=(*standing.late, *taken))
     writing.explain(_gaps(done))
     after = _to_come(unit, draft.business, draft.period)
+    writing.pin(after, draft.pinned)
     telling_shifts.changed(unit, draft.business, standing.before, after)
     return Published(
         publication=record(unit, draft.business, draft.period, _set_aside(done)),

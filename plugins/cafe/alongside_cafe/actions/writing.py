@@ -6,7 +6,7 @@ change and not of an end and a beginning, and their calendars show one entry tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import attrs
 
@@ -79,6 +79,12 @@ class Writing:
             if claim := claims.get((self._shifts[gone.shift].id, gone.person)):
                 diary.release(self._unit, claim)
         return late
+
+    def pin(self, rota: Rota, pinned: Collection[Assignment]) -> None:
+        """Note on the rota as it now stands which of it was put there by hand."""
+        for one, planned in zip(rota.assignments, rota.planned, strict=True):
+            if one.pinned != (planned in pinned):
+                self._unit.change(ASSIGNMENTS, one, pinned=planned in pinned)
 
     def _put_all(self, new: Sequence[Assignment], claims: Mapping[tuple[str, str], str]) -> list[Assignment]:
         # In the order of people, so that two fills at one moment cannot wait for each other in a ring.

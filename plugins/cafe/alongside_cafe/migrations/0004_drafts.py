@@ -45,3 +45,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["by"], ["people_person.id"], name="cafe_publication_by_fk"),
         sa.UniqueConstraint("business", "number", name="cafe_publication_business_number_key"),
     )
+    op.add_column("cafe_assignment", sa.Column("pinned", sa.Boolean, nullable=False, server_default=sa.false()))

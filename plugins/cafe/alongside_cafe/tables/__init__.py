@@ -110,6 +110,7 @@ ASSIGNMENT = table(
     c.whole("place"),
     c.person("person"),
     c.reference("claim", "diary_claim"),
+    c.yes("pinned"),
     c.version(),
     UniqueConstraint("shift", "place", name="cafe_assignment_shift_place_key"),
 )
