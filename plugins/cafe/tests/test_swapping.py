@@ -103,7 +103,7 @@ def test_swap_that_breaks_the_rest_between_days_is_not_offered_and_refused_when_
 
 
 @pytest.mark.parametrize(
-    ("moved", "stand"), [(timedelta(hours=-2), Stand.IMPOSSIBLE), (timedelta(hours=2), Stand.DONE)]
+    ("moved", "stand"), [(timedelta(hours=-2), Stand.IMPOSSIBLE), (timedelta(minutes=30), Stand.DONE)]
 )
 def test_swap_is_possible_until_the_shifts_begin_as_they_are_now(standing, moved, stand):
     swap, _name, other = asked(standing)
