@@ -126,6 +126,33 @@ def test_hours_that_were_sent_are_kept_and_shown_again(cafe):
     assert easy_read_faults(shown(view, Edition.EASY)) == []
 
 
+def test_single_day_is_written_down_kept_beside_the_hours_and_taken_back(cafe):
+    def send(*pairs):
+        with cafe.unit() as unit:
+            return availability.send_availability(visit(cafe, unit, form=Form(pairs)))
+
+    def seen():
+        with cafe.unit(writing=False) as unit:
+            return availability.availability(visit(cafe, unit))
+
+    send(("days", "1"), ("since", "09:30"), ("until", "14:00"))
+    assert isinstance(send(("do", "day"), ("day", "2026-12-01")), GoTo)
+    assert isinstance(send(("do", "day"), ("day", "2026-12-08")), GoTo)
+    view = seen()
+    assert view.facts["days"] == [date(2026, 12, 1), date(2026, 12, 8)]
+    assert view.facts["form"].days.chosen == ("1",)
+    for edition in Edition:
+        assert 'name="day-free" value="2026-12-08"' in shown(view, edition)
+    assert easy_read_faults(shown(view, Edition.EASY)) == []
+    assert isinstance(send(("day-free", "2026-12-01")), GoTo)
+    send(("days", "1"), ("days", "2"), ("since", "09:30"), ("until", "14:00"))
+    assert seen().facts["days"] == [date(2026, 12, 8)]
+    past = send(("do", "day"), ("day", "2026-11-02"))
+    assert [name for name, _said in mistakes_of(past)] == ["day-day"]
+    with pytest.raises(BadInput, match="No button"):
+        send(("day-free", "soon"))
+
+
 @pytest.mark.parametrize(
     ("pairs", "field"),
     [

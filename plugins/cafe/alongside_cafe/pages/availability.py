@@ -14,6 +14,7 @@ from alongside.api.web import Fields, GoTo, ManyOf, TimeOfDay, Visit, Yes, all_v
 from ..actions import planning
 from ..availability import FreeHours
 from ..pattern import WEEKDAYS
+from . import single_days
 
 OPENS, CLOSES = time(9), time(17)
 _LATER = _("Give an end that is later than the start, such as 15:00.")
@@ -81,20 +82,32 @@ def availability_form(visit: Visit, person: str, name: str = "") -> View:
     hours = said.hours if said else ()
     # Each day with its own time, so that none that differs is lost.
     each = visit.query.get("each") == "1" or len({(one.since, one.until) for one in hours}) > 1
-    return _view(_each(visit, hours) if each else _usual(visit, hours, name), name)
+    return _view(visit, person, _each(visit, hours) if each else _usual(visit, hours, name), name)
 
 
 def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
-    """Note when a person can work, or say what is missing."""
+    """Note when a person can work, a single day on which she cannot, or say what is missing."""
+    if single_days.TAKE_BACK in visit.form or visit.form.get("do") == single_days.SingleDay.do:
+        return _send_day(visit, person, name, following)
     form = _each(visit, ()) if "each" in visit.form else _usual(visit, (), name)
     hours = _said(form)
     if not hours:
-        return _view(form, name)
+        return _view(visit, person, form, name)
     business = _here(visit).id
     old = planning.availability(visit.unit, business, person)
     planning.set_availability(visit.unit, business, person, hours, old.away if old else ())
     told = _("We know now when {name} can work.", name=name) if name else _("We know now when you can work.")
     return GoTo(following, told)
+
+
+def _send_day(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
+    said = planning.availability(visit.unit, _here(visit).id, person)
+    if single_days.TAKE_BACK in visit.form:
+        return single_days.take_back(visit, person, said, visit.form[single_days.TAKE_BACK], following)
+    form = single_days.form(visit, name)
+    if said is None or not single_days.right(visit, form):
+        return _view(visit, person, _usual(visit, said.hours if said else (), name), name, form)
+    return single_days.add(visit, person, said, form.day.value, following)
 
 
 def _here(visit: Visit) -> Any:
@@ -136,6 +149,16 @@ def _said_each(days: list[OfDay]) -> list[FreeHours]:
     return hours
 
 
-def _view(form: Usual | list[OfDay], name: str) -> View:
-    facts = {"form": form, "each": isinstance(form, list), "name": name}
+def _view(
+    visit: Visit, person: str, form: Usual | list[OfDay], name: str, day: single_days.SingleDay | None = None
+) -> View:
+    said = planning.availability(visit.unit, _here(visit).id, person)
+    facts = {
+        "form": form,
+        "each": isinstance(form, list),
+        "name": name,
+        "single": (day or single_days.form(visit, name)) if said else None,
+        "days": single_days.days_to_come(visit, said),
+        "take_back": single_days.TAKE_BACK,
+    }
     return View("availability.html", _("When {name} can work", name=name) if name else "When I can work", facts)
