@@ -65,7 +65,7 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
         # The weeks that are left share the time that is left: a hard one must not take all of it.
         until = clock.monotonic() + budget.seconds / (len(every) - n)
-        share = Budget(budget.work * ALONE / len(every), until)
+        share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until)
         weeks.append(_week(asked, monday, order, share))
         budget.spent += share.spent
     return weeks
@@ -77,10 +77,10 @@ def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) ->
     stays_so = told is not None and not any(one.cost for one in told.layers if one.name == "change")
     if told is not None and stays_so and not _open(told.layers):
         return told
-    model = build(asked)
-    if told is not None and stays_so and _no_better(model, told, order, budget):
+    if told is not None and stays_so and _no_better(asked, told, order, budget):
         return told
-    descent = descend(model, order, budget)
+    model = build(asked)
+    descent = descend(model, order, budget, hint_of(model, told.rota) if told is not None else None)
     if descent.values is not None:
         return Week(monday, rota_in(model, descent.values), descent.layers)
     rota = told.rota if told is not None else fixed(asked)
@@ -104,10 +104,15 @@ def _open(layers: Sequence[Layer]) -> bool:
     return any(layer.cost for layer in layers if layer.name in FIRST)
 
 
-def _no_better(model: Model, kept: Week, order: Sequence[str], budget: Budget) -> bool:
-    """True if what is open in a week as it was told is open in every other: then nobody's day need change."""
+def _no_better(asked: Problem, kept: Week, order: Sequence[str], budget: Budget) -> bool:
+    """True if what is open in a week as it was told is open in every other: then nobody's day need change.
+
+    Nothing else is asked of the week, so the model has no other costs.
+    """
     costs = {layer.name: layer.cost for layer in kept.layers}
-    for layer in descend(model, [name for name in order if name in FIRST], budget).layers:
+    model = build(asked, layers=FIRST)
+    first = [name for name in order if name in FIRST]
+    for layer in descend(model, first, budget, hint_of(model, kept.rota)).layers:
         if not layer.proven or layer.cost != costs[layer.name]:
             return False
     return True
@@ -162,17 +167,21 @@ def _whole(
 ) -> Answer:
     """Return the best rota of all weeks at once, from one that is there."""
     model = build(problem)
+    descent = descend(model, order, budget, hint_of(model, rota), known)
+    if descent.values is not None and not (model.x and not descent.values):
+        return _answer(problem, rota_in(model, descent.values), budget, order, descent.layers)
+    return _answer(problem, rota, budget, order, tuple(known.values()))
+
+
+def hint_of(model: Model, rota: Rota) -> dict[int, int]:
+    """Return a rota as where a search of a model begins: the value of each variable, by its index."""
     there = {(one.person, one.shift, one.place) for one in rota}
-    shifts = {shift.id: shift for shift in problem.shifts}
-    hint = {
+    shifts = {shift.id: shift for shift in model.problem.shifts}
+    return {
         one.index: int(any((who, shift, n) in there for n in shifts[shift].kinds[first]))
         for (who, shift), places in model.x.items()
         for first, one in places.items()
     }
-    descent = descend(model, order, budget, hint, known)
-    if descent.values is not None and not (model.x and not descent.values):
-        return _answer(problem, rota_in(model, descent.values), budget, order, descent.layers)
-    return _answer(problem, rota, budget, order, tuple(known.values()))
 
 
 def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], layers: Sequence[Layer]) -> Answer:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..problem import Problem
+from ..rules import LAYERS
 from ..shift import KEY_HOLDER, Assignment, Shift
 from . import costs, openings, people, working_time
 from .openings import stays
@@ -17,14 +18,20 @@ from .writing import Guard, Model
 __all__ = ["Guard", "Model", "build", "stays"]
 
 
-def build(problem: Problem, *, guarded: bool = False, only: Collection[Assignment] | None = None) -> Model:
-    """Return the whole model of a problem, with what a rota costs in each layer; nothing is minimised yet.
+def build(
+    problem: Problem,
+    *,
+    guarded: bool = False,
+    only: Collection[Assignment] | None = None,
+    layers: Collection[str] = LAYERS,
+) -> Model:
+    """Return the whole model of a problem, with what a rota costs in some layers; nothing is minimised yet.
 
     With ``only``, nobody could be anywhere else than these say. A ``guarded`` model has no costs: cover, keys and
     what is pinned are rows behind guards like everything else, so that a set of guards that cannot all hold is a
     reason.
     """
-    model = Model(problem, guarded)
+    model = Model(problem, guarded, layers)
     openings.write(model, only)
     for worker in problem.workers:
         working_time.write(model, worker)
@@ -34,7 +41,7 @@ def build(problem: Problem, *, guarded: bool = False, only: Collection[Assignmen
     if guarded:
         _demand(model)
     else:
-        costs.write(model)
+        costs.write(model, layers)
     return model
 
 

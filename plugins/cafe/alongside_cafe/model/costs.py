@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -19,16 +19,24 @@ from .writing import Model, by_week
 SATURDAY = 5
 
 
-def write(model: Model) -> None:
-    """Charge everything that a rota should rather not do."""
+def write(model: Model, layers: Collection[str]) -> None:
+    """Charge everything that a rota should rather not do, as far as it belongs to some layers."""
     for shift in model.problem.shifts:
         _cover(model, shift)
     for worker in model.problem.workers:
         _stays(model, worker)
-        _agreed(model, worker)
+        if "agreed" in layers:
+            _agreed(model, worker)
+    if "change" in layers:
+        _changed(model)
+    if "wishes" in layers:
+        _wished(model)
+
+
+def _wished(model: Model) -> None:
+    for worker in model.problem.workers:
         _routine(model, worker)
         _wishes(model, worker)
-    _changed(model)
     _beside(model)
     _saturdays(model)
     _learning(model)

@@ -45,7 +45,7 @@ def _coach_of(model: Model, worker: Worker, shift: Shift) -> dict[str, Any]:
     model.row(guard, model.works(worker.id, shift.id) <= sum(links.values()))
     for coach, link in links.items():
         model.cp.add(link <= model.works(coach, shift.id))
-    if worker.usual_coaches and not model.guarded:
+    if worker.usual_coaches and not model.guarded and "wishes" in model.layers:
         usual = sum(link for coach, link in links.items() if coach in worker.usual_coaches)
         model.charge("same_coach", model.above(model.works(worker.id, shift.id) - usual, 1), shift.day)
     return links

@@ -14,7 +14,7 @@ from ortools.sat.python import cp_model
 from alongside.api.values import monday_of
 
 from ..problem import Problem
-from ..rules import RULES
+from ..rules import LAYERS, RULES
 from ..shift import Shift
 from ..worker import Worker
 
@@ -44,10 +44,12 @@ class Model:
     make many equal rotas to search. ``fixed`` is who is where whatever the search does, by its place: rows are
     written for the rest, and ask no more of it than the fixed leaves. In a ``guarded`` model nothing is fixed or
     left out: each reason why something cannot be is a row, which counts while the guard in ``guards`` is true.
+    Costs are written of some ``layers``, of all where nothing else is said.
     """
 
     problem: Problem
     guarded: bool = False
+    layers: Collection[str] = LAYERS
     cp: Any = attrs.field(factory=cp_model.CpModel)
     x: dict[tuple[str, str], dict[int, Any]] = attrs.field(factory=lambda: defaultdict(dict))
     fixed: dict[tuple[str, str], int] = attrs.field(factory=dict)
