@@ -9,9 +9,10 @@ from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
 from alongside.api.web import Form
 from alongside.placements.tables import NOTICES
-from alongside_cafe.actions import changing, morning, not_coming, planning, shortening, standing_in
+from alongside_cafe.actions import changed, changing, morning, not_coming, planning, shortening, standing_in
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
+from alongside_cafe.pages import changes as changes_page
 from alongside_cafe.pages import today
 from alongside_cafe.request import Reply
 from alongside_cafe.tables import ASSIGNMENTS, SHIFTS
@@ -254,3 +255,16 @@ def day_page(standing, day, edition=Edition.STANDARD):
 
 def send(standing, unit, *pairs):
     return today.send_today(visit(standing.cafe, unit, form=Form(pairs)))
+
+
+def test_what_was_offered_stands_with_its_notice_and_names_nobody(standing):
+    _name, shift, _place, asked = ask_around(standing)
+    with standing.unit() as unit:
+        seen = visit(standing.cafe, unit)
+        (offer,) = changed.offers_lately(unit, standing.cafe.business.id, unit.now, shift.ends)
+        view = changes_page.changes(seen)
+    assert (offer.starts, offer.taken) == (shift.starts, False)
+    assert offer.asked >= len(asked)
+    assert offer.notice == (shift.starts - datetime(2026, 11, 26, 9, tzinfo=UTC)).total_seconds() // 60
+    for edition, words in ((Edition.STANDARD, "Nobody has said yes."), (Edition.EASY, "Nobody said yes yet.")):
+        assert words in shown(view, edition)

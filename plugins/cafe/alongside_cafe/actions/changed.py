@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 
@@ -14,9 +14,10 @@ from alongside.api.values import Interval, Period
 from ..availability import Availability
 from ..change import Change
 from ..problem import Problem
+from ..request import Reply, Request
 from ..rota import Rota
 from ..shift import Shift
-from ..tables.changes import changes_in, off_in, reshaped_in, settings_of
+from ..tables.changes import changes_in, off_in, requests_in, reshaped_in, settings_of
 from ..worker import Worker
 
 
@@ -24,6 +25,34 @@ def lately(unit: Unit, business: str, days: Period) -> list[Change]:
     """Return what was changed of the shifts of some days, the newest first; why is not among it."""
     unit.need("cafe.plan", business)
     return list(reversed(changes_in(unit, business, days)))
+
+
+@attrs.frozen
+class Offer:
+    """That people were asked to have a place of a shift: how many, how early, and whether somebody said yes."""
+
+    starts: datetime
+    asked: int
+    notice: int
+    taken: bool
+
+
+def offers_lately(unit: Unit, business: str, first: datetime, last: datetime) -> list[Offer]:
+    """Return what was offered of the shifts that begin in a stretch of time, the latest first; it names nobody."""
+    unit.need("cafe.plan", business)
+    by_shift: dict[tuple[str, datetime], list[Request]] = defaultdict(list)
+    for one in requests_in(unit, business, first, last):
+        by_shift[one.shift, one.starts].append(one)
+    found = [
+        Offer(
+            starts,
+            asked=len(each),
+            notice=max(one.notice for one in each),
+            taken=any(one.reply is Reply.YES for one in each),
+        )
+        for (_shift, starts), each in by_shift.items()
+    ]
+    return found[::-1]
 
 
 def confirms_swaps(unit: Unit, business: str) -> bool:

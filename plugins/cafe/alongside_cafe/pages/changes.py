@@ -39,11 +39,17 @@ def changes(visit: Visit) -> View:
     names = people.names_of(visit.unit, {one.person for one in found if one.person})
     facts = {
         "changes": [(one, _said(one, names), duration(one.notice)) for one in found],
+        "offers": [(one, duration(one.notice)) for one in _offers(visit)],
         "swaps": swapping.waiting_in(visit.unit, business),
         "form": Way(visit, {"confirm": changed.confirms_swaps(visit.unit, business)}),
         "today": visit.link("/today"),
     }
     return View("changes.html", "What has changed", facts)
+
+
+def _offers(visit: Visit) -> list[changed.Offer]:
+    now = visit.unit.now
+    return changed.offers_lately(visit.unit, _here(visit).id, now - BACK, now + AHEAD)
 
 
 def _said(one: Change, names: dict[str, str]) -> _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Index, UniqueConstraint
@@ -151,6 +151,12 @@ def requests_to(unit: Unit, person: str, business: str) -> list[Request]:
     hers = (REQUEST.c.person == person, REQUEST.c.business == business, REQUEST.c.reply.is_(None))
     lately = REQUEST.c.starts > unit.now - A_DAY
     return unit.find(REQUESTS, *hers, lately, order=(REQUEST.c.starts, REQUEST.c.id))
+
+
+def requests_in(unit: Unit, business: str, first: datetime, last: datetime) -> list[Request]:
+    """Return what was asked for shifts that begin in a stretch of time, in order of the shifts and of time."""
+    here = (REQUEST.c.business == business, REQUEST.c.starts.between(first, last))
+    return unit.find(REQUESTS, *here, order=(REQUEST.c.starts, REQUEST.c.shift, REQUEST.c.at, REQUEST.c.id))
 
 
 def swaps_of(unit: Unit, person: str, business: str) -> list[Swap]:
