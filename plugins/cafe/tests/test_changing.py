@@ -268,3 +268,14 @@ def test_what_was_offered_stands_with_its_notice_and_names_nobody(standing):
     assert offer.notice == (shift.starts - datetime(2026, 11, 26, 9, tzinfo=UTC)).total_seconds() // 60
     for edition, words in ((Edition.STANDARD, "Nobody has said yes."), (Edition.EASY, "Nobody said yes yet.")):
         assert words in shown(view, edition)
+
+
+@pytest.mark.parametrize(("days", "led"), [(0, True), (60, False)])
+def test_day_that_has_come_leads_to_who_was_there(standing, days, led):
+    day = date(2026, 11, 26) + timedelta(days=days)
+    standing.cafe.store.rights = lambda _: {
+        standing.cafe.business.id: frozenset({"cafe.plan", "placements.change"})
+    }
+    for edition in Edition:
+        page = day_page(standing, day, edition)
+        assert (f"/attendance?business=tideline-cafe&amp;day={day}" in page) is led

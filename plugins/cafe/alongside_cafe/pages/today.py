@@ -53,9 +53,17 @@ def _view(visit: Visit, of: date, form: Opening) -> View:
         "refill": visit.link("/rota"),
         "monday": monday_of(of),
         "changes": visit.link("/changes"),
+        "attendance": _attendance(visit, of),
         "clock": visit.unit.now,
     }
     return View("today.html", _("This morning") if of == visit.today else _("{day}", day=day(of)), facts)
+
+
+def _attendance(visit: Visit, of: date) -> str:
+    """Where who was there is confirmed for a whole day at once; empty for days to come, and for who may not."""
+    business = _here(visit)
+    open_to_her = of <= visit.today and visit.unit.may("placements.change", business.id)
+    return f"/attendance?business={business.slug}&day={of}" if open_to_her else ""
 
 
 def send_today(visit: Visit) -> GoTo | View:
