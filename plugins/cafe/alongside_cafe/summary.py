@@ -19,8 +19,10 @@ FEWEST = 10
 class Summary:
     """Places and how many of them somebody had, minutes that were worked, and why places stayed open.
 
-    ``saturdays`` are the fewest and the most that one person worked, None for too few people or no Saturday.
-    ``learning`` counts learners' places beside the team that somebody had: they are no cover, and never open.
+    ``saturdays`` are the fewest and the most that one person worked of those who worked on any, None for too few
+    people or no Saturday; ``on_saturdays`` is how many those are, of everybody who worked. ``learning`` counts
+    learners' places beside the team that somebody had: they are no cover, and never open. ``keyless`` are shifts
+    that had people and nobody with the key.
     """
 
     places: int = 0
@@ -28,7 +30,9 @@ class Summary:
     minutes: int = 0
     reasons: tuple[tuple[str, int], ...] = ()
     saturdays: tuple[int, int] | None = None
+    on_saturdays: tuple[int, int] = (0, 0)
     learning: int = 0
+    keyless: int = 0
 
     @property
     def open(self) -> int:
@@ -55,6 +59,7 @@ def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
     hers = [(one.person, shift) for one, shift in there]
     gaps = [gap for rota in everything for gap in rota.gaps if gap.shift in ids and gap.place is not None]
     reasons = Counter(gap.rule for gap in gaps)
+    keyless = {gap.shift for rota in everything for gap in rota.gaps if gap.shift in ids and gap.place is None}
     return Summary(
         places=sum(len(shift.places) for shift in ids.values()),
         filled=len(team),
@@ -62,6 +67,8 @@ def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
         minutes=sum(shift.shift.minutes for _, shift in hers),
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         saturdays=_saturdays(hers),
+        on_saturdays=_on_saturdays(hers),
+        keyless=len(keyless & {one.shift for one, _ in there}),
     )
 
 
@@ -72,6 +79,10 @@ def _saturdays(hers: list[tuple[str, KeptShift]]) -> tuple[int, int] | None:
     if len(people) < FEWEST or not counts:
         return None
     return min(counts.values()), max(counts.values())
+
+
+def _on_saturdays(hers: list[tuple[str, KeptShift]]) -> tuple[int, int]:
+    return len({who for who, shift in hers if shift.day.weekday() == SATURDAY}), len({who for who, _ in hers})
 
 
 def by_month(rotas: Iterable[Rota], until: datetime) -> list[tuple[tuple[int, int], Summary]]:

@@ -23,6 +23,7 @@ from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, planning
 from alongside_cafe.offers import rotas
 from alongside_cafe.pages import availability
+from alongside_cafe.rota import KeptGap
 from alongside_cafe.summary import Summary, summary
 from alongside_cafe.tables import GAPS
 
@@ -247,6 +248,19 @@ def test_learners_places_are_no_cover_and_are_told_as_chances(cafe):
         after = summary([once], datetime(2027, 1, 4, tzinfo=UTC))
     assert (after.filled, after.open, after.learning) == (before.filled, before.open, 1)
     assert after.minutes == before.minutes + shift.shift.minutes
+
+
+def test_shifts_without_a_key_and_people_with_a_saturday_are_counted(cafe):
+    cafe.fill()
+    with cafe.unit() as unit:
+        (kept,) = rotas(unit, Period(MONDAY, MONDAY + timedelta(days=6)))
+    first, last = kept.shifts[0], kept.shifts[-1]
+    no_key = KeptGap(id="k", business=first.business, shift=first.id, place=None, manager="", colleagues="")
+    on_saturday = attrs.evolve(last, day=date(2026, 12, 5))
+    shifts = (*kept.shifts[:-1], on_saturday)
+    told = summary([attrs.evolve(kept, shifts=shifts, gaps=(no_key,))], datetime(2027, 1, 4, tzinfo=UTC))
+    assert told.keyless == 1
+    assert told.on_saturdays == (len(kept.on(last)), len(set(kept.people)))
 
 
 def test_erased_person_leaves_shifts_to_come_and_keeps_a_nameless_past(cafe):
