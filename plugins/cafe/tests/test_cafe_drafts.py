@@ -14,7 +14,7 @@ from alongside.api.web import Form
 from alongside.diary.actions import feeding
 from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
-from alongside_cafe import pages, reactions
+from alongside_cafe import pages, reactions, solving
 from alongside_cafe.actions import drafting, giving_way, looking, placing, planning, publishing
 from alongside_cafe.draft import Searched
 from alongside_cafe.how_good import BEST, FEWEST, MIGHT, how_good
@@ -22,6 +22,7 @@ from alongside_cafe.pattern import OpeningPattern
 from alongside_cafe.problem import Ending, Layer
 from alongside_cafe.publication import digest_of
 from alongside_cafe.shift import Assignment
+from alongside_cafe.solving import FillStopped
 from alongside_cafe.tables import ASSIGNMENTS, DRAFTS, PUBLICATIONS
 
 from .conftest import think
@@ -382,3 +383,41 @@ def test_first_layer_that_is_not_proven_is_what_is_told(name):
 def test_what_is_proven_in_every_layer_is_told_so(standing, said):
     layers = tuple(Layer(name=one, cost=2, bound=2) for one in LAYERS)
     assert how_good(Searched(ending=Ending.BEST, cost=12, bound=12, layers=layers), standing=standing) == said
+
+
+# --- a search that gives nothing
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "was ended from outside"),
+        ("raise MemoryError('no memory left')", "fell over"),
+        ("import time; time.sleep(30)", "gave no answer within"),
+    ],
+)
+def test_solver_that_dies_leaves_the_rota_and_the_draft_as_they_were(cafe, tmp_path, monkeypatch, program, said):
+    cafe.fill()
+    kept, stands = cafe.draft(), published(cafe)
+    (tmp_path / "dying_solver.py").write_text(program, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    run = solving.run
+    monkeypatch.setattr(solving, "run", lambda _module, question, _deadline: run(["dying_solver"], question, 1))
+    asked = cafe.ask()
+    with pytest.raises(FillStopped, match=said):
+        drafting.think(asked)
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(DRAFTS) == [kept]
+    assert published(cafe) == stands
+
+
+def test_search_that_finds_nothing_in_time_leaves_the_draft_as_it_was(cafe):
+    kept = cafe.draft()
+    asked = cafe.ask()
+    thought = think(asked)
+    nothing = attrs.evolve(thought.answer, ending=Ending.NOTHING, assignments=())
+    thought = attrs.evolve(thought, answer=nothing)
+    with pytest.raises(FillStopped, match="no rota was found in the time there was. Nothing was changed."):
+        cafe.keep(asked, thought)
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(DRAFTS) == [kept]

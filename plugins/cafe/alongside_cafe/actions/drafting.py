@@ -18,11 +18,11 @@ from alongside.api.values import BadInput, Period, Refusal, SomebodyWasFaster, w
 
 from ..draft import Draft, Override, Searched, ToldGap, in_force, meets, weeks_from
 from ..one_of_two import told_of_one
-from ..problem import Answer, Problem
+from ..problem import Answer, Ending, Problem
 from ..reasons import Reason, chief, reasons
 from ..rota import with_names
 from ..shift import Assignment
-from ..solving import fill
+from ..solving import FillStopped, fill
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
 from . import near_days
@@ -140,8 +140,11 @@ def keep(unit: Unit, asked: Asked, thought: Thought) -> Draft:
 
     Raises:
         BrokenRota: where it breaks a hard rule; then nothing is written.
+        FillStopped: where no rota was found in time; a draft that is there stays as it is.
     """
     unit.need("cafe.plan", asked.business)
+    if thought.answer.ending is Ending.NOTHING:
+        raise FillStopped("no rota was found in the time there was")
     refuse_broken(unit, asked.problem, thought.answer.assignments)
     for old in _drafts_within(unit, asked.business, asked.period):
         unit.remove(DRAFTS, old)
