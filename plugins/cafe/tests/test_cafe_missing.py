@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,9 +15,12 @@ from alongside.api.web import Form, Visit
 from alongside.placements.most_hours import MostHours
 from alongside.placements.tables import PLACEMENTS
 from alongside.placements.tables.most import MOSTS
+from alongside.rulepacks import look_up
+from alongside.rulepacks.offers import NoValue, UnknownRule
+from alongside.rulepacks.pack import Pack, shipped
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
-from alongside_cafe.actions import before_filling, days, planning, wishing
+from alongside_cafe.actions import before_filling, days, drafting, planning, wishing
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.missing import free_minutes, hours
 from alongside_cafe.pages import before_filling as page
@@ -193,3 +197,35 @@ def _in(one, minute):
 )
 def test_minutes_are_said_as_hours(minutes, said):
     assert hours(minutes) == said
+
+
+# --- rule files
+
+
+def packed_without(monkeypatch, values):
+    pack = Pack(tuple(values))
+    monkeypatch.setattr(look_up, "shipped", lambda: pack)
+
+
+def test_rule_that_no_file_has_is_named_before_anything_is_searched(cafe, monkeypatch):
+    packed_without(monkeypatch, (one for one in shipped().values if one.id != "uk.daily-rest"))
+    with cafe.unit(writing=False) as unit, pytest.raises(UnknownRule) as refused:
+        drafting.ask(unit, cafe.business.id, MONDAY, 1)
+    assert "There is no rule “uk.daily-rest”" in refused.value.sentence
+
+
+def test_rule_that_has_no_value_for_the_days_is_named_with_the_day(cafe, monkeypatch):
+    later = date(2030, 1, 1)
+    packed_without(
+        monkeypatch,
+        (attrs.evolve(one, first_day=later) if one.id == "uk.daily-rest" else one for one in shipped().values),
+    )
+    with cafe.unit(writing=False) as unit, pytest.raises(NoValue) as refused:
+        drafting.ask(unit, cafe.business.id, MONDAY, 1)
+    assert "“uk.daily-rest” has no value" in refused.value.sentence
+    assert "30 November 2026" in refused.value.sentence.replace("\xa0", " ")
+
+
+def test_control_with_the_files_as_they_are_the_question_is_asked(cafe):
+    with cafe.unit(writing=False) as unit:
+        assert drafting.ask(unit, cafe.business.id, MONDAY, 1).problem.shifts
