@@ -159,6 +159,14 @@ def beyond_expenses(unit: Any, placement: Any) -> bool:  # type: ignore[empty-bo
 
 
 @spec
+def holiday_left(unit: Any, person: str) -> Any | None:
+    """Say how much paid holiday a person has left: a ``HolidayLeft``, or ``None`` where you do not know.
+
+    It is asked for the person alone.
+    """
+
+
+@spec
 def open_work(unit: Any, person: str, starts: Any, ends: Any) -> tuple[Any, ...]:  # type: ignore[empty-body]
     """Say which open places between two instants a person could ask for: ``OpenWork`` values.
 

@@ -3,6 +3,7 @@
 from .walk import Walk
 
 CHOSEN = "SELECT count(*) FROM benefits_own_choice WHERE person = :person"
+DAYS_OFF = "SELECT standing FROM placements_leave_wish WHERE person = :person AND first_day = '2027-08-08'"
 MOST = "SELECT minutes FROM placements_most_hours WHERE person = :person"
 
 
@@ -29,7 +30,29 @@ def most_hours(hands, place):
     assert place.asked(MOST) is None
 
 
+def days_off(hands, place):
+    hands.arrive("/my-work/days-off")
+    hands.follow("Ask for days off")
+    hands.write("What is the first day?", "08082027")
+    hands.write("What is the last day?", "08082027")
+    hands.follow("Ask for these days")
+    hands.sees("You have asked. Somebody will answer you.")
+    hands.sees("We have not answered yet.")
+    assert place.asked(DAYS_OFF) == "waiting"
+    hands.follow("Take this back")
+    hands.sees("You took it back.")
+    assert place.asked(DAYS_OFF) == "back"
+
+
 WALKS = (
+    Walk(
+        name="ask for days off",
+        steps=days_off,
+        who="Archie Nolan",
+        most=26,
+        sends=("/my-work/days-off", "/my-work/days-off/ask"),
+        quick=True,
+    ),
     Walk(name="see what a shift changes", steps=what_if, who="Archie Nolan", most=44, sends=("/what-if/mine",)),
     Walk(
         name="say how many hours are enough",

@@ -2,6 +2,7 @@
 
 from alongside.placements.held import Held
 from alongside.placements.hours_plan import HoursStep
+from alongside.placements.leave import HolidayLeft
 from alongside.placements.notice import NoticeFigures
 from alongside.placements.offers import (
     add_placement,
@@ -25,6 +26,7 @@ from alongside.placements.placement import Placement, PlacementType
 
 __all__ = [
     "Held",
+    "HolidayLeft",
     "HoursStep",
     "NoticeFigures",
     "OpenWork",

@@ -11,6 +11,7 @@ from alongside.pay import offers
 from alongside.pay.advice import Advice, Run
 from alongside.pay.kept import kept_of
 from alongside.people.kept import Kept
+from alongside.placements.leave import HolidayLeft
 from alongside.plugin import hook
 from alongside.store import Unit
 
@@ -40,6 +41,16 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "terms_of_pay": [attrs.asdict(one) for one in offers.terms_of(unit, person).values()],
         "pay_reference": reference.reference if reference else None,
     }
+
+
+@hook
+def holiday_left(unit: Unit, person: str) -> HolidayLeft | None:
+    """Say what her newest advice says of the holiday that is left."""
+    known = [(run, one) for run, one in offers.advices_for(unit, person) if run.agreed and one.left is not None]
+    if not known:
+        return None
+    run, newest = max(known, key=lambda each: each[0].last_day)
+    return HolidayLeft(minutes=newest.left or 0, day=run.last_day)
 
 
 def _plain(run: Run, advice: Advice) -> dict[str, Any]:

@@ -33,10 +33,14 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Note paid work that has lasted, remind of talks and of choices that end, look whose work may be a job."""
+    """Note paid work that has lasted, remind of talks and of choices that end, look whose work may be a job.
+
+    What was asked of leave long ago is taken out.
+    """
     note_all_outcomes(unit, day)
     remind_of_reviews(unit, day)
     tell_of_ends(unit, day)
+    offers.forget_old_leave(unit, day)
     for one in offers.placements_on(unit, day):
         offers.look_at_status(unit, one)
 

@@ -10,6 +10,7 @@ from alongside.api import diary, enterprise, people
 from alongside.api.rules import Promise
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, Period
+from alongside.placements.actions import answer_leave, ask_for_leave
 from alongside_cafe import reactions
 from alongside_cafe.actions import drafting, looking, planning
 from alongside_cafe.pattern import OpeningPattern
@@ -186,3 +187,19 @@ def test_rota_that_stands_names_its_weeks_under_a_promise_until_it_is_filled_aga
     assert under(attrs.evolve(made, first_day=date(2026, 12, 7))) == ()
     cafe.fill()
     assert under() == ()
+
+
+def test_days_off_that_were_granted_are_kept_free_by_the_next_fill(cafe):
+    before = {one.person for one in cafe.fill().rota.assignments}
+    rosa, first = cafe.people["Rosa Delgado"], MONDAY + timedelta(days=7)
+    assert rosa in before
+    with cafe.unit() as unit:
+        wish = ask_for_leave(unit, first, first + timedelta(days=6), rosa)
+    assert [one.busy for one in cafe.ask(first=first).problem.workers if one.id == rosa] == [()]
+    with cafe.unit() as unit:
+        answer_leave(unit, wish.id, yes=True)
+    done = cafe.fill(first=first)
+    assert rosa not in {one.person for one in done.rota.assignments}
+    with cafe.unit() as unit:
+        answer_leave(unit, wish.id, yes=False, words="Two others fell ill.")
+    assert rosa in {one.person for one in cafe.fill(first=first).rota.assignments}

@@ -8,7 +8,7 @@ from alongside.cli.demo import Demo
 from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.coaching import Coaching
-from alongside.placements.demo import talks
+from alongside.placements.demo import leave, talks
 from alongside.placements.hours_plan import HoursStep
 from alongside.placements.hours_wish import Pace
 from alongside.placements.own_words import About
@@ -66,6 +66,7 @@ def fill(demo: Demo) -> None:
     with demo.store.unit(Actor.person(demo.people["Leah Osei"], "Leah Osei")) as unit:
         (here,) = offers.placements_of(unit, unit.actor.id)
         actions.wish_for_hours(unit, here.id, Pace.STAY, "I like it as it is. Ask me again in spring.")
+    leave.fill(demo)
     talks.fill(demo, [row["name"] for row in supported if row["kind"]])
     demo.did(f"{len(supported)} people have a job coach and a way to work.", "My work; People I coach")
     demo.did("The hours of some grow step by step; one asks to stay as she is.", "Placements, Hours that grow")

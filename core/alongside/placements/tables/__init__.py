@@ -9,6 +9,7 @@ from alongside.placements.hours_question import HoursQuestion
 from alongside.placements.kept import KeptRecord
 from alongside.placements.notice import Notice
 from alongside.placements.placement import Placement
+from alongside.placements.tables.leave import LEAVE_WISHES
 from alongside.placements.tables.most import MOSTS
 from alongside.placements.tables.outcomes import OUTCOMES
 from alongside.placements.tables.status import HOUSE_DAYS_ROWS, STATUS_REVIEWS
@@ -26,6 +27,7 @@ __all__ = [
     "HOUSE_DAYS_ROWS",
     "KEPT",
     "KEPT_RECORDS",
+    "LEAVE_WISHES",
     "MOSTS",
     "OUTCOMES",
     "OWN_WORDS",
