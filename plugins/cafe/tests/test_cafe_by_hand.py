@@ -272,6 +272,26 @@ def test_page_of_a_place_gives_it_takes_it_back_and_asks_for_a_reason(cafe, shor
             place_page.send_place(asks(cafe, unit, draft, 0, (("do", "off"),)))
 
 
+ANY_LINK = re.compile(r'<a [^>]*href="([^"]+)"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_links_of_a_draft_that_lead_to_different_places_read_differently(cafe, edition):
+    with cafe.unit() as unit:
+        for person in cafe.people.values():
+            kept = planning.availability(unit, cafe.business.id, person)
+            planning.set_availability(unit, cafe.business.id, person, kept.hours, {MONDAY})
+    cafe.draft()
+    with cafe.unit(writing=False) as unit:
+        view = pages.rota(visit(cafe, unit, query=Form((("week", str(MONDAY)),))))
+        shown = DISPLAY.render("cafe", view, edition=edition)
+    leads = {}
+    for path, words in ANY_LINK.findall(shown):
+        leads.setdefault(re.sub("<[^>]+>", "", words), set()).add(path)
+    assert any("Why is this open?" in words for words in leads)
+    assert {words: paths for words, paths in leads.items() if len(paths) > 1} == {}
+
+
 LINK = re.compile(r'<a (?:class="[^"]*" )?href="/cafe/[^"]+/place\?draft=[^"]+"[^>]*>(.*?)</a>', re.DOTALL)
 
 
