@@ -109,7 +109,7 @@ def _free(problem: Problem, worker: Worker, shift: Shift) -> bool:
 def _lacks_a_break(problem: Problem, shift: Shift) -> bool:
     """True where a long shift has no break, so that the law's rest in it is left to chance."""
     after, length = problem.limits.adults.break_after, problem.limits.adults.break_length
-    return after is not None and shift.minutes > after and (shift.break_minutes or 0) < length
+    return after is not None and shift.minutes > after and shift.break_minutes < length
 
 
 def _same_each_week(problem: Problem, found: Iterable[Lack]) -> list[Missing]:

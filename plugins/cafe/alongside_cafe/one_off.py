@@ -26,7 +26,7 @@ class OneOff:
     places: tuple[frozenset[str], ...]
     key_holder: bool
     learning: tuple[str, ...] = ()
-    break_minutes: int | None = None
+    break_minutes: int = 0
     version: int = 1
 
     @property

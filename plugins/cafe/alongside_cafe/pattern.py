@@ -9,9 +9,12 @@ import attrs
 
 from alongside.api.values import BadInput, Interval, at, worded
 
-from .shift import Shift
+from .shift import Shift, said_or_none
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+LONGEST_BREAK = 180
+"""The longest break, in minutes, that is taken for one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -19,8 +22,8 @@ class ShiftTemplate:
     """A shift that comes back every week, in wall time; one that ends at or before its start ends the next day.
 
     ``weekday`` is 0 for Monday. ``places`` names the skills that each place needs, ``learning`` skills that
-    somebody may learn beside the team: such a place is no cover. ``break_minutes`` is the rest within it, ``None``
-    where nobody has said.
+    somebody may learn beside the team: such a place is no cover. ``break_minutes`` is the rest within it; where
+    nobody has said (``None``), there is none.
 
     Raises:
         BadInput: for a weekday that is none, no places, or a break that leaves no work.
@@ -33,7 +36,7 @@ class ShiftTemplate:
     places: tuple[frozenset[str], ...]
     key_holder: bool = False
     learning: tuple[str, ...] = ()
-    break_minutes: int | None = None
+    break_minutes: int = attrs.field(default=0, converter=said_or_none)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what could never be worked."""
@@ -42,7 +45,7 @@ class ShiftTemplate:
         if not self.places:
             where = f"{WEEKDAYS[self.weekday]} {self.starts:%H:%M} {self.job}"
             raise BadInput("The shift has no places", where=where, remedy="Give it one place or more.")
-        if self.break_minutes is not None and not 0 <= self.break_minutes < self.minutes:
+        if not 0 <= self.break_minutes < self.minutes:
             raise BadInput(
                 worded(
                     "cafe",

@@ -34,7 +34,7 @@ class PatternLine:
     places: tuple[frozenset[str], ...]
     key_holder: bool
     learning: tuple[str, ...] = ()
-    break_minutes: int | None = None
+    break_minutes: int = 0
     version: int = 1
 
     @property
@@ -84,7 +84,7 @@ class KeptShift:
     key_holder: bool
     zone: str
     learning: tuple[str, ...] = ()
-    break_minutes: int | None = None
+    break_minutes: int = 0
     version: int = 1
 
     @property

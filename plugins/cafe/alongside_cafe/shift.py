@@ -11,6 +11,11 @@ from alongside.api.values import Interval
 KEY_HOLDER = "key_holder"
 
 
+def said_or_none(minutes: int | None) -> int:
+    """Return the minutes of a break: none where nothing was said, so that silence is never taken for a rest."""
+    return minutes or 0
+
+
 @attrs.frozen(kw_only=True)
 class Shift:
     """A dated need for work: one job, from one instant to another, with one or more places.
@@ -20,7 +25,7 @@ class Shift:
 
     ``learning`` names skills that somebody may learn on the shift, beside the team: learners' places are counted
     on after ``places``; they are no cover, and nobody missing there is no gap. ``break_minutes`` is the rest
-    within the shift; ``None`` where nothing was said of it, and then nothing is asked of it either.
+    within the shift; where nothing was said of it (``None``), there is none.
 
     Raises:
         ValueError: for a break that is shorter than nothing.
@@ -33,9 +38,7 @@ class Shift:
     places: tuple[frozenset[str], ...]
     key_holder: bool = False
     learning: tuple[str, ...] = ()
-    break_minutes: int | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.ge(0))
-    )
+    break_minutes: int = attrs.field(default=0, converter=said_or_none, validator=attrs.validators.ge(0))
 
     @property
     def minutes(self) -> int:

@@ -40,7 +40,12 @@ def pattern():
             for day in WEEKDAYS
             for one in (
                 ShiftTemplate(
-                    weekday=day, starts=time(8), ends=time(14), job="Kitchen", places=(kitchen, kitchen)
+                    weekday=day,
+                    starts=time(8),
+                    ends=time(14),
+                    job="Kitchen",
+                    places=(kitchen, kitchen),
+                    break_minutes=30,
                 ),
                 ShiftTemplate(
                     weekday=day,
@@ -49,6 +54,7 @@ def pattern():
                     job="Front",
                     places=(frozenset({"front"}),) * 2,
                     key_holder=True,
+                    break_minutes=30,
                 ),
             )
         )

@@ -12,9 +12,6 @@ from alongside_cafe.tables import ASSIGNMENT
 NULLABLE = {
     "cafe_gap": {"place"},
     "cafe_publication": {"by"},
-    "cafe_template": {"break_minutes"},
-    "cafe_shift": {"break_minutes"},
-    "cafe_one_off": {"break_minutes"},
     "cafe_wish": {"weekday", "day"},
     "cafe_change": {"now_starts", "now_ends", "place", "person", "by"},
     "cafe_request": {"reply", "replied_at"},

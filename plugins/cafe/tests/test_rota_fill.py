@@ -173,7 +173,7 @@ PLANTED = {
     "days_off": (WEEK, [worker("Rosa", most_minutes=3000)], [on(one) for one in WEEK], {}),
     "more_days_off": (WEEK[:6], [worker("Rosa", under_18=True)], [on(one) for one in WEEK[:6]], {}),
     "night": ([shift(0, 19, 4)], [worker("Rosa", under_18=True)], [on(shift(0, 19, 4))], {}),
-    "day_limit": ([shift(0, 8, 9)], [worker("Rosa", under_18=True)], [on(EARLY)], {}),
+    "day_limit": ([shift(0, 8, 9, break_minutes=30)], [worker("Rosa", under_18=True)], [on(EARLY)], {}),
     "week_limit": ([EARLY, NEXT], [worker("Rosa", most_minutes=700)], [on(EARLY), on(NEXT)], {}),
     "average": ([EARLY], [worker("Rosa", earlier=((MONDAY - timedelta(days=7), 5500),))], [on(EARLY)], {}),
     "gradual": ([EARLY], [worker("Rosa", plan=((MONDAY, 240),))], [on(EARLY)], {}),
@@ -215,6 +215,43 @@ def test_search_leaves_a_place_open_where_the_rule_would_be_broken(rule: str) ->
     assert not check(problem(shifts, people, **more), answer.assignments)
     assert answer.ending is Ending.BEST
     assert set(answer.assignments) != set(rota)
+
+
+UNSAID = {
+    "break": ([shift(0, 9, 7)], FINE, 20),
+    "longer_break": ([shift(0, 9, 5)], worker("Rosa", under_18=True), 30),
+    "break between two shifts": ([shift(0, 8, 4), shift(0, 12, 4, job="till")], FINE, 20),
+}
+"""Shifts of which nobody has said a break, who would have them, and the break that lets her."""
+
+
+@pytest.mark.parametrize("rule", UNSAID)
+def test_checker_takes_a_break_that_nobody_has_said_for_none(rule: str) -> None:
+    shifts, person, _ = UNSAID[rule]
+    asked = problem([attrs.evolve(one, break_minutes=None) for one in shifts], [person])
+    assert {one.rule for one in check(asked, [on(one) for one in asked.shifts])} == {rule.split()[0]}
+
+
+@pytest.mark.parametrize("rule", UNSAID)
+def test_checker_lets_the_same_be_once_there_is_the_break(rule: str) -> None:
+    shifts, person, enough = UNSAID[rule]
+    asked = problem([attrs.evolve(one, break_minutes=enough) for one in shifts], [person])
+    assert check(asked, [on(one) for one in asked.shifts]) == ()
+
+
+@pytest.mark.parametrize("rule", UNSAID)
+def test_search_takes_a_break_that_nobody_has_said_for_none(rule: str) -> None:
+    shifts, person, enough = UNSAID[rule]
+    unsaid = problem([attrs.evolve(one, break_minutes=None) for one in shifts], [person])
+    assert len(search(unsaid, 1.0, 20.0).assignments) == len(shifts) - 1
+    said = problem([attrs.evolve(one, break_minutes=enough) for one in shifts], [person])
+    assert len(search(said, 1.0, 20.0).assignments) == len(shifts)
+
+
+def test_reason_of_a_gap_is_the_break_that_nobody_has_said() -> None:
+    asked = problem([shift(0, 9, 7)], [FINE])
+    [why] = reasons(asked, search(asked, 1.0, 20.0), {"Rosa": "Rosa"})
+    assert why.manager == "Nobody can: Rosa needs a break in a stretch of work as long as that."
 
 
 def test_check_finds_two_people_on_one_place() -> None:
@@ -289,6 +326,9 @@ def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tu
         else:
             her["most_minutes"] = 10_000 if rule == "week_limit" else her.get("most_minutes", person.most_minutes)
             law |= LIFTED[rule]
+    # Nobody works on without the break of adults, so its limit is theirs for the young as well.
+    adults = attrs.evolve(asked.limits.adults, **LIFTED["break"] if "break" in rules else {})
+    asked = attrs.evolve(asked, limits=attrs.evolve(asked.limits, adults=adults))
     group = "under_18" if person.under_18 else "adults"
     limits = attrs.evolve(asked.limits, **{group: attrs.evolve(getattr(asked.limits, group), **law)})
     return attrs.evolve(asked, limits=limits), rota, attrs.evolve(person, **her), one, gap
@@ -298,6 +338,7 @@ LIFTED = {
     "rest": {"rest": 0}, "longer_rest": {"rest": 0}, "days_off": {"days_off": 0}, "more_days_off": {"days_off": 0},
     "day_limit": {"day": None}, "week_limit": {"week": None},
     "night": {"night": None}, "average": {"average": None},
+    "break": {"break_after": None}, "longer_break": {"break_after": None},
 }  # fmt: skip
 
 

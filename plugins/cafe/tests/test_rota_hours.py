@@ -13,7 +13,7 @@ from alongside_cafe.wages import wages
 from .test_rota_fill import EARLY, LATE, MONDAY, NEXT, hours, on, problem, shift, worker
 
 # Four nights of the week, each of which ends on the next morning: work touches all seven days.
-NIGHTS = [shift(0, 22, 8), shift(2, 22, 8), shift(4, 22, 8), shift(6, 9, 3)]
+NIGHTS = [shift(day, 22, 8, break_minutes=30) for day in (0, 2, 4)] + [shift(6, 9, 3)]
 
 
 def rules(asked, rota) -> list[str]:
@@ -24,7 +24,7 @@ def test_night_takes_two_days_off_somebody_for_the_checker_and_for_the_search() 
     asked = problem(NIGHTS, [worker("Rosa", most_minutes=3000)])
     assert rules(asked, [on(one) for one in NIGHTS]) == ["days_off"]
     assert len(search(asked, 1.0, 20.0).assignments) == 3
-    until_midnight = [shift(0, 16, 8), shift(2, 16, 8), shift(4, 16, 8), shift(6, 9, 3)]
+    until_midnight = [shift(day, 16, 8, break_minutes=30) for day in (0, 2, 4)] + [shift(6, 9, 3)]
     control = problem(until_midnight, [worker("Rosa", most_minutes=3000)])
     assert rules(control, [on(one) for one in until_midnight]) == []
     assert len(search(control, 1.0, 20.0).assignments) == 4

@@ -307,6 +307,9 @@ FAULTS = {
     "breaks between shifts are forgotten": Fault("break", without(working_time, "_breaks"), (
         SHORT, [_adult()], {},
     )),
+    "silence about a break is taken for a break": Fault(
+        "break", without(openings, "_without_a_break", lambda *_: ()), ([shift(0, 9, 7)], [_adult()], {})
+    ),
     "hours are forgotten": Fault("week_limit", without(working_time, "_hours")),
     "days off are forgotten": Fault("days_off", without(working_time, "_days_off")),
     "days off in a row are forgotten": Fault(

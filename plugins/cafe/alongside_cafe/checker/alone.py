@@ -50,7 +50,7 @@ def _learns(worker: Worker, skill: str, day: date) -> bool:
 
 def _too_long(shift: Shift, limits: WorkingTime) -> bool:
     """True if a shift alone is a stretch of work that has too short a break in it."""
-    if limits.break_after is None or shift.break_minutes is None or shift.break_minutes >= limits.break_length:
+    if limits.break_after is None or shift.break_minutes >= limits.break_length:
         return False
     return shift.during.ends - shift.during.starts > timedelta(minutes=limits.break_after)
 

@@ -42,7 +42,7 @@ class Piece:
     last: date
     during: Interval
     shift: str
-    rest: int | None = None
+    rest: int = 0
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -129,7 +129,7 @@ def _unbroken(pieces: list[Piece], limits: WorkingTime) -> Iterator[str]:
     """Yield the last shift of each stretch of two shifts or more that goes on for too long without a break."""
     run: list[Piece] = []
     for piece in pieces:
-        silent = piece.shift and piece.rest is not None and piece.rest < limits.break_length
+        silent = piece.shift and piece.rest < limits.break_length
         gap = piece.during.starts - run[-1].during.ends if run else timedelta()
         follows = timedelta() <= gap < timedelta(minutes=limits.break_length)
         run = [*(run if follows else []), piece] if silent else []

@@ -102,8 +102,6 @@ def _at_night(shift: Shift, since: time, until: time, zone: str) -> bool:
 
 
 def _without_a_break(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
-    if shift.break_minutes is None:
-        return
     for rule, limits in ages(problem, worker, "break", "longer_break"):
         too_long = limits.break_after is not None and shift.minutes > limits.break_after
         if too_long and shift.break_minutes < limits.break_length:

@@ -88,11 +88,7 @@ def _forbid(model: Model, worker: Worker, rule: str, shifts: tuple[Shift, ...]) 
 def _breaks(model: Model, worker: Worker) -> None:
     for rule, limits in ages(model.problem, worker, "break", "longer_break"):
         if limits.break_after is not None:
-            silent = [
-                one
-                for one in model.could[worker.id]
-                if one.break_minutes is not None and one.break_minutes < limits.break_length
-            ]
+            silent = [one for one in model.could[worker.id] if one.break_minutes < limits.break_length]
             rest = timedelta(minutes=limits.break_length)
             for one in silent:
                 for stretch in _stretches(silent, (one,), limits.break_after, rest):

@@ -65,7 +65,7 @@ TEMPLATE = table(
     c.json("places"),
     c.yes("key_holder"),
     c.json("learning"),
-    c.whole("break_minutes", nullable=True),
+    c.whole("break_minutes"),
     c.version(),
 )
 TEMPLATES = Rows(PatternLine, TEMPLATE, called="shift of the week")
@@ -95,7 +95,7 @@ SHIFT = table(
     c.yes("key_holder"),
     c.text("zone"),
     c.json("learning"),
-    c.whole("break_minutes", nullable=True),
+    c.whole("break_minutes"),
     c.version(),
     # A fill in another process at the same moment must not make a shift twice.
     UniqueConstraint("business", "called", name="cafe_shift_business_called_key"),

@@ -35,7 +35,7 @@ ONE_OFF = table(
     c.json("places"),
     c.yes("key_holder"),
     c.json("learning"),
-    c.whole("break_minutes", nullable=True),
+    c.whole("break_minutes"),
     c.version(),
     UniqueConstraint("business", "day", "starts", "job", name="cafe_one_off_business_day_starts_job_key"),
 )
