@@ -117,7 +117,7 @@ def _templates(line: Mapping[str, Any]) -> Iterator[ShiftTemplate]:
             places=(needs,) * line["places"],
             key_holder=line.get("key_holder", False),
             learning=tuple(line.get("learning", ())),
-            break_minutes=line.get("break"),
+            break_minutes=line.get("break", 0),
         )
 
 
