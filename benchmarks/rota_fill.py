@@ -26,6 +26,7 @@ from alongside_cafe.rules import LAYERS, Limits, WorkingTime
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.solving import WORK, fill
+from alongside_cafe.usual_break import usual_break
 from alongside_cafe.worker import Held, Worker
 
 MONDAY = date(2026, 11, 30)
@@ -41,6 +42,7 @@ LIMITS = Limits(
         rest=720, days_off=2, day=480, week=2400, break_after=270, break_length=30, night=(time(22), time(6))
     ),
 )
+USUAL = usual_break(LIMITS)
 DAY = (
     (time(8), time(13), "kitchen", (FOOD, ANY, ANY), True),
     (time(9), time(13), "front", (ANY, ANY), False),
@@ -57,7 +59,7 @@ def month(people: int, seed: int = 1) -> Problem:
     dice = random.Random(seed)  # noqa: S311 invented people need no secret numbers
     day = DAY if people <= 20 else (*DAY, EVENTS)
     templates = [
-        ShiftTemplate(weekday=weekday, starts=a, ends=b, job=job, places=places, key_holder=key)
+        USUAL.into(ShiftTemplate(weekday=weekday, starts=a, ends=b, job=job, places=places, key_holder=key))
         for weekday in range(6)
         for a, b, job, places, key in day
     ]

@@ -10,10 +10,10 @@ from alongside.api import diary, enterprise, hook, people, placements
 from alongside.api.display import Said as _
 from alongside.api.rules import Promise
 from alongside.api.store import Unit
-from alongside.api.values import Period, local, worded
+from alongside.api.values import Interval, Period, local, worded
 
 from . import offers
-from .actions import beginning, flagging, looking, promised, recording, telling_shifts
+from .actions import beginning, flagging, looking, planning, promised, recording, telling_shifts
 from .offers import brought
 from .rota import KeptShift
 from .tables import pattern_lines
@@ -99,6 +99,7 @@ def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | 
     day = local(starts, zone).date()
     for one in placements.placements_on(unit, day):
         if one.person == person and enterprise.business(unit, one.business).kind == "cafe":
+            usual = planning.usual_break(unit, one.business)
             wished = KeptShift(
                 id="wished",
                 business=one.business,
@@ -110,6 +111,8 @@ def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | 
                 places=(frozenset(),),
                 key_holder=False,
                 zone=zone,
+                # As it would be planned: what is asked is whether she may, not whether there is a break.
+                break_minutes=usual.of(Interval(starts, ends).minutes),
             )
             if said := looking.objection(unit, one.business, person, wished):
                 return said

@@ -15,6 +15,7 @@ from ..pattern import OpeningPattern, ShiftTemplate
 from ..rota import KeptAvailability, PatternLine, line_of
 from ..starter import Opening, open_hours, starter
 from ..tables import AVAILABILITIES, TEMPLATES, availabilities, pattern_lines
+from .planning import usual_break
 
 COMING = timedelta(days=365)
 
@@ -23,7 +24,7 @@ COMING = timedelta(days=365)
 
 
 def begin_week(unit: Unit, business: str, opening: Opening) -> list[PatternLine]:
-    """Make a week to start with; each of its shifts can be changed afterwards.
+    """Make a week to start with, long shifts with a break in them; each can be changed afterwards.
 
     Raises:
         BadInput: where the week has shifts already: they are not thrown away for a suggestion.
@@ -31,7 +32,8 @@ def begin_week(unit: Unit, business: str, opening: Opening) -> list[PatternLine]
     unit.need("cafe.plan", business)
     if pattern_lines(unit, business):
         raise BadInput("This week has shifts already", remedy="Change them one by one.")
-    return [_add(unit, business, one) for one in starter(opening).templates]
+    usual = usual_break(unit, business)
+    return [_add(unit, business, usual.into(one)) for one in starter(opening).templates]
 
 
 def line(unit: Unit, business: str, called: str) -> PatternLine:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from alongside.api import enterprise
 from alongside.api.store import Unit
+from alongside.api.values import Period
 
 from ..availability import FreeHours
 from ..pattern import OpeningPattern
 from ..rota import KeptAvailability, PatternLine, line_of
 from ..tables import AVAILABILITIES, TEMPLATES, availability_of, pattern_lines
+from ..usual_break import UsualBreak
+from ..usual_break import usual_break as _usual_break
+from .asking import limits_in
 
 
 def pattern(unit: Unit, business: str) -> list[PatternLine]:
@@ -26,6 +31,12 @@ def set_pattern(unit: Unit, business: str, pattern: OpeningPattern) -> None:
         unit.remove(TEMPLATES, old)
     for template in pattern.templates:
         unit.add(TEMPLATES, line_of(template, unit.new_id(), business))
+
+
+def usual_break(unit: Unit, business: str) -> UsualBreak:
+    """Return the break that a shift of a business gets where nobody says another, by today's rules."""
+    today = enterprise.today(unit)
+    return _usual_break(limits_in(unit, business, Period(today, today)))
 
 
 def availability(unit: Unit, business: str, person: str) -> KeptAvailability | None:

@@ -12,12 +12,14 @@ from alongside.api.values import BadInput
 from alongside.api.web import Day, Fields, GoTo, Line, ManyOf, Number, TimeOfDay, Visit, Yes, all_valid
 
 from ..actions import days as acting
+from ..actions import planning
 from ..bank_holidays import BankHoliday, bank_holidays
 from ..closure import LONGEST
 from ..one_off import OneOff
-from ..pattern import ShiftTemplate
+from ..pattern import LONGEST_BREAK, ShiftTemplate
 from ..rota import wanted
-from .shaping import LONGEST_BREAK, LONGEST_JOB, Places, first_mistake
+from ..usual_break import UsualBreak
+from .shaping import LONGEST_JOB, USUAL_BREAK, Places, facts_of, first_mistake
 from .week import PICTURES, offer_learning, places_asked
 
 
@@ -160,25 +162,25 @@ class OneOffForm(Fields):
         needed=False,
         depends=True,
     )
-    rest = Number(_("Minutes of break in it"), most=LONGEST_BREAK, needed=False)
+    rest = Number(_("Minutes of break in it"), hint=USUAL_BREAK, most=LONGEST_BREAK, needed=False)
 
     @classmethod
-    def of(cls, visit: Visit, old: OneOff | None) -> Self:
+    def of(cls, visit: Visit, old: OneOff | None, usual: UsualBreak) -> Self:
         """Return the form of a shift that is there, or of a new one."""
         if old is None:
-            return cls(visit)
+            return cls(visit, facts=facts_of(usual))
         key, rest = old.key_holder, old.break_minutes
         same = {"job": old.job, "day": old.day, "starts": old.starts, "ends": old.ends}
-        return cls(visit, {**same, "key": key, "learning": old.learning, "rest": rest})
+        return cls(visit, {**same, "key": key, "learning": old.learning, "rest": rest}, facts=facts_of(usual))
 
     def check(self) -> None:
         """See that it takes some time."""
         if self.starts.value == self.ends.value:
             self.refuse(self.ends, _("Give two times, such as 9:00 and 14:00."))
 
-    def template(self, places: Sequence[frozenset[str]]) -> ShiftTemplate:
+    def template(self, places: Sequence[frozenset[str]], usual: UsualBreak) -> ShiftTemplate:
         """Return what is planned with."""
-        return ShiftTemplate(
+        planned = ShiftTemplate(
             weekday=self.day.value.weekday(),
             starts=self.starts.value,
             ends=self.ends.value,
@@ -186,8 +188,8 @@ class OneOffForm(Fields):
             places=tuple(places),
             key_holder=self.key.value,
             learning=tuple(self.learning.value),
-            break_minutes=self.rest.data,
         )
+        return usual.into(planned, self.rest.data)
 
 
 def one_day(visit: Visit) -> View:
@@ -202,8 +204,12 @@ def _old(visit: Visit) -> OneOff | None:
     return None if called == "new" else acting.one_off(visit.unit, _here(visit).id, called)
 
 
+def _usual(visit: Visit) -> UsualBreak:
+    return planning.usual_break(visit.unit, _here(visit).id)
+
+
 def _form(visit: Visit, old: OneOff | None) -> OneOffForm:
-    form = OneOffForm.of(visit, old)
+    form = OneOffForm.of(visit, old, _usual(visit))
     offer_learning(visit, form.learning, old.learning if old else ())
     return form
 
@@ -229,7 +235,7 @@ def send_one_day(visit: Visit) -> GoTo | View:
 
 
 def _keep(visit: Visit, form: OneOffForm, places: Sequence[frozenset[str]]) -> None:
-    old, template = _old(visit), form.template(places)
+    old, template = _old(visit), form.template(places, _usual(visit))
     if old is None:
         acting.add_one_off(visit.unit, _here(visit).id, form.day.value, template)
     else:

@@ -10,15 +10,22 @@ from alongside.api.display import Said as _
 from alongside.api.values import BadInput
 from alongside.api.web import Fields, Line, ManyOf, Number, Read, TimeOfDay, Visit, Yes
 
-from ..pattern import WEEKDAYS, ShiftTemplate
+from ..missing import hours
+from ..pattern import LONGEST_BREAK, WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine
+from ..usual_break import UsualBreak
 
 MOST = 20
 LONGEST_JOB = 40
-LONGEST_BREAK = 180
+USUAL_BREAK = _("Leave it empty: then a shift of more than {long} has a break of {minutes} minutes.")
 
 _ONE_DAY = _("Choose one day or more.")
 _WEEK = [(str(number), _(name)) for number, name in enumerate(WEEKDAYS)]
+
+
+def facts_of(usual: UsualBreak) -> dict[str, object]:
+    """Return what a form of a shift says of its break."""
+    return {"long": hours(usual.after), "minutes": usual.length}
 
 
 class StartForm(Fields):
@@ -63,13 +70,13 @@ class ShiftForm(Fields):
         needed=False,
         depends=True,
     )
-    rest = Number(_("Minutes of break in it"), most=LONGEST_BREAK, needed=False)
+    rest = Number(_("Minutes of break in it"), hint=USUAL_BREAK, most=LONGEST_BREAK, needed=False)
 
     @classmethod
-    def of(cls, visit: Visit, old: PatternLine | None) -> Self:
+    def of(cls, visit: Visit, old: PatternLine | None, usual: UsualBreak) -> Self:
         """Return the form of a shift that is there, or of a new one."""
         if old is None:
-            return cls(visit, {"starts": time(9), "ends": time(14)})
+            return cls(visit, {"starts": time(9), "ends": time(14)}, facts=facts_of(usual))
         return cls(
             visit,
             {
@@ -81,6 +88,7 @@ class ShiftForm(Fields):
                 "learning": old.learning,
                 "rest": old.break_minutes,
             },
+            facts=facts_of(usual),
         )
 
     def check(self) -> None:
@@ -88,21 +96,20 @@ class ShiftForm(Fields):
         if self.starts.value == self.ends.value:
             self.refuse(self.ends, _("Give two times, such as 9:00 and 14:00."))
 
-    def templates(self, places: Sequence[frozenset[str]]) -> list[ShiftTemplate]:
+    def templates(self, places: Sequence[frozenset[str]], usual: UsualBreak) -> list[ShiftTemplate]:
         """Return the shift on each of its days, with these places."""
-        return [
-            ShiftTemplate(
-                weekday=int(day),
-                starts=self.starts.value,
-                ends=self.ends.value,
-                job=self.job.value,
-                places=tuple(places),
-                key_holder=self.key.value,
-                learning=tuple(self.learning.value),
-                break_minutes=self.rest.data,
-            )
-            for day in self.days.value
-        ]
+        return [usual.into(self._on(day, places), self.rest.data) for day in self.days.value]
+
+    def _on(self, day: str, places: Sequence[frozenset[str]]) -> ShiftTemplate:
+        return ShiftTemplate(
+            weekday=int(day),
+            starts=self.starts.value,
+            ends=self.ends.value,
+            job=self.job.value,
+            places=tuple(places),
+            key_holder=self.key.value,
+            learning=tuple(self.learning.value),
+        )
 
 
 def skill_key(words: str) -> str:

@@ -16,7 +16,7 @@ from ..pattern import WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
 from ..starter import Opening
 from ..tables import pattern_lines
-from .shaping import Places, ShiftForm, StartForm, first_mistake
+from .shaping import Places, ShiftForm, StartForm, facts_of, first_mistake
 
 USUAL = ("kitchen", "front", "till", "food_hygiene")
 """Skills that are offered before any week has asked for one."""
@@ -95,7 +95,7 @@ def shift(visit: Visit) -> View:
     called = visit.path["line"]
     old = None if called == "new" else beginning.line(visit.unit, _here(visit).id, called)
     kinds = Counter(old.places).items() if old else ()
-    form = ShiftForm.of(visit, old)
+    form = ShiftForm.of(visit, old, planning.usual_break(visit.unit, _here(visit).id))
     offer_learning(visit, form.learning, old.learning if old else ())
     return _shift(visit, form, places_asked(visit, [*kinds, (frozenset(), 0)]))
 
@@ -135,12 +135,14 @@ def _shift(visit: Visit, form: ShiftForm, places: Sequence[Places]) -> View:
 def send_shift(visit: Visit) -> GoTo | View:
     """Keep a shift, or say beside its fields what is wrong."""
     number = sum(f"{n}-people" in visit.form for n in range(len(visit.form)))
-    form, places = ShiftForm(visit), places_asked(visit, [(frozenset(), 0)] * max(number, 1))
+    usual = planning.usual_break(visit.unit, _here(visit).id)
+    form = ShiftForm(visit, facts=facts_of(usual))
+    places = places_asked(visit, [(frozenset(), 0)] * max(number, 1))
     offer_learning(visit, form.learning, _learnt(visit))
     if not all_valid((form, *places)) or first_mistake(places):
         return _shift(visit, form, places)
     try:
-        _keep(visit, form.templates([kind for one in places for kind in one.kinds()]))
+        _keep(visit, form.templates([kind for one in places for kind in one.kinds()], usual))
     except BadInput as wrong:
         form.refuse(form.job, wrong)
         return _shift(visit, form, places)
