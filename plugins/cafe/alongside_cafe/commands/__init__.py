@@ -132,7 +132,8 @@ def pattern(desk: Desk) -> None:
             one.job,
             "; ".join(wanted(place) or "anybody" for place in one.places),
             "yes" if one.key_holder else "",
+            f"{one.break_minutes} minutes" if one.break_minutes else "",
         ]
         for one in lines
     ]
-    desk.table(f"Every week of {business.name}", ["Day", "Time", "Job", "Places", "Key"], rows)
+    desk.table(f"Every week of {business.name}", ["Day", "Time", "Job", "Places", "Key", "Break"], rows)

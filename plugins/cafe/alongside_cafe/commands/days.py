@@ -10,9 +10,10 @@ from alongside.api.commands import DAY, Desk
 from alongside.api.values import BadInput
 
 from ..actions import days as acting
+from ..actions import planning
 from ..bank_holidays import WHERE, bank_holidays
 from ..pattern import ShiftTemplate
-from .week import _read_time, _time
+from .week import _read_time, _time, break_option, learning_option, read_skills, with_break
 
 
 def days(desk: Desk) -> None:
@@ -61,8 +62,9 @@ def open_(desk: Desk, day: date) -> None:
 @click.option("--job", required=True, help="What the work is, such as Party.")
 @click.option("--places", type=click.IntRange(1, 20), default=1, show_default=True, help="How many people.")
 @click.option("--needs", default="", metavar="SKILLS", help="What each must be able to do, such as kitchen,till.")
-@click.option("--learning", default="", metavar="SKILLS", help="What somebody can learn on it, beside the team.")
+@learning_option
 @click.option("--key", is_flag=True, help="One of them needs the key.")
+@break_option
 def one_off(
     desk: Desk,
     day: date,
@@ -73,6 +75,7 @@ def one_off(
     needs: str,
     learning: str,
     key: bool,  # noqa: FBT001 - click hands a flag over by its name
+    rest: int | None,
 ) -> None:
     """Add a shift on one date."""
     template = ShiftTemplate(
@@ -80,16 +83,14 @@ def one_off(
         starts=_read_time(since),
         ends=_read_time(until),
         job=job.strip(),
-        places=(frozenset(_skills(needs)),) * places,
+        places=(frozenset(read_skills(needs)),) * places,
         key_holder=key,
-        learning=tuple(_skills(learning)),
+        learning=tuple(read_skills(learning)),
     )
     business = desk.business()
     with desk.unit() as unit:
-        made = acting.add_one_off(unit, business.id, day, template)
-    said = f"Added: {made.day} {made.starts:%H:%M}–{made.ends:%H:%M} {made.job}."
+        usual = planning.usual_break(unit, business.id)
+        made = acting.add_one_off(unit, business.id, day, usual.into(template, rest))
+    when = f"{made.day} {made.starts:%H:%M}–{made.ends:%H:%M}"
+    said = f"Added: {when} {made.job}{with_break(made.break_minutes)}."
     desk.answer({"day": made.day, "job": made.job}, said)
-
-
-def _skills(text: str) -> list[str]:
-    return [one.strip() for one in text.split(",") if one.strip()]

@@ -14,7 +14,7 @@ from alongside.api.values import BadInput
 
 from ..actions import beginning, planning
 from ..availability import FreeHours
-from ..pattern import WEEKDAYS, ShiftTemplate
+from ..pattern import LONGEST_BREAK, WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
 from ..starter import Opening
 
@@ -25,6 +25,28 @@ _days = click.option("--days", required=True, metavar="DAYS", help="Days, such a
 
 def _time(name: str, words: str) -> Callable[..., Any]:
     return click.option(f"--{name}", name.replace("from", "since"), required=True, metavar="TIME", help=words)
+
+
+learning_option = click.option(
+    "--learning", default="", metavar="SKILLS", help="What somebody can learn on it, beside the team."
+)
+break_option = click.option(
+    "--break",
+    "rest",
+    type=click.IntRange(0, LONGEST_BREAK),
+    metavar="MINUTES",
+    help="The break in it; if not said, a long shift has the one that the law asks for.",
+)
+
+
+def read_skills(text: str) -> list[str]:
+    """Return the skills of a list with commas."""
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def with_break(minutes: int) -> str:
+    """Say the break of a shift after its name."""
+    return f", with a break of {minutes} minutes" if minutes else ""
 
 
 def _read_days(text: str) -> tuple[int, ...]:
@@ -43,7 +65,7 @@ def _read_time(text: str) -> time:
 
 
 def _said(one: PatternLine) -> str:
-    return f"{WEEKDAYS[one.weekday]} {one.starts:%H:%M}–{one.ends:%H:%M} {one.job}"
+    return f"{WEEKDAYS[one.weekday]} {one.starts:%H:%M}–{one.ends:%H:%M} {one.job}{with_break(one.break_minutes)}"
 
 
 @_days
@@ -69,24 +91,38 @@ def start(desk: Desk, days: str, opens: str, closes: str, kitchen: int, front: i
 @click.option("--job", required=True, help="What the work is, such as Kitchen.")
 @click.option("--places", type=click.IntRange(1, 20), default=1, show_default=True, help="How many people.")
 @click.option("--needs", default="", metavar="SKILLS", help="What each must be able to do, such as kitchen,till.")
+@learning_option
 @click.option("--key", is_flag=True, help="One of them needs the key.")
-def add(desk: Desk, days: str, since: str, until: str, job: str, places: int, needs: str, key: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
+@break_option
+def add(
+    desk: Desk,
+    days: str,
+    since: str,
+    until: str,
+    job: str,
+    places: int,
+    needs: str,
+    learning: str,
+    key: bool,  # noqa: FBT001 - click hands a flag over by its name
+    rest: int | None,
+) -> None:
     """Add a shift to every week, on one day or more."""
-    skills = frozenset(one.strip() for one in needs.split(",") if one.strip())
     templates = [
         ShiftTemplate(
             weekday=day,
             starts=_read_time(since),
             ends=_read_time(until),
             job=job.strip(),
-            places=(skills,) * places,
+            places=(frozenset(read_skills(needs)),) * places,
             key_holder=key,
+            learning=tuple(read_skills(learning)),
         )
         for day in _read_days(days)
     ]
     business = desk.business()
     with desk.unit() as unit:
-        made = beginning.add_shifts(unit, business.id, templates)
+        usual = planning.usual_break(unit, business.id)
+        made = beginning.add_shifts(unit, business.id, [usual.into(one, rest) for one in templates])
     desk.answer({"shifts": [_said(one) for one in made]}, "\n".join(f"Added: {_said(one)}." for one in made))
 
 
