@@ -43,6 +43,14 @@ def person_exported(unit: Any, person: str) -> dict[str, Any]:  # type: ignore[e
 
 
 @spec
+def kept_words() -> Mapping[str, Any]:  # type: ignore[empty-body]
+    """Say what you call the keys that ``person_exported`` answers by: a ``Said`` by key.
+
+    A code that stands behind a key is worded by “key=code”. What is not worded is shown by its own letters.
+    """
+
+
+@spec
 def placement_started(unit: Any, placement: Any) -> None:
     """React to a placement having begun."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from alongside.benefits import offers
+from alongside.benefits.kept_words import WORDS
+from alongside.display import Said
 from alongside.plugin import hook
 from alongside.store import Unit
 
@@ -32,3 +35,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "a_helper_may_see_it": chosen.with_helper,
     }
     return {"only_for_her": facts}
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import attrs
 
 from alongside.checks import offers
+from alongside.checks.kept_words import WORDS
 from alongside.checks.offers import Readiness
+from alongside.display import Said
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.messages.message import Sentence
@@ -60,3 +63,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "shown": [attrs.asdict(one) for one in offers.shown_to(unit, person)],
         "job_roles": [attrs.asdict(one) for one in offers.posts_of(unit, person)],
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from alongside.decisions.actions import closing, letters
 from alongside.decisions.ballot import BallotKind
+from alongside.decisions.kept_words import WORDS
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind
 from alongside.decisions.roll import NO_HELP, NOTHING_SENT, RollLine
 from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL, STATEMENTS
+from alongside.display import Said
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, local
 from alongside.people import offers as people
@@ -177,3 +179,9 @@ def _plain(unit: Unit, line: RollLine) -> dict[str, Any]:
         "help": line.help.value if line.help else None,
         "waits": line.waits.value if line.waits else None,
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

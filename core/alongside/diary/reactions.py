@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from alongside.diary import offers
 from alongside.diary.actions import feeding
+from alongside.diary.kept_words import WORDS
+from alongside.display import Said
 from alongside.plugin import hook
 from alongside.store import Unit
 
@@ -36,3 +39,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "claims": [attrs.asdict(one) for one in offers.every_claim(unit, person)],
         "calendar_address_made": str(made) if made else None,
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

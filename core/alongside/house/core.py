@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, REPORTS, START, TRAIL
+from alongside.house.described import BACKUP, HOME, MESSAGES, PACK, PLUGINS, RECORD, REPORTS, START, TRAIL
 from alongside.plugin import Part
 
 NAMES = (
@@ -56,6 +56,7 @@ TAKEN = frozenset(
         "restore",
         "start",
         "pack",
+        "record",
     }
     | {
         "daily",
@@ -85,4 +86,5 @@ def core_parts() -> tuple[Part, ...]:
         PLUGINS,
         START,
         TRAIL,
+        RECORD,
     )

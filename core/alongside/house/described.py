@@ -192,6 +192,25 @@ TRAIL = Part(
     ),
 )
 
+RECORD = Part(
+    name="record",
+    title="What is kept about me",
+    picture="list",
+    package="alongside.house.own_record",
+    permissions=("hand_over",),
+    pages=(
+        Page(
+            "/me/kept",
+            "What is kept about me",
+            "list",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages:kept"),
+            send=Lazy("pages:take"),
+            menu=False,
+        ),
+    ),
+)
+
 START = Part(
     name="start",
     title="Start",

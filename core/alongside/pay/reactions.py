@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from alongside.display import Said
 from alongside.money import pounds
 from alongside.pay import offers
 from alongside.pay.advice import Advice, Run
 from alongside.pay.kept import kept_of
+from alongside.pay.kept_words import WORDS
 from alongside.people.kept import Kept
 from alongside.placements.leave import HolidayLeft
 from alongside.plugin import hook
@@ -39,6 +42,11 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "pay_advices": [_plain(run, advice) for run, advice in offers.advices_for(unit, person)],
         "days_away": [attrs.asdict(one) for one in offers.away_of(unit, person)],
         "terms_of_pay": [attrs.asdict(one) for one in offers.terms_of(unit, person).values()],
+        "agreed_runs": [
+            {"first_day": one.first_day, "last_day": one.last_day, "agreed_at": one.agreed_at}
+            for one in offers.agreed_runs(unit)
+            if one.agreed_by == person
+        ],
         "pay_reference": reference.reference if reference else None,
     }
 
@@ -63,3 +71,9 @@ def _plain(run: Run, advice: Advice) -> dict[str, Any]:
         "lines": [attrs.asdict(one) for one in advice.lines],
         "minutes_by_day": {one.day.isoformat(): one.minutes for one in advice.days},
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from alongside.display import Said
 from alongside.messages.message import Sentence
 from alongside.messages.outbox import remind, write_to
 from alongside.people import offers
+from alongside.people.kept_words import WORDS
 from alongside.people.supporter import NOTICE
 from alongside.plugin import hook
 
@@ -79,3 +82,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "certificates": [attrs.asdict(one) for one in offers.certificates_of(unit, [person])[person]],
         "supporters": [attrs.asdict(one) for one in offers.every_choice(unit, person)],
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

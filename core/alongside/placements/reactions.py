@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import attrs
 
 from alongside.diary.claim import Claim, Purpose
+from alongside.display import Said
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.shortfall import Shortfall
 from alongside.instants import Period, local
@@ -22,6 +23,7 @@ from alongside.placements.actions.reviewing import remind_of_reviews
 from alongside.placements.held import HeldBack
 from alongside.placements.hours import calendar_month, minutes_by_month
 from alongside.placements.kept import KeptRecord, kept_of
+from alongside.placements.kept_words import WORDS
 from alongside.placements.offers.handing_over import forget_the_way, of_the_way
 from alongside.placements.placement import Placement
 from alongside.placements.tables import KEPT, KEPT_RECORDS, PLACEMENT, PLACEMENTS
@@ -187,3 +189,9 @@ def _minutes_by_month(unit: Unit, person: str) -> dict[str, int]:
     times = [one for place in offers.worked_by(unit, person, period).values() for one in place]
     months = minutes_by_month(times, period, zone)
     return {f"{month.first:%Y-%m}": minutes for month, minutes in months.items() if minutes}
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from alongside.display import Said
 from alongside.plugin import hook
 from alongside.sign_in import offers
+from alongside.sign_in.kept_words import WORDS
+from alongside.sign_in.tables import ONE_TIMES, SECOND_STEPS, one_time, second_step
 from alongside.store import Unit
 
 
@@ -45,5 +49,15 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "passkeys": [
             {"title": one.title, "made": one.made, "used": one.used} for one in offers.passkeys_of(unit, person)
         ],
+        "has_second_step": bool(unit.find(SECOND_STEPS, second_step.c.person == person)),
+        "links_waiting": [
+            {"made": one.made, "used": one.spent} for one in unit.find(ONE_TIMES, one_time.c.person == person)
+        ],
         "has_password": offers.password_of(unit, person) is not None,
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -88,7 +88,7 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         silent = any(
-            name in {"svg", "textarea", "select", "script", "code"} or "unseen" in classes
+            name in {"svg", "textarea", "select", "script", "code"} or classes & {"unseen", "as-kept"}
             for name, classes in self._open
         )
         if not silent:

@@ -31,6 +31,8 @@ _PASSIVE = re.compile(
 _BLOCKS = {"p", "li", "td", "th", "h1", "h2", "h3", "h4", "label", "legend", "button", "a", "caption"}
 # Each choice of a list is read by itself: together they are no sentence.
 _BLOCKS |= {"select", "option"}
+# What is heard and not seen; and what a record says of somebody, which is shown as it was written.
+_SILENT = {"unseen", "as-kept"}
 _VOID = {"img", "br", "input", "meta", "link", "hr", "path", "circle", "rect", "polyline"}
 
 
@@ -68,7 +70,7 @@ class _Reader(HTMLParser):
             self.rows.append(_Row())
         if tag not in _VOID:
             self._open.append(
-                (tag, "row" if tag == "li" and "row" in classes else "unseen" if "unseen" in classes else "")
+                (tag, "row" if tag == "li" and "row" in classes else "unseen" if _SILENT & {*classes} else "")
             )
 
     def handle_endtag(self, tag: str) -> None:

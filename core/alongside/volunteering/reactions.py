@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
+from alongside.display import Said
 from alongside.people.kept import Kept
 from alongside.placements.hours import calendar_month
 from alongside.placements.placement import Placement
@@ -14,6 +16,7 @@ from alongside.store import Unit
 from alongside.volunteering import offers
 from alongside.volunteering.expense import State, looks_flat
 from alongside.volunteering.kept import kept_of
+from alongside.volunteering.kept_words import WORDS
 
 
 @hook
@@ -45,3 +48,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "expenses": [attrs.asdict(one) for one in offers.expenses_of(unit, person)],
         "thanked_by_name": offers.wants_thanks(unit, person) is not None,
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

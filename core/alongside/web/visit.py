@@ -183,6 +183,16 @@ class TableAnswer(PdfAnswer):
 
 
 @attrs.frozen
+class DataAnswer(PdfAnswer):
+    """Something kept as a text file (JSON), answered as a paper is; for another program, not to be read."""
+
+    @property
+    def media(self) -> str:
+        """What kind of file it is."""
+        return "application/json"
+
+
+@attrs.frozen
 class CalendarAnswer(PdfAnswer):
     """A calendar (iCalendar), answered as a paper is; for another program, not to be read.
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from alongside.api import diary, enterprise, hook, people, placements
+from alongside.api.display import Said
 from alongside.api.display import Said as _
 from alongside.api.rules import Promise
 from alongside.api.store import Unit
@@ -14,9 +15,11 @@ from alongside.api.values import Interval, Period, local, worded
 
 from . import offers
 from .actions import beginning, flagging, looking, planning, promised, recording, telling_shifts
+from .kept_words import WORDS
 from .offers import brought
 from .rota import KeptShift
-from .tables import pattern_lines
+from .tables import PUBLICATIONS, pattern_lines
+from .tables.drafts import PUBLICATION
 
 
 @hook
@@ -49,9 +52,17 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "availability": offers.said_by(unit, person),
         "shifts": shifts,
         "waiting_for_certificates": offers.waiting_for(unit, person),
+        "published": [
+            {"first_day": str(one.first), "last_day": str(one.last), "at": str(local(one.at, _zone(unit)))}
+            for one in unit.find(PUBLICATIONS, PUBLICATION.c.by == person)
+        ],
         **brought.handed_over(unit, person),
         **offers.changes_told(unit, person),
     }
+
+
+def _zone(unit: Unit) -> str:
+    return enterprise.the_enterprise(unit).zone
 
 
 @hook
@@ -182,3 +193,9 @@ def open_work(unit: Unit, person: str, starts: datetime, ends: datetime) -> tupl
 def _held(unit: Unit, business: str, person: str, day: date) -> bool:
     held = placements.held_back(unit, business, Period(day, day))
     return any(one.on(day) for one in held.get(person, ()))
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

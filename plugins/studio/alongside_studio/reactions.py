@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from alongside.api import hook
+from alongside.api.display import Said
 from alongside.api.store import Unit
 from alongside.api.values import Period, local
 
 from . import offers
 from .actions import telling
 from .booking import Booking, State
+from .kept_words import WORDS
 from .tables import BOOKABLES, BOOKING, BOOKINGS, EVERY_SERIES, SERIES
 
 
@@ -59,5 +62,21 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
                 "paid_by": one.payer.value,
             }
             for one in offers.bookings_of(unit, person)
-        ]
+        ],
+        "series": [
+            {
+                "what": names[one.bookable],
+                "first_day": str(one.first_day),
+                "clock": f"{one.clock:%H:%M}",
+                "minutes": one.minutes,
+                "times": one.times,
+            }
+            for one in unit.find(EVERY_SERIES, SERIES.c.person == person)
+        ],
     }
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

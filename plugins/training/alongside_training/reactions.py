@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from alongside.api import diary, enterprise, hook, people
+from alongside.api.display import Said
 from alongside.api.store import Unit
 from alongside.api.values import Period, local
 
 from . import offers
 from .actions import joining, telling
 from .enrolment import EnrolmentState, places_left
+from .kept_words import WORDS
 from .run import begun, over
 from .tables import COURSE, COURSES, RUN, RUNS, TRAINERS, WISHES
 
@@ -111,3 +113,9 @@ def daily_round(unit: Unit, day: date) -> None:
             coming = [each.person for each in there if each.state is EnrolmentState.ENROLLED]
             teaching = [each.person for each in offers.trainers_of(unit, [run.id])[run.id]]
             telling.soon(unit, run, offers.course(unit, run.course), one, [*coming, *teaching])
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from alongside.display import Said
+from alongside.house.messages.kept_words import WORDS
 from alongside.messages.choosing import choices_of
 from alongside.messages.tables import CALL, CALLS, CHOICE, CHOICES, MESSAGE, MESSAGES, QUIET, QUIETS
 from alongside.plugin import hook
@@ -53,8 +56,8 @@ def _chosen_hours(unit: Unit, person: str) -> list[QuietHours]:
 def _message(one: Message) -> dict[str, Any]:
     return {
         "written_at": one.written_at.isoformat(),
-        "title": _plain(one.title),
-        "lines": [_plain(line) for line in one.lines],
+        "title": _plain(one.part, one.title),
+        "lines": [_plain(one.part, line) for line in one.lines],
         "channel": one.channel.value if one.channel else None,
         "standing": one.standing.value,
         "sent_at": one.sent_at.isoformat() if one.sent_at else None,
@@ -62,10 +65,16 @@ def _message(one: Message) -> dict[str, Any]:
     }
 
 
-def _plain(sentence: Sentence) -> dict[str, Any]:
+def _plain(part: str, sentence: Sentence) -> dict[str, Any]:
     facts = {name: str(value) for name, value in {**sentence.facts, **sentence.days, **sentence.moments}.items()}
-    return {"sentence": sentence.key, **({"facts": facts} if facts else {})}
+    return {"sentence": sentence.key, "part": part, **({"facts": facts} if facts else {})}
 
 
 def _call(one: Call) -> dict[str, Any]:
     return {"at": one.at.isoformat(), "result": one.result.value}
+
+
+@hook
+def kept_words() -> Mapping[str, Said]:
+    """Say what the keys are called by which a person is handed what is kept of her."""
+    return WORDS

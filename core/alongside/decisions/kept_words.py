@@ -1,0 +1,27 @@
+"""What the keys are called by which is handed over what is kept of a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alongside.display import Said
+from alongside.display import Said as _
+
+WORDS: Mapping[str, Said] = {
+    "proposals": _("What you proposed"),
+    "votes": _("Votes that you could take part in"),
+    "helped_in": _("Votes in which you helped somebody"),
+    "questions": _("What you asked"),
+    "answers": _("What you answered"),
+    "candidacies": _("Where you stood for election"),
+    "outcome_statements": _("Decisions that you wrote down"),
+    "looks_back": _("Where you said how it went"),
+    "voted": _("You voted"),
+    "channel": _("How"),
+    "helped": _("Somebody helped"),
+    "helped_by": _("Who helped"),
+    "decided": _("What was decided"),
+    "next": _("What happens next"),
+    "happened": _("Was it done"),
+    "not_clear": _("You said that it was not clear"),
+}

@@ -1,0 +1,86 @@
+"""What keys are called that several parts answer by, and the codes behind them; a part's own words go before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from alongside.display import Said
+from alongside.display import Said as _
+
+YES, NO = _("Yes"), _("No")
+
+WORDS: Mapping[str, Said] = {
+    "day": _("Day"),
+    "first_day": _("First day"),
+    "last_day": _("Last day"),
+    "since": _("Since"),
+    "starts": _("From"),
+    "ends": _("To"),
+    "now_starts": _("From, changed"),
+    "now_ends": _("To, changed"),
+    "business": _("Business"),
+    "name": _("Name"),
+    "title": _("Title"),
+    "words": _("In words"),
+    "why": _("Why"),
+    "because": _("Because"),
+    "state": _("How it stands"),
+    "standing": _("How it stands"),
+    "stands": _("How it stands"),
+    "kind": _("Which kind"),
+    "what": _("What"),
+    "number": _("Number in the row"),
+    "pence": _("Price"),
+    "amount": _("Amount"),
+    "minutes": _("How long"),
+    "answer": _("Answer"),
+    "answered_at": _("Answered on"),
+    "asked_at": _("Asked on"),
+    "said_at": _("Said on"),
+    "said_on": _("Said on"),
+    "noted_at": _("Noted on"),
+    "made_at": _("Made on"),
+    "made": _("Made on"),
+    "used": _("Last used"),
+    "at": _("When"),
+    "active": _("Still holds"),
+    "purpose": _("What for"),
+    "label": _("Called"),
+    "source": _("Where it comes from"),
+    "expires": _("Kept until"),
+    "key": _("In short"),
+    "role": _("Role"),
+    "lines": _("What it says"),
+    "message": _("What it says"),
+    "written_at": _("Written on"),
+    "sent_at": _("Sent on"),
+    "read_at": _("Read on"),
+    "channel": _("How it was sent"),
+    "result": _("What came of it"),
+    "job": _("Job"),
+    "shift": _("Shift"),
+    "supporter": _("Supporter"),
+    "coach": _("Job coach"),
+}
+
+VALUES: Mapping[str, Said] = {
+    "work": _("Work"),
+    "session": _("Course"),
+    "leave": _("Time off"),
+    "booking": _("Booking"),
+    "paid": _("Paid"),
+    "waiting": _("Waits"),
+    "agreed": _("Agreed"),
+    "done": _("Done"),
+    "confirmed": _("Agreed"),
+    "requested": _("Asked for"),
+    "cancelled": _("Cancelled"),
+    "gone": _("Sent"),
+    "taken_back": _("Not sent"),
+    "screen": _("On these pages"),
+    "email": _("By e-mail"),
+    "letter": _("By letter"),
+    "ring": _("By phone"),
+    "en": _("More words"),
+    "en@easy": _("Easy Read"),
+}
