@@ -78,6 +78,15 @@ def photo(hands, place):
     assert place.asked(PERSON.format("photo"))
 
 
+def take_along(hands, _place):
+    my_page(hands)
+    hands.follow("What we keep about me")
+    hands.go("Give me the file")
+    with hands.page.expect_download() as given:
+        hands.press("Enter")
+    assert given.value.suggested_filename.endswith(".json")
+
+
 HERE = "/people/{person}"
 WALKS = (
     Walk(name="say how I want to be told", steps=choices, who="Esme Clarke", most=26, sends=(HERE,)),
@@ -93,6 +102,9 @@ WALKS = (
     Walk(name="say how I am reached", steps=contact, who="Esme Clarke", most=25, sends=(f"{HERE}/contact",)),
     Walk(
         name="choose who supports me", steps=supporter, who="Jacob Stern", most=30, sends=(f"{HERE}/supporters",)
+    ),
+    Walk(
+        name="take what is kept of me with me", steps=take_along, who="Esme Clarke", most=40, sends=("/me/kept",)
     ),
     Walk(name="show a photo of me", steps=photo, who="Jamie Orchard", most=26, sends=(f"{HERE}/photo",)),
 )

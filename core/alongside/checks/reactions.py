@@ -58,10 +58,11 @@ def person_erased(unit: Unit, person: str) -> None:
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     """Hand over her checks with their numbers and decisions: they are hers to see."""
+    roles = {one.id: one.name for one in offers.job_roles(unit, ended=True)}
     return {
         "checks": [attrs.asdict(one) for one in offers.checks_of(unit, person)],
         "shown": [attrs.asdict(one) for one in offers.shown_to(unit, person)],
-        "job_roles": [attrs.asdict(one) for one in offers.posts_of(unit, person)],
+        "job_roles": [attrs.asdict(one) | {"title": roles[one.role]} for one in offers.posts_of(unit, person)],
     }
 
 

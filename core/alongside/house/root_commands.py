@@ -11,6 +11,7 @@ import click
 from alongside.cli.described import Setting
 from alongside.cli.options import DAY
 from alongside.house.backups.root_commands import BACKUPS
+from alongside.house.own_record.root_commands import export_person
 from alongside.house.start_commands import import_people, start
 from alongside.refusal import BadInput
 
@@ -134,5 +135,5 @@ ROOT: tuple[click.Command, ...] = (
     *BACKUPS,
 )
 
-IN_GROUPS: Mapping[str, tuple[click.Command, ...]] = {"people": (import_people,)}
+IN_GROUPS: Mapping[str, tuple[click.Command, ...]] = {"people": (import_people, export_person)}
 """Commands that stand in a part's group and reach over more parts than that one may know of."""

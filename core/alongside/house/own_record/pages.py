@@ -27,7 +27,7 @@ def kept(visit: Visit) -> View:
         "few": FEW,
         "person": record.person,
         "ask": people.names_of(visit.unit, [steward])[steward] if steward else "",
-        "absent": [one.name for one in visit.host.left_out],
+        "absent": [one.name for one in visit.host.broken],
     }
     return View("record.html", "What is kept about me", facts)
 

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from alongside.display import Edition, Said
-from alongside.display.wording import clock, day, duration, money, period
+from alongside.display.wording import clock, day, duration, money, period, weekday
 from alongside.house.own_record.words import NO, VALUES, WORDS, YES
 from alongside.instants import local
 from alongside.placements.hours import calendar_month
@@ -18,6 +18,7 @@ from alongside.placements.hours import calendar_month
 _AS_IT_IS = "{words}"
 _CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_WEEKDAY = re.compile(r"\bweekday ([0-6])\b")
 _PENCE = frozenset({"pence", "amount", "rate"})
 
 Words = Mapping[str, Said]
@@ -26,7 +27,7 @@ Words = Mapping[str, Said]
 
 @attrs.frozen(kw_only=True)
 class Fact:
-    """One thing that is known, by what it is called; the values are words of ours, or stand as they were written."""
+    """One thing that is known, by what it is called; values are words of ours, or stand as they were written."""
 
     called: Said | None
     values: tuple[Said | str, ...]
@@ -104,6 +105,8 @@ class Teller:
             return self._text(name, value)
         if isinstance(value, int) and value >= 0 and ("minutes" in name or _is_time(name)):
             return duration(value, self.edition)
+        if name == "weekdays" and value in range(7):
+            return _weekday(value)
         if isinstance(value, int) and name in _PENCE:
             return money(value)
         return self._time(value)
@@ -124,7 +127,9 @@ class Teller:
             return VALUES[text].of("record")
         if (moment := _moment(text)) is not None:
             return self._time(moment)
-        return text.replace("_", " ").capitalize() if _CODE.fullmatch(text) else text
+        if _CODE.fullmatch(text):
+            return text.replace("_", " ").capitalize()
+        return _WEEKDAY.sub(lambda found: _weekday(int(found[1])), text)
 
     def _sentence(self, one: Mapping[str, Any]) -> Said:
         return sentence(one, self.zone)
@@ -133,12 +138,17 @@ class Teller:
 def sentence(one: Mapping[str, Any], zone: str) -> Said:
     """Return a sentence of a message, with its days and moments as such."""
     facts = {name: _with_moment(fact, zone) for name, fact in one.get("facts", {}).items()}
-    return Said(one["sentence"], **facts).of(one["part"])
+    key = one["sentence"]
+    return Said(key, **facts).of(one["part"])
 
 
 def _with_moment(fact: str, zone: str) -> Any:
     moment = _moment(fact)
     return local(moment, zone) if isinstance(moment, datetime) and moment.tzinfo else moment or fact
+
+
+def _weekday(number: int) -> str:
+    return weekday(date(2026, 11, 23 + number))  # the week of a Monday
 
 
 def _is_one(value: Any) -> bool:
