@@ -33,6 +33,7 @@ ROOMS = {
     "day_sheets",
     "demo",
     "reactions",
+    "kept_words",  # what a person is shown of her record: words, as pages have
     "migrations",
 }
 LEAVES = {"alongside.instants", "alongside.money", "alongside.refusal", "alongside.rulepacks"}
