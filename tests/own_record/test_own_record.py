@@ -112,8 +112,9 @@ def test_every_table_about_a_person_is_asked_when_she_asks(house):
     sa.event.listen(house.store.engine, "before_cursor_execute", note)
     try:
         with house.reading() as unit:
-            for one in people.everybody(unit):
-                unit.collect("person_exported", person=one.id)
+            everybody = people.everybody(unit)
+        for one in everybody:
+            handed(house, one.id)
     finally:
         sa.event.remove(house.store.engine, "before_cursor_execute", note)
     about = {one.table.name for one in tables(house)}
