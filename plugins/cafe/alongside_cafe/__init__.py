@@ -233,6 +233,17 @@ def alongside_plugin() -> Plugin:
                 "Say why a place of a shift (2026-11-30T09:00-Kitchen) is open, or why somebody cannot have it.",
                 run=Lazy("commands.why:why"),
             ),
+            Command(
+                "today", "Show one day: who comes, who does not, what is open.", run=Lazy("commands.morning:today")
+            ),
+            Command(
+                "off",
+                "Note that somebody cannot come on a day, or can after all.",
+                run=Lazy("commands.morning:off"),
+            ),
+            Command(
+                "changes", "Show what was changed of the published rota.", run=Lazy("commands.morning:changes")
+            ),
             Command("sheet-out", "Write the published rota as XLSX or CSV.", run=Lazy("commands.sheets:out")),
             Command("sheet-in", "Read a rota from XLSX or CSV into a draft.", run=Lazy("commands.sheets:bring")),
             Command("rota", "Show the rota that is published, or a draft.", run=Lazy("commands:rota")),

@@ -1,0 +1,98 @@
+"""The commands for a morning: one day as it stands, who is off, and what was changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from alongside.api import people
+from alongside.api.commands import DAY, Desk
+from alongside.api.display import duration
+from alongside.api.values import BadInput, Period
+
+from ..actions import changed, not_coming
+from ..actions import morning as looking
+from ..actions.morning import Morning
+from ..pages.changes import AHEAD, BACK, DONE
+from ..rota import KeptShift
+from . import said_of
+
+on_day = click.option("--on", "day", type=DAY, help="The day, as YYYY-MM-DD; today if not said.")
+
+
+@on_day
+def today(desk: Desk, day: date | None) -> None:
+    """Show each shift of one day that is not over: who comes, who does not, and who could come instead."""
+    business, of = desk.business(), day or desk.today
+    with desk.unit(writing=False) as unit:
+        seen = looking.morning(unit, business.id, of)
+    headers = ["Shift", "Who comes", "Who does not", "Open places", "Who could come"]
+    shifts = [*(one.shift for one in seen.shifts), *seen.called_off]
+    desk.table(f"{business.name} on {of:%A} {of}", headers, [_line(seen, one) for one in shifts])
+
+
+def _line(seen: Morning, shift: KeptShift) -> list[str]:
+    come = [place.person for one in seen.shifts if one.shift.id == shift.id for place in one.people]
+    places = [one for one in seen.open if one.shift.id == shift.id]
+    key = ["the key is missing"] if shift in seen.no_key else []
+    could = sorted({one.who.name for place in places for one in place.people})
+    return [
+        said_of(shift) if shift.places else f"{said_of(shift)} (called off)",
+        "\n".join(seen.names[who] for who in come),
+        "\n".join(one.name for one in seen.off if one.shift.id == shift.id),
+        "\n".join([*([str(len(places))] if places else []), *key]),
+        "\n".join(could),
+    ]
+
+
+@click.argument("person")
+@on_day
+@click.option("--back", is_flag=True, help="She comes after all, where nobody else has her place.")
+def off(desk: Desk, person: str, day: date | None, back: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
+    """Note that somebody has said that she cannot come on a day: each of her shifts that is not over."""
+    business, of = desk.business(), day or desk.today
+    with desk.unit() as unit:
+        who = people.find_person(unit, person)
+        seen = looking.morning(unit, business.id, of)
+        shifts = _left(seen, who.id) if back else _hers(seen, who.id)
+        if not shifts:
+            raise BadInput(
+                _nothing(who.name, of, back=back), remedy=f"See the day: alongside cafe today --on {of}"
+            )
+        do = not_coming.can_come if back else not_coming.mark_off
+        for one in shifts:
+            do(unit, business.id, one.id, who.id)
+    said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(said_of(one) for one in shifts)}."
+    facts = {"person": who.id, "day": of, "off": not back, "shifts": [one.called for one in shifts]}
+    desk.answer(facts, said)
+
+
+def _hers(seen: Morning, who: str) -> list[KeptShift]:
+    return [one.shift for one in seen.shifts if any(place.person == who for place in one.people)]
+
+
+def _left(seen: Morning, who: str) -> list[KeptShift]:
+    return [one.shift for one in seen.off if one.change.person == who]
+
+
+def _nothing(name: str, day: date, *, back: bool) -> str:
+    return f"{name} is off no shift on {day}" if back else f"{name} has no shift on {day} that is not over"
+
+
+def changes(desk: Desk) -> None:
+    """Show what was changed of the last two weeks and the next four, the newest first; never why."""
+    business = desk.business()
+    with desk.unit(writing=False) as unit:
+        found = changed.lately(unit, business.id, Period(desk.today - BACK, desk.today + AHEAD))
+        names = people.names_of(unit, {one.person for one in found if one.person})
+    rows = [
+        [
+            str(one.day),
+            one.job,
+            DONE[one.what].key.format(name=names.get(one.person or "", "")),
+            f"{duration(one.notice)} before" if one.notice else "after it began",
+        ]
+        for one in found
+    ]
+    desk.table(f"What has changed at {business.name}", ["Day", "Job", "What", "Notice"], rows)
