@@ -59,8 +59,8 @@ class Shift:
         return 0 <= place < len(self.places) + len(self.learning)
 
     def learnt_on(self, place: int) -> str:
-        """Return the skill that is learnt on a place; empty for a place of the team."""
-        return self.learning[place - len(self.places)] if place >= len(self.places) else ""
+        """Return the skill that is learnt on a place; empty for the team's, and for one that is not there."""
+        return self.learning[place - len(self.places)] if self.has(place) and place >= len(self.places) else ""
 
 
 @attrs.frozen(kw_only=True, order=True)

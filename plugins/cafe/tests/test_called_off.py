@@ -38,6 +38,11 @@ def test_time_that_was_called_off_is_closed_to_model_and_checker_and_the_rest_of
     assert not can_work(free, early, LONDON)
 
 
+def test_place_that_is_not_there_any_more_teaches_nothing():
+    lesson = attrs.evolve(shift(8, 12), learning=("till",))
+    assert [lesson.learnt_on(place) for place in range(3)] == ["", "till", ""]
+
+
 def on_two_shifts(standing):
     """Somebody of a café with an afternoon too, who has a morning and an afternoon of one day."""
     name, business = standing.somebody(), standing.cafe.business.id
