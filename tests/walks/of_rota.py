@@ -48,7 +48,7 @@ def _somebody_is_off(place):
     """Somebody cannot come to a shift that whoever walks could have, and she is asked."""
     with place.unit() as unit:
         cafe = _cafe(unit)
-        there = changing.standing_in(unit, cafe, Period(TODAY + timedelta(days=7), TODAY + timedelta(days=20)))
+        there = changing.standing_in(unit, cafe, Period(TODAY + timedelta(days=7), TODAY + timedelta(days=27)))
         for one in (each for each in there.rota.assignments if each.person != place.person):
             left = tuple(other for other in there.rota.assignments if other.id != one.id)
             without = attrs.evolve(there, rota=attrs.evolve(there.rota, assignments=left))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from contextlib import AbstractContextManager
 from datetime import date, time, timedelta
 from functools import partial
 from typing import Any
 
 from alongside.api import diary, enterprise
 from alongside.api.commands import Demo
-from alongside.api.store import Actor, Unit
+from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
+from . import demo_asked
 from .actions import days, drafting, looking, pairing, placing, planning, publishing, wishing
 from .availability import FreeHours
 from .pages import wall_pdf
@@ -86,6 +86,7 @@ def fill(demo: Demo) -> None:
         "Rota, in the menu",
     )
     _paper(demo, cafe, monday + timedelta(days=7))
+    demo_asked.fill(demo, cafe.id)
     _draft(demo, cafe.id, monday + timedelta(days=7 * (AHEAD + 1)))
 
 
@@ -156,22 +157,18 @@ def _different(demo: Demo, business: str, monday: date) -> None:
     demo.did("Closed days, and an afternoon of carols that happens once.", "Rota, Days that are different")
 
 
-def _acting(demo: Demo, name: str) -> AbstractContextManager[Unit]:
-    return demo.store.unit(Actor.person(demo.people[name], name))
-
-
 def _brought(demo: Demo, business: str) -> None:
     """Let people say what they like, what they want to learn and with whom; the manager keeps two apart."""
     for name, kind, part, when in WISHES:
-        with _acting(demo, name) as unit:
+        with demo_asked.acting(demo, name) as unit:
             wishing.wish(unit, business, kind, part, weekdays=when)
     for name, wants, shows in LEARNING:
-        with _acting(demo, name) as unit:
+        with demo_asked.acting(demo, name) as unit:
             wishing.say_learning(unit, business, wants, shows)
-    with _acting(demo, "Tom Ridley") as unit:
+    with demo_asked.acting(demo, "Tom Ridley") as unit:
         wishing.say_routine(unit, business, helps=True)
         pairing.say_whom_i_like(unit, business, [demo.people["Ines Carvalho"]])
-    with _acting(demo, "Marcus Bell") as unit:
+    with demo_asked.acting(demo, "Marcus Bell") as unit:
         pairing.keep_apart(unit, business, demo.people["Tobias Okafor"], demo.people["Yusuf Demir"])
     demo.did("Wishes about times, learning and company.", "Rota, When I like to work")
 
