@@ -102,7 +102,7 @@ def _cafe(unit):
 
 
 def _to_come(unit, cafe):
-    return rota_of(unit, cafe, Period(TODAY + timedelta(days=7), TODAY + timedelta(days=13)))
+    return rota_of(unit, cafe, Period(TODAY + timedelta(days=1), TODAY + timedelta(days=13)))
 
 
 WALKS = (
@@ -114,7 +114,7 @@ WALKS = (
         sends=(f"{HERE}/not-coming/{{shift}}",),
         quick=True,
     ),
-    Walk(name="come after all", steps=come_after_all, who="Tom Ridley", most=30),
+    Walk(name="come after all", steps=come_after_all, who="Leah Osei", most=30),
     Walk(
         name="take a shift that is free",
         steps=free_shift,
@@ -126,9 +126,9 @@ WALKS = (
     Walk(
         name="ask to swap a shift",
         steps=ask_to_swap,
-        who="Callum Reid",
+        who="Freya Lindqvist",
         most=26,
         sends=(f"{HERE}/swap/{{shift}}",),
     ),
-    Walk(name="say yes to a swap", steps=answer_a_swap, who="Ines Carvalho", most=26, sends=(f"{HERE}/asked",)),
+    Walk(name="say yes to a swap", steps=answer_a_swap, who="Aoife Brennan", most=26, sends=(f"{HERE}/asked",)),
 )
