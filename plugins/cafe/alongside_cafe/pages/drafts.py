@@ -69,7 +69,7 @@ def fill(visit: Visit, first_day: date, weeks: int) -> Thinking:
     def keep(later: Visit, thought: drafting.Thought) -> GoTo:
         standing = publishing.stand(later.unit, drafting.keep(later.unit, asked, thought))
         change = standing.difference
-        if lacking:
+        if lacking and change.filled < change.places:
             said = _(
                 "{filled} of {places} places are filled. Look at what is missing: more may be filled then.",
                 filled=change.filled,
