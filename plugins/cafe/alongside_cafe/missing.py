@@ -16,6 +16,7 @@ from alongside.api.values import Worded, local, worded
 from .availability import MIDNIGHT, FreeHours, can_work
 from .problem import Problem
 from .rota import wanted
+from .rules import WorkingTime
 from .shift import KEY_HOLDER, Shift
 from .worker import Worker
 
@@ -25,6 +26,7 @@ class About(Enum):
 
     SHIFT = "shift"
     PERSON = "person"
+    BIRTHDAY = "birthday"
     LEARNING = "learning"
 
 
@@ -55,7 +57,7 @@ def missing(problem: Problem, names: Mapping[str, str], said_most: Mapping[str, 
 
 
 def _with(said: Worded, **facts: str | int | date) -> Worded:
-    return attrs.evolve(said, facts=facts)
+    return attrs.evolve(said, facts={**said.facts, **facts})
 
 
 # --- shifts
@@ -71,7 +73,13 @@ NO_KEY = worded("cafe", "{job}, {day} at {time}: nobody who works here has the k
 KEY_AWAY = worded("cafe", "{job}, {day} at {time}: everybody with the key is away or has other hours.")
 NO_BREAK = worded(
     "cafe",
-    "{job}, {day} at {time}: it is longer than {hours} and has no break of {minutes} minutes. Write one in.",
+    "{job}, {day} at {time}: it is longer than {hours} and has no break of {minutes} minutes. "
+    "Nobody can have it. Write one in.",
+)
+NO_LONG_BREAK = worded(
+    "cafe",
+    "{job}, {day} at {time}: it is longer than {hours} and has no break of {minutes} minutes. "
+    "People under 18 cannot have it. Write one in.",
 )
 
 
@@ -82,8 +90,11 @@ def _shifts(problem: Problem) -> Iterator[Lack]:
                 yield shift, said, skills
         if shift.key_holder and (said := _nobody(problem, shift, frozenset({KEY_HOLDER}), NO_KEY, KEY_AWAY)):
             yield shift, said, frozenset()
-        if _lacks_a_break(problem, shift):
-            yield shift, NO_BREAK, frozenset()
+        # Said whoever works here: a sentence that hung on their ages would tell them.
+        for limits, said in ((problem.limits.adults, NO_BREAK), (problem.limits.under_18, NO_LONG_BREAK)):
+            if limits.break_after is not None and _lacks_a_break(shift, limits):
+                long = hours(limits.break_after)
+                yield shift, _with(said, hours=long, minutes=limits.break_length), frozenset()
 
 
 def _nobody(
@@ -106,10 +117,11 @@ def _free(problem: Problem, worker: Worker, shift: Shift) -> bool:
     return not taken and can_work(worker.availability, shift, problem.zone)
 
 
-def _lacks_a_break(problem: Problem, shift: Shift) -> bool:
-    """True where a long shift has no break, so that the law's rest in it is left to chance."""
-    after, length = problem.limits.adults.break_after, problem.limits.adults.break_length
-    return after is not None and shift.minutes > after and shift.break_minutes < length
+def _lacks_a_break(shift: Shift, limits: WorkingTime) -> bool:
+    """True where a shift is too long for its break, so that nobody whose limits these are can have it."""
+    return limits.break_after is not None and (
+        shift.minutes > limits.break_after and shift.break_minutes < limits.break_length
+    )
 
 
 def _same_each_week(problem: Problem, found: Iterable[Lack]) -> list[Missing]:
@@ -126,15 +138,12 @@ def _same_each_week(problem: Problem, found: Iterable[Lack]) -> list[Missing]:
 
 def _said_of(problem: Problem, group: Sequence[Lack]) -> Missing:
     shift, said, skills = group[0]
-    limits = problem.limits.adults
     sentence = _with(
         said,
         job=shift.job,
         day=shift.day,
         time=f"{local(shift.during.starts, problem.zone):%H:%M}",
         skills=wanted(skills),
-        hours=hours(limits.break_after or 0),
-        minutes=limits.break_length,
     )
     again = worded("cafe", "It is the same on more days: {n}.", n=len(group) - 1) if len(group) > 1 else None
     return Missing(about=About.SHIFT, said=sentence, again=again, which=str(shift.day))
@@ -150,6 +159,9 @@ FEWER = worded(
 LESS = worded("cafe", "{name} has agreed {agreed} a week, and wants {most} a week at the most. Talk about it.")
 NO_COACH = worded(
     "cafe", "{name} works beside a job coach, and no coach of theirs works here. They get no new shifts."
+)
+NO_BIRTHDAY = worded(
+    "cafe", "Nobody wrote down when {name} was born. The rota plans as for an adult until somebody does."
 )
 UNDERPAID = worded(
     "cafe", "The pay of {name} is under the least that counts on {day}. They get no shift until it is put right."
@@ -182,6 +194,11 @@ def _person(
 def without_coach(worker: str, name: str) -> Missing:
     """Return what is said of somebody who needs a coach beside her and has none here."""
     return Missing(about=About.PERSON, said=_with(NO_COACH, name=name), which=worker)
+
+
+def without_birthday(worker: str, name: str) -> Missing:
+    """Return what is said of somebody who is planned as an adult because nobody knows when she was born."""
+    return Missing(about=About.BIRTHDAY, said=_with(NO_BIRTHDAY, name=name), which=worker)
 
 
 def _mondays(problem: Problem, worker: Worker) -> set[date]:

@@ -12,6 +12,7 @@ from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, NotAllowed
 from alongside.api.web import Form, Visit
+from alongside.people.tables import PEOPLE
 from alongside.placements.most_hours import MostHours
 from alongside.placements.tables import PLACEMENTS
 from alongside.placements.tables.most import MOSTS
@@ -80,11 +81,51 @@ def test_same_lack_of_several_weeks_is_said_once_with_how_many_more(cafe):
     assert len([one for one in said if "has the key" in one]) == 5
 
 
-@pytest.mark.parametrize(("rest", "named"), [(None, True), (10, True), (20, False)])
-def test_long_shift_without_the_break_of_the_law_is_named(cafe, rest, named):
-    once(cafe, starts=time(9), ends=time(16), break_minutes=rest)
-    expected = "Party, Tuesday 1 December at 09:00: it is longer than 6 hours and has no break of 20 minutes."
-    assert [one.startswith(expected) for one in found(cafe)] == ([True] if named else [])
+NOBODY = "it is longer than 6 hours and has no break of 20 minutes. Nobody can have it. Write one in."
+NO_YOUNG = (
+    "it is longer than 4 hours 30 minutes and has no break of 30 minutes. "
+    "People under 18 cannot have it. Write one in."
+)
+
+
+@pytest.mark.parametrize(
+    ("ends", "rest", "named"),
+    [
+        (16, None, [NOBODY, NO_YOUNG]),
+        (16, 10, [NOBODY, NO_YOUNG]),
+        (16, 20, [NO_YOUNG]),
+        (16, 30, []),
+        (14, None, [NO_YOUNG]),
+        (13, None, []),
+    ],
+)
+def test_shift_too_long_for_its_break_is_named_for_adults_and_for_those_under_18(cafe, ends, rest, named):
+    once(cafe, starts=time(9), ends=time(ends), break_minutes=rest)
+    assert found(cafe) == [f"Party, Tuesday 1 December at 09:00: {one}" for one in named]
+
+
+def test_what_is_said_of_breaks_hangs_on_nobody_s_age(cafe, monkeypatch):
+    once(cafe, starts=time(9), ends=time(14))
+    of_adults = found(cafe)
+    monkeypatch.setattr("alongside_cafe.actions.asking._under_18", lambda *_: True)
+    assert found(cafe) == of_adults
+
+
+def test_person_whose_birthday_nobody_wrote_down_is_named_to_who_may_see_birthdays_alone(cafe):
+    assert found(cafe) == []
+    unborn(cafe, "Dan Pascoe")
+    assert found(cafe) == [
+        "Nobody wrote down when Dan Pascoe was born. The rota plans as for an adult until somebody does."
+    ]
+    for may in (frozenset({"cafe.see", "cafe.plan"}), frozenset({"cafe.plan", "people.see", "people.skills"})):
+        cafe.store.rights = lambda _, may=may: {cafe.business.id: may, None: may}
+        with cafe.store.unit(Actor.person(cafe.people["Rosa Delgado"], "Rosa"), writing=False) as unit:
+            assert before_filling.look(unit, cafe.business.id, MONDAY, 1) == ()
+
+
+def unborn(cafe, name):
+    with cafe.unit() as unit:
+        unit.change(PEOPLE, people.person(unit, cafe.people[name]), date_of_birth=None)
 
 
 def test_person_who_has_not_said_when_is_named(cafe):
@@ -153,10 +194,15 @@ def test_page_says_what_is_missing_and_that_nothing_is(cafe, edition):
     shown = [rendered(cafe, edition)]
     once(cafe, places=(frozenset({"barista"}),))
     set_hours(cafe, "Dan Pascoe", [FreeHours(0, time(9), time(12))])
+    unborn(cafe, "Mei Tanaka")
+    once(cafe, job="Market", starts=time(9), ends=time(16))
     shown.append(rendered(cafe, edition))
     assert "Nothing is missing" in shown[0]
     assert "barista" in shown[1]
     assert "Dan Pascoe" in shown[1]
+    assert "Mei Tanaka" in shown[1]
+    if edition is Edition.STANDARD:
+        assert f"/people/{cafe.people['Mei Tanaka']}/contact" in shown[1]
     if edition is Edition.EASY:
         assert [easy_read_faults(one) for one in shown] == [[], []]
 

@@ -9,7 +9,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..draft import weeks_from
-from ..missing import Missing, missing, without_coach
+from ..missing import Missing, missing, without_birthday, without_coach
 from ..problem import Problem
 from .drafting import question
 
@@ -31,4 +31,13 @@ def look_at(unit: Unit, business: str, problem: Problem, days: Period) -> tuple[
     names = people.names_of(unit, ids)
     asked = placements.coaches_beside(unit, days, business)
     alone = [without_coach(who, names[who]) for who in ids if who in asked and not asked[who] & {*ids} - {who}]
-    return (*missing(problem, names, placements.most_minutes(unit, ids)), *alone)
+    unknown = _of_unknown_age(unit)
+    unborn = [without_birthday(who, names[who]) for who in ids if who in unknown]
+    return (*missing(problem, names, placements.most_minutes(unit, ids)), *alone, *unborn)
+
+
+def _of_unknown_age(unit: Unit) -> frozenset[str]:
+    """Whose birthday nobody wrote down, for who may look at birthdays; for everybody else nobody's."""
+    if not unit.may("people.change"):
+        return frozenset()
+    return frozenset(one.id for one in people.everybody(unit) if one.date_of_birth is None)

@@ -14,7 +14,12 @@ from ..missing import About, Missing
 from . import monday_in
 
 WEEKS = 4
-PICTURES = {About.SHIFT: "calendar", About.PERSON: "clock", About.LEARNING: "graduation"}
+PICTURES = {
+    About.SHIFT: "calendar",
+    About.PERSON: "clock",
+    About.BIRTHDAY: "cake",
+    About.LEARNING: "graduation",
+}
 
 
 def before(visit: Visit) -> View:
@@ -48,4 +53,6 @@ def _said(one: Worded) -> Said:
 
 def _path(visit: Visit, one: Missing) -> str:
     """Where it is put right."""
+    if one.about is About.BIRTHDAY:
+        return f"/people/{one.which}/contact"
     return visit.link(f"/hours/{one.which}" if one.about is About.PERSON else "/pattern")
