@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,37 @@ def test_from_an_empty_folder_to_a_filled_rota_by_commands(home, capsys):
         assert run(root, [*before, *line]) == 0, (line, capsys.readouterr().err)
     done, places = filled(capsys.readouterr().out)
     assert (done, places) == (20, 20)
+
+
+@pytest.mark.parametrize(
+    ("until", "more", "said"),
+    [
+        ("16:00", [], ", with a break of 30 minutes."),
+        ("16:00", ["--break", "20", "--learning", "till"], ", with a break of 20 minutes."),
+        ("16:00", ["--break", "0"], "Bar."),
+        ("13:00", [], "Bar."),
+    ],
+)
+def test_commands_for_a_shift_give_it_its_break_and_say_so(home, capsys, until, more, said):
+    soon = str(datetime.now(UTC).date() + timedelta(days=30))
+    when = ["--from", "09:00", "--until", until, *more]
+    for line in (
+        [
+            "start",
+            str(home),
+            "--name",
+            "Harbour Together",
+            "--business",
+            "Harbour Café:cafe",
+            "--people",
+            str(FILE),
+        ],
+        ["--home", str(home), "cafe", "pattern-add", "--days", "sat", *when, "--job", "Bar"],
+        ["--home", str(home), "cafe", "one-off", soon, *when, "--job", "Wine Bar"],
+    ):
+        assert run(root, line) == 0, (line, capsys.readouterr().err)
+    added = [one for one in capsys.readouterr().out.splitlines() if one.startswith("Added: ")]
+    assert [one.endswith(said) for one in added] == [True, True]
 
 
 @pytest.mark.browser
