@@ -162,6 +162,11 @@ def why_not(unit: Any, person: str, starts: Any, ends: Any) -> str | None:
 
 
 @spec
+def paid_until(unit: Any) -> Any:
+    """Say until which day the pay of everybody is agreed: no new rate begins by then; ``None`` for none."""
+
+
+@spec
 def beyond_expenses(unit: Any, placement: Any) -> bool:  # type: ignore[empty-body]
     """Say whether what somebody gets back for unpaid work looks like more than what it really cost her."""
 

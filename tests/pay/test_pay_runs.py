@@ -489,3 +489,29 @@ def test_holiday_and_sick_pay_of_somebody_who_was_erased_stay_and_her_hours_may_
         people.erase(unit, "amy")
     on(date(2026, 8, 3))
     assert lines(run_pay(tideline, nia)[1]["amy"]) == [("work", 60, 1300)]
+
+
+def test_month_with_a_new_rate_in_its_middle_is_paid_at_both_and_the_rest_stays(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, worked: Any, on: Any
+) -> None:
+    on(date(2026, 6, 1))
+    with tideline.unit(keyboard) as unit:
+        there = agree(unit)
+        (new,) = placements.raise_rates(unit, date(2026, 6, 15), {there.id: Pence(1345)})
+    with tideline.unit(keyboard) as unit:
+        worked(unit, "amy", date(2026, 6, 3), time(9), time(12, 10))
+        worked(unit, "amy", date(2026, 6, 14), time(22), time(2))
+        worked(unit, "amy", date(2026, 6, 24), time(9), time(10, 7))
+    on(date(2026, 7, 3))
+    run, advices = run_pay(tideline, nia)
+    # At £13.00: 3 h 10 min and 2 h before midnight, 310 min: 310 x 1300 / 60 = 6716.66… pence, rounded up once.
+    # At £13.45: 2 h after midnight and 1 h 7 min, 187 min: 187 x 1345 / 60 = 4191.91… pence, rounded up once.
+    assert lines(advices["amy"]) == [("work", 310, 6717), ("work", 187, 4192)]
+    assert advices["amy"].pence == 6717 + 4192 == 10909
+    agree_run(tideline, nia, run)
+    for day in (date(2026, 6, 20), date(2026, 6, 30)):
+        said = "pay until 30 June 2026 is agreed. Choose 1 July 2026"
+        with tideline.unit(keyboard) as unit, pytest.raises(BadInput, match=said):
+            placements.raise_rates(unit, day, {new.id: Pence(1400)})
+    with tideline.unit(keyboard) as unit:
+        assert len(placements.raise_rates(unit, date(2026, 7, 1), {new.id: Pence(1400)})) == 1

@@ -176,7 +176,7 @@ def test_wish_is_sent_on_her_page_and_answered_on_the_managers(coached: Store) -
         assert "Nobody has answered yet." in both(own_plan.plan(visiting(unit, here)))
     with coached.unit(CAL) as unit:
         assert "I want to go more slowly." in both(plan.plan(visiting(unit, here)))
-        (wish,) = offers.wishes_for(unit, here["placement"])
+        (wish,) = offers.wishes_for(unit, offers.placement(unit, here["placement"]))
         assert "Write a few words." in both(plan.send_plan(visiting(unit, here, do=f"answer:{wish.id}")))
         plan.send_plan(visiting(unit, here, do=f"answer:{wish.id}", words="In May then."))
     with coached.unit(AMY) as unit:

@@ -211,7 +211,7 @@ def test_wish_about_hours_reaches_coach_and_managers_without_a_name_and_is_answe
         with pytest.raises(BadInput, match="answered already"):
             actions.answer_wish(unit, wished.id, "Again.")
     with coached.unit(AMY) as unit:
-        assert [one.answer for one in offers.wishes_for(unit, here.id)] == ["We wait until April."]
+        assert [one.answer for one in offers.wishes_for(unit, here)] == ["We wait until April."]
 
 
 def test_wish_is_for_ones_own_work_alone(coached: Store) -> None:

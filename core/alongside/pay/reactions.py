@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import attrs
@@ -17,6 +18,12 @@ from alongside.people.kept import Kept
 from alongside.placements.leave import HolidayLeft
 from alongside.plugin import hook
 from alongside.store import Unit
+
+
+@hook
+def paid_until(unit: Unit) -> date | None:
+    """Say until which day the pay is agreed."""
+    return max((one.last_day for one in offers.agreed_runs(unit)), default=None)
 
 
 @hook

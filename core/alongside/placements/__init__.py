@@ -129,6 +129,15 @@ PART = Part(
             under="/placements",
         ),
         Page(
+            "/placements/rates",
+            "New rates of pay",
+            "money",
+            needs="change",
+            show=Lazy("pages.raising:rates"),
+            send=Lazy("pages.raising:send_rates"),
+            under="/placements",
+        ),
+        Page(
             "/my-work/lasting/{outcome}",
             "My paid work",
             "party",
@@ -299,7 +308,7 @@ PART = Part(
         Command("list", "Show who has agreed to work where.", run=Lazy("commands:list_")),
         Command("start", "Start a placement; its pay is checked.", run=Lazy("commands:start")),
         Command("end", "Give a placement its last day.", run=Lazy("commands:end")),
-        Command("rate", "Agree another rate from a day on.", run=Lazy("commands:rate")),
+        Command("rate", "Agree another rate from a day on.", run=Lazy("commands.rates:rate")),
         Command("hours", "Show the hours people have worked.", run=Lazy("commands:hours")),
         Command("check", "Check every paid placement against the pay floor.", run=Lazy("commands:check")),
         Command(

@@ -56,6 +56,19 @@ class Job:
         """True if the job covers the day."""
         return any(one.runs_on(day) for one in self.placements)
 
+    def over(self, today: date) -> bool:
+        """True if its last day is past."""
+        return self.last_day is not None and self.last_day < today
+
+    def part_on(self, day: date) -> Placement:
+        """The placement that runs on a day: the last that has begun by then, the first where none has."""
+        begun = [one for one in self.placements if one.first_day <= day]
+        return begun[-1] if begun else self.placements[0]
+
+    def after(self, placement: Placement) -> tuple[Placement, ...]:
+        """The placements of the job that begin after one of them."""
+        return tuple(one for one in self.placements if one.first_day > placement.first_day)
+
     def goes_on(self, other: Placement) -> bool:
         """True if another placement is the same job going on."""
         last = self.newest

@@ -18,7 +18,6 @@ from alongside.placements.actions.adjusting import (
 from alongside.placements.actions.agreeing import (
     agree_coach,
     agree_hours,
-    change_rate,
     end_placement,
     start_placement,
 )
@@ -116,6 +115,11 @@ from alongside.placements.actions.own_hours import (
     own_stretch,
     own_work,
 )
+from alongside.placements.actions.raising import (
+    change_rate,
+    earners_on,
+    raise_rates,
+)
 from alongside.placements.actions.reviewing import (
     choose_rhythm,
     due_for,
@@ -171,6 +175,7 @@ __all__ = [
     "confirm",
     "confirm_outcome",
     "due_for",
+    "earners_on",
     "end_adjustment",
     "end_coaching",
     "end_placement",
@@ -215,6 +220,7 @@ __all__ = [
     "pay_check",
     "placements_from_now",
     "placements_now",
+    "raise_rates",
     "reads_own_words",
     "remind_of_reviews",
     "say",

@@ -1,9 +1,9 @@
-"""Agreeing work: begin, change the rate, end; each is held to the pay floor."""
+"""Agreeing work: begin, agree its hours and its coach, end; each is held to the pay floor."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -56,8 +56,8 @@ def start_placement(
         supporter=supporter,
         apprentice_since=apprentice_since,
     )
-    _refuse_back_dated(unit, new)
-    _check_pay(unit, new)
+    refuse_back_dated(unit, new)
+    check_pay(unit, new)
     offers.add_placement(unit, new)
     unit.tell("placement_started", placement=new)
     offers.look_at_status(unit, new)
@@ -71,14 +71,14 @@ def _refuse_strangers(unit: Unit, person: str, business: str, supporter: str | N
         raise BadInput(f"{who.name} cannot be their own supporter", remedy="Name somebody else, or nobody.")
 
 
-def _refuse_back_dated(unit: Unit, placement: Placement) -> None:
+def refuse_back_dated(unit: Unit, placement: Placement) -> None:
     """Let nobody find out a month of birth by trying rates of years ago; stewards read it on record anyway."""
     starts = calendar_month(enterprise.today(unit)).first
     if placement.paid and placement.first_day < starts and not unit.may("people.change"):
         raise BackDated(placement.first_day, starts)
 
 
-def _check_pay(unit: Unit, placement: Placement) -> None:
+def check_pay(unit: Unit, placement: Placement) -> None:
     """Hold the rate to the floor of each pay period from the first day until now, as floors rise meanwhile."""
     if placement.rate is None:
         return
@@ -93,40 +93,7 @@ def _check_pay(unit: Unit, placement: Placement) -> None:
         )
 
 
-def change_rate(unit: Unit, placement: str, rate: Pence, from_day: date) -> Placement:
-    """Agree another rate from a day on: the placement ends the day before, and one with the new rate begins.
-
-    Raises:
-        PayTooLow: where the rate is under the floor in a pay period from that day until now.
-        BackDated: for a day before this pay period, from somebody who may not see dates of birth.
-        BadInput: where nothing is paid, or the placement does not run on that day.
-    """
-    old = offers.placement(unit, placement)
-    unit.need("placements.change", old.business)
-    if not old.paid:
-        raise BadInput("this placement is unpaid", remedy="End it, then start a paid one.")
-    if not old.runs_on(from_day):
-        raise BadInput(f"the placement does not run on {from_day}", remedy="Give one of its days.")
-    if from_day == old.first_day:
-        _refuse_back_dated(unit, old)
-        _check_pay(unit, attrs.evolve(old, rate=rate))
-        return _changed(unit, unit.change(PLACEMENTS, old, rate=rate))
-    new = attrs.evolve(
-        old,
-        id=unit.new_id(),
-        rate=rate,
-        first_day=from_day,
-        agreed_minutes=old.minutes_on(from_day),
-        plan=steps_after(old.plan, from_day),
-        version=1,
-    )
-    _refuse_back_dated(unit, new)
-    _check_pay(unit, new)
-    unit.change(PLACEMENTS, old, last_day=from_day - timedelta(days=1))
-    return _changed(unit, offers.add_placement(unit, new))
-
-
-def _changed(unit: Unit, placement: Placement) -> Placement:
+def looked_at(unit: Unit, placement: Placement) -> Placement:
     """Let the record ask anew what a changed placement is."""
     offers.look_at_status(unit, placement)
     return placement
@@ -148,18 +115,29 @@ def agree_hours(unit: Unit, placement: str, coming: Sequence[tuple[date, int]]) 
         known.get((day, minutes)) or HoursStep(first_day=day, minutes=minutes, agreed_by=by, agreed_on=today)
         for day, minutes in coming
     ]
-    return _changed(unit, unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today)))
+    agreed = unit.change(PLACEMENTS, old, plan=with_steps(old.plan, steps, today))
+    for later in offers.job_of(unit, agreed).after(agreed):
+        # What goes on at another rate goes on with these hours.
+        first = later.first_day
+        unit.change(
+            PLACEMENTS, later, agreed_minutes=agreed.minutes_on(first), plan=steps_after(agreed.plan, first)
+        )
+    return looked_at(unit, agreed)
 
 
 def agree_coach(unit: Unit, placement: str, *, beside: bool) -> Placement:
     """Agree that a job coach works each shift with the person, or that none has to any more."""
     old = offers.placement(unit, placement)
     unit.need("placements.change", old.business)
+    for later in offers.job_of(unit, old).after(old):
+        unit.change(PLACEMENTS, later, coach_beside=beside)
     return old if old.coach_beside is beside else unit.change(PLACEMENTS, old, coach_beside=beside)
 
 
 def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
     """Give a placement its last day, that day included; its record stays.
+
+    Where it goes on at another rate that has not begun, it is the job that ends on that day.
 
     Raises:
         BadInput: for a day before its first, or one that reaches into another placement of the person there.
@@ -167,8 +145,15 @@ def end_placement(unit: Unit, placement: str, last_day: date) -> Placement:
     """
     old = offers.placement(unit, placement)
     unit.need("placements.change", old.business)
+    today = enterprise.today(unit)
+    coming = [one for one in offers.job_of(unit, old).after(old) if one.first_day > today]
+    old = next((one for one in reversed(coming) if one.first_day <= last_day), old)
     if old.last_day is not None and last_day > old.last_day:
         longer = attrs.evolve(old, last_day=last_day)
         offers.refuse_meeting(unit, longer)
-        _check_pay(unit, longer)
-    return _changed(unit, unit.change(PLACEMENTS, old, last_day=last_day))
+        check_pay(unit, longer)
+    ended = unit.change(PLACEMENTS, old, last_day=last_day)
+    for one in coming:
+        if one.first_day > last_day:
+            offers.take_out_coming(unit, one, ended)
+    return looked_at(unit, ended)

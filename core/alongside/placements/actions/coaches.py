@@ -43,7 +43,8 @@ def my_coachings(unit: Unit) -> list[Coaching]:
 
 def coaches_to_choose(unit: Unit, placement: str | None = None) -> list[Person]:
     """Return whom the one who acts can choose as job coach and does not have yet, by name."""
-    there = {one.coach for one in my_coachings(unit) if one.placement in {None, placement}}
+    here = {None, *_same_work(unit, placement)}
+    there = {one.coach for one in my_coachings(unit) if one.placement in here}
     return [one for one in offers.can_coach(unit) if one.id not in {unit.actor.id, *there}]
 
 
@@ -63,12 +64,18 @@ def choose_coach(unit: Unit, coach: str, placement: str | None = None, last_day:
     last = last_day or today + USUAL
     if last < today:
         raise BadInput(worded("placements", "The last day is over. Choose a day that is still to come."))
+    here = _same_work(unit, placement)
     for one in my_coachings(unit):
-        if one.placement == placement:
+        if one.placement in here:
             unit.change(COACHINGS, one, last_day=today - timedelta(days=1))
     new = Coaching(id=unit.new_id(), person=me, coach=coach, placement=placement, first_day=today, last_day=last)
     _tell(unit, unit.add(COACHINGS, new))
     return new
+
+
+def _same_work(unit: Unit, placement: str | None) -> frozenset[str | None]:
+    """What a choice is for: all one's work, or the placements that are one job with this one."""
+    return frozenset({None}) if placement is None else frozenset(offers.ids_of_job(unit, unit.actor.id, placement))
 
 
 def end_coaching(unit: Unit, coaching: str) -> None:

@@ -35,9 +35,9 @@ def note_ending(unit: Unit, placement: str, learned: str, going: Next) -> Ending
 
 
 def _keep(unit: Unit, here: Placement, learned: str, going: Next) -> Ending:
-    if here.last_day is None:
-        raise BadInput(worded("placements", "No last day is agreed yet. This is for when work ends."))
     job = offers.job_of(unit, here)
+    if job.last_day is None:
+        raise BadInput(worded("placements", "No last day is agreed yet. This is for when work ends."))
     today, words = enterprise.today(unit), learned.strip()
     there = offers.ending_of(unit, [one.id for one in job.placements])
     if there is not None:

@@ -39,9 +39,9 @@ def wish_for_hours(unit: Unit, placement: str, pace: Pace, words: str = "") -> H
         BadInput: while an earlier wish waits, where the work is over, or with too many words.
     """
     here = own_placement(unit, placement)
-    if here.last_day is not None and here.last_day < enterprise.today(unit):
+    if offers.job_of(unit, here).over(enterprise.today(unit)):
         raise BadInput(worded("placements", "This work is over. Its hours stay as they were."))
-    if any(one.waits for one in offers.wishes_for(unit, placement)):
+    if any(one.waits for one in offers.wishes_for(unit, here)):
         raise BadInput(worded("placements", "You have asked already. Somebody will answer you."))
     wished = HoursWish(
         id=unit.new_id(), person=here.person, placement=placement, pace=pace, words=words, asked_at=unit.now

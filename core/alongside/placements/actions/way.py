@@ -12,6 +12,7 @@ from alongside.people import offers as people
 from alongside.people.skill import Skill
 from alongside.placements import offers
 from alongside.placements.actions.allowed import need_to_write_way, need_way, placements_seen, reads_own_words
+from alongside.placements.job import Job, jobs_of
 from alongside.placements.outcome import Outcome
 from alongside.placements.own_words import MOST, About, OwnWords
 from alongside.placements.placement import Placement
@@ -42,8 +43,12 @@ class Way:
         return tuple(one for one in self.words if one.about is about)
 
     def running(self, today: date) -> tuple[Placement, ...]:
-        """Her placements that are not over, those to come among them."""
-        return tuple(one for one in self.placements if one.last_day is None or one.last_day >= today)
+        """Of each job that is not over the placement of today, or its first one to come."""
+        return tuple(job.part_on(today) for job in jobs_of(self.placements) if not job.over(today))
+
+    def over(self, today: date) -> tuple[Job, ...]:
+        """Her jobs that are over."""
+        return tuple(job for job in jobs_of(self.placements) if job.over(today))
 
 
 def way_of(unit: Unit, person: str) -> Way:

@@ -88,17 +88,6 @@ def end(desk: Desk, placement: str, last_day: date | None) -> None:
     desk.answer({"placement": ended.id, "last_day": ended.last_day}, said)
 
 
-@click.argument("placement")
-@click.argument("pounds_an_hour", type=MONEY)
-@click.option("--from", "first_day", type=DAY, required=True, help="The first day with the new rate.")
-def rate(desk: Desk, placement: str, pounds_an_hour: Pence, first_day: date) -> None:
-    """Agree another rate from a day on; hours before it keep the rate they were worked for."""
-    with desk.unit() as unit:
-        new = actions.change_rate(unit, placement, pounds_an_hour, first_day)
-    said = f"From {first_day} the rate is {pounds(pounds_an_hour)} an hour (placement {new.id})."
-    desk.answer({"placement": new.id, "rate": pounds_an_hour, "first_day": first_day}, said)
-
-
 @_SLUG
 @click.option("--from", "first", type=DAY, help="The first day.  [default: the first of this month]")
 @click.option("--to", "last", type=DAY, help="The last day.  [default: today]")

@@ -10,6 +10,8 @@ from alongside.placements.offers.adjustments import (
 from alongside.placements.offers.agreed import (
     add_placement,
     agreed_minutes,
+    ids_of_job,
+    job_of,
     placement,
     placements_by_ids,
     placements_in,
@@ -64,6 +66,10 @@ from alongside.placements.offers.endings import (
     endings_of,
     forget_endings,
 )
+from alongside.placements.offers.going_on import (
+    paid_until,
+    take_out_coming,
+)
 from alongside.placements.offers.holding import (
     held_back,
     held_by_status,
@@ -103,6 +109,7 @@ from alongside.placements.offers.outcomes import (
 )
 from alongside.placements.offers.pay import (
     check_floor,
+    floors,
     pay_check,
     under,
     under_floor,
@@ -110,7 +117,6 @@ from alongside.placements.offers.pay import (
 from alongside.placements.offers.reviews import (
     forget_reviews,
     held_in,
-    job_of,
     next_review,
     on_record,
     reviews_of,
@@ -185,6 +191,7 @@ __all__ = [
     "every_coaching",
     "every_note",
     "facts_about",
+    "floors",
     "forget_adjustments",
     "forget_changes",
     "forget_coachings",
@@ -204,6 +211,7 @@ __all__ = [
     "held_in",
     "holiday_left",
     "house_days",
+    "ids_of_job",
     "in_the_way",
     "is_coach_of",
     "job_of",
@@ -228,6 +236,7 @@ __all__ = [
     "outcomes_in",
     "outcomes_of",
     "own_words_of",
+    "paid_until",
     "pay_check",
     "placement",
     "placements_by_ids",
@@ -249,6 +258,7 @@ __all__ = [
     "status_reviews_of",
     "steps_of",
     "still_counts",
+    "take_out_coming",
     "told_to",
     "under",
     "under_floor",

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.people import offers as people
+from alongside.placements.job import Job, jobs_of
 from alongside.placements.placement import AlreadyThere, Placement
 from alongside.placements.tables import PLACEMENT, PLACEMENTS
 from alongside.store import Unit
@@ -67,6 +68,18 @@ def _placements_of(unit: Unit, people: Collection[str]) -> dict[str, list[Placem
     for one in unit.find(PLACEMENTS, PLACEMENT.c.person.in_(sorted(found)), order=order):
         found[one.person].append(one)
     return found
+
+
+def job_of(unit: Unit, placement: Placement) -> Job:
+    """Return the job that a placement is a part of."""
+    jobs = jobs_of(placements_of(unit, placement.person))
+    return next(job for job in jobs if placement.id in {one.id for one in job.placements})
+
+
+def ids_of_job(unit: Unit, person: str, placement: str) -> frozenset[str]:
+    """Return the ids of the placements that are one job with a placement: what hangs on one hangs on all."""
+    jobs = (frozenset(one.id for one in job.placements) for job in jobs_of(placements_of(unit, person)))
+    return next((ids for ids in jobs if placement in ids), frozenset({placement}))
 
 
 STILL = timedelta(weeks=4)

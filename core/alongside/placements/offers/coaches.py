@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from alongside.enterprise import offers as enterprise
@@ -9,7 +10,8 @@ from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.placements.coaching import Coaching
-from alongside.placements.offers.agreed import placements_in
+from alongside.placements.offers.agreed import ids_of_job, placements_in, read_at_once
+from alongside.placements.placement import Placement
 from alongside.placements.tables.way import COACHING, COACHINGS
 from alongside.store import Unit
 
@@ -33,19 +35,23 @@ def coached_by(unit: Unit, coach: str, day: date | None = None) -> list[Coaching
 
 
 def is_coach_of(unit: Unit, coach: str, person: str, placement: str | None = None) -> bool:
-    """True if somebody is a person's job coach today: for this placement, or for her whole way to work.
+    """True if somebody is a person's job coach today: for the job of this placement, or her whole way to work.
 
     Asked without a placement, a choice for any one of them will do.
     """
     hers = unit.once(f"placements.coached_by:{coach}", lambda: tuple(coached_by(unit, coach)))
     choices = [one for one in hers if one.person == person]
-    return any(placement is None or one.placement in {None, placement} for one in choices)
+    if placement is None or not choices:
+        return bool(choices)
+    job = ids_of_job(unit, person, placement)
+    return any(one.placement is None or one.placement in job for one in choices)
 
 
 def coach_for(unit: Unit, person: str, placement: str | None = None) -> Coaching | None:
-    """Return who coaches a person at one placement today: by a choice for it, else for her whole way."""
+    """Return who coaches a person at one placement today: by a choice for its job, else for her whole way."""
     choices = coachings_of(unit, person)
-    own = next((one for one in choices if placement and one.placement == placement), None)
+    job = ids_of_job(unit, person, placement) if placement else frozenset()
+    own = next((one for one in choices if one.placement in job), None)
     return own or next((one for one in choices if one.placement is None), None)
 
 
@@ -62,12 +68,14 @@ def coaches_beside(unit: Unit, period: Period, business: str) -> dict[str, froze
         COACHING.c.last_day >= period.first,
     )
     able = _able(unit, choices)
-    return {
-        one.person: frozenset(
-            each.coach for each in able if each.person == one.person and each.placement in {None, one.id}
-        )
-        for one in asking
-    }
+    read_at_once(unit, {one.person for one in asking})
+    return {one.person: frozenset(_coaches_at(unit, able, one)) for one in asking}
+
+
+def _coaches_at(unit: Unit, able: list[Coaching], there: Placement) -> Iterator[str]:
+    job = ids_of_job(unit, there.person, there.id)
+    hers = (one for one in able if one.person == there.person)
+    yield from (one.coach for one in hers if one.placement is None or one.placement in job)
 
 
 def every_coaching(unit: Unit, person: str) -> list[Coaching]:

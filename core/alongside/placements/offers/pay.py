@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from alongside.enterprise import offers as enterprise
@@ -12,7 +12,8 @@ from alongside.placements.hours import calendar_month
 from alongside.placements.offers.agreed import placements_on
 from alongside.placements.pay_check import PayCheck, check_all
 from alongside.placements.pay_floor import held_to_floor
-from alongside.placements.placement import Placement
+from alongside.placements.placement import MOST_RATE, Placement
+from alongside.refusal import BadInput
 from alongside.rulepacks.offers import Promise, RuleValue
 from alongside.store import Unit
 
@@ -54,6 +55,29 @@ def under_floor(unit: Unit, placements: Collection[Placement], pay_period_starts
     born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
     promised = {place: enterprise.promises(unit, place) for place in {one.business for one in placements}}
     return frozenset(one.id for one in check_all(placements, born, pay_period_starts, promised).low)
+
+
+def floors(
+    unit: Unit, placements: Sequence[Placement], pay_period_starts: date
+) -> dict[str, RuleValue | BadInput]:
+    """Return the floor of each paid placement by its id, or why nobody can tell; it tells no age."""
+    born = {one.id: one.date_of_birth for one in people.for_counting(unit)}
+    names = people.names_of(unit, {one.person for one in placements})
+    promises = {place: enterprise.promises(unit, place) for place in {one.business for one in placements}}
+    found: dict[str, RuleValue | BadInput] = {}
+    for one in placements:
+        try:
+            found[one.id] = held_to_floor(
+                names[one.person],
+                born.get(one.person),
+                MOST_RATE,  # no floor is above it
+                pay_period_starts,
+                apprentice_since=one.apprentice_since,
+                promises=promises[one.business],
+            )
+        except BadInput as unknown:
+            found[one.id] = unknown
+    return found
 
 
 def pay_check(unit: Unit, day: date) -> PayCheck:

@@ -6,9 +6,7 @@ from datetime import date
 
 import attrs
 
-from alongside.placements.job import Job, jobs_of
-from alongside.placements.offers.agreed import placements_of
-from alongside.placements.placement import Placement
+from alongside.placements.job import Job
 from alongside.placements.review import USUAL, Review, Rhythm
 from alongside.placements.tables.talks import REVIEW, REVIEWS, RHYTHMS
 from alongside.store import Unit
@@ -25,12 +23,6 @@ def set_rhythm(unit: Unit, weeks: tuple[int, ...], every: int) -> Rhythm:
     if there is None:
         return unit.add(RHYTHMS, Rhythm(id=USUAL.id, weeks=weeks, every=every))
     return unit.change(RHYTHMS, there, weeks=weeks, every=every)
-
-
-def job_of(unit: Unit, placement: Placement) -> Job:
-    """Return the job that a placement is a part of."""
-    jobs = jobs_of(placements_of(unit, placement.person))
-    return next(job for job in jobs if placement.id in {one.id for one in job.placements})
 
 
 def reviews_of_job(unit: Unit, job: Job) -> list[Review]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from alongside.placements.hours_wish import HoursWish
+from alongside.placements.offers.agreed import ids_of_job
+from alongside.placements.placement import Placement
 from alongside.placements.tables.way import WISH, WISHES
 from alongside.store import Unit
 
@@ -12,10 +14,11 @@ def wish(unit: Unit, id: str) -> HoursWish:  # noqa: A002 - what the column is c
     return unit.get(WISHES, id)
 
 
-def wishes_for(unit: Unit, placement: str) -> list[HoursWish]:
-    """Return what was wished for the hours of a placement, the newest first."""
+def wishes_for(unit: Unit, placement: Placement) -> list[HoursWish]:
+    """Return what was wished for the hours of the job that a placement is a part of, the newest first."""
     order = (WISH.c.asked_at.desc(), WISH.c.id)
-    return unit.find(WISHES, WISH.c.placement == placement, order=order)
+    job = ids_of_job(unit, placement.person, placement.id)
+    return unit.find(WISHES, WISH.c.placement.in_(sorted(job)), order=order)
 
 
 def wishes_of(unit: Unit, person: str) -> list[HoursWish]:

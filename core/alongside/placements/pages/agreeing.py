@@ -178,6 +178,8 @@ def _send_beside(visit: Visit) -> GoTo:
 def _agreed(visit: Visit, form: End | None) -> View:
     found = actions.look_at_placement(visit.unit, visit.path["placement"])
     job = offers.job_of(visit.unit, found)
+    after = job.after(found)
+    begun = [one for one in after if one.first_day <= visit.today]
     names = people.names_of(visit.unit, {found.person, found.supporter or found.person})
     facts = {
         "placement": found,
@@ -186,14 +188,15 @@ def _agreed(visit: Visit, form: End | None) -> View:
         "supporter": names[found.supporter] if found.supporter else "",
         "business": enterprise.business(visit.unit, found.business),
         "today": visit.today,
-        "form": form or End(visit, found),
+        "form": form or End(visit, {"last_day": found.last_day if begun else job.last_day}),
+        "goes_on": after[0] if after else None,
         "beside": Beside(visit, {"beside": found.coach_beside}, facts={"name": names[found.person]}),
         "may_change": visit.unit.may("placements.change", found.business),
         "review": actions.due_for(visit.unit, job, visit.today),
         "told": actions.adjustments_told(visit.unit, found.person),
         "said": offers.ending_of(visit.unit, [one.id for one in job.placements]),
         "coming": steps_after(found.plan, visit.today),
-        "wishes": [one for one in offers.wishes_for(visit.unit, found.id) if one.waits],
+        "wishes": [one for one in offers.wishes_for(visit.unit, found) if one.waits],
         "coach": coach_facts(visit.unit, found.person, found.id),
         "most": offers.most_minutes(visit.unit, [found.person]).get(found.person),
     }

@@ -108,7 +108,7 @@ def _view(visit: Visit, form: NoteStage, confirmed: Confirm | None = None) -> Vi
         "picture": known_picture(face.picture),
         "steps": _steps(visit, way),
         "jobs": [job_facts(visit, one) for one in way.running(visit.today)],
-        "over": [one for one in way.placements if one not in way.running(visit.today)],
+        "over": way.over(visit.today),
         "places": {one.id: one.name for one in enterprise.all_businesses(visit.unit)},
         "brings": [*(one.words for one in way.says(About.BRINGS)), *(one.words for one in way.skills)],
         "wants": [one.words for one in way.says(About.WANTS)],

@@ -42,8 +42,8 @@ def my_work(visit: Visit) -> View:
 
 
 def _ended(visit: Visit, way: Way) -> list[dict[str, Any]]:
-    """The placements that ended of late and of which nothing is said yet, or that she may read again."""
-    over = [one for one in way.placements if one not in way.running(visit.today)]
+    """The jobs that ended of late and of which nothing is said yet, or that she may read again."""
+    over = [job.newest for job in way.over(visit.today)]
     lately = [one for one in over if offers.still_counts(visit.unit, one)]
     return [{"placement": one, "business": enterprise.business(visit.unit, one.business)} for one in lately]
 
@@ -70,8 +70,9 @@ def job_facts(visit: Visit, one: Placement) -> dict[str, Any]:
         "coming": coming[0] if coming else None,
         "begins": one.first_day if one.first_day > visit.today else None,
         "review": actions.due_for(visit.unit, job, visit.today),
-        "ends": one.last_day is not None,
-        "waits": any(wish.waits for wish in offers.wishes_for(visit.unit, one.id)),
+        "first_day": job.first_day,
+        "last_day": job.last_day,
+        "waits": any(wish.waits for wish in offers.wishes_for(visit.unit, one)),
     }
 
 

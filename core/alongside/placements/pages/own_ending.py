@@ -53,7 +53,7 @@ def send_ending(visit: Visit) -> GoTo | View:
 def _view(visit: Visit, form: SayAtTheEnd) -> View:
     here = actions.own_placement(visit.unit, visit.path["placement"])
     facts = {
-        "placement": here,
+        "job": offers.job_of(visit.unit, here),
         "business": enterprise.business(visit.unit, here.business),
         "today": visit.today,
         "form": form,

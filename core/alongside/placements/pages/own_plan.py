@@ -51,7 +51,7 @@ def send_wish(visit: Visit) -> GoTo | View:
 
 def _view(visit: Visit, form: Wish) -> View:
     here = actions.own_placement(visit.unit, visit.path["placement"])
-    wishes = offers.wishes_for(visit.unit, here.id)
+    wishes = offers.wishes_for(visit.unit, here)
     facts = {
         "business": enterprise.business(visit.unit, here.business),
         "steps": step_facts(visit.unit, here),
@@ -59,7 +59,7 @@ def _view(visit: Visit, form: Wish) -> View:
         "today": visit.today,
         "wishes": wishes[:3],
         "waits": any(one.waits for one in wishes),
-        "over": here.last_day is not None and here.last_day < visit.today,
+        "over": offers.job_of(visit.unit, here).over(visit.today),
         "form": form,
     }
     return View("own_plan.html", "How my hours grow", facts)

@@ -50,7 +50,7 @@ def _view(visit: Visit, form: SayFirst) -> View:
         "business": enterprise.business(visit.unit, here.business),
         "next": actions.my_review(visit.unit, here.id),
         "held": held[::-1][:3],
-        "over": not job.runs_on(visit.today) and job.last_day is not None and job.last_day < visit.today,
+        "over": job.over(visit.today),
         "form": form,
     }
     return View("own_review.html", "A talk about my work", facts)

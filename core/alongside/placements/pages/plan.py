@@ -117,7 +117,7 @@ def _view(visit: Visit, steps: list[Step], answered: AnswerWish | None = None) -
 
 
 def _wishes(visit: Visit, here: Placement, answered: AnswerWish | None) -> list[dict[str, Any]]:
-    waiting = [one for one in offers.wishes_for(visit.unit, here.id) if one.waits]
+    waiting = [one for one in offers.wishes_for(visit.unit, here) if one.waits]
     return [
         {
             "wish": one,
