@@ -26,6 +26,8 @@ from alongside.pay.tables import ADVICE
 from alongside.people import actions as people
 from alongside.people.person import Person
 from alongside.placements import PART as PLACEMENTS
+from alongside.placements import actions as work
+from alongside.placements import offers as placements
 from alongside.refusal import BadInput, NotAllowed, NotFound, OnlyAlone, SomebodyWasFaster
 from alongside.store import Actor, Store
 from alongside.testing.easy_page import easy_page_faults
@@ -193,6 +195,22 @@ def test_my_pay_shows_ones_own_advices_alone(paid: Any) -> None:
     # Whoever runs pay reads it where it is noted.
     with pytest.raises(NotFound):
         visited(paid, NIA, own_pay.advice, path={"advice": advice_of(paid)})
+
+
+def test_my_pay_shows_what_she_gets_an_hour_before_a_new_rate_and_from_it_on(paid: Any) -> None:
+    with paid.store.unit(BEN) as unit:
+        (there,) = placements.placements_of(unit, "amy")
+        work.raise_rates(unit, date(2026, 9, 1), {there.id: Pence(1345)})
+    for edition in Edition:
+        html = shown(visited(paid, AMY, own_pay.my_pay, edition)).replace("\N{NO-BREAK SPACE}", " ")
+        assert "You get <strong>£13.00</strong> an hour." in html
+        assert "<strong>£13.45</strong> an hour." in html
+        assert "1 September 2026" in html
+    assert "£13" not in shown(visited(paid, BEN, own_pay.my_pay))
+    paid.store.clock = lambda: datetime(2026, 9, 1, 12, tzinfo=UTC)
+    html = shown(visited(paid, AMY, own_pay.my_pay)).replace("\N{NO-BREAK SPACE}", " ")
+    assert "Until 31 August 2026 you got <strong>£13.00</strong> an hour." in html
+    assert "Since 1 September 2026 you get <strong>£13.45</strong> an hour." in html
 
 
 @pytest.mark.parametrize("show", [own_pay.my_pay, own_pay.advice, own_pay.paper])
