@@ -8,14 +8,19 @@ from datetime import date, time, timedelta
 from alongside.cli.demo import Demo
 from alongside.enterprise import offers as enterprise
 from alongside.instants import at
+from alongside.money import Pence
 from alongside.pay import actions
 from alongside.pay.away import Because
 from alongside.pay.terms import HolidayBy
+from alongside.placements import actions as work
+from alongside.placements import offers as placements
 from alongside.placements.hours import calendar_month
 from alongside.store import Actor, Unit
 
 RUNS = "Nia Castell"
 WITHOUT_A_NUMBER = "Kwame Mensah"
+RAISES, RAISED = "Beatriz Lopes", "Reuben Katz"
+NEW_RATE = Pence(1420)
 _TEN = time(10)
 _LONGEST_DAY = 7 * 60
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,7 +44,19 @@ def fill(demo: Demo) -> None:
             actions.agree(unit, run.id, run.version)
     with demo.unit() as unit:
         actions.make_run(unit)
+    _raise(demo)
+    demo.did(
+        "One person’s pay goes up from January; nobody has to agree her work anew.", "Placements, New rates of pay"
+    )
     demo.did("The pay of two months is agreed; this month is a draft with a list for a human.", "Pay, in the menu")
+
+
+def _raise(demo: Demo) -> None:
+    """Agree that one person gets more from January on, as her manager does it on the page."""
+    january = date(demo.today.year + 1, 1, 1)
+    with demo.store.unit(Actor.person(demo.people[RAISES], RAISES)) as unit:
+        (there,) = placements.placements_of(unit, demo.people[RAISED])
+        work.raise_rates(unit, january, {there.id: NEW_RATE})
 
 
 def _month_before(first: date) -> date:
