@@ -25,12 +25,12 @@ WHO = {"steward": "Nia Castell", "manager": "Marcus Bell", "member": "Sam Whitlo
 SEEN = {
     "steward": {"Your day", "The rota", "The studio", "Courses", "Decisions", "What we decided", "News for you"}
     | {"Messages", "Reports", "What has changed", "Backups", "Tomorrow on paper", "What we promise"}
-    | {"Is this a job?", "Who is ready"},
+    | {"Is this a job?", "Who is ready", "Days off"},
     "manager": {"Your day", "The rota", "The studio", "Decisions", "What we decided", "News for you"}
-    | {"Tomorrow on paper", "Is this a job?", "Who is ready"},
+    | {"Tomorrow on paper", "Is this a job?", "Who is ready", "Days off"},
     "trustee": {"What we decided", "Reports", "What has changed"},
 }
-MOST_QUERIES = {"steward": 119, "manager": 73, "trustee": 38}
+MOST_QUERIES = {"steward": 119, "manager": 76, "trustee": 38}
 
 
 @pytest.fixture(scope="module")

@@ -55,6 +55,7 @@ def may_answer(unit: Unit, wish: LeaveWish) -> bool:
 def leave_to_answer(unit: Unit) -> list[LeaveWish]:
     """Return what waits for an answer of the one who acts, the earliest days first."""
     waiting = offers.waiting_leave(unit, enterprise.today(unit))
+    offers.read_at_once(unit, {one.person for one in waiting})
     return [one for one in waiting if may_answer(unit, one)]
 
 
@@ -62,7 +63,9 @@ def leave_to_come(unit: Unit) -> list[tuple[LeaveWish, people.Face]]:
     """Return what was asked for and is not over, with whose it is: what waits first, then by its days."""
     if not unit.may_somewhere("placements.change"):
         unit.need("placements.change")
-    found = [one for one in offers.leave_wishes_from(unit, enterprise.today(unit)) if may_answer(unit, one)]
+    asked = offers.leave_wishes_from(unit, enterprise.today(unit))
+    offers.read_at_once(unit, {one.person for one in asked})
+    found = [one for one in asked if may_answer(unit, one)]
     faces = people.faces_of(unit, {one.person for one in found})
     told = [(one, faces[one.person]) for one in found if one.person in faces]
     return sorted(told, key=lambda each: (not each[0].waits, each[0].first_day, each[1].name.casefold()))
