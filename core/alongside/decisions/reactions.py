@@ -156,7 +156,9 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
 
 
 def _title(unit: Unit, proposal: str) -> str:
-    return unit.get(PROPOSALS, proposal).title
+    # One question for all: a roll of years would ask again for each of its lines.
+    titles = unit.once("decisions.titles", lambda: {one.id: one.title for one in unit.find(PROPOSALS)})
+    return titles[proposal]
 
 
 def _said(unit: Unit, remark: Any) -> dict[str, Any]:
