@@ -87,6 +87,12 @@ def rota(place):
         return cafe, rota_of(unit, cafe, Period(TUESDAY, TUESDAY))
 
 
+def broken(place, cafe):
+    """What the checker finds broken on the day."""
+    with place.unit() as unit:
+        return {str(one) for one in looking.faults(unit, cafe, Period(TUESDAY, TUESDAY))}
+
+
 def fills(thumb, card):
     """Call the first who can come and may be rung, and note her yes; return who it is.
 
@@ -104,6 +110,8 @@ def fills(thumb, card):
 
 def test_two_who_are_ill_are_marked_off_and_stood_in_for_in_a_few_taps(place, thumb):
     page, (cafe, before) = thumb.page, rota(place)
+    # In the demo somebody waits for a certificate: what she is on was planned before it ran out.
+    waits = broken(place, cafe)
     thumb.unfold("Other pages")
     thumb.press("This morning")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
@@ -138,5 +146,4 @@ def test_two_who_are_ill_are_marked_off_and_stood_in_for_in_a_few_taps(place, th
     assert paper.body().startswith(b"%PDF")
     assert paper.body() != old.body()
     assert page.context.request.get(address).body() == paper.body()
-    with place.unit() as unit:
-        assert looking.faults(unit, cafe, Period(TUESDAY, TUESDAY)) == []
+    assert broken(place, cafe) <= waits
