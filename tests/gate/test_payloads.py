@@ -128,6 +128,7 @@ def test_no_payload_runs_on_any_page(chromium, crawl, poisoned, turn):
 
 @pytest.mark.browser
 @pytest.mark.proof
+@pytest.mark.long
 def test_no_payload_that_was_sent_from_a_form_runs_on_any_page(chromium, crawl, poisoned):
     house, _ = poisoned()
     sent = send_payloads(house, crawl)

@@ -59,6 +59,7 @@ def test_writers_killed_ten_times_lose_nothing_they_acknowledged(cups, writing_p
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_writers_killed_two_hundred_times_lose_nothing_they_acknowledged(cups, writing_program):
     assert kill_often(writing_program, cups, kills=200) > 200
 
