@@ -9,8 +9,9 @@ import pytest
 import sqlalchemy as sa
 
 from alongside.cli import Desk
-from alongside.diary import commands, offers, pages
+from alongside.diary import commands, offers
 from alongside.diary.claim import Purpose, Taken
+from alongside.diary.pages import week as pages
 from alongside.diary.resource import ResourceKind
 from alongside.display import Edition
 from alongside.display.missing import missing_texts

@@ -7,8 +7,9 @@ import attrs
 import pytest
 import sqlalchemy as sa
 
-from alongside.diary import actions, offers, pages
+from alongside.diary import actions, offers
 from alongside.diary.claim import Purpose
+from alongside.diary.pages import week as pages
 from alongside.diary.week import days_of, has_changed
 from alongside.display import Edition
 from alongside.display.rendering import Display

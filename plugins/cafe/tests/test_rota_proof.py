@@ -332,7 +332,7 @@ FAULTS = {
         "certificate", each(skills=lambda w: tuple(Held(one.skill) for one in w.skills)), None
     ),
     "an hour of rest is lacking": Fault("rest", adults(rest=600), (
-        [shift(0, 12, 9), shift(1, 7, 4)], [_adult()], {},
+        [shift(0, 12, 9, break_minutes=30), shift(1, 7, 4)], [_adult()], {},
     )),
     "the young rest like adults": Fault("longer_rest", young(rest=660)),
     "one day off fewer": Fault("days_off", adults(days_off=0)),

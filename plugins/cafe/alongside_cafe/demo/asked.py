@@ -13,8 +13,8 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import Period, monday_of
 
-from .actions import changing, not_coming, standing_in, swapping
-from .rota import KeptAssignment
+from ..actions import changing, not_coming, standing_in, swapping
+from ..rota import KeptAssignment
 
 MEMBER = "Sam Whitlock"
 """Who is asked to swap, so that whoever looks around as a member has something to say yes or no to."""

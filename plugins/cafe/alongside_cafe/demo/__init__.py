@@ -13,13 +13,14 @@ from alongside.api.commands import Demo
 from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
-from . import demo_asked
-from .actions import days, drafting, looking, pairing, placing, planning, publishing, wishing
-from .availability import FreeHours
-from .pages import wall_pdf
-from .pattern import OpeningPattern, ShiftTemplate
-from .search import search
-from .wish import Part, WishKind
+from ..actions import days, drafting, looking, pairing, placing, planning, publishing, wishing
+from ..availability import FreeHours
+from ..pages import wall_pdf
+from ..pattern import OpeningPattern, ShiftTemplate
+from ..search import search
+from ..wish import Part, WishKind
+from .asked import acting
+from .asked import fill as ask_some
 
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 AHEAD = 4
@@ -86,7 +87,7 @@ def fill(demo: Demo) -> None:
         "Rota, in the menu",
     )
     _paper(demo, cafe, monday + timedelta(days=7))
-    demo_asked.fill(demo, cafe.id)
+    ask_some(demo, cafe.id)
     _draft(demo, cafe.id, monday + timedelta(days=7 * (AHEAD + 1)))
 
 
@@ -160,15 +161,15 @@ def _different(demo: Demo, business: str, monday: date) -> None:
 def _brought(demo: Demo, business: str) -> None:
     """Let people say what they like, what they want to learn and with whom; the manager keeps two apart."""
     for name, kind, part, when in WISHES:
-        with demo_asked.acting(demo, name) as unit:
+        with acting(demo, name) as unit:
             wishing.wish(unit, business, kind, part, weekdays=when)
     for name, wants, shows in LEARNING:
-        with demo_asked.acting(demo, name) as unit:
+        with acting(demo, name) as unit:
             wishing.say_learning(unit, business, wants, shows)
-    with demo_asked.acting(demo, "Tom Ridley") as unit:
+    with acting(demo, "Tom Ridley") as unit:
         wishing.say_routine(unit, business, helps=True)
         pairing.say_whom_i_like(unit, business, [demo.people["Ines Carvalho"]])
-    with demo_asked.acting(demo, "Marcus Bell") as unit:
+    with acting(demo, "Marcus Bell") as unit:
         pairing.keep_apart(unit, business, demo.people["Tobias Okafor"], demo.people["Yusuf Demir"])
     demo.did("Wishes about times, learning and company.", "Rota, When I like to work")
 
