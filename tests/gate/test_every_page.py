@@ -10,6 +10,7 @@ from alongside.testing.pages.gate import pages_of
 from alongside.testing.pages.routes import routes_of
 
 from .examples import LEADS_ON
+from .turns import in_turn
 from .walks import walk_to
 
 pytestmark = pytest.mark.browser
@@ -22,7 +23,7 @@ def test_every_page_and_paper_is_met_by_somebody(met):
     assert [one.path for one in ROUTES if one.path not in met.met() and one.path not in LEADS_ON] == []
 
 
-@pytest.mark.parametrize("route", PAGES, ids=lambda one: one.path)
+@pytest.mark.parametrize("route", [in_turn(one, pytest.mark.proof) for one in PAGES])
 def test_page_has_no_fault(gate, met, served_house, route):
     place = met.first(route)
     place = walk_to(place, gate.eyes_of(place.person), served_house)

@@ -2,7 +2,6 @@
 
 import re
 import shutil
-import zlib
 
 import attrs
 import pytest
@@ -18,6 +17,7 @@ from .at_home import at_home
 from .first_questions import first_questions
 from .refusals import RAISES, refusals
 from .tampering import in_one_edition_alone, tampered
+from .turns import in_turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]  # the quick part of the proof looks at each state once
 
@@ -26,8 +26,6 @@ TURNS = 8
 """So many tests share the states, as they are known only when they were reached."""
 
 SENDING = [one for one in routes_of((*core_parts(), *find_plugins().plugins)) if one.sends]
-IN_TURN = 3
-"""The quick part of the proof looks at one page of so many, by its name; the whole proof at all of them."""
 NOTHING_TO_SAY = {
     "/who": "people are chosen by a button",
     "/finished": "one button",
@@ -107,13 +105,7 @@ def of(mistakes, route):
     return [one for one in mistakes if one.route == route.path]
 
 
-def in_turn(route):
-    """A page to look at: in the whole proof alone, unless it is its turn."""
-    hers = zlib.crc32(route.path.encode()) % IN_TURN == 0
-    return pytest.param(route, id=route.path, marks=() if hers else pytest.mark.long)
-
-
-@pytest.mark.parametrize("route", [in_turn(one) for one in SENDING])
+@pytest.mark.parametrize("route", [in_turn(one, pytest.mark.long) for one in SENDING])
 def test_page_that_something_is_sent_from_says_what_is_wrong_without_a_fault(gate, mistakes, route):
     found = of(mistakes, route)
     shown = next((one for one in found if one.state == "sent empty"), found[0] if found else None)
