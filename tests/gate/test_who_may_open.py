@@ -99,6 +99,8 @@ MAY_ALL_THE_SAME = {
     ("manager", "/people/{person}"),
     ("manager", "/cafe/{the business}/hours/{person}"),
     ("manager", "/checks/team/{business}/{person}"),
+    # Her own form is the same, with other skills to tick.
+    ("member", "/cafe/{the business}/learning"),
     # She runs the training: a wish that is met she takes off the list.
     ("manager", "/training/{the business}/learning"),
     # She has a vote herself, and is shown what fits where she is with it.

@@ -143,6 +143,7 @@ def looked_for(house, walks):
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_planted_words_are_on_no_page_that_anybody_else_can_walk_to(house):
     assert looked_for(house, walks=OTHERS) == []
 
