@@ -629,3 +629,14 @@ def test_helper_sees_and_changes_nothing_of_whom_she_likes_to_work_with(cafe):
     assert "Ben Hartley" in alone
     with cafe.unit(writing=False) as unit:
         assert [one.other for one in unit.find(BESIDES)] == [ben]
+
+
+@pytest.mark.parametrize("other", ["", "nobody who is here"])
+def test_never_with_nobody_is_asked_for_again_and_nothing_is_kept(cafe, other):
+    pairs = Form((("do", "never"), ("other", other)))
+    with acting(cafe, "Mei Tanaka") as unit:
+        view = company.send_with_whom(visit(cafe, unit, "Mei Tanaka", form=pairs))
+        assert [name for name, _said in mistakes_of(view)] == ["never-other"]
+        assert pairing.kept_apart(unit, cafe.business.id) == []
+        for edition in Edition:
+            assert 'id="never-other-mistake"' in DISPLAY.render("cafe", view, edition=edition)
