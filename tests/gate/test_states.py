@@ -17,7 +17,6 @@ from .at_home import at_home
 from .first_questions import first_questions
 from .refusals import RAISES, refusals
 from .tampering import in_one_edition_alone, tampered
-from .turns import in_turn
 
 pytestmark = [pytest.mark.browser, pytest.mark.proof]  # the quick part of the proof looks at each state once
 
@@ -115,7 +114,8 @@ def of(mistakes, route):
     return [one for one in mistakes if one.route == route.path]
 
 
-@pytest.mark.parametrize("route", [in_turn(one, pytest.mark.long) for one in SENDING])
+@pytest.mark.long  # to reach them all takes minutes before the first can be looked at
+@pytest.mark.parametrize("route", SENDING, ids=lambda one: one.path)
 def test_page_that_something_is_sent_from_says_what_is_wrong_without_a_fault(gate, mistakes, route):
     found = of(mistakes, route)
     shown = next((one for one in found if one.state == "sent empty"), found[0] if found else None)
