@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.decisions.counting import approval, rules, telling, ticks
+from alongside.decisions.counting import approval, rules, telling
 from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.readers import ticks
+from alongside.decisions.counting.rule import Asking
 from alongside.refusal import BadInput
 
 NAMES = ("Ann", "Bo", "Cy", "Di", "Ed")
@@ -22,6 +24,10 @@ def election(found, seats=1):
     return Election(
         candidates=NAMES, seats=seats, piles=tuple(Pile(tuple(sorted(ticked)), n) for ticked, n in found)
     )
+
+
+def facts(voted, lot=""):
+    return approval.RULE.count(voted, Asking(lot=lot)).facts()
 
 
 def brute_force(found, seats):
@@ -69,10 +75,10 @@ def test_tie_is_told_and_nothing_is_decided_by_chance():
         "Chosen: Ann.",
         "Tied for 1 place: Bo and Cy. Throw a lot, and give it with --lot.",
     ]
-    facts = approval.facts(counted)
-    assert (facts["winners"], facts["tied"]) == (["Ann"], [["Ann", "Bo"], ["Ann", "Cy"]])
-    assert "winner" not in facts
-    drawn = approval.facts(approval.count(election([({1}, 3), ({2, 3}, 2)], seats=2), "4 4"))
+    found = facts(counted.election)
+    assert (found["winners"], found["tied"]) == (["Ann"], [["Ann", "Bo"], ["Ann", "Cy"]])
+    assert "winner" not in found
+    drawn = facts(counted.election, "4 4")
     assert (drawn["tied"], len(drawn["winners"]), drawn["seed"]) == ([], 2, "4 4")
 
 
@@ -80,7 +86,7 @@ def test_tie_with_too_many_ways_to_spell_out_is_refused_for_machines_and_told_to
     names = tuple(f"C{n}" for n in range(40))
     many = approval.count(Election(candidates=names, seats=20, piles=(Pile((), 1),)))
     with pytest.raises(BadInput, match="40 candidates are tied for 20 places"):
-        approval.facts(many)
+        facts(many.election)
     assert telling.approvals(many).startswith("Nobody is chosen yet.\nTied for 20 places: C0, C1,")
 
 
@@ -124,16 +130,16 @@ def test_any_text_is_read_or_refused_in_words(text):
 def test_file_of_ticks_is_counted_by_no_rule_that_asks_for_ranks(tmp_path):
     file = tmp_path / "ticks.CSV"
     file.write_text("count,Ann\n1,1\n")
-    assert rules.rule("approval").count(rules.read(file, rules.rule("approval")), "", 80).facts["winner"] == "Ann"
-    with pytest.raises(BadInput, match="a .csv file holds ticks. Count it with --rule approval"):
-        rules.read(file, rules.rule("scottish-stv"))
+    assert rules.count(file, rules.rule("approval")).facts()["winner"] == "Ann"
+    with pytest.raises(BadInput, match="this file holds ticks. The rule scottish-stv counts candidates in order"):
+        rules.count(file, rules.rule("scottish-stv"))
 
 
 @pytest.mark.proof
 def test_declared_figures_of_a_real_election_come_out():
     folder = Path(os.environ["ALONGSIDE_DATA"]) / "votes"
     expected = json.loads((folder / "approval_utah_sd11_2025.expected.json").read_text("utf-8"))
-    facts = approval.facts(approval.count(ticks.read(folder / "approval_utah_sd11_2025.csv")))
-    assert {key: facts[key] for key in ("rule", "ballots", "approvals", "winner")} == {
+    found = facts(ticks.read(folder / "approval_utah_sd11_2025.csv"))
+    assert {key: found[key] for key in ("rule", "ballots", "approvals", "winner")} == {
         key: expected[key] for key in ("rule", "ballots", "approvals", "winner")
     }

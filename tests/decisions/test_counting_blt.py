@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from alongside.decisions.counting import blt
 from alongside.decisions.counting.ballots import Election, Pile, grouped
+from alongside.decisions.counting.readers import blt
 from alongside.refusal import BadInput, NotFound
 
 PLAIN = '3 2\n4 1 3 0\n2 2 0\n0\n"Ann"\n"Bo"\n"Cy"\n"Committee"\n'
@@ -67,8 +67,21 @@ def test_withdrawn_candidates_are_read_on_one_line_or_several() -> None:
 
 def test_gap_moves_later_preferences_up_and_is_counted() -> None:
     election = blt.parse(PLAIN.replace("4 1 3 0", "4 - 1 - 3 0\n5 2 - 0"), "may.blt")
-    assert election.piles[:2] == (Pile((1, 3), 4), Pile((2,), 5))
-    assert election.gaps == 4
+    assert election.piles[:2] == (Pile((1, 3), 4, ranks=(2, 4)), Pile((2,), 5))
+    assert (election.gaps, election.counted[:2]) == (4, (Pile((1, 3), 4), Pile((2,), 7)))
+
+
+def test_rank_that_two_share_is_read_as_it_is_written() -> None:
+    election = blt.parse(PLAIN.replace("4 1 3 0", "4 2 - 3=1 0"), "may.blt")
+    assert election.piles[0] == Pile((2, 1, 3), 4, ranks=(1, 3, 3))
+    assert election.piles[0].by_rank == ((2,), (), (1, 3))
+    assert (election.shared_ranks, election.gaps) == (4, 4)
+
+
+def test_withdrawn_candidates_leave_no_gap_and_no_shared_rank() -> None:
+    election = blt.parse(PLAIN.replace("4 1 3 0", "-1\n4 2=1 - 3 0"), "may.blt")
+    assert election.marked == (Pile((2,), 2), Pile((2, 3), 4, ranks=(1, 3)))
+    assert (election.standing, election.shared_ranks) == ((2, 3), 4)
 
 
 def test_empty_ballot_is_read_and_told_apart_from_the_valid_ones() -> None:
@@ -111,10 +124,11 @@ def test_empty_ballot_is_read_and_told_apart_from_the_valid_ones() -> None:
             "2 2 1 2 0",
             "may.blt, line 3: a ballot ranks candidate 2 more than once. Rank each candidate once on a ballot.",
         ),
+        ("2 2 0", "2 3 1= 0", "may.blt, line 3: “” is not a candidate's number. Write a whole number."),
         (
             "2 2 0",
-            "2 3 1=2 0",
-            "may.blt, line 3: “1=2” gives candidates the same rank. Give each rank to one of them.",
+            "2 3 1=3 0",
+            "may.blt, line 3: a ballot ranks candidate 3 more than once. Rank each candidate once on a ballot.",
         ),
         (
             "\n0\n",

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from alongside.cli import Desk
 from alongside.decisions.commands import counting as commands
-from alongside.decisions.counting import blt, scottish_stv, telling
+from alongside.decisions.counting import scottish_stv, telling
 from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.readers import blt
 from alongside.refusal import BadInput
 
 COMMITTEE = Path(__file__).parents[2] / "examples" / "committee.blt"
@@ -78,7 +79,8 @@ def test_count_answers_with_a_table_and_the_story_of_the_stages(
 
 def test_count_as_json_answers_with_the_record_alone(capsys: pytest.CaptureFixture[str]) -> None:
     facts = json.loads(answered(capsys, as_json=True))
-    assert [*facts][:8] == ["rule", "title", "seats", "valid_votes", "quota", "candidates", "stages", "winners"]
+    assert [*facts][:7] == ["file", "rule", "seats", "candidates", "ballots", "winners", "tied"]
+    assert (facts["file"], facts["seats"], facts["ballots"], facts["tied"]) == (str(COMMITTEE), 3, 40, [])
     assert facts["winners"] == ["Joyce Amadi", "Sunita Rao", "Pearl Whitcombe"]
     assert facts["stages"][1]["votes"]["Sunita Rao"] == "7.59996"
     assert facts["stages"][1]["excluded"] == ["Ossie Grant"]
@@ -90,6 +92,37 @@ def test_count_as_json_answers_with_the_record_alone(capsys: pytest.CaptureFixtu
         "non_transferable": "2.64294",
         "rounding_loss": "0.00024",
     }
+
+
+def test_several_files_are_answered_in_turn_and_told_about_beside_the_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    other = tmp_path / "tie.blt"
+    other.write_text('2 1\n1 1 0\n1 2 0\n0\n"Ann"\n"Bo"\n"Tie"\n', "utf-8")
+    command = click.command()(click.pass_obj(commands.count))
+    for as_json in (True, False):
+        desk = Desk(no_house, as_json=as_json)
+        command.main([str(COMMITTEE), str(other)], obj=desk, standalone_mode=False)
+        out, err = capsys.readouterr()
+        assert err == "Files counted: 2 done\n"
+        if as_json:
+            answers = json.loads(out)
+            assert [one["file"] for one in answers] == [str(COMMITTEE), str(other)]
+            assert (answers[1]["winners"], answers[1]["tied"]) == ([], [["Ann"], ["Bo"]])
+            assert "winner" not in answers[1]
+        else:
+            assert f"{other}\nTie\n───\nNobody is elected yet.\n" in out
+            assert "Throw a lot, and give it with --lot.\nIt may fall in 2 ways:\n  Ann\n  Bo\n" in out
+
+
+def test_file_of_an_unknown_ending_is_refused_with_those_that_are_known(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    command = click.command()(click.pass_obj(commands.count))
+    with pytest.raises(
+        BadInput, match=r"may\.txt: the ending “\.txt” names no format\. Ballots are read from \.blt, "
+    ):
+        command.main([str(tmp_path / "may.txt")], obj=Desk(no_house), standalone_mode=False)
 
 
 def test_seats_option_takes_the_place_of_the_files_seats(capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from alongside.decisions.counting import blt, record, scottish_stv
+from alongside.decisions.counting import rules
 
 pytestmark = pytest.mark.proof
 
@@ -28,5 +28,5 @@ def test_scottish_wards_agree_with_every_declared_figure() -> None:
     assert expected, "ALONGSIDE_DATA names a folder without votes/scottish_*.expected.json"
     for path in expected:
         ward = path.with_name(path.name.replace(".expected.json", ".blt"))
-        result = record.facts(scottish_stv.count(blt.read(ward)))
+        result = rules.count(ward, rules.rule("scottish-stv")).facts()
         assert unordered(result) == unordered(json.loads(path.read_text("utf-8"))), ward.name

@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import random
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.decisions.counting import blt, record, scottish_stv
-from alongside.decisions.counting.ballots import Election, Pile, fingerprint, grouped
+from alongside.decisions.counting import scottish_stv
+from alongside.decisions.counting.ballots import Election, Pile, fingerprint, grouped, ranked
+from alongside.decisions.counting.readers import blt
+from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.stages import ONE_VOTE, Count, said
 from alongside.refusal import BadInput
 
@@ -26,6 +29,11 @@ def election(seats: int, names: str, *piles: tuple[int, str]) -> Election:
         seats=seats,
         piles=tuple(Pile(tuple(names.index(letter) + 1 for letter in ranks), ballots) for ballots, ranks in piles),
     )
+
+
+def facts(voted: Election, lot: str = "") -> dict[str, Any]:
+    """What ``--json`` says of an election by the rule."""
+    return scottish_stv.RULE.count(voted, Asking(lot=lot)).facts()
 
 
 def told(result: Count) -> list[tuple[list[str], str, str]]:
@@ -117,8 +125,8 @@ def test_tie_from_the_start_is_drawn_by_the_stated_seed() -> None:
     tie = election(1, "ABC", (2, "A"), (1, "BA"), (1, "CA"))
     for seed in ("3 5 1", "6 6 2", "1 4 4"):
         result = scottish_stv.count(tie, seed)
-        digests = {number: hashlib.sha256(f"{seed}/1/{number}".encode()).hexdigest() for number in (2, 3)}
-        drawn = min(digests, key=lambda number: digests[number])
+        digests = {number: hashlib.sha256(f"{seed}/{tie.name(number)}".encode()).hexdigest() for number in (2, 3)}
+        drawn = max(digests, key=lambda number: digests[number])
         assert [(lot.stage, lot.tied, lot.drawn) for lot in result.lots] == [(1, (2, 3), drawn)]
         assert result.stages[0].excluded == (drawn,)
         assert result.seed == seed
@@ -174,7 +182,7 @@ def test_withdrawn_candidate_is_passed_over_and_an_emptied_ballot_is_not_valid()
     assert result.valid_votes == 5
     assert voted.empty_ballots == 2
     assert told(result) == [(["3.00000", "2.00000"], "A", "")]
-    assert record.facts(result)["withdrawn"] == ["B"]
+    assert facts(voted)["withdrawn"] == ["B"]
 
 
 def test_election_without_a_valid_ballot_is_refused() -> None:
@@ -227,9 +235,59 @@ def elections(draw: st.DrawFn) -> Election:
 def test_order_and_grouping_of_ballots_change_nothing(voted: Election, chance: random.Random) -> None:
     single = [Pile(pile.preferences, 1) for pile in voted.piles for _ in range(pile.ballots)]
     chance.shuffle(single)
-    expected = record.facts(scottish_stv.count(voted))
-    assert record.facts(scottish_stv.count(attrs.evolve(voted, piles=tuple(single)))) == expected
-    assert record.facts(scottish_stv.count(attrs.evolve(voted, piles=grouped(voted.piles)))) == expected
+    expected = facts(voted)
+    assert facts(attrs.evolve(voted, piles=tuple(single))) == expected
+    assert facts(attrs.evolve(voted, piles=grouped(voted.piles))) == expected
+
+
+def drawn_every_way(voted: Election) -> set[tuple[str, ...]]:
+    """Every set of winners that lots lead to, found by trying one lot after the other."""
+    return {tuple(sorted(facts(voted, f"{throw}")["winners"])) for throw in range(8)}
+
+
+@settings(max_examples=40)
+@given(elections())
+def test_tie_stays_and_lists_what_lots_lead_to(voted: Election) -> None:
+    found = facts(voted)
+    possible = {tuple(sorted(one)) for one in found["tied"]} or {tuple(sorted(found["winners"]))}
+    assert drawn_every_way(voted) <= possible
+    assert set(found["winners"]) == set.intersection(*map(set, possible))
+    assert len(found["tied"]) != 1
+
+
+def test_every_way_a_lot_may_fall_is_found_and_no_other() -> None:
+    # 11 ballots, 2 seats: quota 4. A is elected with 5; her surplus goes to nobody. B and C have 3, D 0.
+    tie = election(2, "ABCD", (5, "A"), (3, "B"), (3, "C"))
+    assert (facts(tie)["winners"], facts(tie)["tied"]) == (["A"], [["A", "B"], ["A", "C"]])
+    assert facts(tie)["stages"][-1]["excluded"] == []
+    assert drawn_every_way(tie) == {("A", "B"), ("A", "C")}
+    parted = election(2, "ABCD", (5, "A"), (3, "B"), (3, "C"), (1, "DB"))
+    assert (facts(parted)["winners"], facts(parted)["tied"]) == (["A", "B"], [])
+
+
+def test_candidates_without_votes_do_not_multiply_the_ways() -> None:
+    names = "".join(map(chr, range(65, 105)))
+    tie = election(1, names, (3, "A"), (2, "B"))
+    assert (facts(tie)["winner"], facts(tie)["tied"]) == ("A", [])
+
+
+def test_tie_of_too_many_ways_asks_for_a_lot() -> None:
+    many = election(20, "".join(map(chr, range(65, 105))), (3, "A"))
+    with pytest.raises(
+        BadInput, match=r"^39 candidates without a vote are tied, and 20 of them must go\. Throw a lot"
+    ):
+        facts(many)
+    assert len(facts(many, "3 5 1")["winners"]) == 20
+
+
+def test_ballot_ends_before_a_rank_that_two_share() -> None:
+    shared = attrs.evolve(
+        election(1, "ABC", (3, "A"), (2, "C")),
+        piles=(ranked([[2], [1, 3]], 4), ranked([[1, 3], [2]], 2), Pile((1,), 3)),
+    )
+    found = facts(shared)
+    assert found["stages"][0]["votes"] == {"A": "3.00000", "B": "4.00000", "C": "0.00000"}
+    assert (found["ballots_with_shared_ranks"], found["empty_ballots"], found["ballots"]) == (6, 2, 9)
 
 
 @given(elections())
@@ -266,9 +324,9 @@ def test_elected_candidates_never_gain_votes(voted: Election) -> None:
 def test_renaming_candidates_renames_the_result(voted: Election) -> None:
     new = {name: f"{name}-{turn}" for turn, name in enumerate(voted.candidates)}
     renamed = attrs.evolve(voted, candidates=tuple(new.values()))
-    before, after = scottish_stv.count(voted), scottish_stv.count(renamed)
-    assert after.stages == before.stages
-    assert record.facts(after)["winners"] == [new[before.election.name(number)] for number in before.winners]
+    before, after = facts(voted), facts(renamed)
+    assert sorted(after["winners"]) == sorted(new[name] for name in before["winners"])
+    assert after["tied"] == [[new[name] for name in one] for one in before["tied"]]
 
 
 @given(elections(), st.data())

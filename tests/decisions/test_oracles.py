@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from alongside.decisions.counting import blt, scottish_stv
+from alongside.decisions.counting import scottish_stv
+from alongside.decisions.counting.readers import blt
 
 ROOT = Path(__file__).parents[2]
 WARDS = ["shetland_2017_ward7", "fife_2017_ward6", "edinburgh_2017_ward1"]

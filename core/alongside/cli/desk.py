@@ -144,8 +144,8 @@ class Desk:
         """Tell how the work goes on."""
         click.echo(text, err=True)
 
-    def answer(self, facts: Mapping[str, Any], text: str) -> None:
-        """Give the answer: ``text`` for people, ``facts`` alone with ``--json``."""
+    def answer(self, facts: Mapping[str, Any] | Sequence[Mapping[str, Any]], text: str) -> None:
+        """Give the answer: ``text`` for people, ``facts`` alone (of one thing or of several) with ``--json``."""
         if self.as_json:
             click.echo(json.dumps(facts, ensure_ascii=False, indent=1, default=str))
         else:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import closing, following_up, proposing, talking, voting
 from alongside.decisions.ballot import ABSTAIN, Ballot
-from alongside.decisions.counting import blt, scottish_stv
+from alongside.decisions.counting import scottish_stv
+from alongside.decisions.counting.readers import blt
 from alongside.decisions.following import Happened
 from alongside.decisions.pages.poster import compose
 from alongside.decisions.proposal import NO, YES, Option, Proposal

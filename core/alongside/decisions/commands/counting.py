@@ -1,32 +1,45 @@
-"""The command that counts a file of ballots, whatever program it comes from."""
+"""The command that counts files of ballots, whatever program they come from."""
 
 from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
+    from alongside.decisions.counting.rule import Result
 
 
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--rule", default="scottish-stv", show_default=True, help="The rule to count by.")
 @click.option("--seats", type=int, default=None, help="Seats to fill, where not those of the file.")
 @click.option("--lot", default="", help="What was thrown in the room to decide ties, such as “3 5 1”.")
-def count(desk: Desk, file: Path, rule: str, seats: int | None, lot: str = "") -> None:
-    """Count the ballots of a .blt file (or of ticks in a .csv file) exactly, from whatever program it comes."""
-    import attrs
+@click.option("--max-score", type=int, default=5, show_default=True, help="The most that a score may be.")
+@click.option(
+    "--satisfaction",
+    type=click.Choice(("cost", "count")),
+    default="cost",
+    show_default=True,
+    help="What a budget rule measures.",
+)
+def count(desk: Desk, files: tuple[Path, ...], rule: str, seats: int | None, **asked: Any) -> None:
+    """Count the ballots of files exactly, from whatever program they come; one answer for each file."""
+    from alongside.decisions.counting import rules
+    from alongside.decisions.counting.rule import Asking
 
-    from alongside.decisions.counting import ballots, rules
+    counter, asking = rules.rule(rule), Asking(**asked)
+    told = desk.progress(files, "Files counted") if len(files) > 1 else files
+    results = [rules.count(file, counter, seats, asking) for file in told]
+    if desk.as_json:
+        facts = [result.facts() for result in results]
+        desk.answer(facts if len(files) > 1 else facts[0], "")
+    else:
+        width = shutil.get_terminal_size(fallback=(100, 24)).columns
+        desk.answer({}, "\n\n".join(_told(result, width, alone=len(files) == 1) for result in results))
 
-    counter = rules.rule(rule)
-    election = rules.read(file, counter)
-    if seats is not None:
-        ballots.check_seats(seats, "--seats")
-        election = attrs.evolve(election, seats=seats)
-    width = shutil.get_terminal_size(fallback=(100, 24)).columns
-    counted = counter.count(election, lot, width)
-    desk.answer(dict(counted.facts), counted.text)
+
+def _told(result: Result, width: int, *, alone: bool) -> str:
+    return result.told(width) if alone else f"{result.contest.source}\n{result.told(width)}"

@@ -12,14 +12,12 @@ from math import comb
 
 import attrs
 
-from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting import telling
+from alongside.decisions.counting.ballots import Election, Kind
 from alongside.decisions.counting.lots import Lot, draw
-from alongside.refusal import BadInput
+from alongside.decisions.counting.rule import MOST_SETS, Asking, Result, Rule, too_many
 
 NAME = "approval"
-
-MOST_SETS = 10_000
-"""More possible sets of winners than this are not spelt out."""
 
 
 @attrs.frozen(kw_only=True)
@@ -76,7 +74,7 @@ def _cut(approvals: Mapping[int, int], seats: int) -> tuple[tuple[int, ...], tup
 def _drawn(counted: Approval, seed: str) -> Approval:
     left, lots = set(counted.tied), []
     for place in range(1, counted.places_left + 1):
-        lots.append(draw(seed, place, left, "who is chosen"))
+        lots.append(draw(seed, place, left, "who is chosen", counted.election.name))
         left.discard(lots[-1].drawn)
     chosen = tuple(lot.drawn for lot in lots)
     winners = (*counted.winners, *chosen)
@@ -94,27 +92,27 @@ def possible_winners(counted: Approval) -> list[tuple[int, ...]]:
     sets = comb(len(counted.tied), counted.places_left)
     if sets > MOST_SETS:
         found = f"{len(counted.tied)} candidates are tied for {counted.places_left} places, in {sets:,} ways"
-        raise BadInput(found, where=counted.election.source, remedy="Throw a lot, and give it with --lot.")
+        raise too_many(found, counted.election.source)
     chosen = combinations(sorted(counted.tied), counted.places_left)
     return [tuple(sorted((*counted.winners, *more))) for more in islice(chosen, MOST_SETS)]
 
 
-def facts(counted: Approval) -> dict[str, object]:
-    """The count as plain data for ``--json``; ``tied`` lists every set of winners that is possible."""
-    name = counted.election.name
-    winners = [name(number) for number in sorted(counted.winners)]
-    found: dict[str, object] = {
-        "file": counted.election.source,
-        "rule": NAME,
-        "seats": counted.election.seats,
-        "candidates": [name(number) for number in counted.election.standing],
-        "ballots": counted.ballots,
-        "winners": winners,
-        "tied": [[name(number) for number in one] for one in possible_winners(counted)],
-        "approvals": {name(number): votes for number, votes in counted.approvals.items()},
+def _result(election: Election, asking: Asking) -> Result:
+    counted = count(election, asking.lot)
+    name = election.name
+    figures: dict[str, object] = {
+        "approvals": {name(number): votes for number, votes in counted.approvals.items()}
     }
-    if len(winners) == 1 and not counted.tied:
-        found["winner"] = winners[0]
     if counted.lots:
-        found |= {"seed": counted.seed, "drawn": [name(lot.drawn) for lot in counted.lots]}
-    return found
+        figures |= {"seed": counted.seed, "drawn": [name(lot.drawn) for lot in counted.lots]}
+    return Result(
+        rule=NAME,
+        contest=election,
+        winners=tuple(sorted(counted.winners)),
+        tied=lambda: possible_winners(counted),
+        figures=figures,
+        told=lambda width: telling.approvals(counted, width),
+    )
+
+
+RULE = Rule(NAME, (Kind.TICKS, Kind.RANKS), _result)

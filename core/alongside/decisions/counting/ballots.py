@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from enum import Enum
 from functools import cached_property
 
 import attrs
@@ -15,37 +16,118 @@ import attrs
 from alongside.refusal import BadInput
 
 
+class Kind(Enum):
+    """What a ballot says, in the words of a sentence about a file."""
+
+    RANKS = "candidates in order"
+    TICKS = "ticks"
+    SCORES = "scores"
+    CHOICES = "choices"
+    PROJECTS = "projects with their costs"
+
+
 @attrs.frozen(order=True)
 class Pile:
-    """Ballots that say the same: the candidates' numbers, first preference first, and how many ballots said so."""
+    """Ballots that say the same: the candidates' numbers, first preference first, and how many ballots said so.
+
+    ``ranks`` holds the rank of each preference where they are not simply 1, 2, 3 …: two may share one, and one
+    may be left empty. It never falls from one preference to the next; those that share a rank stand by number.
+    """
 
     preferences: tuple[int, ...]
     ballots: int
+    ranks: tuple[int, ...] = ()
+
+    @property
+    def by_rank(self) -> tuple[tuple[int, ...], ...]:
+        """Who stands at each rank, from the first to the last that is marked; nobody where one is left empty."""
+        if not self.ranks:
+            return tuple((number,) for number in self.preferences)
+        places: list[list[int]] = [[] for _ in range(max(self.ranks))]
+        for number, rank in zip(self.preferences, self.ranks, strict=True):
+            places[rank - 1].append(number)
+        return tuple(map(tuple, places))
+
+    @property
+    def has_gap(self) -> bool:
+        """True if a rank is left empty before a later preference."""
+        return bool(self.ranks) and len(set(self.ranks)) < self.ranks[-1]
+
+    @property
+    def has_shared_rank(self) -> bool:
+        """True if two candidates stand at one rank."""
+        return len(set(self.ranks)) < len(self.ranks)
+
+    def without(self, gone: frozenset[int]) -> Pile:
+        """The same ballots as if nobody had marked those who are gone; their ranks are closed up."""
+        if gone.isdisjoint(self.preferences):
+            return self
+        kept = [(place, [number for number in place if number not in gone]) for place in self.by_rank]
+        return ranked([left for place, left in kept if left or not place], self.ballots)
+
+
+def ranked(places: Iterable[Iterable[int]], ballots: int) -> Pile:
+    """Put together a pile from who stands at each rank; an empty place is a rank that was left empty."""
+    marked = [(number, rank) for rank, place in enumerate(places, 1) for number in sorted(place)]
+    preferences, ranks = tuple(number for number, _ in marked), tuple(rank for _, rank in marked)
+    return Pile(preferences, ballots, () if ranks == tuple(range(1, len(ranks) + 1)) else ranks)
 
 
 @attrs.frozen(kw_only=True)
-class Election:
-    """One election as it was voted.
+class Contest:
+    """What every file of ballots holds, whatever its ballots say: who stands, for how many places.
 
-    ``gaps`` is how many ballots left a rank empty before a later preference; ``source`` names the file.
+    ``source`` names the file. Each kind of ballots has a class of its own on top, which counts its ballots.
+
+    Raises:
+        BadInput: where there is no seat, or two candidates have one name.
+    """
+
+    title: str = ""
+    candidates: tuple[str, ...]
+    seats: int = 1
+    source: str = attrs.field(default="", eq=False)
+    kind: Kind = Kind.RANKS
+
+    def __attrs_post_init__(self) -> None:
+        """Check what a count relies on."""
+        check_seats(self.seats, self.source)
+        check_names(self.candidates, self.source)
+
+    @property
+    def standing(self) -> tuple[int, ...]:
+        """The numbers of the candidates who can be elected."""
+        return tuple(range(1, len(self.candidates) + 1))
+
+    @property
+    def ballots(self) -> int:
+        """How many ballots there are, empty ones too."""
+        raise NotImplementedError
+
+    def name(self, number: int) -> str:
+        """The name of a candidate."""
+        return self.candidates[number - 1]
+
+    def named(self, numbers: Iterable[int]) -> list[str]:
+        """The names of candidates, in the order given."""
+        return [self.name(number) for number in numbers]
+
+
+@attrs.frozen(kw_only=True)
+class Election(Contest):
+    """One election as it was voted, by ranking candidates or by ticking them.
 
     Raises:
         BadInput: where there is no seat, no candidate is left, two have one name, or a ballot ranks somebody
             unknown or twice.
     """
 
-    title: str = ""
-    candidates: tuple[str, ...]
-    seats: int
     piles: tuple[Pile, ...]
     withdrawn: frozenset[int] = frozenset()
-    gaps: int = 0
-    source: str = attrs.field(default="", eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Check what a count relies on."""
-        check_seats(self.seats, self.source)
-        check_names(self.candidates, self.source)
+        super().__attrs_post_init__()
         known = range(1, len(self.candidates) + 1)
         if self.withdrawn.issuperset(known):
             raise BadInput(
@@ -59,22 +141,47 @@ class Election:
         """The numbers of the candidates who can be elected."""
         return tuple(n for n in range(1, len(self.candidates) + 1) if n not in self.withdrawn)
 
+    @property
+    def ballots(self) -> int:
+        """How many ballots there are, empty ones too."""
+        return sum(pile.ballots for pile in self.piles)
+
+    @property
+    def gaps(self) -> int:
+        """How many ballots left a rank empty before a later preference."""
+        return sum(pile.ballots for pile in self.piles if pile.has_gap)
+
+    @property
+    def shared_ranks(self) -> int:
+        """How many ballots gave one rank to two candidates."""
+        return sum(pile.ballots for pile in self.piles if pile.has_shared_rank)
+
+    @cached_property
+    def marked(self) -> tuple[Pile, ...]:
+        """The ballots without withdrawn candidates, ranks as they were marked: grouped, sorted, none empty."""
+        return grouped(pile.without(self.withdrawn) for pile in self.piles)
+
     @cached_property
     def counted(self) -> tuple[Pile, ...]:
-        """The valid ballots without withdrawn candidates: grouped, sorted, none empty."""
-        return grouped(
-            Pile(tuple(n for n in pile.preferences if n not in self.withdrawn), pile.ballots)
-            for pile in self.piles
-        )
+        """The ballots as a single transferable vote reads them: grouped, sorted, none empty.
+
+        Ranks left empty are closed up. Where two candidates share a rank nobody can tell who is meant next, so
+        the ballot ends before it, as an order of election for the single transferable vote has it.
+        """
+        return grouped(Pile(_certain(pile), pile.ballots) for pile in self.marked)
 
     @property
     def empty_ballots(self) -> int:
         """How many ballots have no preference that can be counted."""
-        return sum(pile.ballots for pile in self.piles) - sum(pile.ballots for pile in self.counted)
+        return self.ballots - sum(pile.ballots for pile in self.counted)
 
-    def name(self, number: int) -> str:
-        """The name of a candidate."""
-        return self.candidates[number - 1]
+
+def _certain(pile: Pile) -> tuple[int, ...]:
+    """The preferences before the first rank that two candidates share."""
+    if not pile.has_shared_rank:
+        return pile.preferences
+    shared = next(rank for rank, times in Counter(pile.ranks).items() if times > 1)
+    return pile.preferences[: pile.ranks.index(shared)]
 
 
 def check_seats(seats: int, where: str = "") -> None:
@@ -118,13 +225,19 @@ def check_pile(pile: Pile, candidates: int, where: str = "") -> None:
 
 def grouped(piles: Iterable[Pile]) -> tuple[Pile, ...]:
     """Put alike ballots on one pile, in an order that tells nothing of how they came in; leave out empty ones."""
-    totals: Counter[tuple[int, ...]] = Counter()
+    totals: Counter[tuple[tuple[int, ...], tuple[int, ...]]] = Counter()
     for pile in piles:
-        totals[pile.preferences] += pile.ballots
-    return tuple(Pile(preferences, totals[preferences]) for preferences in sorted(totals) if preferences)
+        totals[pile.preferences, pile.ranks] += pile.ballots
+    return tuple(Pile(said, totals[said, ranks], ranks) for said, ranks in sorted(totals) if said)
 
 
 def fingerprint(election: Election) -> str:
     """Sixteen hexadecimal digits that any change of a counted ballot changes, and no order or name does."""
     lines = [f"{pile.ballots} {' '.join(map(str, pile.preferences))}" for pile in election.counted]
     return hashlib.sha256("\n".join([str(election.seats), *lines]).encode()).hexdigest()[:16]
+
+
+def names_of(election: Contest, numbers: Sequence[int]) -> str:
+    """The names of candidates as a sentence says them: “Ann, Bo and Cy”."""
+    names = election.named(numbers)
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

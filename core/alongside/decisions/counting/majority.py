@@ -5,9 +5,13 @@ An abstention counts towards the quorum, never in the share. A tie is lost.
 
 from __future__ import annotations
 
+from functools import partial
+
 import attrs
 
-from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting import telling
+from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.counting.rule import Asking, Result, Rule
 from alongside.refusal import BadInput
 
 
@@ -27,7 +31,7 @@ class Threshold:
         return max(least, 1)
 
 
-SIMPLE = Threshold(name="simple-majority", title="Simple majority", part=1, whole=2, more_than=True)
+SIMPLE = Threshold(name="majority", title="Simple majority", part=1, whole=2, more_than=True)
 TWO_THIRDS = Threshold(name="two-thirds", title="Two-thirds majority", part=2, whole=3, more_than=False)
 
 
@@ -81,12 +85,21 @@ def count(threshold: Threshold, election: Election) -> Verdict:
     return decide(threshold, in_favour=votes["for"], against=votes["against"], abstain=votes.get("abstain", 0))
 
 
-def facts(verdict: Verdict) -> dict[str, object]:
-    """The verdict as plain data for ``--json``."""
-    return {
-        "rule": verdict.threshold.name,
-        "valid_votes": verdict.in_favour + verdict.against + verdict.abstain,
-        "votes": {"For": verdict.in_favour, "Against": verdict.against, "Abstain": verdict.abstain},
-        "needed": verdict.needed,
-        "carried": verdict.carried,
-    }
+def _result(threshold: Threshold, election: Election, _asking: Asking) -> Result:
+    verdict = count(threshold, election)
+    chosen = "for" if verdict.carried else "against"
+    return Result(
+        rule=threshold.name,
+        contest=election,
+        winners=tuple(n for n in election.standing if election.name(n).casefold() == chosen),
+        figures={
+            "valid_votes": verdict.in_favour + verdict.against + verdict.abstain,
+            "votes": {"For": verdict.in_favour, "Against": verdict.against, "Abstain": verdict.abstain},
+            "needed": verdict.needed,
+            "carried": verdict.carried,
+        },
+        told=lambda _width: telling.verdict(verdict, election.title),
+    )
+
+
+RULES = tuple(Rule(one.name, (Kind.RANKS,), partial(_result, one)) for one in (SIMPLE, TWO_THIRDS))

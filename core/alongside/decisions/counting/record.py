@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from alongside.decisions.counting.ballots import Election
 from alongside.decisions.counting.lots import Lot
 from alongside.decisions.counting.stages import Count, Stage, said
 
 
-def facts(result: Count) -> dict[str, object]:
-    """The count as plain data for ``--json``; candidates by name, votes as text with five decimals.
+def figures(result: Count) -> dict[str, object]:
+    """The figures of a count in stages for ``--json``; candidates by name, votes as text with five decimals.
 
     A withdrawn candidate is listed under ``withdrawn`` only. ``stages`` holds what record sheets hold; where
     every vote went beside that stands in ``transfers`` and ``lots``.
     """
     election = result.election
     return {
-        "rule": result.rule,
         "title": election.title,
-        "seats": election.seats,
         "valid_votes": result.valid_votes,
         "quota": result.quota,
-        "candidates": _named(election, election.standing),
         "stages": [_stage_facts(election, stage) for stage in result.stages],
-        "winners": _named(election, result.winners),
         "transfers": [_transfer_facts(election, stage) for stage in result.stages],
         "lots": [_lot_facts(election, lot) for lot in result.lots],
         "seed": result.seed,
-        "withdrawn": _named(election, sorted(election.withdrawn)),
+        "withdrawn": election.named(sorted(election.withdrawn)),
         "empty_ballots": election.empty_ballots,
         "ballots_with_gaps": election.gaps,
+        "ballots_with_shared_ranks": election.shared_ranks,
     }
-
-
-def _named(election: Election, numbers: Iterable[int]) -> list[str]:
-    return [election.name(number) for number in numbers]
 
 
 def _stage_facts(election: Election, stage: Stage) -> dict[str, object]:
     return {
         "stage": stage.number,
         "votes": {election.name(number): said(votes) for number, votes in stage.votes.items()},
-        "elected": _named(election, stage.elected),
-        "excluded": _named(election, stage.excluded),
+        "elected": election.named(stage.elected),
+        "excluded": election.named(stage.excluded),
     }
 
 
@@ -62,7 +53,7 @@ def _transfer_facts(election: Election, stage: Stage) -> dict[str, object]:
 def _lot_facts(election: Election, lot: Lot) -> dict[str, object]:
     return {
         "stage": lot.stage,
-        "between": _named(election, lot.tied),
+        "between": election.named(lot.tied),
         "purpose": lot.purpose,
         "drawn": election.name(lot.drawn),
     }

@@ -2,58 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path
 
 import attrs
 
-from alongside.decisions.counting import approval, blt, majority, record, scottish_stv, telling, ticks
-from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting import approval, majority, readers, scottish_stv
+from alongside.decisions.counting.ballots import Contest, check_seats
+from alongside.decisions.counting.rule import Asking, Result, Rule
 from alongside.refusal import BadInput
 
-
-@attrs.frozen(kw_only=True)
-class Counted:
-    """A finished count for whoever reads it: plain data for machines, lines of text for people."""
-
-    facts: Mapping[str, object]
-    text: str
-
-
-@attrs.frozen
-class Rule:
-    """One way of counting: ``count`` takes the election, the seed of its lots and how wide the text may be."""
-
-    name: str
-    count: Callable[[Election, str, int], Counted]
-
-
-def _scottish_stv(election: Election, seed: str, width: int) -> Counted:
-    result = scottish_stv.count(election, seed)
-    return Counted(facts=record.facts(result), text=telling.count(result, width))
-
-
-def _majority(threshold: majority.Threshold, election: Election, _seed: str, _width: int) -> Counted:
-    verdict = majority.count(threshold, election)
-    return Counted(facts=majority.facts(verdict), text=telling.verdict(verdict, election.title))
-
-
-def _approval(election: Election, seed: str, width: int) -> Counted:
-    counted = approval.count(election, seed)
-    return Counted(facts=approval.facts(counted), text=telling.approvals(counted, width))
-
-
 RULES: Mapping[str, Rule] = {
-    rule.name: rule
-    for rule in (
-        Rule(scottish_stv.NAME, _scottish_stv),
-        Rule(approval.NAME, _approval),
-        *(
-            Rule(threshold.name, partial(_majority, threshold))
-            for threshold in (majority.SIMPLE, majority.TWO_THIRDS)
-        ),
+    one.name: one
+    for one in (
+        *majority.RULES,
+        approval.RULE,
+        scottish_stv.RULE,
     )
 }
 
@@ -71,14 +36,21 @@ def rule(name: str) -> Rule:
     raise BadInput(f"there is no rule “{name}”", remedy=remedy)
 
 
-def read(path: Path, by: Rule) -> Election:
-    """Read a file of ballots by its ending: ticks from ``.csv``, everything else as ``.blt``.
+def count(path: Path, by: Rule, seats: int | None = None, asking: Asking | None = None) -> Result:
+    """Count a file by a rule, for ``seats`` places where those are not the file's.
 
     Raises:
-        BadInput: where the file holds ticks and the rule asks for ranks.
+        NotFound: where there is no such file.
+        BadInput: where it is not as its format asks, or the rule cannot count what it holds.
     """
-    if path.suffix.casefold() != ".csv":
-        return blt.read(path)
-    if by.name != approval.NAME:
-        raise BadInput("a .csv file holds ticks", where=str(path), remedy=f"Count it with --rule {approval.NAME}.")
-    return ticks.read(path)
+    asking = asking or Asking()
+    contest = for_seats(readers.read(path, by, asking), seats)
+    return by.count(contest, asking)
+
+
+def for_seats(contest: Contest, seats: int | None) -> Contest:
+    """The same contest for another number of seats, where one is given."""
+    if seats is None:
+        return contest
+    check_seats(seats, "--seats")
+    return attrs.evolve(contest, seats=seats)

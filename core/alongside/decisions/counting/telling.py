@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from alongside.decisions.counting.approval import Approval
-from alongside.decisions.counting.ballots import Election
-from alongside.decisions.counting.majority import Verdict
+from alongside.decisions.counting.ballots import Contest, names_of
 from alongside.decisions.counting.stages import ONE_VOTE, Count, Stage, said
+
+if TYPE_CHECKING:
+    from alongside.decisions.counting.approval import Approval
+    from alongside.decisions.counting.majority import Verdict
 
 _FIGURE = 14  # room for 1,000,000 votes with five decimals would be 13; two more columns hold the mark
 _NAME = 28
 _ELECTED, _EXCLUDED = "✓", "×"
+MOST_TOLD = 12
+"""Of the ways that a lot may fall, as many are told as fit on a screen."""
 
 
-def count(result: Count, width: int = 80) -> str:
-    """A count in stages as text no wider than ``width`` where that leaves room for one stage."""
+def count(result: Count, width: int = 80, tied: Sequence[Sequence[int]] = ()) -> str:
+    """A count in stages as text no wider than ``width`` where that leaves room for one stage.
+
+    Where only a lot can tell what comes next, ``tied`` holds the sets of winners that are possible.
+    """
     lines = [
         *_headline(result, width),
+        *possible(result.election, tied, width),
         "",
         *_tables(result, width),
         f"{_ELECTED} elected    {_EXCLUDED} excluded: these votes move in the next stage",
@@ -26,6 +35,21 @@ def count(result: Count, width: int = 80) -> str:
         *_story(result, width),
     ]
     return "\n".join(line.rstrip() for line in lines)
+
+
+def possible(election: Contest, tied: Sequence[Sequence[int]], width: int = 80) -> Iterator[str]:
+    """Lines that say that there is a tie, and who is chosen if the lot falls this way or that."""
+    if not tied:
+        return
+    yield ""
+    yield from textwrap.wrap("Nothing on the ballots parts a tie. Throw a lot, and give it with --lot.", width)
+    yield f"It may fall in {len(tied):,} ways:"
+    for one in tied[:MOST_TOLD]:
+        yield from textwrap.wrap(
+            names_of(election, one), max(width, 20), initial_indent="  ", subsequent_indent="    "
+        )
+    if len(tied) > MOST_TOLD:
+        yield f"  and {len(tied) - MOST_TOLD:,} more, which --json lists."
 
 
 def verdict(reached: Verdict, title: str = "") -> str:
@@ -45,7 +69,7 @@ def approvals(counted: Approval, width: int = 80) -> str:
     election, standing = counted.election, len(counted.election.standing)
     sizes = (_many(election.seats, "seat"), _many(standing, "candidate"), _many(counted.ballots, "ballot"))
     lines = [
-        f"Chosen: {_names(election, counted.winners)}." if counted.winners else "Nobody is chosen yet.",
+        f"Chosen: {names_of(election, counted.winners)}." if counted.winners else "Nobody is chosen yet.",
         *_tie(counted),
         *(f"A lot decides: {election.name(lot.drawn)} (seed {counted.seed})." for lot in counted.lots),
         "",
@@ -63,8 +87,8 @@ def approvals(counted: Approval, width: int = 80) -> str:
 
 def _tie(counted: Approval) -> Iterator[str]:
     if counted.tied:
-        places = _many(counted.places_left, "place")
-        yield f"Tied for {places}: {_names(counted.election, counted.tied)}. Throw a lot, and give it with --lot."
+        places, between = _many(counted.places_left, "place"), names_of(counted.election, counted.tied)
+        yield f"Tied for {places}: {between}. Throw a lot, and give it with --lot."
 
 
 def _headline(result: Count, width: int) -> Iterator[str]:
@@ -72,7 +96,14 @@ def _headline(result: Count, width: int) -> Iterator[str]:
     if election.title:
         yield election.title
         yield "─" * min(len(election.title), width)
-    yield f"Elected: {_names(election, result.winners)}." if len(result.winners) < 2 else "Elected, in this order:"
+    if not result.winners:
+        yield "Nobody is elected yet."
+    else:
+        yield (
+            f"Elected: {names_of(election, result.winners)}."
+            if len(result.winners) == 1
+            else "Elected, in this order:"
+        )
     if len(result.winners) > 1:
         yield from (f"  {place}. {election.name(number)}" for place, number in enumerate(result.winners, 1))
     yield ""
@@ -84,11 +115,11 @@ def _headline(result: Count, width: int) -> Iterator[str]:
 
 
 def _remarks(result: Count) -> Iterator[str]:
-    election, empty = result.election, result.election.seats - len(result.winners)
-    if empty:
+    election, empty = result.election, result.election.seats - len(result.election.standing)
+    if empty > 0:
         yield f"{_many(empty, 'seat')} without anybody to fill {'it' if empty == 1 else 'them'}."
     if election.withdrawn:
-        yield f"Withdrawn: {_names(election, sorted(election.withdrawn))}."
+        yield f"Withdrawn: {names_of(election, sorted(election.withdrawn))}."
     if election.empty_ballots:
         yield f"Not counted, because nobody is ranked: {_many(election.empty_ballots, 'ballot')}."
     if election.gaps:
@@ -149,20 +180,20 @@ def _sentences(result: Count, stage: Stage) -> Iterator[str]:
     for lot in result.lots:
         if lot.stage == stage.number:
             yield (
-                f"{_names(election, lot.tied)} are tied and no earlier stage parts them. A lot decides "
+                f"{names_of(election, lot.tied)} are tied and no earlier stage parts them. A lot decides "
                 f"{lot.purpose}: {election.name(lot.drawn)} (seed {result.seed})."
             )
     if stage.excluded:
-        yield f"Fewest votes: {_names(election, stage.excluded)}, excluded."
+        yield f"Fewest votes: {names_of(election, stage.excluded)}, excluded."
 
 
 def _elected(result: Count, stage: Stage) -> Iterator[str]:
     reached = [number for number in stage.elected if stage.votes[number] >= result.quota * ONE_VOTE]
     rest = [number for number in stage.elected if number not in reached]
     if reached:
-        yield f"Elected: {_names(result.election, reached)}."
+        yield f"Elected: {names_of(result.election, reached)}."
     if rest:
-        yield f"Elected below the quota, because as many are left as places: {_names(result.election, rest)}."
+        yield f"Elected below the quota, because as many are left as places: {names_of(result.election, rest)}."
     if not stage.elected:
         yield "Nobody is elected."
 
@@ -179,8 +210,3 @@ def _votes(votes: int) -> str:
 
 def _many(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
-def _names(election: Election, numbers: Iterable[int]) -> str:
-    names = [election.name(number) for number in numbers]
-    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import attrs
 
-from alongside.decisions.counting.ballots import Election, Pile, check_names
-from alongside.decisions.counting.files import text_of
+from alongside.decisions.counting.ballots import Election, Kind, Pile, check_names
+from alongside.decisions.counting.readers.files import text_of
 from alongside.refusal import BadInput
 
 _NUMBER = re.compile(r"[0-9]{1,12}\Z")
@@ -52,7 +52,7 @@ def parse(text: str, source: str) -> Election:
         raise BadInput("a candidate has no name", where=head.where, remedy="Name each after “count”.")
     check_names(names, head.where)
     piles = tuple(_pile(line, names) for line in lines)
-    return Election(candidates=names, seats=1, piles=piles, source=source)
+    return Election(candidates=names, seats=1, piles=piles, source=source, kind=Kind.TICKS)
 
 
 def _lines(text: str, source: str) -> Iterator[Line]:

@@ -2,8 +2,8 @@
 
 The first line holds the numbers of candidates and seats; then come withdrawn candidates as negative numbers,
 a line for each pile of ballots (how many, the ranked candidates, ``0``), a line ``0``, the candidates' names and
-a title, each in double quotes on its own line. ``#`` starts a comment, empty lines do not count. ``-`` in a
-ballot is a rank left empty: the next preference moves up, and the result says on how many ballots.
+a title, each in double quotes on its own line. ``#`` starts a comment, empty lines do not count. In a ballot
+``2=4`` is one rank that two candidates share, and ``-`` a rank left empty.
 """
 
 from __future__ import annotations
@@ -15,8 +15,15 @@ from typing import NoReturn
 
 import attrs
 
-from alongside.decisions.counting.ballots import Election, Pile, check_names, check_pile, check_seats
-from alongside.decisions.counting.files import text_of
+from alongside.decisions.counting.ballots import (
+    Election,
+    Pile,
+    check_names,
+    check_pile,
+    check_seats,
+    ranked,
+)
+from alongside.decisions.counting.readers.files import text_of
 from alongside.refusal import BadInput
 
 # Longer numbers are a mistake, and Python refuses to read very long ones with an error of its own.
@@ -71,10 +78,13 @@ def parse(text: str, source: str) -> Election:
     names, title = _names(lines, candidates, end)
     if withdrawn.issuperset(range(1, candidates + 1)):
         end.refuse("every candidate is withdrawn", "Leave at least one to be counted.")
-    piles = tuple(pile for pile, _ in ballots)
-    gaps = sum(pile.ballots for pile, gap in ballots if gap)
     return Election(
-        title=title, candidates=names, seats=seats, piles=piles, withdrawn=withdrawn, gaps=gaps, source=source
+        title=title,
+        candidates=names,
+        seats=seats,
+        piles=tuple(ballots),
+        withdrawn=withdrawn,
+        source=source,
     )
 
 
@@ -101,12 +111,10 @@ def _head(line: Line) -> tuple[int, int]:
     return candidates, seats
 
 
-def _until_zero(
-    lines: Iterator[Line], candidates: int, source: str
-) -> tuple[frozenset[int], list[tuple[Pile, bool]], Line]:
+def _until_zero(lines: Iterator[Line], candidates: int, source: str) -> tuple[frozenset[int], list[Pile], Line]:
     withdrawn: set[int] = set()
-    ballots: list[tuple[Pile, bool]] = []
-    seen: dict[str, tuple[Pile, bool]] = {}
+    ballots: list[Pile] = []
+    seen: dict[str, Pile] = {}
     for line in lines:
         words = line.text.split()
         if words == ["0"]:
@@ -129,7 +137,7 @@ def _withdrawn(line: Line, words: list[str], candidates: int) -> Iterator[int]:
         yield number
 
 
-def _pile(line: Line, words: list[str], candidates: int) -> tuple[Pile, bool]:
+def _pile(line: Line, words: list[str], candidates: int) -> Pile:
     if line.text.startswith('"'):
         line.refuse(
             f"the name “{_bare(line.text)}” stands among the ballots", "Put a line “0” after the last ballot."
@@ -137,24 +145,15 @@ def _pile(line: Line, words: list[str], candidates: int) -> tuple[Pile, bool]:
     if words[-1] != "0":
         line.refuse(f"the ballot “{_short(line.text)}” has no end", "End each ballot line with 0.")
     ballots = line.number(words[0], "a number of ballots")
-    ranks = words[1:-1]
-    preferences = tuple(_preference(line, word) for word in ranks if word != "-")
-    pile = Pile(preferences, ballots)
+    pile = ranked((_rank(line, word) for word in words[1:-1]), ballots)
     check_pile(pile, candidates, line.where)
-    return pile, "-" in ranks[: _last_marked(ranks)]
+    return pile
 
 
-def _preference(line: Line, word: str) -> int:
-    if "=" in word:
-        line.refuse(
-            f"“{_short(word)}” gives candidates the same rank",
-            "Give each rank to one of them.",
-        )
-    return line.number(word, "a candidate's number")
-
-
-def _last_marked(ranks: list[str]) -> int:
-    return max((place for place, word in enumerate(ranks, 1) if word != "-"), default=0)
+def _rank(line: Line, word: str) -> tuple[int, ...]:
+    if word == "-":
+        return ()
+    return tuple(line.number(one, "a candidate's number") for one in word.split("="))
 
 
 def _names(lines: Iterator[Line], candidates: int, end: Line) -> tuple[tuple[str, ...], str]:

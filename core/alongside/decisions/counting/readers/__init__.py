@@ -1,0 +1,55 @@
+"""Readers: files of ballots in the formats that counting programs share, one file a format, found by ending.
+
+Each reader gives a frozen contest, or refuses with a sentence that names file and line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from alongside.decisions.counting.ballots import Contest
+from alongside.decisions.counting.readers import blt, ticks
+from alongside.decisions.counting.rule import Asking, Rule
+from alongside.refusal import BadInput
+
+Reader = Callable[[Path, Rule, Asking], Contest]
+"""Reads a file. The rule and what is asked matter to ``.csv`` alone, whose cells may be ticks or scores."""
+
+
+def _blt(path: Path, _by: Rule, _asking: Asking) -> Contest:
+    return blt.read(path)
+
+
+def _csv(path: Path, _by: Rule, _asking: Asking) -> Contest:
+    return ticks.read(path)
+
+
+READERS: Mapping[str, Reader] = {".blt": _blt, ".csv": _csv}
+"""By what a file's name ends in, longer endings first: ``.abc.yaml`` is a format, ``.yaml`` none."""
+
+
+def read(path: Path, by: Rule, asking: Asking) -> Contest:
+    """Read a file of ballots by its ending, for a rule.
+
+    Raises:
+        NotFound: where there is no such file.
+        BadInput: where the ending names no format, the file is not as its format asks, or the rule cannot count
+            what it holds.
+    """
+    contest = _reader(path)(path, by, asking)
+    if contest.kind not in by.takes:
+        raise BadInput(
+            f"this file holds {contest.kind.value}",
+            where=str(path),
+            remedy=f"The rule {by.name} counts {' or '.join(kind.value for kind in by.takes)}.",
+        )
+    return contest
+
+
+def _reader(path: Path) -> Reader:
+    for ending, reader in READERS.items():
+        if path.name.casefold().endswith(ending):
+            return reader
+    found = f"the ending “{path.suffix}” names no format" if path.suffix else "the name has no ending"
+    raise BadInput(found, where=str(path), remedy=f"Ballots are read from {', '.join(READERS)}.")

@@ -1,0 +1,204 @@
+"""The table on which the papers of a Scottish STV count lie, stage after stage."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from math import comb
+
+import attrs
+
+from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting.rule import MOST_SETS, too_many
+from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
+
+
+@attrs.frozen(order=True)
+class Parcel:
+    """Alike papers in one candidate's hands: the preferences from there on, how many, and each one's value."""
+
+    preferences: tuple[int, ...]
+    papers: int
+    value: int
+
+    @property
+    def worth(self) -> int:
+        """What the papers are worth together, in hundred-thousandths of a vote."""
+        return self.papers * self.value
+
+
+def quota(valid_votes: int, seats: int) -> int:
+    """The votes that are enough to be elected: valid votes over seats + 1, cut, plus one (rule 46)."""
+    return valid_votes // (seats + 1) + 1
+
+
+class Table:
+    """A count under way: whose hands the papers are in, and the stages that are written down.
+
+    It stops wherever only a lot can tell whose votes move next, and goes on with whoever is named.
+    """
+
+    def __init__(self, election: Election) -> None:
+        papers = election.counted
+        self.seats = election.seats
+        self.valid_votes = sum(pile.ballots for pile in papers)
+        self.quota = quota(self.valid_votes, election.seats) * ONE_VOTE
+        self.continuing = set(election.standing)
+        self.hands: dict[int, list[Parcel]] = {number: [] for number in election.standing}
+        self.votes = dict.fromkeys(election.standing, 0)
+        self.surpluses: set[int] = set()
+        self.places = 0
+        self.non_transferable = self.rounding_loss = 0
+        self.stages: list[Stage] = []
+        self.transfer: Transfer | None = None
+        self.elected: tuple[int, ...] = ()
+        self._hand_out(Parcel(pile.preferences, pile.ballots, ONE_VOTE) for pile in papers)
+
+    @property
+    def stage(self) -> int:
+        """The number of the stage that is being ended."""
+        return len(self.stages) + 1
+
+    @property
+    def purpose(self) -> str:
+        """What a lot would decide now."""
+        return "whose surplus moves first" if self.surpluses else "who is excluded"
+
+    @property
+    def winners(self) -> tuple[int, ...]:
+        """Who is elected so far, in the order they were."""
+        return tuple(number for stage in self.stages for number in stage.elected)
+
+    def until_a_lot(self) -> frozenset[int]:
+        """Go on until only a lot can say who is next, and say between whom; nobody where the count is over."""
+        while True:
+            self.elected = self._elect()
+            if self.places >= self.seats or not self.continuing:
+                self._write(excluded=())
+                return frozenset()
+            tied = self._next()
+            if len(tied) > 1:
+                return tied
+            self.go_on(min(tied))
+
+    def go_on(self, giver: int) -> None:
+        """Write the stage down, and move the surplus or the votes of ``giver``."""
+        moves_surplus = giver in self.surpluses
+        self._write(excluded=() if moves_surplus else (giver,))
+        self.transfer = self._move_surplus(giver) if moves_surplus else self._exclude(giver)
+
+    def stop_at_the_tie(self) -> None:
+        """Write down the stage that a tie stopped, as it stands."""
+        self._write(excluded=())
+
+    def copy(self) -> Table:
+        """The same count, which may go on in another way."""
+        other = Table.__new__(Table)
+        other.__dict__.update(self.__dict__)
+        other.continuing, other.surpluses = set(self.continuing), set(self.surpluses)
+        other.hands = {number: list(parcels) for number, parcels in self.hands.items()}
+        other.votes, other.stages = dict(self.votes), list(self.stages)
+        return other
+
+    def worth_trying(self, tied: frozenset[int]) -> frozenset[int]:
+        """Of the tied, those whose turn can make a difference to who is elected.
+
+        Raises:
+            BadInput: where there are too many ways to follow.
+        """
+        if self.surpluses or any(self.votes[number] for number in tied):
+            return tied
+        # Nobody's votes change while those without any go, one after the other, in whatever order.
+        go = len(self.continuing) - (self.seats - self.places)
+        if comb(len(tied), min(go, len(tied))) > MOST_SETS:
+            raise too_many(f"{len(tied)} candidates without a vote are tied, and {go} of them must go", "")
+        return tied if go < len(tied) else frozenset({min(tied)})
+
+    def state(self) -> object:
+        """All that what comes next depends on: who is left and elected, their papers, how they stood before."""
+        left = sorted(self.continuing | self.surpluses)
+        stood = [tuple(votes[n] for n in left) for votes in [*(stage.votes for stage in self.stages), self.votes]]
+        changes = tuple(row for before, row in pairwise([None, *stood]) if row != before)
+        papers = [
+            sorted((parcel.preferences, parcel.papers, parcel.value) for parcel in self.hands[n]) for n in left
+        ]
+        # The digest stands for the papers: there may be many, and many states are held at once.
+        digest = hashlib.sha256(repr(papers).encode()).digest()
+        return tuple(left), frozenset(self.surpluses), frozenset((*self.winners, *self.elected)), changes, digest
+
+    def _write(self, excluded: tuple[int, ...]) -> None:
+        self.stages.append(
+            Stage(
+                number=self.stage,
+                transfer=self.transfer,
+                votes=dict(self.votes),
+                elected=self.elected,
+                excluded=excluded,
+                non_transferable=self.non_transferable,
+                rounding_loss=self.rounding_loss,
+            )
+        )
+
+    def _elect(self) -> tuple[int, ...]:
+        elected = self._most_first(number for number in self.continuing if self.votes[number] >= self.quota)
+        self._seat(elected)
+        self.surpluses.update(number for number in elected if self.votes[number] > self.quota)
+        # Rule 52: as many left as places, so nobody can be kept out any more, at the quota or not.
+        if len(self.continuing) <= self.seats - self.places:
+            rest = self._most_first(self.continuing)
+            self._seat(rest)
+            elected += rest
+        return elected
+
+    def _seat(self, elected: Sequence[int]) -> None:
+        self.continuing.difference_update(elected)
+        self.places += len(elected)
+
+    def _most_first(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        return tuple(sorted(numbers, key=lambda number: (-self.votes[number], number)))
+
+    def _next(self) -> frozenset[int]:
+        """Whose votes move next: the largest surplus, else the fewest votes; several where no stage parts them."""
+        return self._at_the_end(self.surpluses, max) if self.surpluses else self._at_the_end(self.continuing, min)
+
+    def _at_the_end(self, among: Iterable[int], end: Callable[[Iterable[int]], int]) -> frozenset[int]:
+        tied = frozenset(among)
+        for votes in [self.votes, *(stage.votes for stage in reversed(self.stages))]:
+            extreme = end(votes[number] for number in tied)
+            tied = frozenset(number for number in tied if votes[number] == extreme)
+            if len(tied) == 1:
+                break
+        return tied
+
+    def _move_surplus(self, giver: int) -> Transfer:
+        total, surplus = self.votes[giver], self.votes[giver] - self.quota
+        papers = [
+            attrs.evolve(parcel, value=surplus * parcel.value // total)
+            for parcel in self._take_from(giver, self.quota)
+        ]
+        self.surpluses.discard(giver)
+        self.rounding_loss += surplus - sum(parcel.worth for parcel in papers)
+        self._hand_out(papers)
+        return Transfer(giver=giver, kind="surplus", votes=surplus)
+
+    def _exclude(self, giver: int) -> Transfer:
+        total = self.votes[giver]
+        self.continuing.discard(giver)
+        self._hand_out(self._take_from(giver, 0))
+        return Transfer(giver=giver, kind="exclusion", votes=total)
+
+    def _take_from(self, giver: int, keeps: int) -> list[Parcel]:
+        papers, self.hands[giver], self.votes[giver] = self.hands[giver], [], keeps
+        return papers
+
+    def _hand_out(self, papers: Iterable[Parcel]) -> None:
+        """Give each parcel to the next candidate on it who can still be elected."""
+        for parcel in papers:
+            for place, number in enumerate(parcel.preferences):
+                if number in self.continuing:
+                    self.hands[number].append(Parcel(parcel.preferences[place:], parcel.papers, parcel.value))
+                    self.votes[number] += parcel.worth
+                    break
+            else:
+                self.non_transferable += parcel.worth
