@@ -118,6 +118,7 @@ def of(mistakes, route):
 @pytest.mark.parametrize("route", SENDING, ids=lambda one: one.path)
 def test_page_that_something_is_sent_from_says_what_is_wrong_without_a_fault(gate, mistakes, route):
     found = of(mistakes, route)
+    assert [str(one) for one in found if 500 in (one.standard.status, one.easy.status)] == []
     shown = next((one for one in found if one.state == "sent empty"), found[0] if found else None)
     assert shown or route.path in NOTHING_TO_SAY
     if shown is None:

@@ -19,6 +19,8 @@ _SAMPLES = {
 # What a browser has a calendar, a clock or a counter for it sends right or empty.
 _WRONG = {"date": "", "time": "", "number": "", "email": "nobody at home", "tel": "ring me"}
 _TOO_LONG = "word " * 2_000
+# What a list that was shown an hour ago may still offer: a colleague has taken the answer out since.
+_NOT_THERE = "taken-out-since"
 _WRITTEN = frozenset({"text", "search", "password", "url", "textarea", *_SAMPLES})
 _ACTS = ("do", "act", "what", "name", "step")
 """The fields by which a page tells its forms apart."""
@@ -41,22 +43,29 @@ class Form:
         """The names of the fields that people write in."""
         return [name for name, kind in self.kinds.items() if kind in _WRITTEN]
 
+    @property
+    def lists(self) -> list[str]:
+        """The names of the lists that people choose one from."""
+        return [name for name, kind in self.kinds.items() if kind == "select"]
+
     def ways_to_send(self) -> list[dict[str, str]]:
         """What is sent by each of its buttons."""
         return [{**self.fields, **self._by(name, value)} for name, value in self.buttons or [("", "")]]
 
     def emptied(self) -> dict[str, str]:
         """What is sent by its first button where nothing was written and nothing chosen."""
+        empty = {*self.written, *self.lists}
         kept = {
-            name: "" if name in self.written else value
+            name: "" if name in empty else value
             for name, value in self.fields.items()
             if self.kinds[name] not in {"radio", "checkbox"}
         }
         return {**kept, **self._by(*(self.buttons or [("", "")])[0])}
 
     def mistaken(self) -> dict[str, str]:
-        """What is sent where each field holds what cannot be: no address, and far too many words."""
+        """What is sent where each field holds what cannot be: no address, too many words, none of the answers."""
         wrong = {name: _WRONG.get(self.kinds[name], _TOO_LONG) for name in self.written}
+        wrong |= dict.fromkeys(self.lists, _NOT_THERE)
         return {**self.emptied(), **wrong}
 
     @staticmethod

@@ -23,6 +23,9 @@ SUMMARY = '<div class="mistakes"'
 _SAYS_IT = frozenset({400, 409, 422, 429})
 """What is answered where somebody can do something about it on the same page."""
 
+_FELL_OVER = 500
+"""What is never to be answered, and so is kept as a state to be found."""
+
 
 def states_with_mistakes(crawl: Crawl, demo: Trying) -> Iterator[Answered]:
     """Send every form of every place as it must not be taken; yield the pages that say so."""
@@ -52,7 +55,8 @@ def _sent(demo: Trying, place: Place, form: Form) -> Iterator[Answered]:
     hers = place.person == demo.member  # her pages have larger targets
     for state, fields in (("sent wrong", form.mistaken()), ("sent empty", form.emptied())):
         standard, easy = asked_for(demo.browser_of(place.person), form.action, fields)
-        if standard.status in _SAYS_IT and easy.status == standard.status:
+        says_it = standard.status in _SAYS_IT and easy.status == standard.status
+        if says_it or _FELL_OVER in (standard.status, easy.status):
             yield Answered(place.route, state, place.path, place.person, standard, easy, hers)
         else:
             demo.put_back()
