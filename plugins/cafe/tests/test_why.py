@@ -112,6 +112,31 @@ def test_nobody_with_a_key_on_a_day_is_told_with_each_of_them_and_one_more_key_h
     )
 
 
+def test_what_others_break_as_the_rota_stands_is_neither_her_reason_nor_offered_to_be_mended_for_her():
+    till, kitchen = frozenset({"till"}), frozenset({"hygiene"})
+    monday, tuesday = shift(0, 9, 6, till), shift(1, 9, 6, kitchen)
+    ran_out = Held("hygiene", until=MONDAY - timedelta(days=3))
+    luca, ann = worker("Luca", ran_out), worker("Ann", Held("hygiene"), coaches=frozenset({"Luca"}))
+    asked = problem([monday, tuesday, shift(2, 9, 6)], [worker("Sam"), luca, ann])
+    # Luca keeps a place that waits for his certificate; and Ann has no coach beside her on Wednesday.
+    rota = [on(tuesday, "Luca"), on(asked.shifts[2], "Ann")]
+    _question, finding = why(asked, rota, monday, person="Sam")
+    assert rules(finding) == {("skill", "")}
+    assert finding.repair == (Change(rule="skill", person="Sam"),)
+    _question, his = why(asked, rota, monday, person="Luca")
+    assert rules(his) == {("skill", "")}
+    assert his.repair == (Change(rule="skill", person="Luca"),)
+
+
+def test_control_what_somebody_else_lacks_is_offered_where_it_is_in_the_way():
+    monday = shift(0, 9, 6, ANY, frozenset({"hygiene"}))
+    ran_out = Held("hygiene", until=MONDAY - timedelta(days=3))
+    sam = worker("Sam", coaches=frozenset({"Luca"}))
+    _question, finding = why(problem([monday], [sam, worker("Luca", ran_out)]), [], monday, person="Sam")
+    assert ("certificate", "Luca") in rules(finding)
+    assert finding.repair == (Change(rule="certificate", person="Luca"),)
+
+
 def test_nobody_who_was_ever_given_a_key_needs_no_search():
     one = shift(0, 9, 6, key=True)
     question, finding = why(problem([one], [worker("Rosa")]), [on(one, "Rosa")], one, place=None)

@@ -24,14 +24,15 @@ def build(
     guarded: bool = False,
     only: Collection[Assignment] | None = None,
     layers: Collection[str] = LAYERS,
+    standing: Collection[Assignment] = (),
 ) -> Model:
     """Return the whole model of a problem, with what a rota costs in some layers; nothing is minimised yet.
 
     With ``only``, nobody could be anywhere else than these say. A ``guarded`` model has no costs: cover, keys and
     what is pinned are rows behind guards like everything else, so that a set of guards that cannot all hold is a
-    reason.
+    reason. Who is ``standing`` on a place already is kept from it by nothing but what else she works.
     """
-    model = Model(problem, guarded, layers)
+    model = Model(problem, guarded, layers, standing)
     openings.write(model, only)
     for worker in problem.workers:
         working_time.write(model, worker)

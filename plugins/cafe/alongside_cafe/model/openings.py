@@ -31,9 +31,10 @@ def write(model: Model, only: Collection[Assignment] | None) -> None:
             model.fixed[one.person, one.shift] = one.place
     wished = None if only is None else {(one.person, one.shift, one.place) for one in only}
     stay = frozenset[str]() if model.guarded else model.problem.frozen
+    stands = {(one.person, one.shift): one.place for one in model.standing}
     for worker, shift in product(model.problem.workers, model.problem.shifts):
         if shift.id not in stay and (worker.id, shift.id) not in model.fixed:
-            _open(model, worker, shift, wished)
+            _open(model, worker, shift, wished, stands.get((worker.id, shift.id)))
 
 
 def stays(problem: Problem) -> Iterator[Assignment]:
@@ -45,7 +46,9 @@ def stays(problem: Problem) -> Iterator[Assignment]:
             yield one
 
 
-def _open(model: Model, worker: Worker, shift: Shift, wished: set[tuple[str, str, int]] | None) -> None:
+def _open(
+    model: Model, worker: Worker, shift: Shift, wished: set[tuple[str, str, int]] | None, stands: int | None
+) -> None:
     kinds = {
         first: places
         for first, places in shift.kinds.items()
@@ -56,7 +59,7 @@ def _open(model: Model, worker: Worker, shift: Shift, wished: set[tuple[str, str
         return
     everywhere = list(_kept_from(model.problem, worker, shift))
     for first, rules in kept.items():
-        reasons = [*rules, *everywhere]
+        reasons = [] if stands in kinds[first] else [*rules, *everywhere]
         if model.guarded or not reasons:
             one = model.x[worker.id, shift.id][first] = model.cp.new_bool_var("")
             for rule in reasons:

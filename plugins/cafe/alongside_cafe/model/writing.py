@@ -15,7 +15,7 @@ from alongside.api.values import monday_of
 
 from ..problem import Problem
 from ..rules import LAYERS, RULES
-from ..shift import Shift
+from ..shift import Assignment, Shift
 from ..worker import Worker
 
 Term = tuple[int, str, str]
@@ -44,12 +44,14 @@ class Model:
     make many equal rotas to search. ``fixed`` is who is where whatever the search does, by its place: rows are
     written for the rest, and ask no more of it than the fixed leaves. In a ``guarded`` model nothing is fixed or
     left out: each reason why something cannot be is a row, which counts while the guard in ``guards`` is true.
-    Costs are written of some ``layers``, of all where nothing else is said.
+    Costs are written of some ``layers``, of all where nothing else is said. Who is ``standing`` on a place has it
+    as the rota is: what keeps her from it by itself is a fact by then, and no row of a guarded model.
     """
 
     problem: Problem
     guarded: bool = False
     layers: Collection[str] = LAYERS
+    standing: Collection[Assignment] = ()
     cp: Any = attrs.field(factory=cp_model.CpModel)
     x: dict[tuple[str, str], dict[int, Any]] = attrs.field(factory=lambda: defaultdict(dict))
     fixed: dict[tuple[str, str], int] = attrs.field(factory=dict)

@@ -13,6 +13,7 @@ from typing import Any
 
 from ortools.sat.python import cp_model
 
+from ..checker import check
 from ..layers import FOUND, settle
 from ..model import Guard, Model, build
 from .conflict import KEPT, Bar, Question
@@ -27,7 +28,8 @@ class Oracle:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.model: Model = build(question.problem, guarded=True)
+        # A place that waits for a certificate is had all the same: no answer is about that.
+        self.model: Model = build(question.problem, guarded=True, standing=question.rota)
         self.until = clock.monotonic() + question.together
         self._nobody_is_two()
         self._keep_what_people_have()
@@ -36,11 +38,19 @@ class Oracle:
 
     @cached_property
     def fine(self) -> dict[Bar, list[Any]]:
-        """The literals of each rule, but not of what is asked."""
+        """The literals of each rule, but not of what is asked, nor of what others break as the rota stands."""
         found: dict[Bar, list[Any]] = {}
         for guard, literal in self.model.guards.items():
             found.setdefault(rule_of(guard), []).append(literal)
-        return {bar: literals for bar, literals in found.items() if bar not in self.asked}
+        away = self.asked | frozenset(bar for bar in found if (bar.rule, bar.person) in self._broken_by_others)
+        return {bar: literals for bar, literals in found.items() if bar not in away}
+
+    @cached_property
+    def _broken_by_others(self) -> frozenset[tuple[str, str]]:
+        """Rules that others break already while they keep their shifts, with who does: no answer about her."""
+        asked = self.question
+        broken = check(asked.problem, asked.rota) if asked.person else ()
+        return frozenset((one.rule, one.person) for one in broken if one.person != asked.person)
 
     def literals(self, bar: Bar) -> list[Any]:
         """Return the literals of a rule as it is told in the stage."""
