@@ -1,6 +1,7 @@
 """People, their skills and certificates: what the part lends to plugins inside their unit."""
 
 from alongside.people.certificate import Certificate, newest_of_each_kind
+from alongside.people.contact import callable_at
 from alongside.people.face import Face
 from alongside.people.next_course import NextCourse
 from alongside.people.offers import (
@@ -39,6 +40,7 @@ __all__ = [
     "add_person",
     "add_skill",
     "award",
+    "callable_at",
     "certificate",
     "certificates_of",
     "everybody",

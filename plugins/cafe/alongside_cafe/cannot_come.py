@@ -27,6 +27,9 @@ ASKED: Line = ("people", worded("cafe", "We ask others who can come."))
 TOLD: Line = ("bell", worded("cafe", "Who plans the rota hears of it at once."))
 CALM: Line = ("sofa", worded("cafe", "You need to do nothing more."))
 RING: Line = ("phone", worded("cafe", "It is very soon, so please ring us as well."))
+TELL: Line = ("speech", worded("cafe", "It is very soon, so please tell us as well."))
+"""In the place of ``RING`` where the café has kept no number."""
+
 NO_COUNT: Line = ("handshake", worded("cafe", "Nobody counts how often you cannot come."))
 
 

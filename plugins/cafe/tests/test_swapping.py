@@ -11,7 +11,7 @@ from alongside.api.display import Edition
 from alongside.api.values import BadInput, NotFound, Refusal
 from alongside.placements.tables import NOTICES
 from alongside.testing.easy_read import easy_read_faults
-from alongside_cafe.actions import not_coming, planning, shortening, standing_in, swapping
+from alongside_cafe.actions import not_coming, own_ways, planning, shortening, standing_in, swapping
 from alongside_cafe.pages import asked as asked_page
 from alongside_cafe.pages import swap as swap_page
 from alongside_cafe.publication import digest_of
@@ -53,7 +53,7 @@ def test_swap_is_done_once_the_colleague_says_yes_and_nothing_is_broken(standing
 def test_swap_waits_for_who_plans_where_the_cafe_wants_that(standing):
     business = standing.cafe.business.id
     with standing.unit("Rosa Delgado") as unit:
-        swapping.set_confirming(unit, business, confirm_swaps=True)
+        own_ways.set_confirming(unit, business, confirm_swaps=True)
     swap, _name, other = asked(standing)
     with standing.unit(other) as unit:
         assert swapping.say_yes(unit, business, swap.id).stand is Stand.AGREED

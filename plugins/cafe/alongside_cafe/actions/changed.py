@@ -17,7 +17,7 @@ from ..problem import Problem
 from ..request import Reply, Request
 from ..rota import Rota
 from ..shift import Shift
-from ..tables.changes import changes_in, off_in, requests_in, reshaped_in, settings_of
+from ..tables.changes import changes_in, off_in, requests_in, reshaped_in
 from ..worker import Worker
 
 
@@ -53,12 +53,6 @@ def offers_lately(unit: Unit, business: str, first: datetime, last: datetime) ->
         for (_shift, starts), each in by_shift.items()
     ]
     return found[::-1]
-
-
-def confirms_swaps(unit: Unit, business: str) -> bool:
-    """True if who plans says yes to each swap here."""
-    unit.need("cafe.plan", business)
-    return settings_of(unit, business).confirm_swaps
 
 
 # --- what a new fill respects

@@ -13,7 +13,7 @@ from alongside.api.values import Period, local, monday_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
 from ..tables.changes import changes_in, said_why
-from . import changing, shortening, standing_in
+from . import changing, lacking, shortening, standing_in
 
 
 @attrs.frozen(kw_only=True)
@@ -48,26 +48,39 @@ class OpenPlace:
 
 
 @attrs.frozen(kw_only=True)
+class Lacks:
+    """A shift without the key or without somebody's coach, and who could bring it, each as she is reached."""
+
+    lack: lacking.Lack
+    people: tuple[tuple[lacking.CanBring, Reached], ...]
+
+
+@attrs.frozen(kw_only=True)
 class Comes:
-    """A shift of the day and who comes, each with the row of her place."""
+    """A shift of the day and who comes, each with the row of her place; ``keys`` are those who bring the key."""
 
     shift: KeptShift
     people: tuple[KeptAssignment, ...]
+    keys: frozenset[str]
 
 
 @attrs.frozen(kw_only=True)
 class Morning:
-    """One day. ``alone`` are those who come and whose coach does not, with the shift."""
+    """One day: who comes, who does not, which places are open, and what is missing on a shift beside people."""
 
     day: date
     shifts: tuple[Comes, ...]
     off: tuple[Off, ...]
     open: tuple[OpenPlace, ...]
-    no_key: tuple[KeptShift, ...]
-    alone: tuple[tuple[KeptShift, str], ...]
+    lacks: tuple[Lacks, ...]
     called_off: tuple[KeptShift, ...]
     names: dict[str, str]
     faces: dict[str, people.Face]
+
+    @property
+    def no_key(self) -> list[KeptShift]:
+        """The shifts on which nobody has the key that is needed."""
+        return [one.lack.shift for one in self.lacks if not one.lack.person]
 
 
 def morning(unit: Unit, business: str, day: date) -> Morning:
@@ -78,15 +91,16 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
     shifts = [one for one in there.rota.shifts if one.day == day and one.ends > unit.now]
     off = _off(unit, business, day, there, shifts)
     open_ = _open(unit, there, shifts)
+    lacks = _lacks(unit, there, shifts)
     ids = {*there.rota.people, *(one.change.person for one in off if one.change.person)}
     ids |= {one.who.person for place in open_ for one in place.people}
+    ids |= {one.who.person for lack in lacks for one, _ in lack.people}
     return Morning(
         day=day,
         shifts=tuple(_comes(there, one) for one in shifts if one.places),
         off=tuple(off),
         open=tuple(open_),
-        no_key=tuple(there.rota.by_id[one.shift] for one in _gaps(there, shifts) if one.place is None),
-        alone=tuple(_alone(there, shifts)),
+        lacks=tuple(lacks),
         called_off=tuple(one for one in shifts if not one.places),
         names=people.names_of(unit, ids),
         faces=people.faces_of(unit, ids),
@@ -95,7 +109,8 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
 
 def _comes(there: changing.Standing, shift: KeptShift) -> Comes:
     on = [one for one in there.rota.assignments if one.shift == shift.id]
-    return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)))
+    keys = lacking.with_the_key(there, shift)
+    return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)), keys=keys)
 
 
 def _gaps(there: changing.Standing, shifts: list[KeptShift]) -> list[KeptGap]:
@@ -178,10 +193,9 @@ def _reached(unit: Unit, able: list[standing_in.CanStandIn]) -> list[Reached]:
     ]
 
 
-def _alone(there: changing.Standing, shifts: list[KeptShift]) -> list[tuple[KeptShift, str]]:
-    coaches = {one.id: one.coaches for one in there.problem.workers if one.coaches}
+def _lacks(unit: Unit, there: changing.Standing, shifts: list[KeptShift]) -> list[Lacks]:
     found = []
-    for shift in shifts:
-        on = there.rota.on(shift)
-        found += [(shift, who) for who in on if who in coaches and not coaches[who] & set(on)]
+    for lack in lacking.lacks(unit, there, shifts):
+        reached = _reached(unit, [one.who for one in lack.people])
+        found.append(Lacks(lack=lack, people=tuple(zip(lack.people, reached, strict=True))))
     return found

@@ -12,7 +12,7 @@ from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
-from ..tables.changes import off_of
+from ..tables.changes import off_of, settings_of
 from . import changing, standing_in, telling_changes
 
 
@@ -21,6 +21,7 @@ class Follows:
     """What follows when the one who acts cannot come to a ``shift``, or what followed where she is ``off`` it.
 
     ``manages`` is the name of whom to ask: her number is her own, and given to those who plan her work alone.
+    ``number`` is the café's, empty where it has kept none.
     ``back`` says that she could still come after all. For the place of a learner nobody else is ``asked``: without
     her the team is whole.
     """
@@ -29,6 +30,7 @@ class Follows:
     outcome: Outcome
     off: Change | None
     manages: str
+    number: str = ""
     back: bool = False
     asked: bool = True
 
@@ -52,6 +54,7 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
         outcome=outcome_of(kept, off.at if off and gone else unit.now),
         off=off if gone else None,
         manages=next(iter(people.names_of(unit, managers[:1]).values()), ""),
+        number=settings_of(unit, business).phone,
         back=gone and off is not None and _could_come(unit, kept, off),
         asked=(left.place or 0) < len(kept.places),
     )

@@ -53,18 +53,22 @@ def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) 
     ]
     names = people.names_of(unit, [one.id for one in able])
     asked = {one.person: one for one in requests_for(unit, shift.id, place)}
-    found = [
-        CanStandIn(
-            person=one.id,
-            name=names[one.id],
-            left=_left(there, one, shift),
-            key=brings_the_key(one, planned),
-            asked=one.id in asked,
-            reply=asked[one.id].reply if one.id in asked else None,
-        )
-        for one in able
-    ]
+    found = [able_to(there, one, shift, names[one.id], asked.get(one.id)) for one in able]
     return sorted(found, key=lambda one: (-one.left, one.name.casefold(), one.person))
+
+
+def able_to(
+    there: changing.Standing, worker: Worker, shift: KeptShift, name: str, asked: Request | None = None
+) -> CanStandIn:
+    """Return what is shown of somebody who could come to a shift; the caller has seen that she could."""
+    return CanStandIn(
+        person=worker.id,
+        name=name,
+        left=_left(there, worker, shift),
+        key=brings_the_key(worker, there.shift(shift)),
+        asked=asked is not None,
+        reply=asked.reply if asked else None,
+    )
 
 
 def _left(there: changing.Standing, worker: Worker, shift: KeptShift) -> int:

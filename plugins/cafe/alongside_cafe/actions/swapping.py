@@ -18,7 +18,7 @@ from ..rota import KeptAssignment, KeptShift
 from ..rules import PLAIN, RULES
 from ..swap import Stand, Swap
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS
-from ..tables.changes import SETTINGS, SWAPS, settings_of, swaps_of, swaps_waiting
+from ..tables.changes import SWAPS, settings_of, swaps_of, swaps_waiting
 from . import changing, standing_in, telling_changes
 
 WEEKS = 2
@@ -48,7 +48,7 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
     there = _weeks_around(unit, business, mine)
     found = []
     for one, theirs in _candidates(unit, there, mine, place):
-        if not changing.breaks(there, _wanted(mine, place, theirs, one)):
+        if not changing.breaks(there, exchange(mine, place, theirs, one)):
             found.append((one, theirs))
         if len(found) == MOST:
             break
@@ -81,7 +81,8 @@ def _candidates(
             yield one, theirs
 
 
-def _wanted(mine: KeptShift, place: KeptAssignment, theirs: KeptShift, other: KeptAssignment) -> changing.Wanted:
+def exchange(mine: KeptShift, place: KeptAssignment, theirs: KeptShift, other: KeptAssignment) -> changing.Wanted:
+    """Return the change by which two people give each other their places."""
     return changing.Wanted(
         off=(place, other),
         on=(
@@ -124,7 +125,7 @@ def ask(unit: Unit, business: str, shift: str, place: str) -> Swap:
     if any((one.hers, one.theirs, one.other) == (mine.id, theirs.id, other.person) for one in _asked(unit, own)):
         raise BadInput(worded("cafe", "You have asked this already. Wait for the answer."))
     there = changing.standing(unit, business, mine, theirs)
-    standing_in.refuse(unit, there, changing.breaks(there, _wanted(mine, own, theirs, other)))
+    standing_in.refuse(unit, there, changing.breaks(there, exchange(mine, own, theirs, other)))
     swap = Swap(
         id=unit.new_id(),
         business=business,
@@ -267,7 +268,7 @@ def _do(unit: Unit, swap: Swap) -> Swap:
         return _give_up(unit, swap, shifts, None)
     hers, theirs = shifts[swap.hers], shifts[swap.theirs]
     there = changing.standing(unit, swap.business, hers, theirs)
-    wanted = _wanted(hers, own, theirs, other)
+    wanted = exchange(hers, own, theirs, other)
     broken = changing.breaks(there, wanted)
     if broken:
         return _give_up(unit, swap, shifts, broken[0], rest=there.problem.limits.adults.rest)
@@ -297,16 +298,3 @@ def _why(who: str, broken: Breach | None, rest: int) -> messages.Sentence:
     if broken is None or broken.person != who or broken.rule not in PLAIN:
         return NOT_ANY_MORE
     return messages.Sentence(key=RULES[broken.rule].person, facts={"rest": f"{rest / 60:g}"}, picture="wait")
-
-
-# --- the café's own way
-
-
-def set_confirming(unit: Unit, business: str, *, confirm_swaps: bool) -> None:
-    """Say whether who plans has to agree to each swap."""
-    unit.need("cafe.plan", business)
-    now = settings_of(unit, business)
-    if not now.id:
-        unit.add(SETTINGS, attrs.evolve(now, id=unit.new_id(), confirm_swaps=confirm_swaps))
-    elif now.confirm_swaps != confirm_swaps:
-        unit.change(SETTINGS, now, confirm_swaps=confirm_swaps)

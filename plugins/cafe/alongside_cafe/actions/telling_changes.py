@@ -13,6 +13,7 @@ from alongside.api.store import Unit
 from alongside.api.values import monday_of
 
 from ..change import Change
+from ..legal import brings_the_key
 from ..problem import Problem
 from ..request import Request
 from ..rota import KeptShift, Rota
@@ -28,8 +29,11 @@ def _(key: str, **more: Any) -> messages.Sentence:
 
 
 def tell(unit: Unit, business: str, problem: Problem, before: Rota, after: Rota) -> None:
-    """Tell everybody but the one who acts how her days stand now, and who supports her at them."""
+    """Tell everybody but the one who acts how her days stand now, who supports her, and whether she opens."""
     telling_shifts.changed(unit, business, before, after, knows=unit.actor.id)
+    for shift, person in _alone_with_the_key(before, after, problem):
+        if person != unit.actor.id:
+            _tell_of_the_key(unit, shift, person)
     coaches = {one.id: one.coaches for one in problem.workers if one.coaches}
     for shift, person, there in _coach_changed(before, after, coaches):
         if person != unit.actor.id:
@@ -48,8 +52,37 @@ def _coach_changed(
                 yield shift, person, bool(beside & new)
 
 
+def _alone_with_the_key(before: Rota, after: Rota, problem: Problem) -> Iterator[tuple[KeptShift, str]]:
+    """Each shift on which one person alone has the key now, who had it beside others or was not there."""
+    workers = {one.id: one for one in problem.workers}
+    for shift in after.shifts:
+        old, new = (
+            {who for who in _team(rota, shift) if who in workers and brings_the_key(workers[who], shift.shift)}
+            for rota in (before, after)
+        )
+        if len(new) == 1 and old != new:
+            yield shift, next(iter(new))
+
+
+def _tell_of_the_key(unit: Unit, shift: KeptShift, person: str) -> None:
+    lines = [
+        _("Nobody else has the key on **{day}**.", days={"day": shift.day}, picture="key"),
+        _("You start at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
+        _("Please bring the key.", picture="door"),
+    ]
+    begins = f"cafe:key:{shift.id}:"
+    messages.replaced(unit, begins, person)
+    path = f"/week?from={monday_of(shift.day)}"
+    _write(unit, shift, person, f"{begins}{unit.new_id()}", _("You bring the key"), lines, path)
+
+
 def _on(rota: Rota, shift: KeptShift) -> list[str]:
     return [one.person for one in rota.assignments if one.shift == shift.id]
+
+
+def _team(rota: Rota, shift: KeptShift) -> list[str]:
+    there = [one for one in rota.assignments if one.shift == shift.id]
+    return [one.person for one in there if one.place < len(shift.places)]
 
 
 def _tell_of_the_coach(unit: Unit, shift: KeptShift, person: str, *, there: bool) -> None:

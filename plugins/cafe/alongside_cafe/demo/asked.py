@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import Period, monday_of
 
-from ..actions import changing, not_coming, standing_in, swapping
+from ..actions import changing, not_coming, own_ways, standing_in, swapping
 from ..rota import KeptAssignment
 
 MEMBER = "Sam Whitlock"
@@ -85,14 +85,15 @@ def _asks(demo: Demo, business: str) -> str:
 def _agree(demo: Demo, business: str) -> str:
     """The café lets its manager say yes to each swap, for the day on which two ask."""
     with demo.unit() as unit:
-        swapping.set_confirming(unit, business, confirm_swaps=True)
+        own_ways.set_confirming(unit, business, confirm_swaps=True)
     asked = _ask(demo, business, AGREES)
     if asked:
         swap, other = asked
         with acting(demo, other) as unit:
             swapping.say_yes(unit, business, swap)
     with demo.unit() as unit:
-        swapping.set_confirming(unit, business, confirm_swaps=False)
+        own_ways.set_confirming(unit, business, confirm_swaps=False)
+        own_ways.set_number(unit, business, "01632 960140")
     return "A swap on which two agree, for their manager to say yes to." if asked else ""
 
 

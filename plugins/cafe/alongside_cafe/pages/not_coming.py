@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from alongside.api.display import Said as _
@@ -10,7 +11,7 @@ from alongside.api.values import Worded
 from alongside.api.web import Fields, GoTo, OneOf, Visit
 
 from ..actions import not_coming
-from ..cannot_come import ASKED, NO_COUNT, Line
+from ..cannot_come import ASKED, NO_COUNT, RING, TELL, Line
 from ..change import Why
 
 REASONS = (
@@ -36,13 +37,23 @@ def _view(visit: Visit, form: Because) -> View:
     facts = {
         "follows": follows,
         "shift": follows.shift,
-        "lines": [_line(one) for one in follows.outcome.before if follows.asked or one is not ASKED],
+        "lines": [_line(one) for one in _before(follows)],
+        "ring": _line(RING if follows.number else TELL),
         "no_count": _line(NO_COUNT),
         "form": form,
         "swap": visit.link(f"/swap/{follows.shift.id}"),
         "rota": visit.link(f"/rota?week={follows.shift.day}"),
     }
     return View("not_coming.html", "I can’t come", facts)
+
+
+def _before(follows: not_coming.Follows) -> Iterator[Line]:
+    """What she reads before she says it; where nobody could be rung, she is to tell somebody."""
+    for one in follows.outcome.before:
+        if one is RING and not follows.number:
+            yield TELL
+        elif follows.asked or one is not ASKED:
+            yield one
 
 
 def _line(line: Line) -> tuple[str, _]:

@@ -12,7 +12,7 @@ from alongside.api.display import View, day
 from alongside.api.values import BadInput, monday_of, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
-from ..actions import looking, morning, not_coming, shortening, standing_in
+from ..actions import lacking, looking, morning, not_coming, shortening, standing_in
 from ..change import Why
 from ..rota import first_names
 from . import PICTURES, wall_pdf
@@ -111,6 +111,12 @@ def _said_yes(visit: Visit, pressed: str) -> _:
     return _("{name} comes.", name=_name(visit, person))
 
 
+def _changes_places(visit: Visit, pressed: str) -> _:
+    shift, place, hers = _triple(pressed)
+    lacking.change_places(visit.unit, _here(visit).id, shift, place, hers)
+    return _("They change places. Both are told.")
+
+
 def _ask(visit: Visit, pressed: str) -> _:
     shift, place, _nobody = _triple(f"{pressed}:")
     asked = standing_in.ask_everybody(visit.unit, _here(visit).id, shift, place)
@@ -134,6 +140,7 @@ _BUTTONS: Mapping[str, Callable[[Visit, str], _]] = {
     "off": _off(None),
     "back": _can_come,
     "yes": _said_yes,
+    "change": _changes_places,
     "ask": _ask,
     "shorter": _shorter,
 }

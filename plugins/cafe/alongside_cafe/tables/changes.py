@@ -92,6 +92,7 @@ SETTING = table(
     c.key(),
     c.business(),
     c.yes("confirm_swaps"),
+    c.text("phone"),
     c.version(),
     UniqueConstraint("business", name="cafe_setting_business_key"),
 )
