@@ -43,3 +43,16 @@ def count(desk: Desk, files: tuple[Path, ...], rule: str, seats: int | None, **a
 
 def _told(result: Result, width: int, *, alone: bool) -> str:
     return result.told(width) if alone else f"{result.contest.source}\n{result.told(width)}"
+
+
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--seats", type=int, default=None, help="Seats to fill, where not those of the file.")
+def convert(desk: Desk, file: Path, out: Path, seats: int | None) -> None:
+    """Write the ballots of FILE as OUT, for another program: orders as .blt, ticks as .csv."""
+    from alongside.decisions.counting import rules, writers
+
+    contest = rules.for_seats(rules.read_for_writing(file), seats)
+    writers.write(contest, out)
+    facts = {"file": str(out), "candidates": list(contest.candidates), "ballots": contest.ballots}
+    desk.answer(facts, f"{out} holds {contest.ballots:,} ballots.")

@@ -172,8 +172,13 @@ class Election(Contest):
 
     @property
     def empty_ballots(self) -> int:
-        """How many ballots have no preference that can be counted."""
+        """How many ballots have no preference that can be counted by a single transferable vote."""
         return self.ballots - sum(pile.ballots for pile in self.counted)
+
+    @property
+    def unmarked(self) -> int:
+        """How many ballots mark nobody who stands."""
+        return self.ballots - sum(pile.ballots for pile in self.marked)
 
 
 def _certain(pile: Pile) -> tuple[int, ...]:

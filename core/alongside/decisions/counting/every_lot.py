@@ -1,4 +1,4 @@
-"""Every way that lots can fall in a count: which sets of winners are possible, found by following all of them.
+"""Counts that a tie may stop: played with a lot, or every way that lots can fall followed.
 
 Ways that meet again at the same state of the table are followed once, so what costs is not how many orders there
 are but how many different states they lead to.
@@ -6,18 +6,35 @@ are but how many different states they lead to.
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Generic, Protocol, TypeVar
 
-from alongside.decisions.counting.rule import too_many
+import attrs
+
+from alongside.decisions.counting.ballots import Election, fingerprint
+from alongside.decisions.counting.lots import Lot, draw
+from alongside.decisions.counting.rule import over, too_many
 
 MOST_STATES = 10_000
 """More states than this are not followed: the tie is refused, and a lot asked for."""
 
-T = TypeVar("T", bound="Counting")
-
 
 class Counting(Protocol):
     """A count under way that stops wherever a lot is needed."""
+
+    @property
+    def stage(self) -> int:
+        """The number of the stage that is being ended."""
+
+    @property
+    def purpose(self) -> str:
+        """What a lot would decide now."""
+
+    @property
+    def lowest_goes(self) -> bool:
+        """True if a lot would decide who is excluded, so that it falls on the last in its order."""
 
     @property
     def winners(self) -> tuple[int, ...]:
@@ -29,14 +46,68 @@ class Counting(Protocol):
     def go_on(self, giver: int) -> None:
         """Go on with the one whom the lot names."""
 
-    def copy(self: T) -> T:
-        """The same count, which may go on in another way."""
+    def stop_at_the_tie(self) -> None:
+        """Write down the stage that a tie stopped, as it stands."""
 
     def worth_trying(self, tied: frozenset[int]) -> frozenset[int]:
         """Of the tied, those whose turn can make a difference."""
 
     def state(self) -> object:
         """All that what comes next depends on; two counts with equal states end alike."""
+
+
+class Copied(Counting, Protocol):
+    """A count that can be followed in two ways."""
+
+    def copy(self: T) -> T:
+        """The same count, which may go on in another way."""
+
+
+T = TypeVar("T", bound=Copied)
+
+
+@attrs.frozen(kw_only=True)
+class Played(Generic[T]):
+    """A count that is over, or that has come as far as a tie lets it.
+
+    ``winners`` are elected whatever happens; ``sets`` are the sets of winners that lots may lead to, and none
+    where there is no tie or a lot has parted it.
+    """
+
+    table: T
+    lots: tuple[Lot, ...]
+    seed: str
+    winners: tuple[int, ...]
+    sets: tuple[tuple[int, ...], ...] = ()
+
+
+def play(lay_out: Callable[[Election], T], election: Election, lot: str) -> Played[T]:
+    """Count with a lot, or without one as far as no tie matters to who is elected.
+
+    Where lots fall but lead to the same winners, they are drawn by the ballots' own fingerprint.
+
+    Raises:
+        BadInput: where there are too many ways in which lots may fall.
+    """
+    table = lay_out(election)
+    tied = table.until_a_lot()
+    if tied and not lot:
+        possible = possible_winners(table, tied, election.source)
+        if len(possible) > 1:
+            table.stop_at_the_tie()
+            winners, sets = over(possible)
+            return Played(table=table, lots=(), seed="", winners=winners, sets=sets)
+    return drawn(table, tied, election, lot)
+
+
+def drawn(table: T, tied: frozenset[int], election: Election, lot: str) -> Played[T]:
+    """Go on from a tie to the end, drawing every lot; by the ballots' fingerprint where nothing was thrown."""
+    seed, lots = lot or fingerprint(election), list[Lot]()
+    while tied:
+        lots.append(draw(seed, table.stage, tied, table.purpose, election.name, last=table.lowest_goes))
+        table.go_on(lots[-1].drawn)
+        tied = table.until_a_lot()
+    return Played(table=table, lots=tuple(lots), seed=seed, winners=table.winners)
 
 
 def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> list[frozenset[int]]:
@@ -62,3 +133,14 @@ def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> li
             if len(seen) > MOST_STATES:
                 raise too_many("ties can be drawn in too many ways to follow them all", where)
     return sorted(found, key=sorted)
+
+
+def changes(votes: Iterable[Mapping[int, int]], numbers: Sequence[int]) -> tuple[object, ...]:
+    """How some candidates stood, stage after stage; a stage in which nothing changed for them is left out."""
+    rows = [tuple(one[number] for number in numbers) for one in votes]
+    return tuple(row for before, row in pairwise([None, *rows]) if row != before)
+
+
+def digest(papers: object) -> bytes:
+    """What stands for papers in a state: there may be many, and many states are held at once."""
+    return hashlib.sha256(repr(papers).encode()).digest()

@@ -20,7 +20,7 @@ def figures(result: Count) -> dict[str, object]:
         "quota": result.quota,
         "stages": [_stage_facts(election, stage) for stage in result.stages],
         "transfers": [_transfer_facts(election, stage) for stage in result.stages],
-        "lots": [_lot_facts(election, lot) for lot in result.lots],
+        "lots": [lot_facts(election, lot) for lot in result.lots],
         "seed": result.seed,
         "withdrawn": election.named(sorted(election.withdrawn)),
         "empty_ballots": election.empty_ballots,
@@ -50,7 +50,8 @@ def _transfer_facts(election: Election, stage: Stage) -> dict[str, object]:
     }
 
 
-def _lot_facts(election: Election, lot: Lot) -> dict[str, object]:
+def lot_facts(election: Election, lot: Lot) -> dict[str, object]:
+    """One draw as plain data."""
     return {
         "stage": lot.stage,
         "between": election.named(lot.tied),

@@ -87,3 +87,22 @@ def over(possible: Iterable[Iterable[int]]) -> tuple[tuple[int, ...], tuple[tupl
 def too_many(found: str, where: str) -> BadInput:
     """The refusal of a tie with more outcomes than can be spelt out."""
     return BadInput(found, where=where, remedy="Throw a lot, and give it with --lot.")
+
+
+def one_place(contest: Contest, rule: str) -> None:
+    """Refuse a contest for several places, by a rule that fills one."""
+    if contest.seats > 1:
+        raise BadInput(
+            f"{rule} fills one place, and there are {contest.seats}",
+            where=contest.source,
+            remedy="Give --seats 1, or count by another rule.",
+        )
+
+
+def no_vote(contest: Contest) -> BadInput:
+    """The refusal of a contest in which nobody has voted for anybody."""
+    return BadInput(
+        "there is no valid ballot to count",
+        where=contest.source,
+        remedy="Look whether this is the file that you mean.",
+    )

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import attrs
 
-from alongside.decisions.counting import approval, majority, readers, scottish_stv
+from alongside.decisions.counting import (
+    approval,
+    irv,
+    majority,
+    meek,
+    ranked_pairs,
+    readers,
+    schulze,
+    scottish_stv,
+)
 from alongside.decisions.counting.ballots import Contest, check_seats
 from alongside.decisions.counting.rule import Asking, Result, Rule
 from alongside.refusal import BadInput
@@ -18,7 +27,11 @@ RULES: Mapping[str, Rule] = {
     for one in (
         *majority.RULES,
         approval.RULE,
+        irv.RULE,
         scottish_stv.RULE,
+        meek.RULE,
+        schulze.RULE,
+        ranked_pairs.RULE,
     )
 }
 
@@ -46,6 +59,16 @@ def count(path: Path, by: Rule, seats: int | None = None, asking: Asking | None 
     asking = asking or Asking()
     contest = for_seats(readers.read(path, by, asking), seats)
     return by.count(contest, asking)
+
+
+def read_for_writing(path: Path) -> Contest:
+    """Read a file of orders or ticks, which can be written again, without counting it.
+
+    Raises:
+        NotFound: where there is no such file.
+        BadInput: where it is not as its format asks, or holds other ballots.
+    """
+    return readers.read(path, approval.RULE, Asking())
 
 
 def for_seats(contest: Contest, seats: int | None) -> Contest:

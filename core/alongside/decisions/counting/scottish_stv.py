@@ -14,13 +14,11 @@ A ballot ends before a rank that two share; where a rank was left empty, later p
 from __future__ import annotations
 
 from alongside.decisions.counting import record, telling
-from alongside.decisions.counting.ballots import Election, Kind, fingerprint
-from alongside.decisions.counting.every_lot import possible_winners
-from alongside.decisions.counting.lots import Lot, draw
-from alongside.decisions.counting.rule import Asking, Result, Rule, over
+from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.counting.every_lot import Played, drawn, play
+from alongside.decisions.counting.rule import Asking, Result, Rule, no_vote
 from alongside.decisions.counting.scottish_table import Table, quota
 from alongside.decisions.counting.stages import ONE_VOTE, Count
-from alongside.refusal import BadInput
 
 NAME = "scottish-stv"
 
@@ -33,59 +31,39 @@ def count(election: Election, seed: str = "") -> Count:
     Raises:
         BadInput: where no ballot ranks anybody who stands.
     """
-    seed = seed or fingerprint(election)
-    table, lots = _laid_out(election), list[Lot]()
-    while tied := table.until_a_lot():
-        lots.append(draw(seed, table.stage, tied, table.purpose, election.name, last=not table.surpluses))
-        table.go_on(lots[-1].drawn)
-    return _count(election, table, tuple(lots), seed)
+    table = _laid_out(election)
+    return _count(election, drawn(table, table.until_a_lot(), election, seed))
 
 
 def _laid_out(election: Election) -> Table:
     if not election.counted:
-        raise BadInput(
-            "there is no valid ballot to count",
-            where=election.source,
-            remedy="Look whether this is the file that you mean.",
-        )
+        raise no_vote(election)
     return Table(election)
 
 
-def _count(election: Election, table: Table, lots: tuple[Lot, ...], seed: str) -> Count:
+def _count(election: Election, played: Played[Table]) -> Count:
     return Count(
         rule=NAME,
         election=election,
-        valid_votes=table.valid_votes,
-        quota=table.quota // ONE_VOTE,
-        stages=tuple(table.stages),
-        lots=lots,
-        seed=seed,
+        valid_votes=played.table.valid_votes,
+        quota=played.table.quota // ONE_VOTE,
+        stages=tuple(played.table.stages),
+        lots=played.lots,
+        seed=played.seed,
     )
 
 
 def _result(election: Election, asking: Asking) -> Result:
     """The whole count; where lots lead to several committees, the count as far as no lot is needed."""
-    table = _laid_out(election)
-    tied = table.until_a_lot()
-    drawn = bool(asking.lot) or not tied
-    possible = [] if drawn else possible_winners(table, tied, election.source)
-    if len(possible) > 1:
-        table.stop_at_the_tie()
-        counted = _count(election, table, (), "")
-        winners, sets = over(possible)
-        return _told(counted, winners, sets)
-    counted = count(election, asking.lot)
-    return _told(counted, counted.winners, ())
-
-
-def _told(counted: Count, winners: tuple[int, ...], sets: tuple[tuple[int, ...], ...]) -> Result:
+    played = play(_laid_out, election, asking.lot)
+    counted = _count(election, played)
     return Result(
         rule=NAME,
-        contest=counted.election,
-        winners=winners,
-        tied=lambda: sets,
+        contest=election,
+        winners=played.winners,
+        tied=lambda: played.sets,
         figures=record.figures(counted),
-        told=lambda width: telling.count(counted, width, sets),
+        told=lambda width: telling.count(counted, width, played.sets),
     )
 
 

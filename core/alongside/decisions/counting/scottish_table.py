@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from math import comb
 
 import attrs
 
 from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting.every_lot import changes, digest
 from alongside.decisions.counting.rule import MOST_SETS, too_many
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
 
@@ -70,6 +69,11 @@ class Table:
         """Who is elected so far, in the order they were."""
         return tuple(number for stage in self.stages for number in stage.elected)
 
+    @property
+    def lowest_goes(self) -> bool:
+        """True if a lot would decide who is excluded, so that it falls on the last in its order."""
+        return not self.surpluses
+
     def until_a_lot(self) -> frozenset[int]:
         """Go on until only a lot can say who is next, and say between whom; nobody where the count is over."""
         while True:
@@ -118,14 +122,12 @@ class Table:
     def state(self) -> object:
         """All that what comes next depends on: who is left and elected, their papers, how they stood before."""
         left = sorted(self.continuing | self.surpluses)
-        stood = [tuple(votes[n] for n in left) for votes in [*(stage.votes for stage in self.stages), self.votes]]
-        changes = tuple(row for before, row in pairwise([None, *stood]) if row != before)
+        rows = [*(stage.votes for stage in self.stages), self.votes]
         papers = [
             sorted((parcel.preferences, parcel.papers, parcel.value) for parcel in self.hands[n]) for n in left
         ]
-        # The digest stands for the papers: there may be many, and many states are held at once.
-        digest = hashlib.sha256(repr(papers).encode()).digest()
-        return tuple(left), frozenset(self.surpluses), frozenset((*self.winners, *self.elected)), changes, digest
+        chosen = frozenset((*self.winners, *self.elected))
+        return tuple(left), frozenset(self.surpluses), chosen, changes(rows, left), digest(papers)
 
     def _write(self, excluded: tuple[int, ...]) -> None:
         self.stages.append(

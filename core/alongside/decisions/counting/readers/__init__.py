@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from alongside.decisions.counting.ballots import Contest
-from alongside.decisions.counting.readers import blt, ticks
+from alongside.decisions.counting.readers import abif, blt, preflib, ticks
 from alongside.decisions.counting.rule import Asking, Rule
 from alongside.refusal import BadInput
 
@@ -17,15 +17,20 @@ Reader = Callable[[Path, Rule, Asking], Contest]
 """Reads a file. The rule and what is asked matter to ``.csv`` alone, whose cells may be ticks or scores."""
 
 
-def _blt(path: Path, _by: Rule, _asking: Asking) -> Contest:
-    return blt.read(path)
+def _alone(read: Callable[[Path], Contest]) -> Reader:
+    return lambda path, _by, _asking: read(path)
 
 
 def _csv(path: Path, _by: Rule, _asking: Asking) -> Contest:
     return ticks.read(path)
 
 
-READERS: Mapping[str, Reader] = {".blt": _blt, ".csv": _csv}
+READERS: Mapping[str, Reader] = {
+    ".blt": _alone(blt.read),
+    **dict.fromkeys(preflib.ENDINGS, _alone(preflib.read)),
+    ".abif": _alone(abif.read),
+    ".csv": _csv,
+}
 """By what a file's name ends in, longer endings first: ``.abc.yaml`` is a format, ``.yaml`` none."""
 
 

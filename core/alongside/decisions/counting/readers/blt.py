@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import attrs
 
@@ -24,31 +23,12 @@ from alongside.decisions.counting.ballots import (
     ranked,
 )
 from alongside.decisions.counting.readers.files import text_of
+from alongside.decisions.counting.readers.lines import Line, lines_of, short, shown
 from alongside.refusal import BadInput
 
-# Longer numbers are a mistake, and Python refuses to read very long ones with an error of its own.
-_NUMBER = re.compile(r"[0-9]{1,12}\Z")
 _WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
 _QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
 MOST_CANDIDATES = 10_000
-
-
-@attrs.frozen
-class Line:
-    """One line that says something: its text without comment, and where it stands."""
-
-    text: str
-    where: str
-
-    def refuse(self, found: str, remedy: str) -> NoReturn:
-        """Refuse the file because of this line."""
-        raise BadInput(found, where=self.where, remedy=remedy)
-
-    def number(self, word: str, meaning: str) -> int:
-        """Read a whole number that is not negative."""
-        if not _NUMBER.match(word):
-            self.refuse(f"“{_short(word)}” is not {meaning}", "Write a whole number.")
-        return int(word)
 
 
 def read(path: Path) -> Election:
@@ -89,20 +69,16 @@ def parse(text: str, source: str) -> Election:
 
 
 def _lines(text: str, source: str) -> Iterator[Line]:
-    # Only these ends are lines to an editor too; splitlines() would also break at form feeds inside a name.
-    for row, raw in enumerate(
-        text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1
-    ):
-        bare = raw.strip()
-        kept = bare if bare.startswith('"') else bare.partition("#")[0].rstrip()
+    for line in lines_of(text, source):
+        kept = line.text if line.text.startswith('"') else line.text.partition("#")[0].rstrip()
         if kept:
-            yield Line(kept, f"{source}, line {row}")
+            yield attrs.evolve(line, text=kept)
 
 
 def _head(line: Line) -> tuple[int, int]:
     words = line.text.split()
     if len(words) != 2:
-        line.refuse(f"“{_short(line.text)}” is not two numbers", "Begin with the numbers of candidates and seats.")
+        line.refuse(f"“{short(line.text)}” is not two numbers", "Begin with the numbers of candidates and seats.")
     candidates = line.number(words[0], "a number of candidates")
     seats = line.number(words[1], "a number of seats")
     if not 1 <= candidates <= MOST_CANDIDATES:
@@ -133,7 +109,7 @@ def _withdrawn(line: Line, words: list[str], candidates: int) -> Iterator[int]:
     for word in words:
         number = -int(word) if _WITHDRAWN.match(word) else 0
         if not 1 <= number <= candidates:
-            line.refuse(f"“{_short(word)}” is no withdrawn candidate", f"Write numbers from -1 to -{candidates}.")
+            line.refuse(f"“{short(word)}” is no withdrawn candidate", f"Write numbers from -1 to -{candidates}.")
         yield number
 
 
@@ -143,7 +119,7 @@ def _pile(line: Line, words: list[str], candidates: int) -> Pile:
             f"the name “{_bare(line.text)}” stands among the ballots", "Put a line “0” after the last ballot."
         )
     if words[-1] != "0":
-        line.refuse(f"the ballot “{_short(line.text)}” has no end", "End each ballot line with 0.")
+        line.refuse(f"the ballot “{short(line.text)}” has no end", "End each ballot line with 0.")
     ballots = line.number(words[0], "a number of ballots")
     pile = ranked((_rank(line, word) for word in words[1:-1]), ballots)
     check_pile(pile, candidates, line.where)
@@ -176,22 +152,11 @@ def _name(line: Line) -> str:
     quoted = _QUOTED.match(line.text)
     name = " ".join(quoted[1].split()) if quoted else ""
     if not name:
-        line.refuse(f"“{_short(line.text)}” is not a name in double quotes", 'Write it like "Ann Lee".')
-    if _shown(name) != name:
-        line.refuse(f"“{_short(name)}” holds signs that cannot be shown", "Type the name again.")
+        line.refuse(f"“{short(line.text)}” is not a name in double quotes", 'Write it like "Ann Lee".')
+    if shown(name) != name:
+        line.refuse(f"“{short(name)}” holds signs that cannot be shown", "Type the name again.")
     return name
 
 
-def _short(text: str) -> str:
-    shown = _shown(text)
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"
-
-
 def _bare(text: str) -> str:
-    return _short(text.strip('"'))
-
-
-def _shown(text: str) -> str:
-    """The text as a terminal may print it."""
-    # A file from anywhere could hold commands to the terminal; joiners are part of some names.
-    return "".join(sign if sign.isprintable() or sign in "\u200c\u200d" else "\ufffd" for sign in text)
+    return short(text.strip('"'))
