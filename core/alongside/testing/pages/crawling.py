@@ -20,6 +20,9 @@ _TAG = re.compile(r"<([a-z][a-z0-9]*)\b([^>]*)>")
 _KIND = re.compile(r"\b(class|name|type|role)=\"([^\"]*)\"")
 _LINK = re.compile(r"<a\b[^>]*?\bhref=\"([^\"]*)\"")
 _ID = re.compile(r"[0-9a-f]{16,}|\d+")
+_SAME = {"edition", "colours", "text"}
+"""What a page is asked with to show the same otherwise: the gate puts on what it wants to see itself."""
+
 _DULL = 2
 """After so many places of one kind in a row that showed nothing new, no more are opened."""
 
@@ -113,7 +116,7 @@ def kinds(html: str) -> set[str]:
 def shape_of(path: str) -> str:
     """What kind of address it is: ids and days left out, and of a query the names alone."""
     parts = urlsplit(path)
-    names = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)})
+    names = sorted({name for name, _ in _asked(path)})
     return f"{_ID.sub('#', parts.path)}?{'&'.join(names)}"
 
 
@@ -123,4 +126,8 @@ def links(path: str, html: str) -> list[str]:
     ours = (
         one.partition("#")[0] for one in found if one.startswith("/") and not one.startswith(("//", "/static"))
     )
-    return [one for one in dict.fromkeys(ours) if one and "edition=" not in one]
+    return [one for one in dict.fromkeys(ours) if one and not _SAME & {name for name, _ in _asked(one)}]
+
+
+def _asked(path: str) -> list[tuple[str, str]]:
+    return parse_qsl(urlsplit(path).query, keep_blank_values=True)
