@@ -16,30 +16,33 @@ from ..worker import Worker
 
 MIDNIGHT = time()
 
+_KEPT = 4096
+"""Shifts, or somebody's hours on a shift: some months of a café of 60 people."""
+
 
 def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[str, ...]:
     """Return the rules that keep a worker from this place whatever else she works."""
     skills = shift.places[place] if 0 <= place < len(shift.places) else frozenset()
     beside = shift.learning[place - len(shift.places)] if shift.has(place) and place >= len(shift.places) else ""
-    walls = _walls(problem.zone, shift.during)
+    days = _dates(problem.zone, shift.during)
     broken = {
         "skill": any(skill not in {held.skill for held in worker.skills} for skill in skills),
         "certificate": any(_does_not_hold(worker, skill, shift.day) for skill in skills),
         "learner": bool(beside) and not _learns(worker, beside, shift.day),
         "held": shift.day in worker.held and shift.id not in worker.keeps,
         "pay_floor": any(day == shift.day for day in worker.underpaid),
-        "away": any(wall.date in worker.availability.away for wall in walls)
+        "away": any(day in worker.availability.away for day in days)
         or any(meet(shift.during, gone) for gone in worker.availability.off),
-        "available": not _free(worker, walls),
+        "available": not _free(_hours(worker), problem.zone, shift.during),
         "busy": any(meet(shift.during, taken) for taken in worker.busy + worker.work),
     }
     broken["break"] = _too_long(shift, problem.limits.adults)
     young = problem.limits.under_18
     if worker.under_18:
         broken["longer_break"] = not broken["break"] and _too_long(shift, young)
-        broken["night"] = young.night is not None and any(_at_night(wall.clock, *young.night) for wall in walls)
+        broken["night"] = young.night is not None and _at_night(problem.zone, shift.during, *young.night)
     elif problem.limits.adults.night is not None:
-        broken["night"] = any(_at_night(wall.clock, *problem.limits.adults.night) for wall in walls)
+        broken["night"] = _at_night(problem.zone, shift.during, *problem.limits.adults.night)
     return tuple(rule for rule, yes in broken.items() if yes)
 
 
@@ -53,10 +56,6 @@ def _too_long(shift: Shift, limits: WorkingTime) -> bool:
     if limits.break_after is None or shift.break_minutes >= limits.break_length:
         return False
     return shift.during.ends - shift.during.starts > timedelta(minutes=limits.break_after)
-
-
-def _at_night(clock: time, since: time, until: time) -> bool:
-    return since <= clock < until if since < until else clock >= since or clock < until
 
 
 @attrs.frozen
@@ -78,16 +77,39 @@ def _walls(zone: str, during: Interval) -> tuple[Wall, ...]:
     return tuple(found)
 
 
-def _free(worker: Worker, walls: tuple[Wall, ...]) -> bool:
-    """True if each minute lies in hours in which she can work."""
+# What the walks along a clock tell is kept: to find a swap, the same hours are looked at for the same shift a
+# hundred times, beside one other change after another. Nothing kept here hangs on anything but what is given.
+
+
+@lru_cache(maxsize=_KEPT)
+def _dates(zone: str, during: Interval) -> frozenset[date]:
+    """The days that a shift touches."""
+    return frozenset(wall.date for wall in _walls(zone, during))
+
+
+@lru_cache(maxsize=_KEPT)
+def _at_night(zone: str, during: Interval, since: time, until: time) -> bool:
+    """True if a minute of a shift lies in the night, which may go over midnight."""
+    clocks = (wall.clock for wall in _walls(zone, during))
+    return any(since <= one < until if since < until else one >= since or one < until for one in clocks)
+
+
+@lru_cache(maxsize=_KEPT)
+def _free(hours: tuple[tuple[int, time, time], ...], zone: str, during: Interval) -> bool:
+    """True if each minute of a shift lies in hours (a weekday, from, until) in which somebody can work."""
+    walls = _walls(zone, during)
     on = {
-        day: [(free.since, free.until) for free in worker.availability.hours if free.weekday == day.weekday()]
+        day: [(since, until) for weekday, since, until in hours if weekday == day.weekday()]
         for day in {wall.date for wall in walls}
     }
     return all(
         any(since <= wall.clock and (until == MIDNIGHT or wall.clock < until) for since, until in on[wall.date])
         for wall in walls
     )
+
+
+def _hours(worker: Worker) -> tuple[tuple[int, time, time], ...]:
+    return tuple((free.weekday, free.since, free.until) for free in worker.availability.hours)
 
 
 def _does_not_hold(worker: Worker, skill: str, day: date) -> bool:

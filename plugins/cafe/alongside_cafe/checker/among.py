@@ -18,8 +18,11 @@ def among(problem: Problem, rota: Sequence[Assignment]) -> Found:
     workers = {worker.id: worker for worker in problem.workers}
     shifts = {shift.id: shift for shift in problem.shifts}
     known = [one for one in rota if one.person in workers and one.shift in shifts]
-    for shift in problem.shifts:
-        there = [one for one in known if one.shift == shift.id]
+    on: dict[str, list[Assignment]] = {shift: [] for shift in shifts}
+    for one in known:
+        on[one.shift].append(one)
+    for shift in (shift for shift in problem.shifts if on[shift.id]):
+        there = on[shift.id]
         yield from _coaching(problem, shift, [workers[one.person] for one in there])
         yield from _teaching(shift, there, workers)
     yield from _apart(problem, known, shifts)
@@ -71,7 +74,7 @@ def _teaching(shift: Shift, there: Sequence[Assignment], workers: Mapping[str, W
 def _apart(problem: Problem, rota: Sequence[Assignment], shifts: Mapping[str, Shift]) -> Found:
     for one in rota:
         others = {other for pair in problem.apart if one.person in pair for other in pair if other != one.person}
-        if any(
+        if others and any(
             other.person in others and meet(shifts[one.shift].during, shifts[other.shift].during) for other in rota
         ):
             yield one.person, one.shift, "apart"
