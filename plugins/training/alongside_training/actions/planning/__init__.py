@@ -1,6 +1,7 @@
 """Planning runs of courses, and what becomes of them."""
 
 from .claims import NotFree
+from .holding import HeldBack
 from .meetings import add_session, move_session
 from .new_run import Plan, plan_run, weekly
 from .rooms import add_room
@@ -8,6 +9,7 @@ from .standing import cancel, change_places, change_room, confirm, finish
 from .trainers import add_trainer, remove_trainer
 
 __all__ = [
+    "HeldBack",
     "NotFree",
     "Plan",
     "add_room",

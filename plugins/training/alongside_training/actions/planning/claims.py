@@ -74,5 +74,9 @@ def held(unit: Unit, run: str) -> Run:
 
 def all_of(unit: Unit, run: Run) -> list[str]:
     """The room, the trainers, and everybody who has a place."""
-    trainers = [one.person for one in offers.trainers_of(unit, [run.id])[run.id]]
-    return [run.room, *trainers, *(one.person for one in joining.with_a_place(unit, run))]
+    return [run.room, *trainers_of(unit, run), *(one.person for one in joining.with_a_place(unit, run))]
+
+
+def trainers_of(unit: Unit, run: Run) -> list[str]:
+    """Those who teach in a run."""
+    return [one.person for one in offers.trainers_of(unit, [run.id])[run.id]]

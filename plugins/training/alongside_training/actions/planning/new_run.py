@@ -16,6 +16,7 @@ from ...run import Run, TrainerRole
 from ...tables import RUNS, TRAINERS
 from .. import joining
 from .claims import claim
+from .holding import must_not_be_held_back
 from .meetings import new_session
 from .rooms import check_room
 from .trainers import new_trainer
@@ -51,6 +52,7 @@ def plan_run(unit: Unit, plan: Plan) -> Run:
 
     Raises:
         NotFree: where the room or a trainer is taken at one of the times; then nothing is planned.
+        HeldBack: where nothing new may be planned for a trainer.
         BadInput: without a time, or with one that is over.
     """
     course = offers.course(unit, plan.course)
@@ -61,6 +63,7 @@ def plan_run(unit: Unit, plan: Plan) -> Run:
     joining.must_be_here(unit, plan.trainers)
     run = unit.add(RUNS, _run(unit, course, plan))
     sessions = [new_session(unit, run, one) for one in sorted(plan.times, key=lambda one: one.starts)]
+    must_not_be_held_back(unit, run.business, plan.trainers, (one.day for one in sessions))
     for person, role in plan.trainers.items():
         unit.add(TRAINERS, new_trainer(unit, run, person, role))
     claim(unit, course, sessions, [plan.room, *plan.trainers])

@@ -10,6 +10,7 @@ from ...run import NotPossibleNow, Run, RunState, Trainer, TrainerRole, to_come
 from ...tables import TRAINERS
 from .. import joining
 from .claims import claim, held
+from .holding import must_not_be_held_back
 
 
 def new_trainer(unit: Unit, run: Run, person: str, role: TrainerRole) -> Trainer:
@@ -21,6 +22,7 @@ def add_trainer(unit: Unit, run: str, person: str, role: TrainerRole) -> Trainer
     """Put somebody down as a trainer for the sessions to come; her role is changed where she is one already.
 
     Raises:
+        HeldBack: where nothing new may be planned for her.
         NotFree: where her time is taken.
     """
     found = held(unit, run)
@@ -29,6 +31,7 @@ def add_trainer(unit: Unit, run: str, person: str, role: TrainerRole) -> Trainer
         if old.person == person:
             return unit.change(TRAINERS, old, role=role)
     coming = to_come(offers.sessions_of(unit, [run])[run], unit.now)
+    must_not_be_held_back(unit, found.business, [person], (one.day for one in coming))
     claim(unit, offers.course(unit, found.course), coming, [person])
     return unit.add(TRAINERS, new_trainer(unit, found, person, role))
 
