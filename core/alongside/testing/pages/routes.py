@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from urllib.parse import urlsplit
 
 import attrs
@@ -32,12 +33,13 @@ class Route:
 
     def fits(self, address: str) -> bool:
         """True if an address, with or without a query, is one of this route."""
-        pattern = "".join("[^/]+" if _NAME.fullmatch(one) else re.escape(one) for one in _pieces(self.path))
-        return re.fullmatch(pattern, urlsplit(address).path) is not None
+        return _pattern(self.path).fullmatch(urlsplit(address).path) is not None
 
 
-def _pieces(path: str) -> list[str]:
-    return re.split(r"(\{[^}]*\})", path)
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    pieces = re.split(r"(\{[^}]*\})", path)
+    return re.compile("".join("[^/]+" if _NAME.fullmatch(one) else re.escape(one) for one in pieces))
 
 
 def routes_of(parts: Iterable[Part]) -> tuple[Route, ...]:
