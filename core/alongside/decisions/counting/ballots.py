@@ -6,6 +6,7 @@ Candidates are known by their number, from 1, in the order of the ballot paper.
 from __future__ import annotations
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
@@ -73,6 +74,20 @@ def ranked(places: Iterable[Iterable[int]], ballots: int) -> Pile:
     return Pile(preferences, ballots, () if ranks == tuple(range(1, len(ranks) + 1)) else ranks)
 
 
+class ManyPiles(Sequence[Pile], ABC):
+    """Piles too many to be held one by one: plain orders, read and checked together, unpacked when asked for."""
+
+    @property
+    @abstractmethod
+    def ballots(self) -> int:
+        """How many ballots there are, empty ones too."""
+
+    @property
+    @abstractmethod
+    def without_preference(self) -> int:
+        """How many ballots rank nobody."""
+
+
 @attrs.frozen(kw_only=True)
 class Contest:
     """What every file of ballots holds, whatever its ballots say: who stands, for how many places.
@@ -122,7 +137,7 @@ class Election(Contest):
             unknown or twice.
     """
 
-    piles: tuple[Pile, ...]
+    piles: tuple[Pile, ...] | ManyPiles
     withdrawn: frozenset[int] = frozenset()
 
     def __attrs_post_init__(self) -> None:
@@ -133,7 +148,7 @@ class Election(Contest):
             raise BadInput(
                 "every candidate is withdrawn", where=self.source, remedy="Leave at least one to be counted."
             )
-        for pile in set(self.piles):
+        for pile in set(self._read_one_by_one):
             check_pile(pile, len(self.candidates), self.source)
 
     @property
@@ -144,17 +159,24 @@ class Election(Contest):
     @property
     def ballots(self) -> int:
         """How many ballots there are, empty ones too."""
+        if isinstance(self.piles, ManyPiles):
+            return self.piles.ballots
         return sum(pile.ballots for pile in self.piles)
+
+    @property
+    def _read_one_by_one(self) -> tuple[Pile, ...]:
+        """The piles that may hold anything; those read together are plain."""
+        return () if isinstance(self.piles, ManyPiles) else self.piles
 
     @property
     def gaps(self) -> int:
         """How many ballots left a rank empty before a later preference."""
-        return sum(pile.ballots for pile in self.piles if pile.has_gap)
+        return sum(pile.ballots for pile in self._read_one_by_one if pile.has_gap)
 
     @property
     def shared_ranks(self) -> int:
         """How many ballots gave one rank to two candidates."""
-        return sum(pile.ballots for pile in self.piles if pile.has_shared_rank)
+        return sum(pile.ballots for pile in self._read_one_by_one if pile.has_shared_rank)
 
     @cached_property
     def marked(self) -> tuple[Pile, ...]:
@@ -173,6 +195,8 @@ class Election(Contest):
     @property
     def empty_ballots(self) -> int:
         """How many ballots have no preference that can be counted by a single transferable vote."""
+        if isinstance(self.piles, ManyPiles) and not self.withdrawn:
+            return self.piles.without_preference
         return self.ballots - sum(pile.ballots for pile in self.counted)
 
     @property

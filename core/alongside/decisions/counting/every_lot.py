@@ -102,7 +102,7 @@ def play(lay_out: Callable[[Election], T], election: Election, lot: str) -> Play
 
 def drawn(table: T, tied: frozenset[int], election: Election, lot: str) -> Played[T]:
     """Go on from a tie to the end, drawing every lot; by the ballots' fingerprint where nothing was thrown."""
-    seed, lots = lot or fingerprint(election), list[Lot]()
+    seed, lots = lot or (fingerprint(election) if tied else ""), list[Lot]()
     while tied:
         lots.append(draw(seed, table.stage, tied, table.purpose, election.name, last=table.lowest_goes))
         table.go_on(lots[-1].drawn)

@@ -36,7 +36,7 @@ def count(election: Election, seed: str = "") -> Count:
 
 
 def _laid_out(election: Election) -> Table:
-    if not election.counted:
+    if election.empty_ballots == election.ballots:
         raise no_vote(election)
     return Table(election)
 

@@ -5,26 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from math import comb
 
-import attrs
-
 from alongside.decisions.counting.ballots import Election
 from alongside.decisions.counting.every_lot import changes, digest
 from alongside.decisions.counting.rule import MOST_SETS, too_many
+from alongside.decisions.counting.scottish_papers import papers_of
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
-
-
-@attrs.frozen(order=True)
-class Parcel:
-    """Alike papers in one candidate's hands: the preferences from there on, how many, and each one's value."""
-
-    preferences: tuple[int, ...]
-    papers: int
-    value: int
-
-    @property
-    def worth(self) -> int:
-        """What the papers are worth together, in hundred-thousandths of a vote."""
-        return self.papers * self.value
 
 
 def quota(valid_votes: int, seats: int) -> int:
@@ -39,20 +24,19 @@ class Table:
     """
 
     def __init__(self, election: Election) -> None:
-        papers = election.counted
         self.seats = election.seats
-        self.valid_votes = sum(pile.ballots for pile in papers)
-        self.quota = quota(self.valid_votes, election.seats) * ONE_VOTE
         self.continuing = set(election.standing)
-        self.hands: dict[int, list[Parcel]] = {number: [] for number in election.standing}
-        self.votes = dict.fromkeys(election.standing, 0)
+        self.papers = papers_of(election)
+        dealt = self.papers.deal(self.continuing, ONE_VOTE)
+        self.votes = {number: dealt.get(number, 0) for number in election.standing}
+        self.valid_votes = sum(self.votes.values()) // ONE_VOTE
+        self.quota = quota(self.valid_votes, election.seats) * ONE_VOTE
         self.surpluses: set[int] = set()
         self.places = 0
         self.non_transferable = self.rounding_loss = 0
         self.stages: list[Stage] = []
         self.transfer: Transfer | None = None
         self.elected: tuple[int, ...] = ()
-        self._hand_out(Parcel(pile.preferences, pile.ballots, ONE_VOTE) for pile in papers)
 
     @property
     def stage(self) -> int:
@@ -101,8 +85,7 @@ class Table:
         other = Table.__new__(Table)
         other.__dict__.update(self.__dict__)
         other.continuing, other.surpluses = set(self.continuing), set(self.surpluses)
-        other.hands = {number: list(parcels) for number, parcels in self.hands.items()}
-        other.votes, other.stages = dict(self.votes), list(self.stages)
+        other.papers, other.votes, other.stages = self.papers.copy(), dict(self.votes), list(self.stages)
         return other
 
     def worth_trying(self, tied: frozenset[int]) -> frozenset[int]:
@@ -123,11 +106,9 @@ class Table:
         """All that what comes next depends on: who is left and elected, their papers, how they stood before."""
         left = sorted(self.continuing | self.surpluses)
         rows = [*(stage.votes for stage in self.stages), self.votes]
-        papers = [
-            sorted((parcel.preferences, parcel.papers, parcel.value) for parcel in self.hands[n]) for n in left
-        ]
         chosen = frozenset((*self.winners, *self.elected))
-        return tuple(left), frozenset(self.surpluses), chosen, changes(rows, left), digest(papers)
+        papers = digest(self.papers.held_by(left))
+        return tuple(left), frozenset(self.surpluses), chosen, changes(rows, left), papers
 
     def _write(self, excluded: tuple[int, ...]) -> None:
         self.stages.append(
@@ -175,32 +156,23 @@ class Table:
 
     def _move_surplus(self, giver: int) -> Transfer:
         total, surplus = self.votes[giver], self.votes[giver] - self.quota
-        papers = [
-            attrs.evolve(parcel, value=surplus * parcel.value // total)
-            for parcel in self._take_from(giver, self.quota)
-        ]
+        self.votes[giver] = self.quota
         self.surpluses.discard(giver)
-        self.rounding_loss += surplus - sum(parcel.worth for parcel in papers)
-        self._hand_out(papers)
+        self.rounding_loss += surplus - self._move(giver, lambda value: surplus * value // total)
         return Transfer(giver=giver, kind="surplus", votes=surplus)
 
     def _exclude(self, giver: int) -> Transfer:
         total = self.votes[giver]
+        self.votes[giver] = 0
         self.continuing.discard(giver)
-        self._hand_out(self._take_from(giver, 0))
+        self._move(giver, lambda value: value)
         return Transfer(giver=giver, kind="exclusion", votes=total)
 
-    def _take_from(self, giver: int, keeps: int) -> list[Parcel]:
-        papers, self.hands[giver], self.votes[giver] = self.hands[giver], [], keeps
-        return papers
-
-    def _hand_out(self, papers: Iterable[Parcel]) -> None:
-        """Give each parcel to the next candidate on it who can still be elected."""
-        for parcel in papers:
-            for place, number in enumerate(parcel.preferences):
-                if number in self.continuing:
-                    self.hands[number].append(Parcel(parcel.preferences[place:], parcel.papers, parcel.value))
-                    self.votes[number] += parcel.worth
-                    break
-            else:
-                self.non_transferable += parcel.worth
+    def _move(self, giver: int, change: Callable[[int], int]) -> int:
+        """Give each paper to the next on it who can still be elected, and say what all of them are worth."""
+        got = self.papers.move(giver, self.continuing, change)
+        moved = sum(got.values())
+        self.non_transferable += got.pop(0, 0)
+        for number, votes in got.items():
+            self.votes[number] += votes
+        return moved

@@ -29,6 +29,8 @@ from alongside.refusal import BadInput
 _WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
 _QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
 MOST_CANDIDATES = 10_000
+LARGE = 1 << 21
+"""Bytes from which on a file is read in blocks: some two hundred thousand ballots."""
 
 
 def read(path: Path) -> Election:
@@ -38,7 +40,23 @@ def read(path: Path) -> Election:
         NotFound: where there is no such file.
         BadInput: where it cannot be read, or is not as the format asks; the sentence names file and line.
     """
-    return parse(text_of(path), str(path))
+    return _large(path) or parse(text_of(path), str(path))
+
+
+def _large(path: Path) -> Election | None:
+    """A large file read in blocks; nothing where it is not plain enough for that, or numpy is not installed."""
+    if not path.is_file() or path.stat().st_size < LARGE:
+        return None
+    try:
+        from alongside.decisions.counting.readers import blt_packed  # numpy takes its time to load
+    except ImportError:
+        return None
+    try:
+        parts = blt_packed.parts(path)
+        rest = parse(f"{parts.head}0\n{parts.tail}", str(path))
+    except (OSError, BadInput, blt_packed.NotPlain):
+        return None  # line by line, which says what is wrong where
+    return attrs.evolve(rest, piles=parts.ballots)
 
 
 def parse(text: str, source: str) -> Election:

@@ -1,0 +1,130 @@
+"""How fast Scottish STV is read and counted: a million ballots and ten, beside the bare reading and a peer.
+
+Run with ``python benchmarks/counting.py``; ``--ballots N`` (more than once) takes other numbers, ``--file`` a file
+of yours. Invented ballots, a line each, 12 candidates for 5 seats, as long as Scottish voters write them (a mean
+of 3.3 names), from a seed. Each measurement is a process of its own on one core, in turn, the best of five:
+reading the bytes of the file, our reading and counting, and pyrankvote's where ``make oracles`` has made its
+environment. What loading modules takes is left out on both sides.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from under_load.loading import busyness
+
+SEED, CANDIDATES, SEATS, ROUNDS = 7, 12, 5, 5
+STOPS = 0.3
+"""The share of voters who write no further name after each."""
+
+GOALS = {1_000_000: 10, 10_000_000: 12}
+"""How many times the bare reading a count may take."""
+
+FASTER, LARGEST_FOR_PEER, MOST_MEMORY = 20, 1_000_000, 400
+ROOT = Path(__file__).parents[1]
+PEER = [str(ROOT / ".venv-oracles/bin/python"), str(ROOT / "benchmarks/oracles/fast_stv.py")]
+
+
+def write(path: Path, ballots: int) -> None:
+    """Write invented ballots: everybody draws an order in which the well known come early, and stops somewhere."""
+    chance = np.random.default_rng(SEED)
+    known = np.log(1 / np.arange(2, CANDIDATES + 2))
+    with path.open("w", encoding="utf-8") as file:
+        file.write(f"{CANDIDATES} {SEATS}\n")
+        for done in range(0, ballots, 100_000):
+            some = min(100_000, ballots - done)
+            orders = np.argsort(-(known + chance.gumbel(size=(some, CANDIDATES))), axis=1) + 1
+            lengths = np.minimum(chance.geometric(STOPS, size=some), CANDIDATES)
+            lines = zip(orders.tolist(), lengths.tolist(), strict=True)
+            file.writelines(f"1 {' '.join(map(str, order[:length]))} 0\n" for order, length in lines)
+        file.write("0\n" + "".join(f'"Candidate {n}"\n' for n in range(1, CANDIDATES + 1)) + '"Invented"\n')
+
+
+def reading(path: Path) -> None:
+    """Read the bytes, and do nothing with them."""
+    path.read_bytes()
+
+
+def counting(path: Path) -> None:
+    """Read and count."""
+    from alongside.decisions.counting import scottish_stv
+    from alongside.decisions.counting.readers import blt
+
+    scottish_stv.count(blt.read(path))
+
+
+def alone(what: Callable[[Path], None], path: Path) -> None:
+    """Measure one thing in this process, and print it as JSON."""
+    from alongside.decisions.counting import packed, scottish_stv  # noqa: F401 loading is not timed
+    from alongside.decisions.counting.readers import blt_packed  # noqa: F401 the same
+
+    wall, processor = time.perf_counter(), time.process_time()
+    what(path)
+    took = {"wall": time.perf_counter() - wall, "processor": time.process_time() - processor}
+    print(json.dumps(took | {"memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}))
+
+
+def measured(command: list[str]) -> dict[str, float]:
+    """What a process of its own, on one core, prints."""
+    core = min(os.sched_getaffinity(0))
+    done = subprocess.run(["taskset", "-c", str(core), *command], capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def compare(path: Path, ballots: int) -> None:
+    """Measure all in turn, and print the best of each."""
+    ours = [sys.executable, __file__, "--file", str(path), "--alone"]
+    ways = {"reading": [*ours, "reading"], "counting": [*ours, "counting"]}
+    if ballots <= LARGEST_FOR_PEER and Path(PEER[0]).exists():
+        ways["pyrankvote"] = [*PEER, str(path)]
+    rounds = [{name: measured(command) for name, command in ways.items()} for _ in range(ROUNDS)]
+    best = {name: min(one[name]["wall"] for one in rounds) for name in ways}
+    memory = max(one["counting"]["memory"] for one in rounds)
+    processor = min(one["counting"]["processor"] for one in rounds)
+    print(f"{ballots:,} ballots, {path.stat().st_size / 1e6:.0f} MB ({busyness()})")
+    print(f"  reading the bytes {best['reading']:.3f} s")
+    goal = f"goal {GOALS[ballots]}" if ballots in GOALS else "no goal"
+    times = best["counting"] / best["reading"]
+    print(
+        f"  counting {best['counting']:.3f} s ({processor:.3f} s of the processor), {times:.1f} times that, {goal}"
+    )
+    print(f"  memory {memory} MiB, goal {MOST_MEMORY}")
+    if "pyrankvote" in best:
+        faster = best["pyrankvote"] / best["counting"]
+        print(f"  pyrankvote {best['pyrankvote']:.2f} s: we are {faster:.0f} times faster, goal {FASTER}")
+
+
+def main() -> None:
+    """Measure files of the sizes asked for, or one thing alone."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--ballots", type=int, action="append")
+    asked.add_argument("--file", type=Path)
+    asked.add_argument("--alone", choices=("reading", "counting"))
+    options = asked.parse_args()
+    if options.alone:
+        alone({"reading": reading, "counting": counting}[options.alone], options.file)
+        return
+    if options.file:
+        with options.file.open("rb") as file:
+            compare(options.file, sum(1 for _ in file))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        for ballots in options.ballots or GOALS:
+            path = Path(folder) / f"{ballots}.blt"
+            write(path, ballots)
+            compare(path, ballots)
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
