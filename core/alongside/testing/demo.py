@@ -36,17 +36,24 @@ def noon() -> datetime:
     return at(TODAY, (datetime.now(UTC) + _FROM_UTC).time(), LONDON)
 
 
-@contextmanager
-def shared_folder(factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Hold a folder that all test processes of this run share, one at a time.
+def folder_of_all(factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that all test processes of this run share.
 
-    ``ALONGSIDE_TEST_DEMO`` may name a folder that is kept from run to run, while one works on the tests alone.
+    ``ALONGSIDE_TEST_DEMO`` may name one that is kept from run to run: the steps of CI hand on one demo, and so
+    does whoever works on the tests alone.
     """
     base = factory.getbasetemp()
     # Without worker processes the folder above outlives the run, and would hand on a demo of older code.
     own = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "alongside-demo"
     shared = Path(os.environ.get("ALONGSIDE_TEST_DEMO", own))
     shared.mkdir(exist_ok=True)
+    return shared
+
+
+@contextmanager
+def shared_folder(factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Hold the folder that all test processes of this run share, one at a time."""
+    shared = folder_of_all(factory)
     with (shared / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield shared
