@@ -26,11 +26,20 @@ NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 @pytest.fixture(scope="session", autouse=True)
 def keys_of_votes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the keys of votes, and what goes wrong, in folders of the tests and not in somebody's own."""
-    base = tmp_path_factory.getbasetemp()
-    # One for all test processes: a demo that they share has its keys there.
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    from alongside.testing.demo import folder_of_all
+
+    # One for all test processes, beside the demo that they share: its keys are there.
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(shared / "state"))
+        patch.setenv("XDG_STATE_HOME", str(folder_of_all(tmp_path_factory) / "state"))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_put_together_once() -> Iterator[None]:
+    """Spare each test's databases what was worked out for those of another."""
+    from alongside.testing.engines import statements_shared
+
+    with statements_shared():
         yield
 
 
