@@ -1,6 +1,9 @@
 """Majorities: whether a proposal is carried, worked out in whole numbers.
 
-An abstention counts towards the quorum, never in the share. A tie is lost.
+Source of the rule: the standing orders of most societies; three quarters is what the Companies Act 2006, section
+283, asks of a special resolution. ``majority`` is more than half of the votes For and Against, ``two-thirds``
+and ``three-quarters`` are that much or more. An abstention counts towards the quorum, never in the share; so
+does a blank ballot, which says nothing. A tie is lost, and so is a proposal that nobody is for: there is no lot.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import attrs
 
 from alongside.decisions.counting import telling
 from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.counting.choices import ABSTAIN, NO, YES, Choices
 from alongside.decisions.counting.rule import Asking, Result, Rule
 from alongside.refusal import BadInput
 
@@ -33,6 +37,9 @@ class Threshold:
 
 SIMPLE = Threshold(name="majority", title="Simple majority", part=1, whole=2, more_than=True)
 TWO_THIRDS = Threshold(name="two-thirds", title="Two-thirds majority", part=2, whole=3, more_than=False)
+THREE_QUARTERS = Threshold(
+    name="three-quarters", title="Three-quarters majority", part=3, whole=4, more_than=False
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -85,21 +92,40 @@ def count(threshold: Threshold, election: Election) -> Verdict:
     return decide(threshold, in_favour=votes["for"], against=votes["against"], abstain=votes.get("abstain", 0))
 
 
-def _result(threshold: Threshold, election: Election, _asking: Asking) -> Result:
-    verdict = count(threshold, election)
-    chosen = "for" if verdict.carried else "against"
+def answered(threshold: Threshold, contest: Choices) -> Verdict:
+    """Decide by how many answered yes, no or abstain.
+
+    Raises:
+        BadInput: where there are other answers.
+    """
+    contest.only((YES, NO, ABSTAIN), threshold.name)
+    return decide(threshold, in_favour=contest.gave(YES), against=contest.gave(NO), abstain=contest.gave(ABSTAIN))
+
+
+def _result(threshold: Threshold, contest: Election | Choices, _asking: Asking) -> Result:
+    if isinstance(contest, Choices):
+        verdict, blank = answered(threshold, contest), contest.blank
+        words = (YES, NO, ABSTAIN)
+    else:
+        verdict, blank = count(threshold, contest), contest.empty_ballots
+        words = ("For", "Against", "Abstain")
+    chosen = words[0 if verdict.carried else 1].casefold()
     return Result(
         rule=threshold.name,
-        contest=election,
-        winners=tuple(n for n in election.standing if election.name(n).casefold() == chosen),
+        contest=contest,
+        winners=tuple(n for n in contest.standing if contest.name(n).casefold() == chosen),
         figures={
             "valid_votes": verdict.in_favour + verdict.against + verdict.abstain,
-            "votes": {"For": verdict.in_favour, "Against": verdict.against, "Abstain": verdict.abstain},
+            "votes": dict(zip(words, (verdict.in_favour, verdict.against, verdict.abstain), strict=True)),
+            "blank": blank,
             "needed": verdict.needed,
             "carried": verdict.carried,
         },
-        told=lambda _width: telling.verdict(verdict, election.title),
+        told=lambda _width: telling.verdict(verdict, contest.title),
     )
 
 
-RULES = tuple(Rule(one.name, (Kind.RANKS,), partial(_result, one)) for one in (SIMPLE, TWO_THIRDS))
+RULES = tuple(
+    Rule(one.name, (Kind.CHOICES, Kind.RANKS), partial(_result, one))
+    for one in (SIMPLE, TWO_THIRDS, THREE_QUARTERS)
+)

@@ -10,13 +10,20 @@ import attrs
 
 from alongside.decisions.counting import (
     approval,
+    consent,
+    equal_shares,
+    equal_shares_budget,
+    greedy_budget,
     irv,
     majority,
     meek,
     ranked_pairs,
     readers,
     schulze,
+    score,
     scottish_stv,
+    seq_pav,
+    star,
 )
 from alongside.decisions.counting.ballots import Contest, check_seats
 from alongside.decisions.counting.rule import Asking, Result, Rule
@@ -26,12 +33,19 @@ RULES: Mapping[str, Rule] = {
     one.name: one
     for one in (
         *majority.RULES,
+        consent.RULE,
         approval.RULE,
+        score.RULE,
+        star.RULE,
         irv.RULE,
         scottish_stv.RULE,
         meek.RULE,
         schulze.RULE,
         ranked_pairs.RULE,
+        seq_pav.RULE,
+        equal_shares.RULE,
+        equal_shares_budget.RULE,
+        greedy_budget.RULE,
     )
 }
 

@@ -1,14 +1,17 @@
-"""Writing elections to files that other programs read: orders as ``.blt``, ticks as ``.csv``."""
+"""Writing elections to files that other programs read: orders as ``.blt``, all else as ``.csv``."""
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from alongside.decisions.counting.ballots import Contest, Election, Kind, Pile
+from alongside.decisions.counting.choices import Choices
+from alongside.decisions.counting.scores import Scores
 from alongside.refusal import BadInput
 
 
@@ -29,13 +32,14 @@ def write(contest: Contest, path: Path) -> None:
 
 
 def _text(contest: Contest, path: Path) -> str:
-    holds = {".blt": Kind.RANKS, ".csv": Kind.TICKS}.get(path.suffix.casefold())
+    holds = HOLDS.get(path.suffix.casefold())
     if holds is None:
         raise BadInput(f"the ending “{path.suffix}” is not written", where=str(path), remedy="Write .blt or .csv.")
-    if not isinstance(contest, Election) or contest.kind is not holds:
+    if contest.kind not in holds:
         found = f"{contest.source} holds {contest.kind.value}"
-        raise BadInput(found, where=str(path), remedy=f"A {path.suffix} file is written of {holds.value}.")
-    return TEXTS[holds](contest)
+        kinds = " or ".join(kind.value for kind in holds)
+        raise BadInput(found, where=str(path), remedy=f"A {path.suffix} file is written of {kinds}.")
+    return TEXTS[contest.kind](contest)
 
 
 def blt(election: Election) -> str:
@@ -64,16 +68,38 @@ def _ballot(pile: Pile) -> str:
 
 def ticks(election: Election) -> str:
     """The election as text of a ``.csv`` file of ticks; seats and title have no place in it."""
+    return _csv(_ticked(election))
+
+
+def scores(contest: Scores) -> str:
+    """The election as text of a ``.csv`` file of scores; a blank is an empty cell."""
+    piles = ([pile.ballots, *("" if score is None else score for score in pile.scores)] for pile in contest.piles)
+    return _csv([["count", *contest.candidates], *piles])
+
+
+def choices(contest: Choices) -> str:
+    """The answers as text of a ``.csv`` file; blank ballots are a line without an answer."""
+    blank = [("", contest.blank)] if contest.blank else []
+    return _csv([("choice", "count"), *zip(contest.candidates, contest.votes, strict=True), *blank])
+
+
+def _csv(rows: Iterable[Iterable[str | int]]) -> str:
     written = StringIO()
-    csv.writer(written, lineterminator="\n").writerows(_rows(election))
+    csv.writer(written, lineterminator="\n").writerows(rows)
     return written.getvalue()
 
 
-def _rows(election: Election) -> Iterator[list[str | int]]:
+def _ticked(election: Election) -> Iterator[list[str | int]]:
     yield ["count", *election.candidates]
     for pile in election.piles:
         ticked = set(pile.preferences)
         yield [pile.ballots, *(int(number in ticked) for number in range(1, len(election.candidates) + 1))]
 
 
-TEXTS: Mapping[Kind, Callable[[Election], str]] = {Kind.RANKS: blt, Kind.TICKS: ticks}
+TEXTS: Mapping[Kind, Callable[[Any], str]] = {
+    Kind.RANKS: blt,
+    Kind.TICKS: ticks,
+    Kind.SCORES: scores,
+    Kind.CHOICES: choices,
+}
+HOLDS: Mapping[str, tuple[Kind, ...]] = {".blt": (Kind.RANKS,), ".csv": (Kind.TICKS, Kind.SCORES, Kind.CHOICES)}

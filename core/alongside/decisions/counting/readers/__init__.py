@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from alongside.decisions.counting.ballots import Contest
-from alongside.decisions.counting.readers import abif, blt, preflib, ticks
+from alongside.decisions.counting.ballots import Contest, Kind
+from alongside.decisions.counting.readers import abc_yaml, abif, blt, choices, pabulib, preflib, scores, ticks
+from alongside.decisions.counting.readers.files import text_of
 from alongside.decisions.counting.rule import Asking, Rule
 from alongside.refusal import BadInput
 
@@ -21,14 +22,22 @@ def _alone(read: Callable[[Path], Contest]) -> Reader:
     return lambda path, _by, _asking: read(path)
 
 
-def _csv(path: Path, _by: Rule, _asking: Asking) -> Contest:
-    return ticks.read(path)
+def _csv(path: Path, by: Rule, asking: Asking) -> Contest:
+    text, source = text_of(path), str(path)
+    if choices.is_of_choices(text, source):
+        return choices.parse(text, source)
+    # The cells of scores and of ticks look alike: what they mean is known from the rule alone.
+    if Kind.SCORES in by.takes:
+        return scores.parse(text, source, asking.max_score)
+    return ticks.parse(text, source)
 
 
 READERS: Mapping[str, Reader] = {
     ".blt": _alone(blt.read),
+    ".abc.yaml": _alone(abc_yaml.read),
     **dict.fromkeys(preflib.ENDINGS, _alone(preflib.read)),
     ".abif": _alone(abif.read),
+    ".pb": _alone(pabulib.read),
     ".csv": _csv,
 }
 """By what a file's name ends in, longer endings first: ``.abc.yaml`` is a format, ``.yaml`` none."""
