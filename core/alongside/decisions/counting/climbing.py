@@ -77,9 +77,9 @@ def _followed(spending: Spending, market: Market, todo: list[_Way]) -> Reached |
     here = Reached(way.step, tuple(one.project for one in way.purchases), way.supposed)
     if way.kept and spending.together(here.bought) > spending.budget:
         return attrs.evolve(way.kept, step=way.step - 1, supposed=way.supposed)
-    until = min(now.until, *(one.until for one in way.purchases[-1:]), market.end)
-    if until >= market.end:
+    if len(here.bought) == len(market.wanted):
         return here
+    until = min(now.until, *(one.until for one in way.purchases[-1:]), market.end)
     todo.append(_next(way, until + 1, here))
     return None
 

@@ -10,7 +10,8 @@ Utilities” (2021).
    ``cost`` a project is worth to her what it costs, by ``count`` each is worth the same. Of equal rates the one
    with the most votes comes first; of equal votes, too, a lot decides.
 4. When nothing more can be bought, all begins again with every share raised by one unit of the currency, and
-   again, until more is bought than the budget pays for. What was bought the time before is kept.
+   again, until more is bought than the budget pays for, or all that anybody ticked. If it is too much, what was
+   bought the time before is kept.
 5. What is then left of the budget is spent greedily: most votes first, if it fits (see ``greedy_budget``).
 
 A project that costs nothing is bought if anybody ticked it.

@@ -11,6 +11,7 @@ bit for each, because this is where the time goes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import gcd
 from typing import NamedTuple
 
@@ -62,6 +63,11 @@ class Market:
     votes: Mapping[int, int]
     end: int
 
+    @cached_property
+    def wanted(self) -> frozenset[int]:
+        """The projects that shares can pay for: somebody ticked them, and they cost something."""
+        return frozenset(number for number, cost in self.costs.items() if cost and self.votes[number])
+
 
 def opened(spending: Spending, worth: Mapping[int, int]) -> tuple[Market, Table]:
     """Lay out the shares: everybody has the same, and no project has been bought."""
@@ -69,9 +75,7 @@ def opened(spending: Spending, worth: Mapping[int, int]) -> tuple[Market, Table]
     end = sum(costs.values()) // spending.parts + 1
     market = Market(costs=costs, worth=worth, votes=spending.votes, end=end)
     bounds = {
-        number: Line(costs[number], 0, market.votes[number] * worth[number])
-        for number in spending.standing
-        if market.votes[number] and costs[number]
+        number: Line(costs[number], 0, market.votes[number] * worth[number]) for number in sorted(market.wanted)
     }
     share = spending.budget, spending.parts * spending.ballots
     purses = [(*share, bits(pile.preferences), pile.ballots) for pile in spending.piles]
