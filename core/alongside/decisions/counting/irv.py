@@ -81,7 +81,7 @@ class Table:
 
     def copy(self) -> Table:
         """The same count, which may go on in another way."""
-        other = Table.__new__(Table)
+        other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.left, other.votes, other.rounds = set(self.left), dict(self.votes), list(self.rounds)
         other.piles = {number: list(piles) for number, piles in self.piles.items()}

@@ -92,7 +92,7 @@ class Table:
 
     def copy(self) -> Table:
         """The same count, which may go on in another way."""
-        other = Table.__new__(Table)
+        other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.hopeful, other.factors, other.rounds = set(self.hopeful), dict(self.factors), list(self.rounds)
         other.votes = dict(self.votes)

@@ -82,7 +82,7 @@ class Table:
 
     def copy(self) -> Table:
         """The same count, which may go on in another way."""
-        other = Table.__new__(Table)
+        other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.continuing, other.surpluses = set(self.continuing), set(self.surpluses)
         other.papers, other.votes, other.stages = self.papers.copy(), dict(self.votes), list(self.stages)
