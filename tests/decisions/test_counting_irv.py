@@ -85,6 +85,24 @@ def test_tie_that_does_not_matter_is_no_tie() -> None:
     assert (found["winner"], found["tied"]) == ("A", [])
 
 
+def test_count_is_told_round_by_round_with_what_lots_decide() -> None:
+    voted = election("ABCD", (5, "A"), (3, "B"), (3, "C"), (1, "D,BC"), (2, ""))
+    told = irv.RULE.count(voted, Asking()).told(80).splitlines()
+    assert told[:3] == ["Wins: A.", "", "IRV · 4 candidates · 14 ballots"]
+    assert told[6] == "A                       5          5          5 ✓"
+    assert told[-3:] == [
+        "Ended at a rank that two shared: 1 ballot.",
+        "Not counted, because nobody is ranked: 2 ballots.",
+        (
+            "Round 2: B and C are tied and nothing earlier parts them. "
+            f"Whoever goes first, the same are chosen; here it is {'B' if '×' in told[7] else 'C'}."
+        ),
+    ]
+    thrown = irv.RULE.count(voted, Asking(lot="3 5 1")).told(80)
+    assert "A lot decides who goes: " in thrown
+    assert "(seed 3 5 1)." in thrown
+
+
 def test_more_than_one_place_and_no_ballot_at_all_are_refused() -> None:
     with pytest.raises(BadInput, match=r"^irv fills one place, and there are 2\. Give --seats 1"):
         facts(election("AB", (2, "A"), seats=2))

@@ -71,12 +71,13 @@ class Played(Generic[T]):
     """A count that is over, or that has come as far as a tie lets it.
 
     ``winners`` are elected whatever happens; ``sets`` are the sets of winners that lots may lead to, and none
-    where there is no tie or a lot has parted it.
+    where there is no tie or a lot has parted it. Where a lot was ``thrown``, it is the ``seed`` of all ``lots``.
     """
 
     table: T
     lots: tuple[Lot, ...]
     seed: str
+    thrown: bool = False
     winners: tuple[int, ...]
     sets: tuple[tuple[int, ...], ...] = ()
 
@@ -107,7 +108,7 @@ def drawn(table: T, tied: frozenset[int], election: Election, lot: str) -> Playe
         lots.append(draw(seed, table.stage, tied, table.purpose, election.name, last=table.lowest_goes))
         table.go_on(lots[-1].drawn)
         tied = table.until_a_lot()
-    return Played(table=table, lots=tuple(lots), seed=seed, winners=table.winners)
+    return Played(table=table, lots=tuple(lots), seed=seed, thrown=bool(lot), winners=table.winners)
 
 
 def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> list[frozenset[int]]:

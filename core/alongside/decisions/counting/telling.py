@@ -124,6 +124,8 @@ def _remarks(result: Count) -> Iterator[str]:
         yield f"Not counted, because nobody is ranked: {_many(election.empty_ballots, 'ballot')}."
     if election.gaps:
         yield f"With a rank left empty, later preferences moved up: {_many(election.gaps, 'ballot')}."
+    if election.shared_ranks:
+        yield f"With a rank that two share, read up to there alone: {_many(election.shared_ranks, 'ballot')}."
 
 
 def _tables(result: Count, width: int) -> Iterator[str]:
@@ -175,7 +177,8 @@ def _sentences(result: Count, stage: Stage) -> Iterator[str]:
     elif moved.kind == "surplus":
         yield f"{election.name(moved.giver)} has {_votes(moved.votes)} more than the quota: they move on."
     else:
-        yield f"{election.name(moved.giver)} is out: {_votes(moved.votes)} move on."
+        move = "moves" if moved.votes == ONE_VOTE else "move"
+        yield f"{election.name(moved.giver)} is out: {_votes(moved.votes)} {move} on."
     yield from _elected(result, stage)
     for lot in result.lots:
         if lot.stage == stage.number:

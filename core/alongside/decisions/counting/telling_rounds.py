@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.counting.ballots import Election, names_of
-from alongside.decisions.counting.lots import Lot
 from alongside.decisions.counting.sheets import many, sheet, titled
 from alongside.decisions.counting.telling import possible
 
@@ -50,7 +49,9 @@ def irv(election: Election, played: Played[run_off.Table], width: int = 80) -> s
     ]
     if played.table.overvotes:
         lines.append(f"Ended at a rank that two shared: {many(played.table.overvotes, 'ballot')}.")
-    return "\n".join([*lines, *_lots(election, played.lots, played.seed, "Round")])
+    if election.unmarked:
+        lines.append(f"Not counted, because nobody is ranked: {many(election.unmarked, 'ballot')}.")
+    return "\n".join([*lines, *_lots(election, played, "Round")])
 
 
 def meek(election: Election, played: Played[keeping.Table], width: int = 80) -> str:
@@ -88,7 +89,13 @@ def meek(election: Election, played: Played[keeping.Table], width: int = 80) -> 
         *sheet([f"Stage {number}  " for number in range(1, len(rounds) + 1)], rows, foot, width),
         f"{_ELECTED} elected    {_OUT} excluded",
     ]
-    return "\n".join([*lines, *_lots(election, played.lots, played.seed, "Stage")])
+    if election.empty_ballots:
+        lines.append(f"Not counted, because nobody is ranked: {many(election.empty_ballots, 'ballot')}.")
+    if election.shared_ranks:
+        lines.append(
+            f"With a rank that two share, read up to there alone: {many(election.shared_ranks, 'ballot')}."
+        )
+    return "\n".join([*lines, *_lots(election, played, "Stage")])
 
 
 def _mark(number: int, out: Sequence[int], elected: Sequence[int]) -> str:
@@ -102,10 +109,10 @@ def _who(
     yield from possible(election, sets, width)
 
 
-def _lots(election: Election, lots: Sequence[Lot], seed: str, word: str) -> Iterator[str]:
-    for lot in lots:
+def _lots(election: Election, played: Played[Any], word: str) -> Iterator[str]:
+    for lot in played.lots:
         between, drawn = names_of(election, lot.tied), election.name(lot.drawn)
-        yield (
-            f"{word} {lot.stage}: {between} are tied and nothing earlier parts them. A lot decides {lot.purpose}: "
-            f"{drawn} (seed {seed})."
-        )
+        decided = f"A lot decides {lot.purpose}: {drawn} (seed {played.seed})."
+        if not played.thrown:
+            decided = f"Whoever goes first, the same are chosen; here it is {drawn}."
+        yield f"{word} {lot.stage}: {between} are tied and nothing earlier parts them. {decided}"
