@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import combinations, permutations
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from alongside.decisions.counting import pairs, ranked_pairs, schulze
 from alongside.decisions.counting.ballots import Election, Pile, ranked
 from alongside.decisions.counting.rule import Asking, Rule
+from alongside.refusal import BadInput
 
 BOTH = pytest.mark.parametrize("rule", [schulze.RULE, ranked_pairs.RULE], ids=lambda rule: rule.name)
 
@@ -94,6 +96,16 @@ def test_equal_majorities_of_a_circle_may_be_locked_in_from_any_of_them() -> Non
     assert len(ranked_pairs.every_outcome(pairs.compared(circle))) == 3
 
 
+def test_equal_majorities_of_too_many_orders_ask_for_a_lot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranked_pairs, "MOST_STATES", 500)
+    chance = random.Random(12)
+    orders = [Pile(tuple(chance.sample(range(1, 13), 12)), 1) for _ in range(3)]
+    many = Election(candidates=tuple("ABCDEFGHIJKL"), piles=tuple(orders))
+    with pytest.raises(BadInput, match=r"^equal majorities can be taken in too many orders .*Throw a lot"):
+        ranked_pairs.every_outcome(pairs.compared(many))
+    assert len(facts(ranked_pairs.RULE, many, "3 5 1")["ranking"]) == 12
+
+
 ballot = st.permutations(range(1, 5)).flatmap(lambda order: st.integers(1, 4).map(lambda n: tuple(order[:n])))
 elections = st.lists(st.builds(Pile, ballot, st.integers(1, 3)), min_size=1, max_size=8).map(
     lambda piles: Election(candidates=tuple("ABCD"), piles=tuple(piles))
@@ -107,7 +119,7 @@ def test_ranked_pairs_lock_in_what_trying_every_order_locks_in(voted: Election) 
     equal = ranked_pairs.majorities(compared)
     if any(len(group) > 4 for group in equal):
         return
-    outcomes = {ranked_pairs.Locked()}
+    outcomes = {ranked_pairs.nothing(compared)}
     for group in equal:
         ends = set()
         for locked in outcomes:

@@ -13,7 +13,9 @@ first, then the one whose loser comes later (T. M. Zavist and T. N. Tideman, 198
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import groupby
+from operator import and_
 
 from alongside.decisions.counting import telling_order
 from alongside.decisions.counting.ballots import Election, Kind
@@ -25,10 +27,10 @@ from alongside.decisions.counting.rule import Asking, Result, Rule, no_vote, ove
 NAME = "ranked-pairs"
 
 Majority = tuple[int, int]
-"""Who is above whom."""
+"""Who is above whom, by number."""
 
-Locked = frozenset[Majority]
-"""All pairs of which one stands above the other by what is locked in, directly or by way of others."""
+Locked = tuple[int, ...]
+"""For each number those whom she stands above by what is locked in, directly or not: a bit for each number."""
 
 
 def majorities(pairs: Pairs) -> list[list[Majority]]:
@@ -43,14 +45,20 @@ def majorities(pairs: Pairs) -> list[list[Majority]]:
     return [[pair for _, pair in equal] for _, equal in groupby(found, key=lambda item: item[0])]
 
 
+def nothing(pairs: Pairs) -> Locked:
+    """What is locked in before the first majority."""
+    return (0,) * (max(pairs.numbers) + 1)
+
+
 def lock(locked: Locked, pair: Majority) -> Locked:
     """Lock a majority in, with all that follows from it; a pair that would make a circle changes nothing."""
     winner, loser = pair
-    if pair in locked or (loser, winner) in locked:
+    if locked[loser] >> winner & 1:
         return locked
-    over_it = {winner, *(one for one, other in locked if other == winner)}
-    under_it = {loser, *(other for one, other in locked if one == loser)}
-    return locked | {(one, other) for one in over_it for other in under_it}
+    under = locked[loser] | 1 << loser
+    return tuple(
+        below | under if one == winner or below >> winner & 1 else below for one, below in enumerate(locked)
+    )
 
 
 def every_outcome(pairs: Pairs, where: str = "") -> set[Locked]:
@@ -59,71 +67,78 @@ def every_outcome(pairs: Pairs, where: str = "") -> set[Locked]:
     Raises:
         BadInput: where there are too many orders to follow.
     """
-    outcomes = {Locked()}
+    outcomes, followed = {nothing(pairs)}, 0
     for equal in majorities(pairs):
-        outcomes = {end for locked in outcomes for end in _ends(locked, equal, where)}
-        if len(outcomes) > MOST_STATES:
-            raise too_many("equal majorities can be taken in too many orders to follow them all", where)
+        states = _followed(outcomes, equal, MOST_STATES - followed, where)
+        outcomes = {locked for locked, left in states if not left}
+        followed += len(states) - len(outcomes)
     return outcomes
 
 
-def _ends(locked: Locked, equal: Sequence[Majority], where: str) -> set[Locked]:
-    """Where equal majorities lead from one state; orders that meet again are followed once."""
-    found, seen = set[Locked](), set[tuple[Locked, frozenset[Majority]]]()
-    todo = [_without_choice(locked, equal)]
+State = tuple[Locked, frozenset[Majority]]
+"""What is locked in, and which of equal majorities are still to be taken in an order that matters."""
+
+
+def _followed(outcomes: Iterable[Locked], equal: Sequence[Majority], most: int, where: str) -> set[State]:
+    """Every state that taking equal majorities leads through; orders that meet again are followed once."""
+    seen = set[State]()
+    todo = [_without_choice(locked, equal) for locked in outcomes]
     while todo:
         state = todo.pop()
         if state in seen:
             continue
         seen.add(state)
-        now, open_ones = state
-        if not open_ones:
-            found.add(now)
-        todo.extend(_without_choice(lock(now, pair), open_ones) for pair in open_ones)
-        if len(seen) > MOST_STATES:
+        if len(seen) > most:
             raise too_many("equal majorities can be taken in too many orders to follow them all", where)
-    return found
+        locked, left = state
+        todo.extend(_without_choice(lock(locked, pair), left) for pair in left)
+    return seen
 
 
 def _without_choice(locked: Locked, equal: Iterable[Majority]) -> tuple[Locked, frozenset[Majority]]:
     """Lock in what is in no circle with the others, and leave those among which the order matters."""
-    left = {pair for pair in equal if pair not in locked and pair[::-1] not in locked}
-    while safe := {pair for pair in left if not _in_a_circle(pair, locked | left)}:
+    left = _open(locked, equal)
+    while safe := _in_no_circle(locked, left):
         for pair in safe:
             locked = lock(locked, pair)
-        left = {pair for pair in left - safe if pair not in locked and pair[::-1] not in locked}
-    return locked, frozenset(left)
+        left = _open(locked, left - safe)
+    return locked, left
 
 
-def _in_a_circle(pair: Majority, all_of_them: Iterable[Majority]) -> bool:
-    """Whether a way leads from the loser of a pair back to its winner."""
-    after: dict[int, list[int]] = {}
-    for one, other in all_of_them:
-        after.setdefault(one, []).append(other)
-    reached, todo = {pair[1]}, [pair[1]]
-    while todo:
-        for other in after.get(todo.pop(), ()):
-            if other not in reached:
-                reached.add(other)
-                todo.append(other)
-    return pair[0] in reached
+def _open(locked: Locked, equal: Iterable[Majority]) -> frozenset[Majority]:
+    """The pairs of which neither stands above the other yet."""
+    return frozenset((one, other) for one, other in equal if not (locked[one] >> other | locked[other] >> one) & 1)
+
+
+def _in_no_circle(locked: Locked, left: frozenset[Majority]) -> frozenset[Majority]:
+    """The pairs of which no way leads back from the loser to the winner, by what is locked in or left."""
+    reach = list(locked)
+    for one, other in left:
+        reach[one] |= 1 << other
+    for middle in range(len(reach)):
+        for one, below in enumerate(reach):
+            if below >> middle & 1:
+                reach[one] |= reach[middle]
+    return frozenset((one, other) for one, other in left if not reach[other] >> one & 1)
 
 
 def by_lot(pairs: Pairs, order: Sequence[int]) -> Locked:
     """What is locked in where the order of a lot decides which of equal majorities comes first."""
     place = {number: at for at, number in enumerate(order)}
-    locked = Locked()
+    locked = nothing(pairs)
     for equal in majorities(pairs):
         for pair in sorted(equal, key=lambda pair: (place[pair[0]], -place[pair[1]])):
             locked = lock(locked, pair)
     return locked
 
 
-def _above(locked: Iterable[Majority], numbers: Sequence[int]) -> Above:
-    found: dict[int, set[int]] = {number: set() for number in numbers}
-    for one, other in locked:
-        found[one].add(other)
-    return {number: frozenset(others) for number, others in found.items()}
+def _above(locked: Locked, numbers: Sequence[int]) -> Above:
+    return {one: frozenset(other for other in numbers if locked[one] >> other & 1) for one in numbers}
+
+
+def in_every(outcomes: Iterable[Locked]) -> Locked:
+    """Who stands above whom whatever the order: what every outcome has locked in."""
+    return tuple(reduce(and_, belows) for belows in zip(*outcomes, strict=True))
 
 
 def _result(election: Election, asking: Asking) -> Result:
@@ -136,8 +151,7 @@ def _result(election: Election, asking: Asking) -> Result:
         possible = {frozenset(one for place in ranked[: election.seats] for one in place)}
     else:
         outcomes = every_outcome(pairs, election.source)
-        # Who stands above whom whatever the order: what every outcome has locked in.
-        ranked = layers(numbers, _above(frozenset.intersection(*outcomes), numbers))
+        ranked = layers(numbers, _above(in_every(outcomes), numbers))
         ends = (tops(numbers, _above(end, numbers), election.seats, election.source) for end in outcomes)
         possible = set().union(*ends)
     winners, sets = over(possible)
