@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.counting.ballots import Election, names_of
+from alongside.decisions.counting.meek_table import ONE
 from alongside.decisions.counting.sheets import many, sheet, titled
 from alongside.decisions.counting.telling import possible
 
 if TYPE_CHECKING:
     from alongside.decisions.counting import irv as run_off
-    from alongside.decisions.counting import meek as keeping
+    from alongside.decisions.counting import meek_table as keeping
     from alongside.decisions.counting.every_lot import Played
 
 _ELECTED, _OUT, _NO_MORE = "✓", "×", "–"
@@ -56,7 +57,7 @@ def irv(election: Election, played: Played[run_off.Table], width: int = 80) -> s
 
 def meek(election: Election, played: Played[keeping.Table], width: int = 80) -> str:
     """A count by Meek's rule as text: who is elected, a column for each stage, and what each of them keeps."""
-    from alongside.decisions.counting.meek import ONE, said
+    from alongside.decisions.counting.meek import said  # which imports this
 
     rounds = played.table.rounds
     rows = [
