@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date, datetime, time
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
 T = TypeVar("T")
+_hints = cache(get_type_hints)
 
 
 def written(value: Any) -> str:
@@ -54,7 +56,7 @@ def _shaped(kind: Any, plain: Any) -> Any:
     if get_origin(kind) is frozenset:
         return frozenset(_shaped(get_args(kind)[0], one) for one in plain)
     if attrs.has(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(**{name: _shaped(hints[name], value) for name, value in plain.items()})
     if kind in (date, datetime, time):
         return kind.fromisoformat(plain)
