@@ -2,14 +2,19 @@
 
 import json
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from alongside.cli.ending import DONE, NOT_RIGHT, REFUSED, run
 from alongside.house.main import alongside as root
+from alongside_cafe.published.beginning import rosters
 from alongside_cafe.published.file import read_problem, read_roster, written
+from alongside_cafe.published.question import Question
 from alongside_cafe.published.scoring import broken_rules, cost_of
+from alongside_cafe.published.searching import Found
+from alongside_cafe.published.solving import solve
 
 SMALL = """SECTION_HORIZON
 # two weeks
@@ -130,6 +135,74 @@ def test_problem_that_nobody_can_solve_says_so_and_writes_nothing(tmp_path, caps
     assert run(root, ["cafe", "solve", str(file), "--seconds", "5", "--out", str(out)]) == NOT_RIGHT
     assert "No roster" in capsys.readouterr().out
     assert not out.exists()
+
+
+def month(people=4):
+    """Four weeks, three kinds of shift of unequal lengths, and people of whom some lack a kind."""
+    limits = "4,2,2,2"
+    staff = "\n".join(
+        f"P{n},E=28|L={0 if n % 3 else 28}|N={4 if n % 2 else 28},9000,7000,{limits}" for n in range(people)
+    )
+    off = "\n".join(f"P{n},{n},{n + 9}" for n in range(people))
+    cover = "\n".join(f"{day},{kind},{people // 4},100,1" for day in range(28) for kind in "ELN")
+    return read_problem(
+        f"SECTION_HORIZON\n28\nSECTION_SHIFTS\nE,480,\nL,540,E\nN,600,E|L\nSECTION_STAFF\n{staff}\n"
+        f"SECTION_DAYS_OFF\n{off}\nSECTION_SHIFT_ON_REQUESTS\nP1,3,E,5\nSECTION_SHIFT_OFF_REQUESTS\n"
+        f"P2,5,E,5\nSECTION_COVER\n{cover}\n",
+        "month.txt",
+    )
+
+
+def test_search_begins_with_rosters_that_break_no_rule_each_no_dearer_than_the_last():
+    problem = month()
+    found = list(rosters(problem, time.monotonic() + 0.3))
+    assert found
+    assert [broken_rules(problem, one) for one in found] == [[]] * len(found)
+    costs = [cost_of(problem, one) for one in found]
+    assert costs == sorted(costs, reverse=True)
+    # Nobody's wish and no gap is worth a broken rule, and still most of what is wanted is there.
+    assert costs[-1] < cost_of(problem, {}) / 2
+
+
+def test_first_roster_is_there_where_no_time_is_left():
+    problem = month()
+    (found,) = rosters(problem, time.monotonic())
+    assert broken_rules(problem, found) == []
+
+
+def test_search_takes_no_roster_that_breaks_a_rule_or_is_dearer(small):
+    told = []
+    found = Found(Question(problem=small, seconds=60), told.append)
+    legal = roster(small)
+    assert found.offer(legal)
+    assert not found.offer({("Amy", 0): "E"})
+    assert not found.offer({cell: kind for cell, kind in legal.items() if cell[0] == "Amy"})
+    assert [(one.cost, one.bound, one.proven) for one in told] == [(4, 0, False)]
+    found.proves(3.2)
+    assert (found.ended, told[-1].bound, told[-1].proven) == (True, 4, True)
+
+
+def test_some_people_are_placed_anew_beside_what_others_work(small):
+    from alongside_cafe.published.improving import placed_anew
+
+    found = Found(Question(problem=small, seconds=60), lambda _: None)
+    found.offer(roster(small))
+    _, other = placed_anew(found, roster(small), {"Amy"}, 1)
+    assert {cell: kind for cell, kind in other.items() if cell[0] == "Bo"} == {
+        cell: kind for cell, kind in roster(small).items() if cell[0] == "Bo"
+    }
+    # Amy asked for nothing on day 4, when Bo is there already: her best beside him costs nothing.
+    assert (broken_rules(small, other), cost_of(small, other)) == ([], 0)
+
+
+@pytest.mark.proof
+def test_search_keeps_to_its_seconds_and_has_a_legal_roster_however_many_people():
+    problem = month(people=60)
+    began = time.monotonic()
+    solved = solve(problem, 4.0)
+    assert time.monotonic() - began < 4.5
+    assert broken_rules(problem, solved.roster) == []
+    assert (solved.cost, solved.bound <= solved.cost) == (cost_of(problem, solved.roster), True)
 
 
 @pytest.mark.proof

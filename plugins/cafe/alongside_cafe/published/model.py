@@ -1,7 +1,12 @@
-"""A published problem as a CP-SAT model; all rows are linear, so that the relaxation sees all of them."""
+"""A published problem as a CP-SAT model, of everybody or of some people beside the others.
+
+All rows are linear, so that the relaxation sees all of them.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import attrs
@@ -12,13 +17,19 @@ from .problem import Limits, Published, Roster
 
 @attrs.define
 class Model:
-    """A model while it is written: ``x[person, day, kind]`` is 1 for a shift, ``w[person, day]`` for any shift."""
+    """A model while it is written: ``x[person, day, kind]`` is 1 for a shift, ``w[person, day]`` for any shift.
+
+    Only those who are ``free`` are searched for. What others work ``stays``: it counts as cover, and nothing more
+    is asked of it.
+    """
 
     problem: Published
     cp: Any = attrs.field(factory=cp_model.CpModel)
     x: dict[tuple[str, int, str], Any] = attrs.field(factory=dict)
     w: dict[tuple[str, int], Any] = attrs.field(factory=dict)
     costs: list[Any] = attrs.field(factory=list)
+    free: Sequence[Limits] = ()
+    stays: Roster = attrs.field(factory=dict)
 
     def sum_of(self, person: str, day: int, kinds: frozenset[str]) -> Any:
         """Return 1 or 0 as a sum: whether somebody has one of these shifts on a day."""
@@ -26,10 +37,17 @@ class Model:
         return sum(one for one in found if one is not None)
 
 
-def build(problem: Published) -> Model:
-    """Return the model of a problem, with what is charged as its objective."""
-    model = Model(problem)
-    for person in problem.staff:
+def build(problem: Published, roster: Roster | None = None, free: Collection[str] | None = None) -> Model:
+    """Return the model of a problem, with what is charged as its objective.
+
+    Where some people are named, only they are ``free``, beside what the others work in a roster.
+    """
+    hers = problem.staff if free is None else [person for person in problem.staff if person.id in free]
+    who = {person.id for person in hers}
+    model = Model(
+        problem, free=hers, stays={cell: one for cell, one in (roster or {}).items() if cell[0] not in who}
+    )
+    for person in hers:
         _shifts(model, person)
         _counted(model, person)
         _following(model, person)
@@ -103,8 +121,10 @@ def _weekends(model: Model, person: Limits) -> None:
 
 def _cover(model: Model) -> None:
     most = len(model.problem.staff)
+    fixed = Counter((day, kind) for (_, day), kind in model.stays.items())
     for one in model.problem.cover:
-        there = sum(model.sum_of(person.id, one.day, frozenset({one.kind})) for person in model.problem.staff)
+        kind = frozenset({one.kind})
+        there = sum((model.sum_of(who.id, one.day, kind) for who in model.free), fixed[one.day, one.kind])
         under = model.cp.new_int_var(0, one.wanted, "")
         over = model.cp.new_int_var(0, most, "")
         model.cp.add(there + under - over == one.wanted)
@@ -112,7 +132,8 @@ def _cover(model: Model) -> None:
 
 
 def _requests(model: Model) -> None:
-    for one in model.problem.requests:
+    free = {person.id for person in model.free}
+    for one in (one for one in model.problem.requests if one.person in free):
         has = model.x.get((one.person, one.day, one.kind), 0)
         model.costs.append(one.weight * ((1 - has) if one.on else has))
 
@@ -120,3 +141,9 @@ def _requests(model: Model) -> None:
 def roster_of(model: Model, value: Any) -> Roster:
     """Return the roster of a solution, ``value`` being what tells the number of a variable."""
     return {(person, day): kind for (person, day, kind), one in model.x.items() if value(one)}
+
+
+def begin(model: Model, roster: Roster) -> None:
+    """Let a search of the model begin with a roster."""
+    for (person, day, kind), one in model.x.items():
+        model.cp.add_hint(one, int(roster.get((person, day)) == kind))
