@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time as clock
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import attrs
@@ -23,11 +24,15 @@ LATER = 0.5
 
 @attrs.define
 class Budget:
-    """What a search may still take: deterministic units of work, and wall time up to ``until``."""
+    """What a search may still take: deterministic units of work, and wall time up to ``until``.
+
+    ``took`` is what each layer took so far: (wall seconds, processor seconds) of the solver, by its name.
+    """
 
     work: float
     until: float
     spent: float = 0.0
+    took: dict[str, tuple[float, float]] = attrs.field(factory=dict)
 
     @property
     def seconds(self) -> float:
@@ -66,7 +71,8 @@ def descend(
         if sure is None:
             told = any(one.name == "change" and one.cost for one in found)
             most = (budget.work - budget.spent) * (1.0 if name == order[-1] else SHARE)
-            values, bound = _least(cp, cost, budget, hint, min(most, LATER) if told else most)
+            with _timed(budget, name):
+                values, bound = _least(cp, cost, budget, hint, min(most, LATER) if told else most)
             best = values if values is not None else best
             if best is None:
                 return Descent(None, tuple(found))
@@ -75,6 +81,17 @@ def descend(
         found.append(sure)
         cp.add(cost <= sure.cost)
     return Descent(best if best is not None else (), tuple(found))
+
+
+@contextmanager
+def _timed(budget: Budget, layer: str) -> Iterator[None]:
+    wall, processor = clock.monotonic(), clock.process_time()
+    yield
+    before = budget.took.get(layer, (0.0, 0.0))
+    budget.took[layer] = (
+        before[0] + clock.monotonic() - wall,
+        before[1] + clock.process_time() - processor,
+    )
 
 
 def possible(model: Model) -> bool:

@@ -43,7 +43,11 @@ def search(problem: Problem, work: float, seconds: float) -> Answer:
 
     Where the backstop was hit, the ending says so, and a second run may differ.
     """
-    budget = Budget(work, clock.monotonic() + seconds)
+    return searched(problem, Budget(work, clock.monotonic() + seconds))
+
+
+def searched(problem: Problem, budget: Budget) -> Answer:
+    """Return the best rota found within a budget, which knows afterwards what each layer took."""
     order = GENTLE if problem.published else LAYERS
     weeks = _alone(problem, order, budget, tied=False)
     rota = _rota(weeks)
@@ -65,7 +69,7 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
         # The weeks that are left share the time that is left: a hard one must not take all of it.
         until = clock.monotonic() + budget.seconds / (len(every) - n)
-        share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until)
+        share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until, took=budget.took)
         weeks.append(_week(asked, monday, order, share))
         budget.spent += share.spent
     return weeks
