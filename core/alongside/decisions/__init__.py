@@ -65,6 +65,7 @@ PART = Part(
         Command("review", "Note whether what was decided has happened.", run=Lazy("commands.following:review")),
         Command("poster", "Write the poster of an outcome (PDF).", run=Lazy("commands.following:poster")),
         Command("count", "Count the ballots of files.", run=Lazy("commands.counting:count")),
+        Command("explain", "Tell the count of a file in sentences.", run=Lazy("commands.explaining:explain")),
         Command("convert", "Write ballots for another program.", run=Lazy("commands.counting:convert")),
     ),
     reminders=(Reminder("vote", "Before a vote ends", "ballot"),),

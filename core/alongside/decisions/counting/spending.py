@@ -76,6 +76,11 @@ class Spending(Contest):
         title = self.titles[number - 1] if self.titles else ""
         return f"{self.name(number)} {title}".rstrip()
 
+    def known_as(self, number: int) -> str:
+        """A project as a sentence calls it: what it is, and its id."""
+        title = self.titles[number - 1] if self.titles else ""
+        return f"{title} ({self.name(number)})" if title else self.name(number)
+
     def cost(self, number: int) -> int:
         """What a project costs."""
         return self.costs[number - 1]

@@ -1,0 +1,75 @@
+"""The story of an answer to one proposal: by a majority, or by consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count as from_one
+
+from alongside.decisions.counting import consent, majority
+from alongside.decisions.counting.choices import ABSTAIN, NO, OBJECTION, STAND_ASIDE, UPHELD, YES, Choices
+from alongside.decisions.counting.majority import Threshold
+from alongside.decisions.explaining.claim import Claim, Told, Value
+
+
+def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Told(key, picture, Claim(figure, of, value))
+
+
+def by_majority(threshold: Threshold, contest: Choices) -> Iterator[Told]:
+    """Tell who said what, how many had to say yes, and how few could have changed it."""
+    verdict = majority.answered(threshold, contest)
+    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
+    yield _("**{n}** said yes.", "yes", "answer", verdict.in_favour, YES)
+    yield _("**{n}** said no.", "no", "answer", verdict.against, NO)
+    yield from _others(contest)
+    yield _("**{n}** had to say yes.", "scales", "needed", verdict.needed)
+    if verdict.carried:
+        yield _("The proposal **passed**.", "done", "passed", True)
+    else:
+        yield _("The proposal did **not pass**.", "no", "passed", False)
+    if (margin := _margin(threshold, verdict.in_favour, verdict.against)) is not None:
+        yield _("If **{n}** had answered otherwise, it would have been different.", "changed", "margin", margin)
+
+
+def _others(contest: Choices) -> Iterator[Told]:
+    if contest.gave(ABSTAIN):
+        yield _("**{n}** did not want to choose.", "ring", "answer", contest.gave(ABSTAIN), ABSTAIN)
+    if contest.blank:
+        yield _("**{n}** handed in an empty paper.", "ballot", "blank", contest.blank)
+
+
+def _margin(threshold: Threshold, yes: int, no: int) -> int | None:
+    """How many at least would have had to answer yes for no, or no for yes, to change the outcome.
+
+    Nothing else changes it with fewer: an answer that becomes an abstention counts on one side alone.
+    """
+    carried, cast = yes >= threshold.needed(yes + no), yes + no
+    for moved in from_one(1):
+        if moved > (yes if carried else no):
+            return None
+        changed = yes - moved if carried else yes + moved
+        if (changed >= threshold.needed(cast)) is not carried:
+            return moved
+    return None
+
+
+def by_consent(contest: Choices) -> Iterator[Told]:
+    """Tell who said what, and whether an objection stands in the way."""
+    found = consent.decide(contest)
+    yield _("**{n}** took part.", "people", "ballots", contest.ballots)
+    yield _("**{n}** said yes.", "yes", "answer", found.yes, YES)
+    if found.stand_aside:
+        yield _("**{n}** stood aside: not for me, but go on.", "ring", "answer", found.stand_aside, STAND_ASIDE)
+    if found.no:
+        yield _("**{n}** said no and gave no reason.", "no", "answer", found.no, NO)
+    yield from _others(contest)
+    if found.objections:
+        yield _(
+            "**{n}** had an objection that did not hold.", "raised-hand", "answer", found.objections, OBJECTION
+        )
+    yield _("**{n}** had an objection that holds.", "raised-hand", "answer", found.upheld, UPHELD)
+    if found.passed:
+        yield _("The proposal **passed**.", "done", "passed", True)
+    else:
+        yield _("The proposal did **not pass**.", "no", "passed", False)

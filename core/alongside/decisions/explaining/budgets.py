@@ -1,0 +1,84 @@
+"""The story of Equal Shares for a budget: what everybody had, what projects asked of them, and what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import attrs
+
+from alongside.decisions.counting import equal_shares_budget, shares
+from alongside.decisions.counting.equal_shares_budget import Outcome
+from alongside.decisions.counting.precedence import thrown
+from alongside.decisions.counting.spending import Spending
+from alongside.decisions.explaining.claim import Claim, Told, Value
+
+
+def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Told(key, picture, Claim(figure, of, value))
+
+
+def by_shares(contest: Spending, satisfaction: str, lot: str) -> Iterator[Told]:
+    """Tell the share, each purchase in turn, and what the rest paid for; of a tie, what is sure."""
+    labels = {contest.name(number): contest.known_as(number) for number in contest.standing}
+    for told in _by_shares(contest, satisfaction, lot):
+        yield attrs.evolve(told, label=labels[told.claim.of[0]]) if told.claim.of else told
+
+
+def _by_shares(contest: Spending, satisfaction: str, lot: str) -> Iterator[Told]:
+    found = equal_shares_budget.outcomes(contest, satisfaction, thrown(lot, contest))
+    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
+    yield _("We had **{n}** to spend.", "money", "budget", _units(contest, contest.budget))
+    if not contest.ballots:
+        return
+    first = Fraction(contest.budget, contest.ballots)
+    yield _("Everybody’s share of it was **{n}**.", "wallet", "share", _units(contest, first))
+    if len(found) == 1:
+        yield from _told(contest, satisfaction, found[0], raised=found[0].share != first)
+    else:
+        yield _("More than one set of projects is possible: **a lot decides**.", "question", "lot_needed", True)
+
+
+def _told(contest: Spending, satisfaction: str, outcome: Outcome, *, raised: bool) -> Iterator[Told]:
+    if raised:
+        yield _("We raised every share to **{n}**, to buy more.", "more", "raised", _units(contest, outcome.share))
+    for number, payment in _payments(contest, satisfaction, outcome):
+        name = contest.name(number)
+        yield _("**{n}** wanted {name}.", "yes", "votes", contest.votes[number], name)
+        yield _("{name} costs **{n}**.", "money", "cost", _units(contest, contest.cost(number)), name)
+        yield _(
+            "Each of them paid **{n}** for it, or all they had.",
+            "wallet",
+            "payment",
+            _units(contest, payment),
+            name,
+        )
+    left = contest.budget - contest.together(outcome.bought)
+    yield _("Of our money **{n}** was left.", "money", "left", _units(contest, left))
+    for number in outcome.topped_up:
+        yield _("The rest paid for **{name}**.", "more", "topped", True, contest.name(number))
+    for number in sorted(outcome.winners):
+        yield _("**{name}** gets its money.", "done", "funded", True, contest.name(number))
+    spent = contest.together(outcome.winners)
+    yield _("We spend **{n}** together.", "money", "spent", _units(contest, spent))
+
+
+def _payments(contest: Spending, satisfaction: str, outcome: Outcome) -> Iterator[tuple[int, Fraction]]:
+    """Each project that shares paid for, in turn, and what a supporter paid for it at most."""
+    worth = {number: contest.cost(number) if satisfaction == "cost" else 1 for number in contest.standing}
+    step = int((outcome.share - Fraction(contest.budget, contest.ballots)) / contest.parts)
+    market, table = shares.opened(contest, worth)
+    for number in outcome.bought:
+        if not contest.cost(number):
+            yield number, Fraction(0)
+            continue
+        found = shares.best(market, table, step)
+        offer = next(one for one in found.offers if one.project == number)
+        start, slope, people = offer.payment
+        yield number, Fraction(start + slope * step, people * table.scale)
+        table, _until = shares.chosen(market, table, found, offer, step)
+
+
+def _units(contest: Spending, sum_: int | Fraction) -> Fraction:
+    return Fraction(sum_) / contest.parts

@@ -1,0 +1,56 @@
+"""The story of a count that comes down to one figure for each candidate: ticks or scores."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from alongside.decisions.counting import approval
+from alongside.decisions.counting.ballots import Contest, Election
+from alongside.decisions.counting.cutting import cut
+from alongside.decisions.counting.scores import Scores
+from alongside.decisions.explaining.claim import Claim, Told, Value
+
+
+def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Told(key, picture, Claim(figure, of, value))
+
+
+def by_ticks(contest: Election, lot: str) -> Iterator[Told]:
+    """Tell how many ticked each candidate, most first, and who has a place."""
+    ticks = approval.count(contest).approvals
+    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
+    if contest.empty_ballots:
+        yield _("**{n}** ticked nobody.", "ballot", "blank", contest.empty_ballots)
+    for number in _highest_first(ticks):
+        yield _("**{n}** ticked {name}.", "yes", "ticks", ticks[number], contest.name(number))
+    yield from _places(contest, ticks, lot)
+
+
+def by_scores(contest: Scores, lot: str) -> Iterator[Told]:
+    """Tell what each candidate was given together, highest first, and who has a place."""
+    totals = contest.totals()
+    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
+    if contest.with_blanks:
+        yield _(
+            "**{n}** left somebody without points, which counts as none.", "ballot", "blank", contest.with_blanks
+        )
+    for number in _highest_first(totals):
+        yield _("{name} has **{n}** points.", "chart", "total", totals[number], contest.name(number))
+    yield from _places(contest, totals, lot)
+
+
+def _highest_first(figures: Mapping[int, int]) -> list[int]:
+    return sorted(figures, key=lambda number: (-figures[number], number))
+
+
+def _places(contest: Contest, figures: Mapping[int, int], lot: str) -> Iterator[Told]:
+    found, drawn = cut(contest, figures), cut(contest, figures, lot).above if lot else ()
+    for number in found.above:
+        yield _("**{name}** has a place.", "done", "place", True, contest.name(number))
+    for number in found.level:
+        yield _("**{name}** is level with others for a place.", "ring", "level", True, contest.name(number))
+    if found.places:
+        yield _("**{n}** of those who are level can have a place.", "scales", "places", found.places)
+    for number in drawn[len(found.above) :]:
+        yield _("The lot gave **{name}** a place.", "question", "drawn", True, contest.name(number))

@@ -1,0 +1,250 @@
+"""Stories of counts: every sentence is worked out again from the ballots, and every wrong figure is caught."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+import attrs
+import click
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from alongside.cli import Desk
+from alongside.decisions.commands import explaining
+from alongside.decisions.counting.ballots import Contest, Election, Kind, Pile
+from alongside.decisions.counting.readers import choices, pabulib, scores, ticks
+from alongside.decisions.counting.rule import Asking
+from alongside.decisions.counting.spending import Spending
+from alongside.decisions.explaining.checker import faults, hold
+from alongside.decisions.explaining.claim import Claim, Told
+from alongside.decisions.explaining.stories import STORIES, story
+from alongside.display import pictures
+from alongside.display.texts import fill, wording
+from alongside.refusal import BadInput
+
+ANSWERS = choices.parse(
+    "choice,count\nyes,12\nno,5\nabstain,3\nstand-aside,2\nobjection,2\nupheld-objection,1\n,1\n", "a.csv"
+)
+VOTES = choices.parse("choice,count\nyes,12\nno,5\nabstain,3\n,1\n", "v.csv")
+TICKS = attrs.evolve(ticks.parse("count,Ann 1,Bo,Cy\n4,1,0,1\n3,0,1,0\n1,0,0,1\n2,0,0,0\n", "t.csv"), seats=2)
+LEVEL = attrs.evolve(ticks.parse("count,Ann,Bo,Cy\n4,1,0,1\n1,0,1,1\n3,0,1,0\n", "l.csv"), seats=2)
+SCORES = scores.parse("count,Ann,Bo,Cy\n4,5,,1\n3,0,4,1\n", "s.csv", 5)
+MONEY = Spending(
+    candidates=("garden", "bench", "piano", "lights", "paint"),
+    titles=("", "", "7 keys", "", ""),
+    costs=(30_000, 12_000, 45_000, 20_000, 9_050),
+    budget=80_000,
+    parts=100,
+    piles=tuple(
+        Pile(ticked, people)
+        for ticked, people in (((1, 2), 6), ((3,), 5), ((3, 4), 2), ((2, 4), 3), ((5,), 1), ((), 1))
+    ),
+)
+CASES: dict[str, tuple[Contest, Asking]] = {
+    "majority": (VOTES, Asking()),
+    "two-thirds": (VOTES, Asking()),
+    "three-quarters": (VOTES, Asking()),
+    "consent": (ANSWERS, Asking()),
+    "approval": (TICKS, Asking()),
+    "score": (SCORES, Asking()),
+    "equal-shares-budget": (MONEY, Asking(lot="4 4")),
+}
+
+
+def test_story_of_a_majority_tells_how_few_could_have_changed_it() -> None:
+    assert [one.plain for one in story("majority", VOTES, Asking())] == [
+        "21 voted.",
+        "12 said yes.",
+        "5 said no.",
+        "3 did not want to choose.",
+        "1 handed in an empty paper.",
+        "9 had to say yes.",
+        "The proposal passed.",
+        "If 4 had answered otherwise, it would have been different.",
+    ]
+
+
+def test_story_of_a_budget_tells_what_each_project_asked_of_its_supporters() -> None:
+    told = [one.plain for one in story("equal-shares-budget", MONEY, Asking())]
+    assert told[:3] == ["18 voted.", "We had 800 to spend.", "Everybody’s share of it was 44.44."]
+    first = told.index("9 wanted bench.")
+    assert told[first + 1 : first + 3] == ["bench costs 120.", "Each of them paid 13.33 for it, or all they had."]
+    assert told[-1] == "We spend 710.50 together."
+
+
+def test_there_is_a_case_here_for_every_rule_with_a_story() -> None:
+    assert CASES.keys() == STORIES.keys()
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_every_figure_of_a_story_comes_out_again(rule: str) -> None:
+    contest, asking = CASES[rule]
+    assert faults(rule, contest, asking, story(rule, contest, asking)) == []
+
+
+def wrong(claim: Claim, chance: random.Random) -> Claim:
+    """The claim with another value, or about another figure."""
+    if isinstance(claim.value, bool):
+        return attrs.evolve(claim, value=not claim.value)
+    by = chance.choice((1, -1, 10, Fraction(1, 3)))
+    return attrs.evolve(claim, value=claim.value + (by if isinstance(claim.value, Fraction) else int(by) or 2))
+
+
+def planted(told: tuple[Told, ...], seed: int) -> list[Told]:
+    """The story with one wrong figure, another sentence each time."""
+    chance, at = random.Random(seed), seed % len(told)
+    return [*told[:at], attrs.evolve(told[at], claim=wrong(told[at].claim, chance)), *told[at + 1 :]]
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_each_of_30_planted_figures_is_caught_and_its_sentence_named(rule: str) -> None:
+    contest, asking = CASES[rule]
+    told = story(rule, contest, asking)
+    for seed in range(30):
+        mangled = planted(told, seed)
+        assert any(mangled[seed % len(told)].plain in fault for fault in faults(rule, contest, asking, mangled))
+
+
+def other_words(one: Told) -> Told:
+    return attrs.evolve(
+        one, key=one.key.replace("{n}", "77").replace("{name}", "Somebody").replace("yes", "perhaps")
+    )
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_sentence_that_does_not_say_its_own_figure_or_is_left_out_is_caught(rule: str) -> None:
+    contest, asking = CASES[rule]
+    told = story(rule, contest, asking)
+    for at, one in enumerate(told):
+        assert faults(rule, contest, asking, [*told[:at], *told[at + 1 :]])[0].startswith("not told:")
+        if other_words(one) != one:
+            assert faults(rule, contest, asking, [*told[:at], other_words(one), *told[at + 1 :]])
+
+
+@pytest.mark.parametrize("lot", ["", "4 4"])
+def test_story_of_a_tie_says_who_is_level_and_whom_the_lot_named(lot: str) -> None:
+    told = story("approval", LEVEL, Asking(lot=lot))
+    assert faults("approval", LEVEL, Asking(lot=lot), told) == []
+    plain = [one.plain for one in told]
+    assert "Cy has a place." in plain
+    assert "1 of those who are level can have a place." in plain
+    assert sum(line.startswith("The lot gave ") for line in plain) == (1 if lot else 0)
+
+
+def test_story_of_a_budget_that_needs_a_lot_says_so_and_no_more() -> None:
+    level = Spending(candidates=("a", "b"), costs=(6, 6), budget=10, piles=(Pile((1,), 1), Pile((2,), 1)))
+    told = story("equal-shares-budget", level, Asking())
+    assert told[-1].plain == "More than one set of projects is possible: a lot decides."
+    assert faults("equal-shares-budget", level, Asking(), told) == []
+    drawn = story("equal-shares-budget", level, Asking(lot="3"))
+    assert faults("equal-shares-budget", level, Asking(lot="3"), drawn) == []
+    # Whoever is told of a lot that none needs is told wrong.
+    assert faults("equal-shares-budget", MONEY, Asking(), told)
+
+
+@given(
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.integers(0, 3),
+    st.sampled_from(["majority", "two-thirds", "three-quarters"]),
+)
+def test_stories_of_small_majorities_come_out_again(yes: int, no: int, abstain: int, rule: str) -> None:
+    contest = choices.parse(f"choice,count\nyes,{yes}\nno,{no}\nabstain,{abstain}\n", "a.csv")
+    assert faults(rule, contest, Asking(), story(rule, contest, Asking())) == []
+
+
+piles = st.lists(st.tuples(st.sets(st.integers(1, 4)), st.integers(1, 3)), min_size=1, max_size=6)
+
+
+@settings(max_examples=25)
+@given(piles, st.integers(1, 4), st.sampled_from(["", "5"]))
+def test_stories_of_small_approvals_come_out_again(found, seats: int, lot: str) -> None:
+    contest = Election(
+        candidates=("Ann", "Bo", "Cy", "Di"),
+        seats=seats,
+        kind=Kind.TICKS,
+        piles=tuple(Pile(tuple(sorted(ticked)), people) for ticked, people in found),
+    )
+    assert faults("approval", contest, Asking(lot=lot), story("approval", contest, Asking(lot=lot))) == []
+
+
+def budgets(found, costs, budget: int) -> Spending:
+    return Spending(
+        candidates=("a", "b", "c", "d"),
+        costs=costs,
+        budget=budget,
+        piles=tuple(Pile(tuple(sorted(ticked)), people) for ticked, people in found),
+    )
+
+
+@settings(max_examples=25)
+@given(piles, st.tuples(*[st.integers(0, 9)] * 4), st.integers(0, 20), st.sampled_from(["cost", "count"]))
+def test_stories_of_small_budgets_come_out_again(found, costs, budget: int, satisfaction: str) -> None:
+    contest, asking = budgets(found, costs, budget), Asking(lot="2", satisfaction=satisfaction)
+    assert faults("equal-shares-budget", contest, asking, story("equal-shares-budget", contest, asking)) == []
+
+
+def test_count_without_a_story_is_refused_with_those_that_have_one() -> None:
+    with pytest.raises(BadInput, match=r"counts by meek have no story\. Told are majority, two-thirds"):
+        story("meek", TICKS, Asking())
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_every_sentence_has_a_picture_that_there_is_and_few_words_in_easy_read(rule: str) -> None:
+    contest, asking = CASES[rule]
+    for one in (*story(rule, contest, asking), *story("approval", LEVEL, Asking(lot="1"))):
+        easy = fill(wording("alongside.decisions", "en@easy", one.key), one.facts).replace("**", "")
+        assert one.picture in pictures.NAMES, one
+        assert all(len(sentence.split()) <= 12 for sentence in re.split(r"(?<=[.!?]) ", easy)), easy
+
+
+def no_house() -> NoReturn:
+    raise AssertionError("explaining opened the enterprise")
+
+
+def test_explained_file_is_told_in_the_edition_asked_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_text("choice,count\nyes,3\nno,1\n")
+    command = click.command()(click.pass_obj(explaining.explain))
+    command.main([str(file), "--edition", "en@easy"], obj=Desk(no_house), standalone_mode=False)
+    assert capsys.readouterr().out.splitlines()[-2:] == [
+        "The answer is yes.",
+        "If 1 had answered differently, this would be different.",
+    ]
+    command.main([str(file)], obj=Desk(no_house, as_json=True), standalone_mode=False)
+    told = json.loads(capsys.readouterr().out)["story"]
+    assert told[1] == {"sentence": "3 said yes.", "picture": "yes", "figure": "answer", "of": ["yes"], "value": 3}
+
+
+def test_checker_that_does_not_agree_stops_the_telling() -> None:
+    told = planted(story("majority", VOTES, Asking()), 1)
+    with pytest.raises(BadInput, match="the checker does not agree with the count: “"):
+        hold("majority", VOTES, Asking(), told)
+
+
+OPEN: dict[str, tuple[str, Callable[[Path], Contest]]] = {
+    "approval_utah_sd11_2025.csv": ("approval", ticks.read),
+    "star_poll_july_2020.csv": ("score", partial(scores.read, max_score=5)),
+    "pb_poland_warszawa_2018_stare-miasto.pb": ("equal-shares-budget", pabulib.read),
+    "pb_poland_warszawa_2019_zacisze.pb": ("equal-shares-budget", pabulib.read),
+}
+
+
+@pytest.mark.proof
+@pytest.mark.long
+@pytest.mark.parametrize("file", OPEN)
+def test_stories_of_the_open_files_come_out_again(file: str) -> None:
+    rule, read = OPEN[file]
+    contest = read(Path(os.environ["ALONGSIDE_DATA"]) / "votes" / file)
+    assert faults(rule, contest, Asking(), story(rule, contest, Asking())) == []
