@@ -19,7 +19,7 @@ from alongside.decisions.counting.rule import too_many
 from alongside.decisions.counting.shares import Best, Market, Offer, Table, best, chosen, opened
 from alongside.decisions.counting.spending import Spending
 
-MOST_WAYS = 10_000
+MOST_WAYS = 1_000
 """More ways in which lots can fall are not followed."""
 
 
