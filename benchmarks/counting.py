@@ -83,25 +83,25 @@ def measured(command: list[str]) -> dict[str, float]:
 
 def compare(path: Path, ballots: int) -> None:
     """Measure all in turn, and print the best of each."""
-    ours = [sys.executable, __file__, "--file", str(path), "--alone"]
-    ways = {"reading": [*ours, "reading"], "counting": [*ours, "counting"]}
+    this = [sys.executable, __file__, "--file", str(path), "--alone"]
+    ways = {"reading": [*this, "reading"], "counting": [*this, "counting"]}
     if ballots <= LARGEST_FOR_PEER and Path(PEER[0]).exists():
         ways["pyrankvote"] = [*PEER, str(path)]
     rounds = [{name: measured(command) for name, command in ways.items()} for _ in range(ROUNDS)]
     best = {name: min(one[name]["wall"] for one in rounds) for name in ways}
     memory = max(one["counting"]["memory"] for one in rounds)
-    processor = min(one["counting"]["processor"] for one in rounds)
+    spent = {name: min(one[name]["processor"] for one in rounds) for name in ways}
     print(f"{ballots:,} ballots, {path.stat().st_size / 1e6:.0f} MB ({busyness()})")
-    print(f"  reading the bytes {best['reading']:.3f} s")
+    print(f"  reading the bytes {best['reading']:.3f} s ({spent['reading']:.3f} s of the processor)")
     goal = f"goal {GOALS[ballots]}" if ballots in GOALS else "no goal"
     times = best["counting"] / best["reading"]
-    print(
-        f"  counting {best['counting']:.3f} s ({processor:.3f} s of the processor), {times:.1f} times that, {goal}"
-    )
+    ours = f"counting {best['counting']:.3f} s ({spent['counting']:.3f} s of the processor)"
+    print(f"  {ours}, {times:.1f} times that, {goal}")
     print(f"  memory {memory} MiB, goal {MOST_MEMORY}")
     if "pyrankvote" in best:
         faster = best["pyrankvote"] / best["counting"]
-        print(f"  pyrankvote {best['pyrankvote']:.2f} s: we are {faster:.0f} times faster, goal {FASTER}")
+        peer = f"pyrankvote {best['pyrankvote']:.2f} s ({spent['pyrankvote']:.2f} s of the processor)"
+        print(f"  {peer}: we are {faster:.0f} times faster, goal {FASTER}")
 
 
 def main() -> None:

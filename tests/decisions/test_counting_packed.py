@@ -13,6 +13,7 @@ from alongside.decisions.counting import record, scottish_stv
 from alongside.decisions.counting.ballots import Election, ManyPiles, grouped
 from alongside.decisions.counting.readers import blt, blt_packed
 from alongside.decisions.counting.rules import RULES
+from alongside.decisions.counting.scottish_papers import papers_of
 from alongside.refusal import BadInput
 
 
@@ -101,7 +102,7 @@ PLAIN = (
 @settings(max_examples=80)
 @given(
     st.integers(0, len(PLAIN) - 1),
-    st.sampled_from([*'0123456789 \n"#-=x', "", "\r", "\x00", "9" * 30, "é", "1 1 "]),
+    st.sampled_from([*'0123456789 \n"#-=x', "", "\r", "\x00", "9" * 30, "0" * 13, "é", "1 1 "]),
 )
 def test_one_wrong_letter_is_read_or_refused_as_line_by_line(place: int, letter: str) -> None:
     text = PLAIN[:place] + letter + PLAIN[place + 1 :]
@@ -135,6 +136,24 @@ def test_one_wrong_letter_is_read_or_refused_as_line_by_line(place: int, letter:
             return "fuzz.blt"
 
     assert outcome(lambda: blt.read(Written())) == outcome(lambda: blt.parse(text, "fuzz.blt"))
+
+
+def test_hundreds_of_candidates_are_told_apart(tmp_path: Path) -> None:
+    path, chance = tmp_path / "wide.blt", random.Random(1)
+    lines = [f"1 {' '.join(map(str, chance.sample(range(1, 601), 5)))} 0" for _ in range(300)]
+    names = [f'"C{number}"' for number in range(1, 601)]
+    text = "\n".join(["600 3", *lines, "0", *names, ""])
+    path.write_text(text, "utf-8")
+    quick = blt.read(path)
+    assert isinstance(quick.piles, ManyPiles)
+    standing = set(quick.standing)
+    rows, parcels = papers_of(quick), papers_of(line_by_line(text, path))
+    assert rows.deal(standing, 100_000) == parcels.deal(standing, 100_000)
+    for gone in (5, 261, 517, 600):
+        standing.discard(gone)
+        assert rows.move(gone, standing, lambda value: value // 3) == parcels.move(
+            gone, standing, lambda value: value // 3
+        )
 
 
 def test_ballots_too_long_for_one_number_are_read_line_by_line(tmp_path: Path) -> None:

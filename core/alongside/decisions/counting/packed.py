@@ -102,7 +102,7 @@ class PackedPapers:
     def __init__(self, packed: Packed) -> None:
         self._bits, self._last = np.uint64(packed.bits), np.uint64((1 << packed.bits) - 1)
         self._rows, self._many = packed.rows.copy(), packed.many
-        self._holder = np.zeros(len(packed.rows), np.uint8)
+        self._holder = np.zeros(len(packed.rows), np.uint16)
         self._worth = np.zeros(len(packed.rows), np.uint16)
         self._values: list[int] = []
 
@@ -129,17 +129,17 @@ class PackedPapers:
     def _hand_out(self, rows: NDArray[np.intp], continuing: set[int]) -> dict[int, int]:
         stands = np.zeros(1 << int(self._bits), bool)
         stands[[0, *continuing]] = True  # whoever reaches the end of a ballot stays there
-        left, moving, to = self._rows[rows], np.arange(len(rows)), np.zeros(len(rows), np.uint8)
+        left, moving, to = self._rows[rows], np.arange(len(rows)), np.zeros(len(rows), np.uint16)
         said = left
         while len(moving):
-            first = (said & self._last).astype(np.uint8)
+            first = (said & self._last).astype(np.uint16)
             going = np.flatnonzero(~stands[first])
             to[moving], left[moving] = first, said
             moving, said = moving[going], said[going] >> self._bits
         self._rows[rows], self._holder[rows] = left, to
         return self._together(rows, to)
 
-    def _together(self, rows: NDArray[np.intp], to: NDArray[np.uint8]) -> dict[int, int]:
+    def _together(self, rows: NDArray[np.intp], to: NDArray[np.uint16]) -> dict[int, int]:
         """What the papers are worth to each, added up by value in whole numbers."""
         values = len(self._values)
         kinds = to.astype(np.int64) * values + self._worth[rows]

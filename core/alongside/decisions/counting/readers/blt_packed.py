@@ -131,6 +131,8 @@ class _Reading:
         sizes = lasts - firsts + 1
         if lengths.min() < 1 or sizes.min() < 2 or (sizes.max() - 2) * self.bits > 64 or lasts[-1] + 1 < len(ends):
             raise NotPlain
+        if lengths.max() > LONGEST_NUMBER:
+            raise NotPlain
         values = (signs[ends - 1] - ord("0")).astype(np.uint64)
         many = self._many_of(signs, ends[firsts], lengths[firsts], values[firsts])
         lengths[firsts] = 1
@@ -162,7 +164,7 @@ class _Reading:
         if int(lengths.max()) == 1 and bool((values == 1).all()):
             return None
         _add_digits(values, signs, ends, lengths)
-        if lengths.max() > LONGEST_NUMBER or not values.all():
+        if not values.all():
             raise NotPlain
         return values.astype(np.int64)
 
