@@ -56,11 +56,13 @@ class Parcels:
     def _hand_out(self, parcels: list[Parcel], continuing: set[int]) -> dict[int, int]:
         got: dict[int, int] = {}
         for said, papers, value in parcels:
-            place = next((at for at, number in enumerate(said) if number in continuing), len(said))
-            to = said[place] if place < len(said) else 0
-            got[to] = got.get(to, 0) + papers * value
-            if to:
-                self._hands.setdefault(to, []).append((said[place:], papers, value))
+            for place, number in enumerate(said):
+                if number in continuing:
+                    got[number] = got.get(number, 0) + papers * value
+                    self._hands.setdefault(number, []).append((said[place:], papers, value))
+                    break
+            else:
+                got[0] = got.get(0, 0) + papers * value
         return got
 
     def copy(self) -> Parcels:

@@ -9,7 +9,7 @@ a title, each in double quotes on its own line. ``#`` starts a comment, empty li
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -26,6 +26,7 @@ from alongside.decisions.counting.readers.files import text_of
 from alongside.decisions.counting.readers.lines import Line, lines_of, short, shown
 from alongside.refusal import BadInput
 
+_NUMBER = re.compile(r"[0-9]{1,12}\Z")
 _WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
 _QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
 MOST_CANDIDATES = 10_000
@@ -88,9 +89,10 @@ def parse(text: str, source: str) -> Election:
 
 def _lines(text: str, source: str) -> Iterator[Line]:
     for line in lines_of(text, source):
-        kept = line.text if line.text.startswith('"') else line.text.partition("#")[0].rstrip()
-        if kept:
-            yield attrs.evolve(line, text=kept)
+        if "#" not in line.text or line.text.startswith('"'):
+            yield line
+        elif kept := line.text.partition("#")[0].rstrip():
+            yield Line(kept, line.where)
 
 
 def _head(line: Line) -> tuple[int, int]:
@@ -109,6 +111,7 @@ def _until_zero(lines: Iterator[Line], candidates: int, source: str) -> tuple[fr
     withdrawn: set[int] = set()
     ballots: list[Pile] = []
     seen: dict[str, Pile] = {}
+    numbers = {str(number): number for number in range(1, candidates + 1)}
     for line in lines:
         words = line.text.split()
         if words == ["0"]:
@@ -118,7 +121,7 @@ def _until_zero(lines: Iterator[Line], candidates: int, source: str) -> tuple[fr
         else:
             # Many files give every ballot a line of its own, and most of these lines are alike.
             if line.text not in seen:
-                seen[line.text] = _pile(line, words, candidates)
+                seen[line.text] = _plain(words, numbers) or _pile(line, words, candidates)
             ballots.append(seen[line.text])
     raise BadInput("the ballots have no end", where=source, remedy="Put a line “0” after the last ballot.")
 
@@ -129,6 +132,16 @@ def _withdrawn(line: Line, words: list[str], candidates: int) -> Iterator[int]:
         if not 1 <= number <= candidates:
             line.refuse(f"“{short(word)}” is no withdrawn candidate", f"Write numbers from -1 to -{candidates}.")
         yield number
+
+
+def _plain(words: list[str], numbers: Mapping[str, int]) -> Pile | None:
+    """The pile of a line that holds plain numbers in order, as nearly all do; nothing where it is another."""
+    try:
+        preferences = tuple(map(numbers.__getitem__, words[1:-1]))
+    except KeyError:
+        return None
+    plain = words[-1] == "0" and _NUMBER.match(words[0]) and len(set(preferences)) == len(preferences)
+    return Pile(preferences, int(words[0])) if plain and int(words[0]) else None
 
 
 def _pile(line: Line, words: list[str], candidates: int) -> Pile:
