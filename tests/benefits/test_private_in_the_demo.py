@@ -176,7 +176,7 @@ def test_wish_of_most_hours_reaches_the_rota_as_a_number_without_a_reason(house,
         cafe = enterprise.businesses(unit, "cafe")[0]
         asked = drafting.ask(unit, cafe.id, monday_of(house.today()), 2)
     worker = next(one for one in asked.problem.workers if one.id == sam)
-    assert worker.most_minutes == 15 * 60 + 59
+    assert worker.own_most == 15 * 60 + 59
     with browser(house, app, "Marcus Bell") as manager:
         shown = manager.get(f"/cafe/{cafe.slug}/rota").text.replace("\N{NO-BREAK SPACE}", " ")
     assert "wants at most 15 hours 59 minutes" in shown

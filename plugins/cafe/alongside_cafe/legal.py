@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .checker import Breach, alone, check
+from .checker import Breach, adds_to, alone, check
 from .one_of_two import told_of_one
 from .problem import Problem
 from .shift import KEY_HOLDER, Assignment, Shift
@@ -26,9 +26,34 @@ def broken_by(
     """
     then = now or problem
     look = _Look(problem, then, before, after)
-    known = {_key(one) for one in check(problem, look.of(before))}
-    broken = [one for one in check(then, look.of(after)) if _key(one) not in known]
+    known = check(problem, look.of(before))
+    broken = not_known(then, known, check(then, look.of(after)), before, after)
     return told_of_one(then, broken, comes={one.person for one in {*after} - {*before}})
+
+
+def not_known(
+    problem: Problem,
+    known: Sequence[Breach],
+    found: Sequence[Breach],
+    before: Sequence[Assignment],
+    after: Sequence[Assignment],
+) -> list[Breach]:
+    """Return what is found and was not known before, and hours that were too many and become more."""
+    there, keys = {one.id: one for one in problem.shifts}, {_key(one) for one in known}
+
+    def among(breach: Breach, shift: str) -> bool:
+        return {breach.shift, shift} <= set(there) and adds_to(breach.rule, there[breach.shift], there[shift])
+
+    def minutes(breach: Breach, rota: Sequence[Assignment]) -> int:
+        hers = (one.shift for one in rota if one.person == breach.person and among(breach, one.shift))
+        return sum(there[one].minutes for one in hers)
+
+    def was(one: Breach) -> bool:
+        # Hours are told of the last shift that has them, which another day makes another one.
+        same = (other for other in known if (other.rule, other.person) == (one.rule, one.person))
+        return _key(one) in keys or any(among(other, one.shift) for other in same)
+
+    return [one for one in found if not was(one) or minutes(one, after) > minutes(one, before)]
 
 
 def can_take(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from .checker import alone, together
+from .checker import adds_to, alone, together
 from .checker.alone import meet
 from .problem import Answer, Problem
 from .rules import RULES, public
@@ -60,7 +60,8 @@ def hindrance(problem: Problem, rota: Sequence[Assignment], worker: Worker, shif
     hers = [shifts[one.shift] for one in rota if one.person == worker.id]
     place = _place(shift, worker) if gap.place is None else gap.place
     before = set(together(problem, worker, hers))
-    broken = {rule for rule, where in together(problem, worker, [*hers, shift]) if (rule, where) not in before}
+    after = together(problem, worker, [*hers, shift])
+    broken = {rule for rule, where in after if (rule, where) not in before or adds_to(rule, shifts[where], shift)}
     broken |= set(alone(problem, worker, shift, place))
     if any(frozenset({worker.id, other}) in problem.apart for other in _at_work(shifts, rota, shift)):
         broken.add("apart")

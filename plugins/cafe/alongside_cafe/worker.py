@@ -29,7 +29,8 @@ class Held:
 class Worker:
     """What the rota needs of one person.
 
-    ``agreed_minutes`` and ``most_minutes`` are a week's; the reason for the second is nobody's business here.
+    ``agreed_minutes`` are a week's, ``most_minutes`` what the house plans at the most beyond them, and ``own_most``
+    the most that she herself wants, with whatever reason: that is nobody's business here.
     ``busy`` is time that is taken; ``work`` is other work, which is taken too and counts for rest and hours
     (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine,
     ``saturdays`` how many she has worked lately. ``held`` are days on which nothing new may be planned for
@@ -56,6 +57,7 @@ class Worker:
     availability: Availability
     agreed_minutes: int = attrs.field(validator=attrs.validators.ge(0))
     most_minutes: int = attrs.field(validator=attrs.validators.ge(0))
+    own_most: int | None = attrs.field(default=None, validator=attrs.validators.optional(attrs.validators.ge(0)))
     under_18: bool = False
     busy: tuple[Interval, ...] = ()
     work: tuple[Interval, ...] = ()

@@ -26,7 +26,9 @@ from alongside_cafe.worker import Held, Worker
 MONDAY = date(2026, 10, 19)  # the clocks go back on the Sunday of this week
 ANY, FOOD, KEY = frozenset[str](), frozenset({"food"}), frozenset({KEY_HOLDER})
 LIMITS = Limits(
-    adults=WorkingTime(rest=660, days_off=1, break_after=360, break_length=20, average=2880, average_weeks=2),
+    adults=WorkingTime(
+        rest=660, days_off=1, week=2880, break_after=360, break_length=20, average=2880, average_weeks=2
+    ),
     under_18=WorkingTime(
         rest=720, days_off=2, day=480, week=2400, break_after=270, break_length=30, night=(time(22), time(6))
     ),
@@ -55,7 +57,8 @@ def worker(name: str, *skills: Held, **more) -> Worker:
 
 
 def problem(shifts, workers, **more) -> Problem:
-    return Problem(zone=LONDON, shifts=tuple(shifts), workers=tuple(workers), limits=LIMITS, **more)
+    facts = {"limits": LIMITS} | more
+    return Problem(zone=LONDON, shifts=tuple(shifts), workers=tuple(workers), **facts)
 
 
 def on(one: Shift, name: str = "Rosa", place: int = 0) -> Assignment:
@@ -89,6 +92,8 @@ def workers(draw, name: str) -> Worker:
         *skills,
         availability=draw(st.sampled_from((ALWAYS, Availability(tuple(draw(st.lists(free, max_size=6))))))),
         most_minutes=draw(st.sampled_from((300, 600, 2880))),
+        own_most=draw(st.sampled_from((None, None, 400))),
+        opted_out=draw(st.sampled_from((False, False, True))),
         under_18=draw(st.booleans()),
         busy=tuple(draw(st.lists(taken, max_size=1))),
         work=tuple(draw(st.lists(taken, max_size=2))),
@@ -137,6 +142,7 @@ def test_a_problem_written_as_json_comes_back_equal(asked: Problem) -> None:
 EARLY, NOON, LATE, NEXT = shift(0, 8, 6), shift(0, 12, 5), shift(0, 18, 4), shift(1, 8, 6)
 FINE = worker("Rosa")
 WEEK = [shift(day, 9, 3) for day in range(7)]
+LONG_WEEK = [shift(day, 8, 9, break_minutes=30) for day in range(6)]
 LEARNT = shift(0, 8, 6, learning=("food",))
 LEARNER = worker("Rosa", learns=frozenset({"food"}))
 BEN = worker("Ben")
@@ -174,7 +180,9 @@ PLANTED = {
     "more_days_off": (WEEK[:6], [worker("Rosa", under_18=True)], [on(one) for one in WEEK[:6]], {}),
     "night": ([shift(0, 19, 4)], [worker("Rosa", under_18=True)], [on(shift(0, 19, 4))], {}),
     "day_limit": ([shift(0, 8, 9, break_minutes=30)], [worker("Rosa", under_18=True)], [on(EARLY)], {}),
-    "week_limit": ([EARLY, NEXT], [worker("Rosa", most_minutes=700)], [on(EARLY), on(NEXT)], {}),
+    "week_limit": (LONG_WEEK, [worker("Rosa", most_minutes=5000)], [on(one) for one in LONG_WEEK], {}),
+    "own_most": ([EARLY, NEXT], [worker("Rosa", own_most=700)], [on(EARLY), on(NEXT)], {}),
+    "margin": ([EARLY, NEXT], [worker("Rosa", most_minutes=700)], [on(EARLY), on(NEXT)], {}),
     "average": ([EARLY], [worker("Rosa", earlier=((MONDAY - timedelta(days=7), 5500),))], [on(EARLY)], {}),
     "gradual": ([EARLY], [worker("Rosa", plan=((MONDAY, 240),))], [on(EARLY)], {}),
     "pinned": ([EARLY], [FINE], [], {"pinned": frozenset({on(EARLY)})}),
@@ -324,8 +332,8 @@ def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tu
             others = {other.id for other in asked.shifts if other.during.overlaps(one.during)}
             rota = [a for a in rota if a.person != person.id or a.shift not in others]
         else:
-            her["most_minutes"] = 10_000 if rule == "week_limit" else her.get("most_minutes", person.most_minutes)
-            law |= LIFTED[rule]
+            her |= EASED.get(rule, {})
+            law |= LIFTED.get(rule, {})
     # Nobody works on without the break of adults, so its limit is theirs for the young as well.
     adults = attrs.evolve(asked.limits.adults, **LIFTED["break"] if "break" in rules else {})
     asked = attrs.evolve(asked, limits=attrs.evolve(asked.limits, adults=adults))
@@ -334,6 +342,7 @@ def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tu
     return attrs.evolve(asked, limits=limits), rota, attrs.evolve(person, **her), one, gap
 
 
+EASED = {"own_most": {"own_most": None}, "margin": {"most_minutes": 10_000}}
 LIFTED = {
     "rest": {"rest": 0}, "longer_rest": {"rest": 0}, "days_off": {"days_off": 0}, "more_days_off": {"days_off": 0},
     "day_limit": {"day": None}, "week_limit": {"week": None},

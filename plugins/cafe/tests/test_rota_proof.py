@@ -16,7 +16,7 @@ from alongside_cafe.checker import check
 from alongside_cafe.coaching import coached
 from alongside_cafe.model import openings, people, working_time
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
-from alongside_cafe.problem import Ending, Problem
+from alongside_cafe.problem import Ending, Problem, Waiver
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment
 from alongside_cafe.wages import wages
@@ -28,6 +28,7 @@ from .test_rota_fill import (
     EARLY,
     FOOD,
     LATE,
+    LIMITS,
     MONDAY,
     NEXT,
     NOON,
@@ -89,6 +90,8 @@ def persons(draw, name: str, names: tuple[str, ...], shifts: tuple[str, ...]) ->
         *skills,
         availability=draw(st.sampled_from((ALWAYS, Availability(ALWAYS.hours, frozenset({MONDAY})), MORNINGS))),
         most_minutes=draw(st.sampled_from((400, 900, 2880))),
+        own_most=draw(st.sampled_from((None, None, 600))),
+        opted_out=draw(st.sampled_from((False, False, True))),
         agreed_minutes=draw(st.sampled_from((0, 400, 900))),
         under_18=draw(st.booleans()),
         work=tuple(
@@ -300,6 +303,15 @@ def _adult(**more) -> Worker:
     return worker("Rosa", **more)
 
 
+def for_everybody(asked: Problem) -> Problem:
+    shifts = {one.shift for one in asked.waived}
+    free = (Waiver(rule="margin", shift=one, person=w.id) for one in shifts for w in asked.workers)
+    return attrs.evolve(asked, waived=frozenset(free))
+
+
+YOUNG_WEEK = ([shift(day, 8, 4) for day in range(3)], [_young(opted_out=True)], {
+    "limits": attrs.evolve(LIMITS, under_18=attrs.evolve(LIMITS.under_18, week=600)),
+})  # fmt: skip
 SHORT = [shift(0, 8, 4, break_minutes=0), shift(0, 12, 4, break_minutes=0, job="till")]
 FAULTS = {
     "one place at a time is forgotten": Fault("one_place", without(working_time, "_one_place")),
@@ -310,7 +322,7 @@ FAULTS = {
     "silence about a break is taken for a break": Fault(
         "break", without(openings, "_without_a_break", lambda *_: ()), ([shift(0, 9, 7)], [_adult()], {})
     ),
-    "hours are forgotten": Fault("week_limit", without(working_time, "_hours")),
+    "hours are forgotten": Fault("margin", without(working_time, "_hours")),
     "days off are forgotten": Fault("days_off", without(working_time, "_days_off")),
     "days off in a row are forgotten": Fault(
         "more_days_off",
@@ -338,7 +350,20 @@ FAULTS = {
     "one day off fewer": Fault("days_off", adults(days_off=0)),
     "the young have one day off": Fault("more_days_off", young(days_off=1)),
     "the young may work an hour longer": Fault("day_limit", young(day=540)),
-    "her own limit is an hour off": Fault("week_limit", each(most_minutes=lambda w: w.most_minutes + 60)),
+    "her own most is an hour off": Fault("own_most", each(own_most=lambda w: w.own_most and w.own_most + 60)),
+    "her own most is forgotten": Fault("own_most", each(own_most=lambda _: None)),
+    "the house's margin is an hour more": Fault("margin", each(most_minutes=lambda w: w.most_minutes + 60)),
+    "the margin is let go for everybody": Fault("margin", without(working_time, "_beyond_the_margin", lambda *_: True)),
+    "what one may have on top another has too": Fault("margin", sees(for_everybody), (
+        [EARLY, NEXT], [_adult(most_minutes=700), worker("Ben", availability=Availability(()))],
+        {"waived": frozenset({Waiver(rule="margin", shift=NEXT.id, person="Ben")})},
+    )),
+    "the week's limit by law is forgotten": Fault("week_limit", without(working_time, "_by_law", lambda *_: None)),
+    "adults have no week's limit": Fault("week_limit", adults(week=None)),
+    "the young have no week's limit": Fault("week_limit", young(week=None), YOUNG_WEEK),
+    "the young opt out like adults": Fault("week_limit", without(
+        working_time, "_by_law", lambda p, w: None if w.opted_out else p.limits.of(under_18=w.under_18).week
+    ), YOUNG_WEEK),
     "the average is taken over a week too many": Fault("average", adults(average_weeks=3)),
     "opting out is taken for granted": Fault("average", each(opted_out=lambda _: True)),
     "a break is due an hour later": Fault("break", adults(break_after=420)),

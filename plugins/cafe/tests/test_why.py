@@ -158,20 +158,30 @@ def test_counting_clash_of_key_holders_is_told_with_their_limits_and_the_days_of
     rota = filled(asked)
     gap = next(one for one in gaps_in(asked, rota) if one.place is not None)
     question, finding = why(asked, rota, next(one for one in shifts if one.id == gap.shift), gap.place)
-    assert {("week_limit", name) for name in ("Rosa", "Ben", "Mei", "Leah")} <= rules(finding)
+    assert {("margin", name) for name in ("Rosa", "Ben", "Mei", "Leah")} <= rules(finding)
     assert any(bar.day for bar in finding.conflict)
-    assert {one.rule for one in finding.repair} == {"week_limit"}
+    assert {one.rule for one in finding.repair} == {"margin"}
     told = Teller(question, finding, {}).told()
     assert told.sentences[0].startswith("Whoever could do it is needed on other shifts on ")
     assert told.sentences[1] == "Ben, Leah, Mei and Rosa would go beyond what is agreed."
     assert "more than agreed for " in told.repair
 
 
-def test_hours_over_what_was_agreed_are_never_offered_where_it_is_not_the_house_that_limits_them():
+@pytest.mark.parametrize(
+    ("rule", "her"),
+    [
+        ("own_most", {"own_most": 8 * 60}),
+        ("own_most", {"own_most": 8 * 60, "most_minutes": 8 * 60}),
+        ("week_limit", {"most_minutes": 3000}),
+        ("gradual", {"plan": ((MONDAY, 8 * 60),)}),
+    ],
+)
+def test_hours_over_what_was_agreed_are_never_offered_where_it_is_not_the_house_that_limits_them(rule, her):
     first, second = shift(0, 8, 7), shift(1, 8, 7)
-    asked = problem([first, second], [worker("Rosa", hours=8, most_minutes=8 * 60)])
+    law = attrs.evolve(LIMITS, adults=attrs.evolve(LIMITS.adults, week=8 * 60 if rule == "week_limit" else None))
+    asked = attrs.evolve(problem([first, second], [worker("Rosa", hours=8, **her)]), limits=law)
     _, finding = why(asked, [on(first, "Rosa")], second)
-    assert rules(finding) >= {("week_limit", "Rosa")}
+    assert rules(finding) >= {(rule, "Rosa")}
     assert finding.repair == (Change(rule=ONE_MORE, shift=second.id),)
 
 
@@ -207,7 +217,7 @@ def test_somebody_is_sick_and_what_has_begun_may_not_change():
     rota = (on(past, "Ben"),)
     asked = problem([past, today], people, frozen=frozenset({past.id}), published=frozenset(rota))
     question, finding = why(asked, rota, today)
-    assert {bar.rule for bar in finding.conflict} == {"away", "week_limit", "frozen"}
+    assert {bar.rule for bar in finding.conflict} == {"away", "margin", "frozen"}
     assert "may not change any more" in to_the_manager(question, finding)
 
 
@@ -239,7 +249,7 @@ def test_open_place_reads_alike_where_two_keep_apart_and_where_one_has_a_limit_o
     apart = problem(
         [one], [worker("Rosa", Held("till")), worker("Ben")], apart=frozenset({frozenset({"Rosa", "Ben"})})
     )
-    limited = problem([one], [worker("Rosa", Held("till")), worker("Ben", most_minutes=60)])
+    limited = problem([one], [worker("Rosa", Held("till")), worker("Ben", own_most=60)])
     first, second = (Teller(*why(asked, rota, one, 1), {}).told() for asked in (apart, limited))
     assert first == second
     assert first.sentences == ("Nobody can: Ben would go beyond what is agreed.",)
@@ -249,6 +259,7 @@ def test_open_place_reads_alike_where_two_keep_apart_and_where_one_has_a_limit_o
     "more",
     [
         {"most_minutes": 60},
+        {"own_most": 60},
         {"under_18": True, "plan": ((MONDAY, 60),)},
         {"plan": ((MONDAY, 60),)},
     ],

@@ -92,6 +92,7 @@ def limits_in(unit: Unit, business: str, period: Period) -> Limits:
     return Limits(
         adults=attrs.evolve(
             for_all(ADULT),
+            week=held("uk.average-week", ADULT).minutes,
             average=held("uk.average-week", ADULT).minutes,
             average_weeks=int(held("uk.average-week-span", ADULT).value),
         ),
@@ -142,8 +143,6 @@ class _Reading:
         past = rota_of(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
         self._past = _worked(past)
         self.brought = Brought(unit, business, period, shifts, ids, past)
-        # A week may not go over what the law lets a person average: the house keeps to it every week.
-        self._most = held_to(unit, business, period, "uk.average-week", ADULT).minutes
 
     def worker(self, hers: Sequence[placements.Placement]) -> Worker:
         """Return what the rota needs to know of one person, by her placements, the oldest first."""
@@ -158,7 +157,8 @@ class _Reading:
             skills=skills,
             availability=self._availability(hers),
             agreed_minutes=agreed,
-            most_minutes=min(most, self._most, self._wished.get(who, self._most)),
+            most_minutes=most,
+            own_most=self._wished.get(who),
             under_18=_under_18(self._born.get(who), self.period.first),
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),

@@ -13,7 +13,7 @@ from alongside.api import diary, enterprise, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import Audience, Period, Worded, local
 
-from ..checker import alone, together
+from ..checker import adds_to, alone, together
 from ..draft import in_force, meets
 from ..flag import YOURS
 from ..one_of_two import told_of_one
@@ -254,8 +254,14 @@ def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str 
         return None
     hers = [rota.by_id[one.shift].shift for one in rota.assignments if one.person == person]
     before = {rule for rule, _ in together(problem, worker, hers)} | {"busy", "one_place"}
-    after = [rule for rule, _ in together(problem, worker, [*hers, wished.shift])]
-    broken = [rule for rule in (*alone(problem, worker, wished.shift, 0), *after) if rule not in before]
+    shifts = {one.id: one for one in (*hers, wished.shift)}
+    after = [
+        rule
+        for rule, where in together(problem, worker, [*hers, wished.shift])
+        if rule not in before or adds_to(rule, shifts[where], wished.shift)
+    ]
+    found = alone(problem, worker, wished.shift, 0)
+    broken = [*(rule for rule in found if rule not in before), *after]
     name = people.names_of(unit, [person])[person]
     return f"{said(broken[0], [name], problem.limits)}." if broken else None
 

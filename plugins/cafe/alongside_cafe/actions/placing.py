@@ -17,6 +17,7 @@ from alongside.api.values import BadInput, NotFound, monday_of, worded
 
 from ..checker import Breach
 from ..draft import Draft, Override, Searched, ToldGap, meets, weeks_from
+from ..legal import not_known
 from ..one_of_two import told_of_one
 from ..problem import Answer, Ending, Problem, Waiver, gaps_in
 from ..reasons import hindrance, reasons
@@ -223,6 +224,8 @@ def put(
     ]
     new = Assignment(shift=called, place=number, person=person)
     broken = newly_broken(standing, [*rota, new])
+    # Too many hours are told of the last shift of a week; it is this one that the week has on top.
+    broken = tuple(attrs.evolve(one, shift=called) if one.rule == "margin" else one for one in broken)
     set_aside = _set_aside(unit, standing.problem, broken, reason.strip(), said_yes=said_yes)
     pinned = [one for one in draft.pinned if (one.shift, one.place) != (called, number) and one in rota]
     return keep(unit, standing, [*rota, new], [*pinned, new], [*draft.overrides, *set_aside])
@@ -230,8 +233,8 @@ def put(
 
 def newly_broken(standing: Standing, rota: Sequence[Assignment]) -> tuple[Breach, ...]:
     """What a change of the draft breaks that is not broken as it stands."""
-    before = {(one.rule, one.person, one.shift) for one in breaches(standing.problem, standing.wanted)}
-    broken = [one for one in breaches(standing.problem, rota) if (one.rule, one.person, one.shift) not in before]
+    known, found = (breaches(standing.problem, one) for one in (standing.wanted, rota))
+    broken = not_known(standing.problem, known, found, standing.wanted, rota)
     return told_of_one(standing.problem, broken, comes={one.person for one in {*rota} - {*standing.wanted}})
 
 

@@ -16,9 +16,9 @@ from ..shift import Assignment, Shift
 from ..worker import Worker
 from .alone import alone
 from .among import among
-from .together import together
+from .together import adds_to, together
 
-__all__ = ["Breach", "alone", "among", "check", "together"]
+__all__ = ["Breach", "adds_to", "alone", "among", "check", "together"]
 
 
 @attrs.frozen

@@ -31,6 +31,17 @@ def _last(during: Interval, zone: str) -> date:
     return local(during.ends - timedelta(minutes=1), zone).date()
 
 
+def adds_to(rule: str, broken: Shift, one: Shift) -> bool:
+    """True if a shift of hers is among the hours that are too many, which are told of the shift ``broken``.
+
+    Who has too many already, because she wants fewer since yesterday, is not to be given another shift for that.
+    """
+    if rule == "day_limit":
+        return broken.day == one.day
+    of_a_week = rule in {"week_limit", "own_most", "margin", "gradual"}
+    return rule == "average" or (of_a_week and monday_of(broken.day) == monday_of(one.day))
+
+
 @attrs.frozen
 class Piece:
     """A stretch of work that begins on ``day`` and ends on ``last``; ``rest`` is the break within it.
@@ -75,15 +86,24 @@ def _rest(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
 
 def _hours(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     limits = problem.limits.of(under_18=worker.under_18)
-    week = worker.most_minutes if limits.week is None else min(limits.week, worker.most_minutes)
-    for rule, most, start in (("day_limit", limits.day, _same), ("week_limit", week, monday_of)):
-        worked: dict[date, int] = {}
-        for piece in pieces:
-            worked[start(piece.day)] = worked.get(start(piece.day), 0) + piece.during.minutes
-        for day, minutes in worked.items():
-            last = [piece.shift for piece in pieces if piece.shift and start(piece.day) == day]
-            if most is not None and minutes > most and last:
-                yield rule, last[-1]
+    let_through = {one.shift for one in problem.waived if (one.rule, one.person) == ("margin", worker.id)}
+    yield from _too_many("day_limit", limits.day, _same, pieces)
+    if worker.under_18 or not worker.opted_out:
+        yield from _too_many("week_limit", limits.week, monday_of, pieces)
+    yield from _too_many("own_most", worker.own_most, monday_of, pieces)
+    within = [piece for piece in pieces if piece.shift not in let_through]
+    yield from _too_many("margin", worker.most_minutes, monday_of, within)
+
+
+def _too_many(rule: str, most: int | None, start: Callable[[date], date], pieces: list[Piece]) -> Found:
+    """Yield the last shift of each day or week that has more minutes than ``most``."""
+    worked: Counter[date] = Counter()
+    for piece in pieces:
+        worked[start(piece.day)] += piece.during.minutes
+    for day, minutes in worked.items():
+        last = [piece.shift for piece in pieces if piece.shift and start(piece.day) == day]
+        if most is not None and minutes > most and last:
+            yield rule, last[-1]
 
 
 def _same(day: date) -> date:
@@ -160,7 +180,7 @@ def _by_week(worker: Worker, pieces: list[Piece]) -> Counter[date]:
 
 def _average(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     limits = problem.limits.of(under_18=worker.under_18)
-    if limits.average is None or worker.opted_out:
+    if limits.average is None or (worker.opted_out and not worker.under_18):
         return
     minutes = _by_week(worker, pieces)
     for monday in sorted({monday_of(piece.day) for piece in pieces}):

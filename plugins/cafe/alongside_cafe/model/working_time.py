@@ -8,7 +8,7 @@ from typing import Any
 
 from alongside.api.values import Interval, local, monday_of
 
-from ..problem import Problem
+from ..problem import Problem, Waiver
 from ..shift import Shift
 from ..worker import Worker
 from .openings import ages, limits_of, near
@@ -111,19 +111,47 @@ def _stretches(
 
 def _hours(model: Model, worker: Worker) -> None:
     limits, taken = limits_of(model.problem, worker), elsewhere(model.problem, worker)
-    most = worker.most_minutes if limits.week is None else min(limits.week, worker.most_minutes)
     for monday, shifts in by_week(model.could[worker.id]).items():
         used = sum(minutes for day, minutes in taken if monday_of(day) == monday)
-        step = worker.agreed_in(monday) + model.problem.over_plan if _grows(worker, monday) else most
-        for rule, limit in (("week_limit", most), ("gradual", step)):
-            if rule == "week_limit" or step < most:
-                terms = [(one.minutes, worker.id, one.id) for one in shifts]
-                model.at_most(Guard(rule=rule, person=worker.id, week=monday), terms, limit - used)
-                _how_many(model, Guard(rule=rule, person=worker.id, week=monday), shifts, limit - used)
+        for rule, limit, counting in _of_a_week(model, worker, monday, shifts):
+            terms = [(one.minutes, worker.id, one.id) for one in counting]
+            model.at_most(Guard(rule=rule, person=worker.id, week=monday), terms, limit - used)
+            _how_many(model, Guard(rule=rule, person=worker.id, week=monday), counting, limit - used)
         for day in sorted({shift.day for shift in shifts} if limits.day is not None else ()):
             of_day = [(one.minutes, worker.id, one.id) for one in shifts if one.day == day]
             left = (limits.day or 0) - sum(minutes for then, minutes in taken if then == day)
             model.at_most(Guard(rule="day_limit", person=worker.id, week=monday), of_day, left)
+
+
+def _of_a_week(
+    model: Model, worker: Worker, monday: date, shifts: list[Shift]
+) -> list[tuple[str, int, list[Shift]]]:
+    """Return what bounds a week: each rule, its minutes, and the shifts that count for it.
+
+    Where nobody asks which rule it is, the tightest of those that count the same shifts says it for all.
+    """
+    within = [one for one in shifts if not _beyond_the_margin(model.problem, worker, one)]
+    found = [("own_most", worker.own_most, shifts), ("week_limit", _by_law(model.problem, worker), shifts)]
+    found += [("margin", worker.most_minutes, within)]
+    if _grows(worker, monday):
+        found += [("gradual", worker.agreed_in(monday) + model.problem.over_plan, shifts)]
+    bounds = [(rule, most, counting) for rule, most, counting in found if most is not None]
+    if model.guarded:
+        return bounds
+    return [
+        (rule, most, counting)
+        for rule, most, counting in bounds
+        if (rule, most) == min(((one, bound) for one, bound, of in bounds if of == counting), key=lambda b: b[1])
+    ]
+
+
+def _by_law(problem: Problem, worker: Worker) -> int | None:
+    """Who is under 18 cannot opt out, whatever was written."""
+    return None if worker.opted_out and not worker.under_18 else limits_of(problem, worker).week
+
+
+def _beyond_the_margin(problem: Problem, worker: Worker, shift: Shift) -> bool:
+    return Waiver(rule="margin", shift=shift.id, person=worker.id) in problem.waived
 
 
 def _grows(worker: Worker, monday: date) -> bool:
@@ -209,7 +237,7 @@ def _one_run_is_off(model: Model, guard: Guard, worked: dict[date, Any], runs: l
 
 def _average(model: Model, worker: Worker) -> None:
     limits = limits_of(model.problem, worker)
-    if limits.average is None or worker.opted_out:
+    if limits.average is None or (worker.opted_out and not worker.under_18):
         return
     earlier, taken = dict(worker.earlier), elsewhere(model.problem, worker)
     weeks = by_week(model.could[worker.id])

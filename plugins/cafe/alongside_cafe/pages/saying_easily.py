@@ -62,7 +62,7 @@ MENDS = {
     "available": ("clock", _("**{name}** could say more hours.")),
     "skill": ("graduation", _("**{name}** could learn what the place needs.")),
     "coach": ("people", _("**{name}** could have one more job coach.")),
-    "week_limit": ("clock", _("**{name}** could agree to work **{hours}** more.")),
+    "margin": ("clock", _("**{name}** could agree to work **{hours}** more.")),
 }
 
 

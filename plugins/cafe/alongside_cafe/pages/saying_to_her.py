@@ -63,7 +63,7 @@ class ToHer:
         for one in changes:
             if one.rule == "available":
                 yield "clock", _("You could say that you can work at this time.")
-            elif one.rule == "week_limit":
+            elif one.rule == "margin":
                 yield (
                     "handshake",
                     _(

@@ -216,7 +216,7 @@ class Teller:
             skills = self._skills() if self.question.place is not None else []
             with_ = f" with {' and '.join(skills)}" if skills else ""
             return f"one more {who}{with_} on {weekday(self._shift.day)}s"
-        if one.rule == "week_limit":
+        if one.rule == "margin":
             return f"{hours(one.minutes)} more than agreed for {name} that week, if {name} agrees,"
         where = self._when(self.shift(one.shift)) if one.shift else ""
         return {

@@ -48,13 +48,16 @@ _SAID = (
     ("more_days_off", *_AGREED, "You need more days off in seven days."),
     ("night", *_AGREED, "This shift is too early or too late in the day for you."),
     ("day_limit", *_AGREED, "You would work more hours in a day than you may."),
-    ("week_limit", *_AGREED, "You would work more hours in the week than your limit."),
+    ("week_limit", *_AGREED, "You would work more hours in the week than the law lets you."),
+    ("own_most", *_AGREED, "You would work more hours in the week than the most you want."),
+    ("margin", *_AGREED, "You would work many more hours in the week than were agreed."),
     ("average", *_AGREED, "You would work more hours a week on average than you may."),
     ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),
 )  # fmt: skip
 
-# That somebody has a coach beside her is agreed with her, and not the house's to take back for a day.
-WAIVABLE = frozenset({"available", "coached_at_once"})
+# That somebody has a coach beside her is agreed with her, and not the house's to take back for a day. Of the limits
+# of a week only the house's own margin is the house's: the law's is not, nor the most that somebody wants.
+WAIVABLE = frozenset({"available", "coached_at_once", "margin"})
 HER_YES = frozenset({"available"})
 """Rules that are set aside with her own yes alone: her hours are hers to give."""
 

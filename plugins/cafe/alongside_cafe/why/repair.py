@@ -1,7 +1,8 @@
 """The smallest repair: the few things, the least weighty ones, that would have to be otherwise.
 
 Nothing that the law asks, that somebody is owed or that is private to her is ever offered to be otherwise: not
-rest, days off, leave, what she is held to by her age or her plan, nor whom she works with.
+rest, days off, leave, what she is held to by her age, her plan or her own wish, nor whom she works with. Of what
+limits a week only the house's margin is offered: her own guards beside it still hold.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from .conflict import KEPT, ONE_MORE, Change, Question
 from .oracle import Oracle, rule_of
 
 WEIGHTS = {
-    "week_limit": 60,
+    "margin": 60,
     "pinned": 90,
     "certificate": 120,
     "held": 120,
@@ -72,13 +73,11 @@ def _slack(oracle: Oracle, cp: Any) -> Iterator[_Slack]:
         if rule_of(guard) in oracle.asked:
             yield _Slack(Change(rule=ONE_MORE, shift=question.shift), literal)
         elif rule_of(guard) in counts and _may_be_offered(question, guard):
-            over = _over(model, guard, literal, cp) if guard.rule == "week_limit" else 0
+            over = _over(model, guard, literal, cp) if guard.rule == "margin" else 0
             yield _Slack(Change(rule=guard.rule, person=guard.person, shift=guard.shift), literal, over)
 
 
 def _may_be_offered(question: Question, guard: Guard) -> bool:
-    if guard.rule == "week_limit":
-        return _is_the_houses(_worker(question.problem, guard.person), guard)
     if guard.rule == "pinned":
         # Who is never with somebody is not offered to be moved: it would tell of the two.
         return not any(guard.person in pair for pair in question.problem.apart)
@@ -87,15 +86,8 @@ def _may_be_offered(question: Question, guard: Guard) -> bool:
     return guard.rule in WEIGHTS
 
 
-def _is_the_houses(worker: Worker, guard: Guard) -> bool:
-    """True if it is the house's own margin that limits her week, and not what she wants, a law or a plan."""
-    if worker.under_18 or worker.plan or guard.week is None:
-        return False
-    return worker.most_minutes == worker.agreed_in(guard.week) + MARGIN
-
-
 def _over(model: Model, guard: Guard, literal: Any, cp: Any) -> Any:
-    """Return minutes over the limit of a week, up to the margin once more, which count where it is let go."""
+    """Return minutes over the house's limit of a week, up to the usual margin once more, which count if let go."""
     worker = _worker(model.problem, guard.person)
     over = cp.new_int_var(0, MARGIN, "")
     cp.add(_planned(model, worker, guard) - over <= worker.most_minutes - _elsewhere(model, worker, guard))
@@ -117,10 +109,10 @@ def _elsewhere(model: Model, worker: Worker, guard: Guard) -> int:
 
 def _minutes(model: Model, question: Question, change: Change, values: tuple[int, ...]) -> int:
     """Return how much more than agreed she would work in the week."""
-    if change.rule != "week_limit":
+    if change.rule != "margin":
         return 0
     worker = _worker(question.problem, change.person)
-    guard = next(one for one in model.guards if one.rule == "week_limit" and one.person == worker.id)
+    guard = next(one for one in model.guards if one.rule == "margin" and one.person == worker.id)
     worked = sum(
         shift.minutes
         for shift in model.could[worker.id]
