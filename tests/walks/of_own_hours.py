@@ -3,6 +3,7 @@
 from .walk import Walk
 
 CHOSEN = "SELECT count(*) FROM benefits_own_choice WHERE person = :person"
+LONGER = "SELECT count(*) FROM placements_opt_out WHERE person = :person AND taken_back_on IS NULL"
 DAYS_OFF = "SELECT standing FROM placements_leave_wish WHERE person = :person AND first_day = '2027-08-08'"
 MOST = "SELECT minutes FROM placements_most_hours WHERE person = :person"
 
@@ -28,6 +29,17 @@ def most_hours(hands, place):
     assert place.asked(MOST) == 15 * 60 + 59
     hands.follow("Take this back")
     assert place.asked(MOST) is None
+
+
+def longer_weeks(hands, place):
+    hands.arrive("/my-work/most-hours")
+    hands.follow("Longer weeks")
+    hands.tick("Yes, I want longer weeks.")
+    hands.follow("Sign this")
+    assert place.asked(LONGER) == 1
+    hands.follow("Take this back")
+    hands.sees("You took it back.")
+    assert place.asked(LONGER) == 0
 
 
 def days_off(hands, place):
@@ -60,5 +72,12 @@ WALKS = (
         who="Archie Nolan",
         most=16,
         sends=("/my-work/most-hours",),
+    ),
+    Walk(
+        name="say yes to longer weeks, and take it back",
+        steps=longer_weeks,
+        who="Archie Nolan",
+        most=24,
+        sends=("/my-work/longer-weeks",),
     ),
 )

@@ -156,6 +156,15 @@ PART = Part(
             under="/my-work",
         ),
         Page(
+            "/my-work/longer-weeks",
+            "Longer weeks",
+            "clock",
+            needs=OpenTo.SIGNED_IN,
+            show=Lazy("pages.own_opt_out:longer_weeks"),
+            send=Lazy("pages.own_opt_out:send_longer_weeks"),
+            menu=False,
+        ),
+        Page(
             "/my-work/days-off",
             "My days off",
             "sofa",

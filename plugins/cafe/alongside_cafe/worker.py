@@ -29,8 +29,8 @@ class Held:
 class Worker:
     """What the rota needs of one person.
 
-    ``agreed_minutes`` are a week's, ``most_minutes`` what the house plans at the most beyond them, and ``own_most``
-    the most that she herself wants, with whatever reason: that is nobody's business here.
+    ``agreed_minutes`` are a week's, ``most_minutes`` are they with the house's margin, and ``own_most`` is the
+    most that she herself wants, for whatever reason: that is nobody's business here.
     ``busy`` is time that is taken; ``work`` is other work, which is taken too and counts for rest and hours
     (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine,
     ``saturdays`` how many she has worked lately. ``held`` are days on which nothing new may be planned for
@@ -38,8 +38,8 @@ class Worker:
 
     ``plan`` holds agreed minutes a week from a Monday on, for hours that grow step by step; before its first
     Monday and without one it is ``agreed_minutes``. ``earlier`` are minutes worked in weeks (by Monday) before
-    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more. No such
-    agreement is on record anywhere yet, so that nobody is taken to have made one.
+    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more, on all
+    days of the rota; who is ``under_18`` cannot, whatever was written.
 
     ``coaches`` are workers of whom one must be on each of her shifts with her, ``usual_coaches`` those who lately
     were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills, ``chances`` how

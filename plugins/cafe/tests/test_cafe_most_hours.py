@@ -1,4 +1,4 @@
-"""The most hours a week that somebody wants: said on her own page, kept by every way onto the rota, with no reason."""
+"""The most hours a week that somebody wants: said on her own page, kept by every way onto the rota."""
 
 from datetime import timedelta
 
@@ -97,8 +97,7 @@ def test_who_wants_fewer_hours_than_she_has_now_is_no_stand_in_and_is_offered_no
     shift, place = next(
         (rota.by_id[one.shift], one)
         for one in rota.assignments
-        if rota.by_id[one.shift].job == "Kitchen"
-        and cafe.people[MEI] not in rota.on(rota.by_id[one.shift])
+        if rota.by_id[one.shift].job == "Kitchen" and cafe.people[MEI] not in rota.on(rota.by_id[one.shift])
     )
     with standing.unit() as unit:
         there = changing.stand(unit, business, shift.day)

@@ -35,6 +35,8 @@ PRIVATE = frozenset(
         "night",
         "day_limit",
         "week_limit",
+        "own_most",
+        "margin",
         "average",
         "gradual",
         "apart",
@@ -254,7 +256,9 @@ def test_news_of_a_swap_that_became_impossible_names_no_private_rule(standing):
 # --- the report
 
 
-@pytest.mark.parametrize("rule", ["week_limit", "apart", "night", "held", "pay_floor", "coach", "gradual"])
+@pytest.mark.parametrize(
+    "rule", ["week_limit", "own_most", "margin", "apart", "night", "held", "pay_floor", "coach", "gradual"]
+)
 def test_report_does_not_say_in_words_what_it_keeps_out_of_its_figures(rule):
     told = Summary(places=9, reasons=((rule, 6), ("away", 2)))
     assert chapter.said_why(told) == ""

@@ -372,7 +372,7 @@ def test_the_manager_reads_who_is_kept_by_what_and_never_an_age_or_a_benefit() -
     assert why.manager == (
         "Nobody with the key can: Rosa is away, Ben needs 11 hours' rest, Sam would go beyond what is agreed."
     )
-    assert why.counts == {"away": 1, "rest": 1, "week_limit": 1, "skill": 1}
+    assert why.counts == {"away": 1, "rest": 1, "margin": 1, "skill": 1}
     assert not any(word in why.manager + why.colleagues for word in ("18", "age ", "benefit"))
 
 

@@ -353,7 +353,9 @@ FAULTS = {
     "her own most is an hour off": Fault("own_most", each(own_most=lambda w: w.own_most and w.own_most + 60)),
     "her own most is forgotten": Fault("own_most", each(own_most=lambda _: None)),
     "the house's margin is an hour more": Fault("margin", each(most_minutes=lambda w: w.most_minutes + 60)),
-    "the margin is let go for everybody": Fault("margin", without(working_time, "_beyond_the_margin", lambda *_: True)),
+    "the margin is let go for everybody": Fault(
+        "margin", without(working_time, "_beyond_the_margin", lambda *_: True)
+    ),
     "what one may have on top another has too": Fault("margin", sees(for_everybody), (
         [EARLY, NEXT], [_adult(most_minutes=700), worker("Ben", availability=Availability(()))],
         {"waived": frozenset({Waiver(rule="margin", shift=NEXT.id, person="Ben")})},

@@ -1,4 +1,4 @@
-"""A week has three limits: the law's, the most that somebody wants, and the house's margin over what was agreed."""
+"""A week has three limits: the law's, the most that somebody wants, and the house's margin over what is agreed."""
 
 import attrs
 import pytest

@@ -102,6 +102,11 @@ from alongside.placements.actions.noticing import (
     my_changes,
     notice_by_month,
 )
+from alongside.placements.actions.opting_out import (
+    may_opt_out,
+    opt_out,
+    take_opt_out_back,
+)
 from alongside.placements.actions.outcomes import (
     confirm_outcome,
     note_all_outcomes,
@@ -190,6 +195,7 @@ __all__ = [
     "look_at_question",
     "may_agree_in",
     "may_follow",
+    "may_opt_out",
     "may_read",
     "may_see_way",
     "may_take_back",
@@ -210,6 +216,7 @@ __all__ = [
     "note_stage",
     "note_way_read",
     "notice_by_month",
+    "opt_out",
     "outcomes_seen",
     "over_on",
     "own_placement",
@@ -233,6 +240,7 @@ __all__ = [
     "take_back",
     "take_leave_back",
     "take_most_back",
+    "take_opt_out_back",
     "team_of",
     "tidy",
     "way_of",

@@ -46,6 +46,10 @@ COACHED = "Callum Reid"
 """Who has agreed that a job coach works each shift with him."""
 
 
+LONGER = "Marcus Bell"
+"""Who has said yes to longer weeks: it changes nothing of the hours that she has agreed."""
+
+
 def fill(demo: Demo) -> None:
     """Let people choose job coaches, note the way of each, say things of themselves, and agree their hours."""
     supported = [row for row in demo.rows if row["supporter"] and row["name"] in demo.people]
@@ -66,6 +70,8 @@ def fill(demo: Demo) -> None:
     with demo.store.unit(Actor.person(demo.people["Leah Osei"], "Leah Osei")) as unit:
         (here,) = offers.placements_of(unit, unit.actor.id)
         actions.wish_for_hours(unit, here.id, Pace.STAY, "I like it as it is. Ask me again in spring.")
+    with demo.store.unit(Actor.person(demo.people[LONGER], LONGER)) as unit:
+        actions.opt_out(unit)
     leave.fill(demo)
     talks.fill(demo, [row["name"] for row in supported if row["kind"]])
     demo.did(f"{len(supported)} people have a job coach and a way to work.", "My work; People I coach")

@@ -100,6 +100,13 @@ from alongside.placements.offers.noticed import (
     notice_figures,
     notice_given,
 )
+from alongside.placements.offers.opt_out import (
+    forget_opt_outs,
+    notice_to_end,
+    opt_out_of,
+    opt_outs_of,
+    opted_out,
+)
 from alongside.placements.offers.outcomes import (
     forget_outcomes,
     note_outcomes,
@@ -199,6 +206,7 @@ __all__ = [
     "forget_leave",
     "forget_most",
     "forget_old_leave",
+    "forget_opt_outs",
     "forget_outcomes",
     "forget_questions",
     "forget_reasons",
@@ -230,8 +238,12 @@ __all__ = [
     "notes_of",
     "notice_figures",
     "notice_given",
+    "notice_to_end",
     "on_leave",
     "on_record",
+    "opt_out_of",
+    "opt_outs_of",
+    "opted_out",
     "outcome",
     "outcomes_in",
     "outcomes_of",

@@ -23,6 +23,7 @@ def of_the_way(unit: Unit, person: str) -> dict[str, Any]:
         "endings": [attrs.asdict(one) for one in offers.endings_of(unit, person)],
         "job_coaches": [attrs.asdict(one) for one in offers.every_coaching(unit, person)],
         "most_minutes_a_week": most.minutes if most else None,
+        "yes_to_longer_weeks": [attrs.asdict(one) for one in offers.opt_outs_of(unit, person)],
         "days_off_asked_for": [attrs.asdict(one) for one in offers.leave_wishes_of(unit, person)],
     }
 
@@ -31,6 +32,7 @@ def forget_the_way(unit: Unit, person: str) -> None:
     """Take out a person's way to work, and that she was anybody's job coach."""
     offers.forget_wishes(unit, person)
     offers.forget_most(unit, person)
+    offers.forget_opt_outs(unit, person)
     offers.forget_leave(unit, person)
     offers.forget_coachings(unit, person)
     offers.forget_reviews(unit, person)

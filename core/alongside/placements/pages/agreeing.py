@@ -198,6 +198,7 @@ def _agreed(visit: Visit, form: End | None) -> View:
         "coming": steps_after(found.plan, visit.today),
         "wishes": [one for one in offers.wishes_for(visit.unit, found) if one.waits],
         "coach": coach_facts(visit.unit, found.person, found.id),
+        "longer": offers.opt_out_of(visit.unit, found.person, visit.today),
         "most": offers.most_minutes(visit.unit, [found.person]).get(found.person),
     }
     return View("placement.html", _("{name}", name=names[found.person]), facts)

@@ -11,6 +11,7 @@ from alongside.placements.notice import Notice
 from alongside.placements.placement import Placement
 from alongside.placements.tables.leave import LEAVE_WISHES
 from alongside.placements.tables.most import MOSTS
+from alongside.placements.tables.opt_out import OPT_OUTS
 from alongside.placements.tables.outcomes import OUTCOMES
 from alongside.placements.tables.status import HOUSE_DAYS_ROWS, STATUS_REVIEWS
 from alongside.placements.tables.talks import ADJUSTMENTS, ENDINGS, REVIEWS, RHYTHMS
@@ -29,6 +30,7 @@ __all__ = [
     "KEPT_RECORDS",
     "LEAVE_WISHES",
     "MOSTS",
+    "OPT_OUTS",
     "OUTCOMES",
     "OWN_WORDS",
     "PLACEMENT",

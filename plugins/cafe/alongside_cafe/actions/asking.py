@@ -131,6 +131,7 @@ class _Reading:
         self._certificates = people.certificates_of(unit, ids)
         self._agreed = placements.agreed_minutes(unit, ids, period.first)
         self._wished = placements.most_minutes(unit, ids)
+        self._opted_out = placements.opted_out(unit, ids, period)
         self._said = availabilities(unit, business)
         self._held_back = placements.held_back(unit, business, period)
         self._keeps = _on_the_rota(unit, business, period)
@@ -159,6 +160,7 @@ class _Reading:
             agreed_minutes=agreed,
             most_minutes=most,
             own_most=self._wished.get(who),
+            opted_out=who in self._opted_out,
             under_18=_under_18(self._born.get(who), self.period.first),
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),

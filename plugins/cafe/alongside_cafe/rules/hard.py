@@ -55,8 +55,8 @@ _SAID = (
     ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),
 )  # fmt: skip
 
-# That somebody has a coach beside her is agreed with her, and not the house's to take back for a day. Of the limits
-# of a week only the house's own margin is the house's: the law's is not, nor the most that somebody wants.
+# That somebody has a coach beside her is agreed with her, and not the house's to take back for a day. Of what
+# limits a week only the house's margin is its own: the law is not, nor the most that somebody wants.
 WAIVABLE = frozenset({"available", "coached_at_once", "margin"})
 HER_YES = frozenset({"available"})
 """Rules that are set aside with her own yes alone: her hours are hers to give."""
