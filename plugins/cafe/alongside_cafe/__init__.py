@@ -169,6 +169,15 @@ def alongside_plugin() -> Plugin:
                 menu=False,
             ),
             Page(
+                "/house-rules",
+                "Rules of our house",
+                "home",
+                needs="plan",
+                show=Lazy("pages.house:house_rules"),
+                send=Lazy("pages.house:send_house_rules"),
+                under="/rota",
+            ),
+            Page(
                 "/missing",
                 "What is missing",
                 "magnifier",
@@ -261,6 +270,11 @@ def alongside_plugin() -> Plugin:
                 "missing",
                 "Name what is missing before the rota is filled.",
                 run=Lazy("commands.missing:missing"),
+            ),
+            Command(
+                "house-rules",
+                "Show what this café has set for itself, or set it.",
+                run=Lazy("commands.house:house_rules"),
             ),
             Command("days", "Show closed days, and shifts of one date.", run=Lazy("commands.days:days")),
             Command("close", "Close the café on a day, or on bank holidays.", run=Lazy("commands.days:close")),

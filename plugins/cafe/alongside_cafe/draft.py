@@ -9,6 +9,7 @@ import attrs
 
 from alongside.api.values import Interval, Period
 
+from .house_rules import USUAL, HouseRules
 from .problem import Ending, Layer, Problem, Waiver
 from .rules import HER_YES
 from .shift import Assignment, Gap, Shift
@@ -89,6 +90,7 @@ class Draft:
     ``base`` is what was published when it was made: what has changed since by other ways is not undone by it.
     ``based_on`` is the number of the publication that then stood, 0 for none. ``pinned`` are places that were
     given by hand and stay when it is filled again. ``by_hand`` says that it was changed since it was filled.
+    ``rules`` are those of the house that it was made by.
     """
 
     id: str
@@ -104,6 +106,7 @@ class Draft:
     by_hand: bool
     based_on: int
     made_at: datetime
+    rules: HouseRules = USUAL
     version: int = 1
 
     @property

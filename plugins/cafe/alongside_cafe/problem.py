@@ -61,6 +61,7 @@ class Problem:
     days of people as it can, the sooner (seen from ``today``) the dearer; it may name people and places that
     are gone. Of the shifts that are ``frozen`` nothing may change at all. ``waived`` are rules of the house
     that do not count for somebody on a shift; what a shift has that is ``margin``-waived, a week has on top.
+    ``shares`` are soft rules that count less or more here than everywhere, in hundredths.
     ``over_plan`` are minutes by which a week may go over hours that grow step by step.
 
     Raises:
@@ -79,6 +80,7 @@ class Problem:
     frozen: frozenset[str] = frozenset()
     waived: frozenset[Waiver] = frozenset()
     today: date | None = None
+    shares: tuple[tuple[str, int], ...] = ()
     over_plan: int = attrs.field(default=60, validator=attrs.validators.ge(0))
 
     def __attrs_post_init__(self) -> None:

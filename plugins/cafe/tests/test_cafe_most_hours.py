@@ -10,7 +10,7 @@ from alongside_cafe.actions import changing, drafting, placing, standing_in, swa
 from alongside_cafe.problem import Waiver
 from alongside_cafe.rules import RULES
 
-from .conftest import WEEK, think
+from .conftest import WEEK
 
 MEI = "Mei Tanaka"
 LONG = 15 * 60 + 59

@@ -15,13 +15,14 @@ from alongside.api.values import Period
 
 from ..availability import Availability
 from ..draft import weeks_from
-from ..house_rules import COACHED_AT_ONCE, LATELY, MARGIN, saturdays, usual_times
+from ..house_rules import HouseRules, saturdays, usual_times
 from ..pattern import OnDate, shifts_of
 from ..problem import Problem
 from ..rota import KeptShift, Rota, pattern_of
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
 from ..tables import availabilities, pattern_lines, rota_of
+from ..tables.house import house_rules_of
 from ..tables.needs import closures_in, one_offs_in
 from ..worker import Held, Worker
 from .bringing import Brought
@@ -42,14 +43,15 @@ def problem_of(
     for one in placements.placements_in(unit, period, business):
         if one.paid:
             there[one.person].append(one)
-    limits = limits_in(unit, business, period)
-    reading = _Reading(unit, business, period, sorted(there), own, shifts, limits)
+    limits, rules = limits_in(unit, business, period), house_rules_of(unit, business)
+    reading = _Reading(unit, business, period, sorted(there), own, shifts, limits, rules)
     return Problem(
         zone=reading.zone,
         shifts=tuple(shifts),
         workers=tuple(reading.worker(there[who]) for who in sorted(there)),
         limits=limits,
-        coached_at_once=COACHED_AT_ONCE,
+        coached_at_once=rules.coached_at_once,
+        shares=rules.shares,
         apart=reading.brought.apart,
         beside=reading.brought.beside,
         today=enterprise.today(unit),
@@ -123,8 +125,9 @@ class _Reading:
         own: Collection[str],
         shifts: Sequence[Shift],
         limits: Limits,
+        rules: HouseRules,
     ) -> None:
-        self.period = period
+        self.period, self._rules = period, rules
         self.zone = enterprise.the_enterprise(unit).zone
         self._born = {one.id: one.date_of_birth for one in people.everybody(unit)}
         self._skills = people.skills_of(unit, ids)
@@ -141,9 +144,9 @@ class _Reading:
         around = Period(period.first - AROUND, after).interval(self.zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, weeks, self.zone)
-        past = rota_of(unit, business, Period(period.first - LATELY, period.first - timedelta(days=1)))
+        past = rota_of(unit, business, Period(period.first - rules.lately, period.first - timedelta(days=1)))
         self._past = _worked(past)
-        self.brought = Brought(unit, business, period, shifts, ids, past)
+        self.brought = Brought(unit, business, period, shifts, ids, past, rules.lately)
 
     def worker(self, hers: Sequence[placements.Placement]) -> Worker:
         """Return what the rota needs to know of one person, by her placements, the oldest first."""
@@ -152,7 +155,7 @@ class _Reading:
         held = [one for one in self._held if one.resource == who]
         skills = tuple(self._what_she_can_do(who))
         # The most that is agreed for a week bounds all: which week has how much, the steps of her hours say.
-        most = max(agreed, self.brought.most_agreed(hers)) + MARGIN
+        most = max(agreed, self.brought.most_agreed(hers)) + self._rules.margin_minutes
         return Worker(
             id=who,
             skills=skills,
@@ -165,7 +168,7 @@ class _Reading:
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
             usual=usual_times(self._past[who], self.period.first),
-            saturdays=saturdays(self._past[who], self.period.first),
+            saturdays=saturdays(self._past[who], self.period.first, self._rules.lately),
             held=self._held_days(who),
             keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
             earlier=self._earlier.get(who, ()),

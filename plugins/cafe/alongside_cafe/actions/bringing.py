@@ -12,7 +12,7 @@ from alongside.api import enterprise, placements
 from alongside.api.store import Unit
 from alongside.api.values import Period, monday_of
 
-from ..house_rules import LATELY, ROUTINE_LOOKS_BACK
+from ..house_rules import ROUTINE_LOOKS_BACK
 from ..rota import Rota
 from ..shift import Shift
 from ..skill_wish import Side
@@ -37,12 +37,20 @@ WEEK = timedelta(days=7)
 class Brought:
     """What the people of a café bring to the shifts of a period, each kind of row read once.
 
-    ``past`` is the rota of the weeks before: who learnt lately, and beside which coach.
+    ``past`` is the rota of the weeks before: who learnt ``lately``, and beside which coach.
     """
 
     def __init__(
-        self, unit: Unit, business: str, period: Period, shifts: Sequence[Shift], ids: Collection[str], past: Rota
+        self,
+        unit: Unit,
+        business: str,
+        period: Period,
+        shifts: Sequence[Shift],
+        ids: Collection[str],
+        past: Rota,
+        lately: timedelta,
     ) -> None:
+        self._lately = lately
         self._unit, self._business, self._period = unit, business, period
         self._shifts, self._ids, self._past = shifts, frozenset(ids), past
         self._zone = enterprise.the_enterprise(unit).zone
@@ -65,7 +73,7 @@ class Brought:
             "needs_routine": who in self._routine,
             "coaches": coaches,
             "usual_coaches": _beside_lately(self._past, who, coaches, self._period.first),
-            "chances": _chances(self._past, who, self._period.first),
+            "chances": _chances(self._past, who, self._period.first, self._lately),
             "pence": hers[0].rate or 0,
             "pay": tuple((one.first_day, one.rate or 0) for one in hers[1:]),
             "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
@@ -173,13 +181,13 @@ def _months(period: Period) -> list[date]:
     return sorted({day.replace(day=1) for day in period.days()})
 
 
-def _chances(past: Rota, who: str, before: date) -> int:
+def _chances(past: Rota, who: str, before: date, lately: timedelta) -> int:
     """Return on how many shifts somebody has lately learnt beside the team."""
     hers = [one for one in past.assignments if one.person == who]
     return sum(
         one.place >= len(past.by_id[one.shift].places)
         for one in hers
-        if before - LATELY <= past.by_id[one.shift].day < before
+        if before - lately <= past.by_id[one.shift].day < before
     )
 
 

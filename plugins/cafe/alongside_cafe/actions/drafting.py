@@ -17,6 +17,7 @@ from alongside.api.store import Guarded, Unit
 from alongside.api.values import BadInput, Period, Refusal, SomebodyWasFaster, worded
 
 from ..draft import Draft, Override, Searched, ToldGap, in_force, meets, weeks_from
+from ..house_rules import USUAL, HouseRules
 from ..one_of_two import told_of_one
 from ..problem import Answer, Ending, Problem
 from ..reasons import Reason, chief, reasons
@@ -25,6 +26,7 @@ from ..shift import Assignment
 from ..solving import FillStopped, fill
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
+from ..tables.house import house_rules_of
 from . import near_days
 from .asking import problem_of, shifts_from
 from .changed import as_changed, without_those_away
@@ -46,7 +48,7 @@ class BrokenRota(Refusal):
 class Asked:
     """The question of a fill: for which business and weeks, and the problem as it was read.
 
-    ``overrides`` are those of the drafts that it takes the place of.
+    ``overrides`` are those of the drafts that it takes the place of, ``rules`` those of the house that it goes by.
     """
 
     business: str
@@ -54,6 +56,7 @@ class Asked:
     weeks: int
     problem: Problem
     overrides: tuple[Override, ...] = ()
+    rules: HouseRules = USUAL
 
     @property
     def period(self) -> Period:
@@ -88,7 +91,14 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
     still = attrs.evolve(kept, frozen=near_days.staying(unit, business, kept))
     counting = in_force(overrides, problem.shifts)
-    return Asked(business=business, first_day=first_day, weeks=weeks, problem=still, overrides=counting)
+    return Asked(
+        business=business,
+        first_day=first_day,
+        weeks=weeks,
+        problem=still,
+        overrides=counting,
+        rules=house_rules_of(unit, business),
+    )
 
 
 def question(
@@ -178,6 +188,7 @@ def _drafted(unit: Unit, asked: Asked, thought: Thought) -> Draft:
         by_hand=False,
         based_on=last_number(unit, asked.business),
         made_at=unit.now,
+        rules=asked.rules,
     )
 
 

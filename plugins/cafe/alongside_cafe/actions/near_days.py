@@ -11,10 +11,10 @@ from alongside.api import enterprise
 from alongside.api.store import Unit
 
 from ..checker import check
-from ..house_rules import CLOSE
 from ..problem import Problem
 from ..shift import Assignment
 from ..tables import SHIFT, SHIFTS
+from ..tables.house import house_rules_of
 from .giving_way import OF_OTHERS
 
 
@@ -23,7 +23,7 @@ def staying(unit: Unit, business: str, problem: Problem) -> frozenset[str]:
 
     A shift on which somebody cannot be any more is none of them, nor one on which somebody was put by hand.
     """
-    last = enterprise.today(unit) + timedelta(days=CLOSE)
+    last = enterprise.today(unit) + timedelta(days=house_rules_of(unit, business).days_that_stay)
     near = (SHIFT.c.day <= last, SHIFT.c.starts > unit.now)
     published = {one.called for one in unit.find(SHIFTS, SHIFT.c.business == business, *near)}
     by_hand = problem.pinned - problem.published

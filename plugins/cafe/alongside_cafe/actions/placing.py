@@ -26,6 +26,7 @@ from ..rules import HER_YES, RULES, said
 from ..shift import Assignment, Gap, Shift
 from ..tables import DRAFTS, rota_of
 from ..tables.drafts import drafts_of, last_number
+from ..tables.house import house_rules_of
 from .drafting import put_down, question, still_set_aside, told
 from .giving_way import breaches, possible, stand_ins
 from .publishing import Standing, stand
@@ -123,6 +124,7 @@ def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
         by_hand=True,
         based_on=last_number(unit, business),
         made_at=unit.now,
+        rules=house_rules_of(unit, business),
     )
 
 

@@ -16,6 +16,7 @@ from alongside.api.values import BadInput
 from ..actions import before_filling, drafting, looking, publishing
 from ..draft import Draft
 from ..how_good import how_good
+from ..pages.saying_house import said_of_house
 from ..rota import wanted
 from ..tables.drafts import drafts_of
 from . import first_of, for_weeks, from_day, said_of
@@ -86,6 +87,7 @@ def _in_words(standing: publishing.Standing, gaps: list[dict[str, str]]) -> str:
             f"Its cost is {searched.cost:,}, and no rota costs less than {searched.bound:,}.",
             f"The wages come to {money(change.pence)}.",
             _changes(len(change.people), change.days),
+            *(f"A rule of your own: {str(one).replace('**', '')}" for one in said_of_house(standing.draft.rules)),
             *open_places,
             *asking,
             "It is a draft: nobody else sees it before it is published (alongside cafe publish).",

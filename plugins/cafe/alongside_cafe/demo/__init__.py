@@ -13,8 +13,9 @@ from alongside.api.commands import Demo
 from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
-from ..actions import days, drafting, looking, pairing, placing, planning, publishing, wishing
+from ..actions import days, drafting, house, looking, pairing, placing, planning, publishing, wishing
 from ..availability import FreeHours
+from ..house_rules import Counts, HouseRules
 from ..pages import wall_pdf
 from ..pattern import OpeningPattern, ShiftTemplate
 from ..search import search
@@ -88,6 +89,9 @@ def fill(demo: Demo) -> None:
     )
     _paper(demo, cafe, monday + timedelta(days=7))
     ask_some(demo, cafe.id)
+    with demo.unit() as unit:
+        house.set_rules(unit, cafe.id, HouseRules(margin_minutes=3 * 60, learning=Counts.MORE))
+    demo.did("The café has two rules of its own, by which the draft is made.", "Rota, Rules of our house")
     _draft(demo, cafe.id, monday + timedelta(days=7 * (AHEAD + 1)))
 
 

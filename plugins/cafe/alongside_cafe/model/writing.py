@@ -59,6 +59,10 @@ class Model:
     guards: dict[Guard, Any] = attrs.field(factory=dict)
 
     @cached_property
+    def _shares(self) -> dict[str, int]:
+        return dict(self.problem.shares)
+
+    @cached_property
     def could(self) -> dict[str, list[Shift]]:
         """The shifts that each worker has or could have, in order; to be asked when all variables are there."""
         taken = {*self.x, *self.fixed}
@@ -123,7 +127,8 @@ class Model:
     def charge(self, rule: str, amount: Any, day: date | None = None) -> None:
         """Add the weight of a soft rule for each unit of ``amount``, in the week of a day or over all of them."""
         week = None if day is None else monday_of(day)
-        self.costs[RULES[rule].layer, week].append(RULES[rule].weight * amount)
+        weight = RULES[rule].weight * self._shares.get(rule, 100) // 100
+        self.costs[RULES[rule].layer, week].append(weight * amount)
 
     def cost(self, layer: str, week: date | None = None) -> Any:
         """Return what a rota costs in a layer as a sum, in one week or in all."""

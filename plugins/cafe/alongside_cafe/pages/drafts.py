@@ -18,6 +18,7 @@ from ..draft import Draft, in_force, weeks_from
 from ..how_good import how_good
 from ..rules import RULES
 from ..tables.drafts import publications_of
+from .saying_house import said_of_house
 
 Facts = dict[str, Any]
 
@@ -45,6 +46,7 @@ def draft_facts(standing: publishing.Standing) -> Facts:
         "changed_since": standing.changed_since,
         "weeks": draft.weeks,
         "good": _good(draft),
+        "rules": said_of_house(draft.rules),
         "missing": f"missing?week={draft.first_day}",
     }
 

@@ -16,6 +16,7 @@ from ..rota import KeptAssignment, KeptAvailability, KeptGap, KeptShift, Pattern
 from .bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
 from .changes import CHANGES, REASONS_SAID, REQUESTS, SETTINGS, SWAPS
 from .drafts import DRAFTS, PUBLICATIONS
+from .house import HOUSE_RULES
 from .needs import CLOSURES, ONE_OFFS
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "FLAGS",
     "GAP",
     "GAPS",
+    "HOUSE_RULES",
     "ONE_OFFS",
     "PUBLICATIONS",
     "REASONS_SAID",

@@ -26,6 +26,7 @@ DRAFT = table(
     c.yes("by_hand"),
     c.whole("based_on"),
     c.instant("made_at"),
+    c.json("rules"),
     c.version(),
     UniqueConstraint("business", "first_day", name="cafe_draft_business_first_day_key"),
 )
