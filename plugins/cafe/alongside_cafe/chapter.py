@@ -20,7 +20,8 @@ PAST = {"are": "were", "have": "had"}
 def write(unit: Unit, period: Period) -> View:
     """Tell how the rotas of all cafés went."""
     now = rotas(unit, period)
-    told, before = summary(now, unit.now), summary(rotas(unit, period.before), unit.now)
+    told = summary(now, unit.now, placements.minutes_noted(unit, period))
+    before = summary(rotas(unit, period.before), unit.now)
     months = by_month(now, unit.now)
     facts = {
         "now": told,

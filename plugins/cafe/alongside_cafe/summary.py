@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import attrs
@@ -17,7 +17,10 @@ FEWEST = 10
 
 @attrs.frozen(kw_only=True)
 class Summary:
-    """Places and how many of them somebody had, minutes that were worked, and why places stayed open.
+    """Places and how many of them somebody had, minutes that were planned on them, and why places stayed open.
+
+    Of ``noted`` of the ``taken`` places it was noted who was there: ``attended`` are the minutes of those notes,
+    none for whoever did not come, and ``of_noted`` what was planned on the same places.
 
     ``saturdays`` are the fewest and the most that one person worked of those who worked on any, None for too few
     people or no Saturday; ``on_saturdays`` is how many those are, of everybody who worked. ``learning`` counts
@@ -28,6 +31,10 @@ class Summary:
     places: int = 0
     filled: int = 0
     minutes: int = 0
+    taken: int = 0
+    noted: int = 0
+    attended: int = 0
+    of_noted: int = 0
     reasons: tuple[tuple[str, int], ...] = ()
     saturdays: tuple[int, int] | None = None
     on_saturdays: tuple[int, int] = (0, 0)
@@ -50,8 +57,11 @@ class Summary:
         return self.reasons[0][0] if self.reasons else ""
 
 
-def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
-    """Return the figures of the shifts that were over at ``until``."""
+def summary(rotas: Iterable[Rota], until: datetime, noted: Mapping[str, tuple[str, int]] | None = None) -> Summary:
+    """Return the figures of the shifts that were over at ``until``.
+
+    ``noted`` are person and minutes of what was noted of a stretch of work, by its claim.
+    """
     everything = list(rotas)
     ids = {one.id: one for rota in everything for one in rota.shifts if one.ends <= until}
     there = [(one, ids[one.shift]) for rota in everything for one in rota.assignments if one.shift in ids]
@@ -59,12 +69,17 @@ def summary(rotas: Iterable[Rota], until: datetime) -> Summary:
     hers = [(one.person, shift) for one, shift in there]
     gaps = [gap for rota in everything for gap in rota.gaps if gap.shift in ids and gap.place is not None]
     reasons = Counter(gap.rule for gap in gaps)
+    known = [(shift, noted[one.claim][1]) for one, shift in there if noted and one.claim in noted]
     keyless = {gap.shift for rota in everything for gap in rota.gaps if gap.shift in ids and gap.place is None}
     return Summary(
         places=sum(len(shift.places) for shift in ids.values()),
         filled=len(team),
         learning=len(there) - len(team),
         minutes=sum(shift.shift.minutes for _, shift in hers),
+        taken=len(there),
+        noted=len(known),
+        attended=sum(minutes for _, minutes in known),
+        of_noted=sum(shift.shift.minutes for shift, _ in known),
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
         saturdays=_saturdays(hers),
         on_saturdays=_on_saturdays(hers),

@@ -16,6 +16,7 @@ from alongside.api.values import LONDON, BadInput, Period, at
 from alongside.api.web import Form, GoTo, Visit
 from alongside.display.missing import missing_texts
 from alongside.people.offers import show_photo
+from alongside.placements.actions import attending
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
@@ -248,6 +249,38 @@ def test_learners_places_are_no_cover_and_are_told_as_chances(cafe):
         after = summary([once], datetime(2027, 1, 4, tzinfo=UTC))
     assert (after.filled, after.open, after.learning) == (before.filled, before.open, 1)
     assert after.minutes == before.minutes + shift.shift.minutes
+
+
+def test_hours_that_people_were_there_stand_beside_the_hours_that_were_planned(cafe):
+    cafe.fill()
+    with cafe.unit() as unit:
+        (kept,) = rotas(unit, Period(MONDAY, MONDAY + timedelta(days=6)))
+    stayed, absent, *_ = kept.assignments
+    noted = {stayed.claim: (stayed.person, 350), absent.claim: (absent.person, 0), "other": ("x", 600)}
+    told = summary([kept], datetime(2027, 1, 4, tzinfo=UTC), noted)
+    planned = sum(kept.by_id[one.shift].shift.minutes for one in (stayed, absent))
+    assert (told.taken, told.noted, told.attended, told.of_noted) == (len(kept.assignments), 2, 350, planned)
+    assert summary([kept], datetime(2027, 1, 4, tzinfo=UTC)).noted == 0
+
+
+def test_chapter_shows_both_once_somebody_has_noted_who_was_there(standing):
+    standing.at(datetime(2026, 12, 8, 12, tzinfo=UTC))
+    rota = standing.rota()
+    monday = [one for one in rota.assignments if rota.by_id[one.shift].day == MONDAY]
+    with standing.unit() as unit:
+        assert "Nobody has noted yet who was there." in shown(chapter.write(unit, Period.quarter(MONDAY)))
+        notes = {one.claim: attending.Note(time=rota.by_id[one.shift].shift.during) for one in monday}
+        notes[monday[0].claim] = attending.Note(time=None)
+        attending.confirm(unit, standing.cafe.business.id, MONDAY, notes)
+    with standing.unit() as unit:
+        view = chapter.write(unit, Period.quarter(MONDAY))
+        html = shown(view).replace("\N{NO-BREAK SPACE}", " ")
+    hours = 6 * len(monday)
+    assert f"for <strong>{len(monday)} places</strong> who was there" in html
+    assert f"<strong>{hours - 6} hours</strong> of the {hours} hours that were planned on them." in html
+    easy = shown(view, Edition.EASY).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"We know of <strong>{hours - 6} hours</strong> that people worked." in easy
+    assert easy_read_faults(easy) == []
 
 
 def test_shifts_without_a_key_and_people_with_a_saturday_are_counted(cafe):

@@ -17,6 +17,8 @@ from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, Period
 from alongside.api.web import Form, Visit
+from alongside.benefits import actions as benefits
+from alongside.benefits.own_choice import Question
 from alongside.diary.actions import feeding
 from alongside.messages.tables import MESSAGES
 from alongside.placements import actions as work
@@ -174,6 +176,22 @@ def test_wishes_change_not_one_letter_of_what_a_colleague_or_a_helper_reads(plan
     assert [read_by(planned, *one) for one in readers] == before
     assert read_by(planned, HERS) != hers
     assert "Ben Hartley</strong>" not in read_by(planned, HERS, helper=beside)
+
+
+def test_most_hours_are_a_number_to_who_plans_and_their_reason_is_nowhere(planned, caplog):
+    caplog.set_level(logging.DEBUG)
+    beside = planned.cafe.people["Dan Pascoe"]
+    readers = [*((name, None) for name in COLLEAGUES), (HERS, beside)]
+    before, plans = [read_by(planned, *one) for one in readers], read_by(planned, ROSA)
+    with planned.unit(HERS) as unit:
+        benefits.choose(unit, [Question.PERMITTED_WORK], 13 * 60 + 37)
+        work.say_most(unit, 15 * 60 + 59)
+    assert [read_by(planned, *one) for one in readers] == before
+    now = read_by(planned, ROSA).replace("\N{NO-BREAK SPACE}", " ")
+    assert "wants at most 15 hours 59 minutes" in now
+    assert now != plans
+    everything = now + told_to_all(planned) + caplog.text
+    assert not [one for one in ("permitted", "13 hours 37", "13:37") if one in everything.lower()]
 
 
 def test_reasons_reach_her_and_who_plans_and_nobody_else(planned, caplog):
