@@ -14,7 +14,6 @@ from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
 from alongside.messages.tables import MESSAGES
 from alongside.placements import PART, actions, offers
-from alongside.placements.attendance import NotThen
 from alongside.placements.hours_question import NotRight
 from alongside.placements.pages import attending, own_hours
 from alongside.refusal import BadInput, NotAllowed, NotFound, SomebodyWasFaster
@@ -99,13 +98,48 @@ def test_time_that_the_clocks_leave_out_is_refused_beside_its_field(run: Any, ke
     with run.store.unit(keyboard) as unit:
         night = work(unit, "amy", spring, time(0), time(6))
     said = {"mark": "other", "since": "1:30", "until": "2:15"}
-    with run.store.unit(BEN) as unit:
-        visit = SimpleNamespace(unit=unit, zone="Europe/London")
-        with pytest.raises(NotThen, match="left out"):
-            attending._between(visit, night.id, spring, time(1, 30), time(2, 15))
     view = asked_for(run, spring, {f"{night.id}-{name}": value for name, value in said.items()})
     (row,) = view.facts["stretches"][0]["rows"]
-    assert row["form"].until.errors
+    assert "left out" in str(row["form"].until.errors)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "which", "minutes"),
+    [
+        ("22:00", "1:30", ("", "first"), 210),  # two hours until midnight, and an hour and a half
+        ("22:00", "1:30", ("", "second"), 270),  # the same, and the hour that came twice
+        ("1:30", "4:00", ("first", ""), 210),  # half past one in summer is half past midnight in winter
+        ("1:30", "4:00", ("second", ""), 150),
+        ("1:30", "1:30", ("first", "second"), 60),
+        ("1:45", "1:15", ("first", "second"), 30),
+    ],
+)
+def test_time_that_comes_twice_in_october_is_asked_about_and_kept_as_it_was_meant(
+    run: Any, keyboard: Actor, work: Any, since: str, until: str, which: tuple[str, str], minutes: int
+) -> None:
+    # On 25 October 2026 the clocks go from two back to one. The night is from ten to six, nine hours long.
+    saturday = date(2026, 10, 24)
+    run.store.clock = lambda: datetime(2026, 10, 26, 12, tzinfo=UTC)
+    with run.store.unit(keyboard) as unit:
+        night = work(unit, "amy", saturday, time(22), time(6))
+    sent = {f"{night.id}-mark": "other", f"{night.id}-since": since, f"{night.id}-until": until}
+    (row,) = asked_for(run, saturday, sent).facts["stretches"][0]["rows"]
+    twice = [name for name, one in zip(("since_which", "until_which"), which, strict=True) if one]
+    assert [one.short_name for one in row["form"] if one.errors] == twice[:1]
+    both = {f"{night.id}-since_which": which[0], f"{night.id}-until_which": which[1]}
+    assert isinstance(asked_for(run, saturday, sent | both), GoTo)
+    with run.store.unit(BEN, writing=False) as unit:
+        (note,) = offers.notes_of(unit, night.id)
+    assert note.minutes == minutes
+    # Opened again, the page says the same, so that keeping it changes nothing.
+    (row,) = visited(run, BEN, attending.attendance, _day=saturday).facts["stretches"][0]["rows"]
+    assert (row["form"].since_which.value, row["form"].until_which.value) == which
+
+
+def test_which_of_two_times_is_asked_on_the_night_of_the_change_alone(run: Any) -> None:
+    (row,) = visited(run, BEN, attending.attendance).facts["stretches"][0]["rows"]
+    assert row["form"].since_which.unasked
+    assert row["form"].until_which.unasked
 
 
 def test_times_that_are_missing_are_asked_for_beside_their_fields(run: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from alongside.diary.offers import Taken
@@ -11,69 +11,32 @@ from alongside.display import Said as _
 from alongside.display import View
 from alongside.display.wording import day as day_words
 from alongside.enterprise.business import Business
-from alongside.instants import Interval, Period, at, local, near
+from alongside.instants import Period, local, near
 from alongside.people import offers as people
 from alongside.placements import actions, offers
 from alongside.placements.actions import Note, Planned, Stretch
 from alongside.placements.attendance import NotThen
 from alongside.placements.pages.looking import known_picture
+from alongside.placements.pages.times_there import which_of
+from alongside.placements.pages.was_there import (
+    AWAY,
+    OTHER,
+    PLANNED,
+    UNPAID,
+    WITH_UNPAID,
+    AddTime,
+    Answer,
+    WasThere,
+)
 from alongside.refusal import BadInput, NotFound
 from alongside.web import GoTo
-from alongside.web.forms import Fields, FromList, Line, TimeOfDay, all_valid
+from alongside.web.forms import all_valid
 
 if TYPE_CHECKING:
     from alongside.web import Visit
 
 LATELY = timedelta(weeks=4)
 """How far back the page looks for days that nobody has confirmed."""
-
-PLANNED, OTHER, AWAY, UNPAID = "planned", "other", "away", "unpaid"
-_ANSWERS = ((PLANNED, _("Yes, as planned")), (OTHER, _("Yes, at other times")), (AWAY, _("No")))
-
-
-class WasThere(Fields):
-    """Whether one person was there, and when."""
-
-    mark = FromList(
-        _("Was {name} there?"),
-        _ANSWERS,
-    )
-    since = TimeOfDay(_("From, where it differs"), needed=False, depends=True)
-    until = TimeOfDay(_("Until, where it differs"), needed=False, depends=True)
-    why = Line(
-        _("Why these hours are changed"),
-        hint=_("No illness and no diagnosis, please."),
-        needed=False,
-        depends=True,
-    )
-
-    def check(self) -> None:
-        """Ask for the times where they differ."""
-        if self.mark.value == OTHER and self.since.data is None:
-            self.refuse(self.since, _("Write from when {name} was there, such as 9:30.", **self.facts))
-        if self.mark.value == OTHER and self.until.data is None:
-            self.refuse(self.until, _("Write until when {name} was there, such as 14:00.", **self.facts))
-
-
-class AddTime(Fields):
-    """Paid time that was not planned."""
-
-    do = "add"
-    person = FromList(_("Whose time?"), missing=_("Choose whose time it is."))
-    what = FromList(
-        _("What was it?"),
-        (("Debrief", _("Debrief")), ("Training", _("Training")), ("Other work", _("Other work"))),
-        missing=_("Choose what it was."),
-    )
-    since = TimeOfDay(_("From"))
-    until = TimeOfDay(_("Until"))
-
-
-class Answer(Fields):
-    """An answer to a question about hours."""
-
-    do = "answer"
-    words = Line(_("Your answer"), missing=_("Write a few words."))
 
 
 def attendance(visit: Visit) -> View:
@@ -92,9 +55,11 @@ def send_attendance(visit: Visit) -> GoTo | View:
     rows = list(_rows(visit, business, day))
     if not all_valid(row["form"] for _stretch, theirs in rows for row in theirs):
         return _page(visit, business, day, rows)
-    said = ((row["planned"].claim.id, _note(visit, row)) for _stretch, theirs in rows for row in theirs)
     try:
-        notes = {claim: note for claim, note in said if note is not None}
+        said = {row["planned"].claim.id: _note(visit, row) for _stretch, theirs in rows for row in theirs}
+        if any(row["form"].errors for _stretch, theirs in rows for row in theirs):
+            return _page(visit, business, day, rows)
+        notes = {claim: note for claim, note in said.items() if note is not None}
         new = actions.confirm(visit.unit, business.id, day, notes)
     except NotThen as refused:
         _refuse_time(rows, refused)
@@ -122,8 +87,8 @@ def _added(visit: Visit, business: Business, day: date) -> GoTo | View:
     if not form.valid():
         return _page(visit, business, day, list(_rows(visit, business, day)), adding=form)
     try:
-        during = _between(visit, "", day, form.since.value, form.until.value)
-        actions.add_time(visit.unit, business.id, form.person.value, during, form.what.value)
+        if during := form.during("", day, None, visit.zone):
+            actions.add_time(visit.unit, business.id, form.person.value, during, form.what.value)
     except BadInput as refused:
         form.refuse(form.until, _("{other_time}", other_time=refused.sentence))
     except Taken as taken:
@@ -136,6 +101,7 @@ def _added(visit: Visit, business: Business, day: date) -> GoTo | View:
 def _adding(visit: Visit, business: Business, day: date) -> AddTime:
     form = AddTime(visit)
     form.person.offer(list(actions.paid_there(visit.unit, business.id, day).items()))
+    form.ask_which(day, visit.zone)
     return form
 
 
@@ -175,8 +141,9 @@ def _row(visit: Visit, one: Planned) -> dict[str, Any]:
     facts = {"name": one.face.name}
     form = WasThere(visit, _before(visit, one), prefix=f"{one.claim.id}-", facts=facts)
     form.mark.ask(_("Was {name} there?", **facts))
+    form.ask_which(local(one.claim.starts, visit.zone).date(), visit.zone)
     if not one.expected:
-        form.mark.offer(((UNPAID, _("It was no paid time")), *_ANSWERS))
+        form.mark.offer(WITH_UNPAID)
     return {
         "planned": one,
         "name": one.face.name,
@@ -194,8 +161,14 @@ def _before(visit: Visit, one: Planned) -> dict[str, Any]:
         return {"mark": PLANNED}
     if one.noted.time is None:
         return {"mark": AWAY}
-    starts, ends = local(one.noted.time.starts, visit.zone), local(one.noted.time.ends, visit.zone)
-    return {"mark": OTHER, "since": starts.time(), "until": ends.time()}
+    starts, ends = one.noted.time.starts, one.noted.time.ends
+    return {
+        "mark": OTHER,
+        "since": local(starts, visit.zone).time(),
+        "since_which": which_of(starts, visit.zone),
+        "until": local(ends, visit.zone).time(),
+        "until_which": which_of(ends, visit.zone),
+    }
 
 
 def _note(visit: Visit, row: dict[str, Any]) -> Note | None:
@@ -207,20 +180,8 @@ def _note(visit: Visit, row: dict[str, Any]) -> Note | None:
         return Note(time=None, why=why)
     if form.mark.value == PLANNED:
         return Note(time=claim.interval, why=why)
-    day, over = local(claim.starts, visit.zone).date(), local(claim.ends, visit.zone)
-    # Of a shift over midnight, an hour before its end is of the next morning.
-    day += timedelta(days=over.date() > day and form.since.data < over.time())
-    return Note(time=_between(visit, claim.id, day, form.since.data, form.until.data), why=why)
-
-
-def _between(visit: Visit, claim: str, day: date, since: time, until: time) -> Interval:
-    # A time that is no later than the other is of the morning after it.
-    later = timedelta(days=until <= since)
-    starts, ends = at(day, since, visit.zone), at(day + later, until, visit.zone)
-    if ends <= starts:  # a time that the clocks leave out is of the hour after it
-        found = "the clocks were put forward on that night, and this time was left out"
-        raise NotThen(claim, found, "Look at both times again.")
-    return Interval(starts, ends)
+    during = form.during(claim.id, local(claim.starts, visit.zone).date(), claim.ends, visit.zone)
+    return Note(time=during, why=why) if during else None
 
 
 def _refuse_time(rows: list[tuple[Stretch, list[dict[str, Any]]]], refused: NotThen) -> None:
