@@ -118,6 +118,22 @@ def test_mistake_by_hand_is_said_beside_its_field_and_nothing_is_lost(nia, on_re
     assert on_record() == ["Nia Castell"]
 
 
+@pytest.mark.parametrize(
+    "send",
+    [
+        lambda nia: nia.send("/people/new", BY_HAND | {"rate": "1"}),
+        lambda nia: looked(nia, LIST.replace("14.10", "1")),
+    ],
+    ids=["by hand", "from a list"],
+)
+def test_rate_under_the_floor_is_told_in_a_sentence_with_its_rule_folded_behind_why(nia, send):
+    seen = send(nia).text
+    assert "£1.00 an hour is too low" in seen
+    assert 'href="/rules/uk.minimum-wage?on=2026-11-01"' in seen
+    # The rule's id and its source stand behind “Why?” and on its own page, in no sentence.
+    assert "Rule uk.minimum-wage" not in seen
+
+
 def test_first_steward_is_filled_in_by_hand(nia, on_record):
     nia.send("/people/new", {**BY_HAND, "name": "Nia Castell"})
     assert on_record() == ["Nia Castell"]

@@ -20,7 +20,7 @@ from alongside.placements.hours import pay_periods
 from alongside.placements.pay_floor import held_to_floor
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, Refusal
-from alongside.rulepacks.offers import Promise
+from alongside.rulepacks.offers import AgainstRule, Promise
 
 T = TypeVar("T")
 
@@ -109,9 +109,9 @@ class _Row:
             self._fault(column, str(wrong))
             return None
 
-    def _fault(self, column: str, sentence: str) -> None:
+    def _fault(self, column: str, sentence: str, against: AgainstRule | None = None) -> None:
         """Note what is wrong with a cell, by what the file itself calls its column."""
-        self.faults.append(Fault(self._line.row, self._sheet.theirs.get(column, column), sentence))
+        self.faults.append(Fault(self._line.row, self._sheet.theirs.get(column, column), sentence, against))
 
     def _missing(self, column: str, what: str) -> None:
         if not self._text(column):
@@ -147,7 +147,7 @@ class _Row:
             for starts in pay_periods(work.first_day, None, self._known.today):
                 held_to_floor(name, born, rate, starts, promises=self._known.promises.get(work.business.id, ()))
         except Refusal as refused:
-            self._fault(column, str(refused))
+            self._fault(column, str(refused), refused if isinstance(refused, AgainstRule) else None)
 
 
 def _name(text: str, joined: date) -> str:

@@ -12,6 +12,7 @@ from alongside.enterprise.roles import Role
 from alongside.money import Pence, pounds
 from alongside.people.person import Format
 from alongside.placements.placement import PlacementType
+from alongside.rulepacks.offers import AgainstRule
 
 COLUMNS = (
     *("name", "date_of_birth", "email", "phone", "format", "roles"),
@@ -22,11 +23,15 @@ COLUMNS = (
 
 @attrs.frozen
 class Fault:
-    """One thing that is wrong: in which row, counted as a spreadsheet does, in which column, and in words."""
+    """One thing that is wrong: in which row, counted as a spreadsheet does, in which column, and in words.
+
+    ``against`` is the refusal, where it rests on a rule: pages then say its sentence and fold the rule away.
+    """
 
     row: int
     column: str
     sentence: str
+    against: AgainstRule | None = attrs.field(default=None, eq=False)
 
     @property
     def words(self) -> str:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from alongside.display import Said as _
 from alongside.display import View
+from alongside.display.refused import refused_said
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.roles import Role
 from alongside.house.people_file import cells
 from alongside.house.people_file.command import HEADERS, row_of
-from alongside.house.people_file.joining import COLUMNS, Plan
+from alongside.house.people_file.joining import COLUMNS, Fault, Plan
 from alongside.house.people_file.putting import look_through, put_on_record
 from alongside.house.people_file.sheet import Line as Row
 from alongside.house.people_file.sheet import Sheet, read_sheet
 from alongside.people.person import EDITIONS, LONGEST_NAME, Format
 from alongside.plugin import LARGEST_FORM
-from alongside.refusal import BadInput
+from alongside.refusal import BadInput, Refusal
 from alongside.web import GoTo
 from alongside.web.forms import Day, Fields, File, FromList, Line, LongText, ManyOf, Money, OneOf, Read
 from alongside.web.multipart import Sent
@@ -64,11 +65,16 @@ def send_by_hand(visit: Visit) -> GoTo | View:
         return _asking_by_hand(visit, form)
     plan, written = put_on_record(visit.unit, Sheet((Row(1, _cells(form)),), _AS_IT_STANDS))
     for fault in plan.faults:
-        form.refuse(form[fault.column], fault.sentence[:1].upper() + fault.sentence[1:])
+        form.refuse(form[fault.column], _said(fault))
     if plan.faults:
         return _asking_by_hand(visit, form)
     said = _("{name} is on record. You can add the next person.", name=plan.people[0].name)
     return GoTo("/people/new" if written else "/people", said)
+
+
+def _said(fault: Fault) -> _:
+    """What is wrong, as a page says it: with its “Why?” where it goes against a rule."""
+    return refused_said(fault.against or Refusal(fault.sentence[:1].upper() + fault.sentence[1:]))
 
 
 def _by_hand(visit: Visit) -> ByHand:
@@ -160,6 +166,7 @@ def _asking(form: Bring, plan: Plan | None) -> View:
         "text": form.text.shown,
         "columns": ",".join(COLUMNS),
         "plan": plan,
+        "faults": [(one, _said(one)) for one in plan.faults] if plan else [],
         "headers": HEADERS,
         "rows": _rows(plan),
     }
