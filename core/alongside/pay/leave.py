@@ -1,6 +1,6 @@
 """Holiday that was taken, and what is left: whole working days, each as long as the placement's own.
 
-A day of leave counts where she would have worked, and is worth its share of the agreed week. Holiday that is paid
+A day of leave counts where she would have worked; what it is worth says ``worth``. Holiday that is paid
 with the wages is not paid again when it is taken.
 """
 
@@ -13,6 +13,7 @@ from fractions import Fraction
 import attrs
 
 from alongside.instants import Period
+from alongside.money import Pence
 from alongside.pay.holiday import earned_by_hours, of_a_year
 from alongside.pay.line import PaidTime, What
 from alongside.pay.terms import HolidayBy, Terms
@@ -31,20 +32,25 @@ def a_day(placement: Placement, terms: Terms, day: date) -> int:
 
 def taken(
     placements: Sequence[Placement],
-    minutes_of: Callable[[Placement, date], int],
+    worth: Callable[[Placement, date], tuple[int, Pence | None]],
     leave: Collection[date],
     worked: Collection[tuple[str, date]],
 ) -> Iterator[PaidTime]:
-    """Yield the holiday that was taken, day by day; ``worked`` are placements and days that saw work."""
+    """Yield the holiday that was taken, day by day; ``worked`` are placements and days that saw work.
+
+    ``worth`` says of a placement that runs on a day how many minutes it is worth, and at which rate.
+    """
     for placement in (one for one in placements if one.paid):
         for day in sorted(leave):
-            minutes = minutes_of(placement, day) if placement.runs_on(day) else 0
-            if minutes and (placement.id, day) not in worked:
+            if not placement.runs_on(day) or (placement.id, day) in worked:
+                continue
+            minutes, rate = worth(placement, day)
+            if minutes:
                 yield PaidTime(
                     what=What.HOLIDAY,
                     day=day,
                     placement=placement.id,
-                    rate=placement.rate,
+                    rate=rate,
                     minutes=minutes,
                     days=1,
                 )

@@ -17,7 +17,7 @@ from alongside.pay.matter import Matter
 from alongside.pay.owed import Confirmed, Part, owed, parts, paying, to_pay
 from alongside.pay.sickness import Sickness, sickness
 from alongside.pay.terms import HolidayBy
-from alongside.placements.placement import Placement
+from alongside.pay.worth import Worth
 
 
 def advice_of(facts: Facts, days: Days) -> Advice:
@@ -56,7 +56,11 @@ def _parts(confirmed: Iterable[Confirmed], first: date, days: Days) -> Iterator[
 
 def _times(facts: Facts, hours: Sequence[Part], sick: Sickness, days: Days) -> list[PaidTime]:
     """What is still to be paid, or taken back: all that is owed without what the ledger says was paid."""
-    due = [*owed(facts.placements, hours), *_leave(facts, hours, days.looked_at), *_sick(facts, sick, hours, days)]
+    due = [
+        *owed(facts.placements, hours),
+        *_leave(facts, hours, days.looked_at, days),
+        *_sick(facts, sick, hours, days),
+    ]
     if facts.erased:
         return _hours_alone(due, facts)
     known = [one for one in due if one.what is not What.SICK]
@@ -73,20 +77,16 @@ def _hours_alone(due: Iterable[PaidTime], facts: Facts) -> list[PaidTime]:
     return sorted(times, key=lambda one: (one.day, one.claim or ""))
 
 
-def _leave(facts: Facts, hours: Sequence[Part], during: Period) -> Iterator[PaidTime]:
+def _leave(facts: Facts, hours: Sequence[Part], during: Period, days: Days) -> Iterator[PaidTime]:
     came = facts.came | {(there.id, part.day) for part in hours if (there := paying(facts.placements, part))}
     on_leave = {day for day in facts.on_leave if during.first <= day <= during.last}
-    stands = leave.stands(facts.placements, facts.paid)
+    worth = Worth.of(facts, _work_to_pay(facts, hours), days.leave_year.first)
+    return leave.taken(facts.placements, worth.day, on_leave, came)
 
-    def minutes(placement: Placement, day: date) -> int:
-        paid = stands.get((placement.business, day), 0)
-        if paid > 0:
-            return paid
-        if facts.rolled_up(placement.business, day):
-            return 0
-        return leave.a_day(placement, facts.terms_of(placement.business), day)
 
-    return leave.taken(facts.placements, minutes, on_leave, came)
+def _work_to_pay(facts: Facts, hours: Sequence[Part]) -> list[PaidTime]:
+    """The hours alone that are still to be paid, or taken back."""
+    return to_pay(owed(facts.placements, hours), (one for one in facts.paid if one.what is What.WORK))
 
 
 def _sickness(facts: Facts, days: Days) -> Sickness:
@@ -123,7 +123,7 @@ def _sick_days(due: Iterable[PaidTime], paid: Iterable[PaidTime]) -> Iterator[Pa
 def _earned_in(facts: Facts, days: Days, span: Period) -> Fraction:
     """What somebody earned on some days before she was ill, in pence: for hours, and for holiday."""
     hours = [part for one in facts.before for part in parts(one, days.zone) if span.first <= part.day <= span.last]
-    due = [*owed(facts.placements, hours), *_leave(facts, hours, span)]
+    due = [*owed(facts.placements, hours), *_leave(facts, hours, span, days)]
     return sum((Fraction(one.minutes * (one.rate or 0), 60) for one in due), Fraction())
 
 
@@ -140,7 +140,7 @@ def _left(facts: Facts, holiday: leave.Holiday, hours: Sequence[Part], days: Day
     if not told or len(told) < len(terms):
         return None
     year = Period(days.leave_year.first, days.period.last)
-    taken = sum(one.minutes for one in _leave(facts, hours, year))
+    taken = sum(one.minutes for one in _leave(facts, hours, year, days))
     return holiday.year + facts.accrued + holiday.accrued - taken
 
 

@@ -37,6 +37,17 @@ def paid_for_days(unit: Unit, days: Period) -> list[tuple[str, PaidTime]]:
     return _paid(unit, LEDGER.c.day >= days.first, LEDGER.c.day <= days.last)
 
 
+def paid_to(unit: Unit, people: Collection[str], days: Period) -> list[tuple[str, PaidTime]]:
+    """Return what the ledger has paid some people for these days."""
+    ids = sorted(people)
+    during = LEDGER.c.day >= days.first, LEDGER.c.day <= days.last
+    return [
+        row
+        for first in range(0, len(ids), _AT_ONCE)
+        for row in _paid(unit, ADVICE.c.person.in_(ids[first : first + _AT_ONCE]), *during)
+    ]
+
+
 def paid_for_claims(unit: Unit, claims: Collection[str]) -> list[tuple[str, PaidTime]]:
     """Return whom the ledger has paid for these claims, and what for."""
     ids = sorted(claims)

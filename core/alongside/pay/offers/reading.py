@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period, local
+from alongside.pay.average import FURTHEST
 from alongside.pay.away import Away, Because, days_of
 from alongside.pay.facts import Days, Facts
+from alongside.pay.line import PaidTime
 from alongside.pay.offers.absence import away_in
 from alongside.pay.offers.agreed import every_terms, references
-from alongside.pay.offers.ledger import accrued, rolled_up
+from alongside.pay.offers.ledger import accrued, paid_to, rolled_up
 from alongside.pay.offers.owing import Owing, owing
 from alongside.pay.owed import Confirmed
 from alongside.pay.sickness import LOOKED_AT
+from alongside.pay.terms import HolidayBy, Terms
 from alongside.people import offers as people
 from alongside.placements import offers as placements
 from alongside.placements.attendance import Attendance
@@ -60,6 +63,7 @@ class _Known:
         self.accrued = accrued(unit, days.leave_year)
         self.rolled = rolled_up(unit, _oldest(days, owes)) if days.earlier else {}
         self.away, self.leave = away_in(unit, ever), _leave(unit, ever, days.zone)
+        self.lately = _lately(unit, days, self.terms, {*self.leave, *_on_leave(self.away)})
         self.planned, self.elsewhere = _planned(unit, days, owes)
         self.promises = {one.id: enterprise.promises(unit, one.id) for one in enterprise.all_businesses(unit)}
         self.asked = _together(
@@ -87,6 +91,7 @@ class _Known:
             away=tuple(self.away.get(person, ())),
             leave=frozenset(self.leave.get(person, ())),
             before=tuple(self._confirmed(self.before_ill.get(person, ()))),
+            lately=tuple(self.lately.get(person, ())),
             terms=self.terms.get(person, {}),
             accrued=self.accrued.get(person, 0),
             erased=person not in self.born,
@@ -155,6 +160,22 @@ def _leave(unit: Unit, ever: Period, zone: str) -> dict[str, list[date]]:
         for one in diary.claims_for(unit, [diary.Purpose.LEAVE], ever.interval(zone))
         for day in Period(local(one.starts, zone).date(), local(one.ends - _A_MOMENT, zone).date()).days()
     )
+
+
+def _on_leave(away: Mapping[str, list[Away]]) -> set[str]:
+    return {person for person, noted in away.items() if days_of(noted, Because.LEAVE)}
+
+
+def _lately(
+    unit: Unit, days: Days, terms: Mapping[str, Mapping[str, Terms]], on_leave: Collection[str]
+) -> dict[str, list[PaidTime]]:
+    """What the ledger has paid those who were on leave and whose hours differ, as far back as averages reach."""
+    differ = {
+        who for who, hers in terms.items() if any(one.holiday is HolidayBy.IRREGULAR for one in hers.values())
+    }
+    wanted = differ & set(on_leave)
+    first = min(days.looked_at.first, days.leave_year.first) - FURTHEST
+    return _together(paid_to(unit, wanted, Period(first, days.period.last))) if wanted else {}
 
 
 def _before_illness(unit: Unit, days: Days, away: Mapping[str, list[Away]]) -> dict[str, list[Attendance]]:
