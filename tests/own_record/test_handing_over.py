@@ -5,7 +5,7 @@ import stat
 
 import pytest
 
-from alongside.house.own_record.command import _write
+from alongside.house.own_record.command import _write, _write_all
 from alongside.people import offers as people
 from alongside.refusal import BadInput
 from alongside.store import trail
@@ -40,3 +40,12 @@ def test_nothing_is_written_over_even_where_it_came_just_now(tmp_path):
     with pytest.raises(BadInput):
         _write(file, b"hers")
     assert file.read_bytes() == b"somebody's"
+
+
+def test_of_several_files_none_is_written_where_one_of_them_is_there(tmp_path):
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    second.write_bytes(b"somebody's")
+    with pytest.raises(BadInput):
+        _write_all({first: b"hers", second: b"hers"})
+    assert not first.exists()
+    assert second.read_bytes() == b"somebody's"

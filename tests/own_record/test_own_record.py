@@ -4,16 +4,20 @@ import json
 import re
 import shutil
 from importlib import import_module
+from io import BytesIO
+from types import SimpleNamespace
 
 import attrs
+import pikepdf
 import pytest
 import sqlalchemy as sa
 
-from alongside.display import Edition
+from alongside.display import Edition, View
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
-from alongside.house.own_record import actions
+from alongside.house.own_record import actions, command, pages, papers
+from alongside.house.own_record.booklets import MOST_PAGES
 from alongside.house.own_record.plain import Known, made_plain
 from alongside.house.own_record.saying import Teller
 from alongside.house.own_record.told import as_data, told
@@ -22,6 +26,8 @@ from alongside.people import offers as people
 from alongside.people.tables import PEOPLE
 from alongside.refusal import NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Rows, Unit, trail
+from alongside.testing.easy_read import easy_read_faults
+from alongside.web import GoTo
 
 ID = re.compile(r"[0-9a-f]{32}")
 
@@ -198,6 +204,66 @@ def test_file_tells_what_its_keys_mean(house):
     assert set(data["kept"]) == set(data["parts"]) == set(data["keys"])
     assert data["keys"]["people"]["date_of_birth"] == "Birthday"
     assert all(words for keys in data["keys"].values() for words in keys.values())
+
+
+def taking(house, way, edition=Edition.EASY, who="Sam Whitlock"):
+    """Ask on the page to take the record along in a way."""
+    with acting(house, who, writing=True) as unit:
+        host = SimpleNamespace(parts=house.parts, display=house.display, broken=[])
+        visit = SimpleNamespace(unit=unit, host=host, edition=edition, today=house.today(), form={"do": way})
+        return pages.take(visit)
+
+
+def test_long_record_in_easy_read_is_several_papers_and_together_they_hold_all_of_it(house):
+    with acting(house, "Sam Whitlock") as unit:
+        record = actions.look_at_own_record(unit)
+    several, (one,) = (
+        papers.contents(record, house.parts, edition) for edition in (Edition.EASY, Edition.STANDARD)
+    )
+    assert len(several) > 1
+    things = [sum(len(section.things) for part in kept for section in part.sections) for kept in (*several, one)]
+    assert sum(things[:-1]) == things[-1]
+    last = taking(house, f"paper:{len(several)}")
+    answer = last.settle(None, last.think())
+    assert answer.name == f"kept-about-me-{house.today()}-{len(several)}-of-{len(several)}.pdf"
+    assert answer.content.startswith(b"%PDF")
+
+
+@pytest.mark.proof
+def test_no_paper_of_the_longest_record_has_more_than_twenty_pages(house):
+    first = taking(house, "paper:1")
+    (of,) = {int(first.settle(None, b"").name.partition("-of-")[2].partition(".")[0])}
+    for number in range(1, of + 1):
+        with pikepdf.open(BytesIO(taking(house, f"paper:{number}").think())) as pdf:
+            assert len(pdf.pages) <= MOST_PAGES
+
+
+@pytest.mark.parametrize("way", ["paper:99", "paper:x", "paper:-1", "", "letter"])
+def test_way_of_taking_it_that_there_is_none_of_is_asked_again(house, way):
+    assert isinstance(taking(house, way), GoTo)
+
+
+def test_what_is_said_of_it_is_easy_to_read_and_what_somebody_wrote_is_left_as_it_is(house):
+    with acting(house, "Sam Whitlock") as unit:
+        record = actions.look_at_own_record(unit)
+    for number, booklet in enumerate(papers.contents(record, house.parts, Edition.EASY), start=1):
+        facts = {"parts": booklet, "name": "Sam Whitlock", "today": house.today(), "number": number, "of": 9}
+        view = View("record_paper.html", "What is kept about me", facts)
+        html = house.display.render("record", view, frame="paper", edition=Edition.EASY, enterprise="Us")
+        assert easy_read_faults(html) == []
+
+
+def test_letter_with_a_long_record_in_easy_read_is_several_files(house, tmp_path, monkeypatch):
+    monkeypatch.setattr(papers, "make_pdf", lambda html: html.encode())
+    desk = SimpleNamespace(opened=house, today=house.today())
+    with acting(house, "Nia Castell", writing=True) as unit:
+        sam = people.find_person(unit, "Sam Whitlock")
+        unit.change(PEOPLE, sam, edition=Edition.EASY.value)
+        made = command._content(desk, unit, sam.id, tmp_path / "sam.pdf")
+        unit.change(PEOPLE, people.find_person(unit, "Sam Whitlock"), edition=sam.edition)
+    names = [file.name for file in made]
+    assert names == [f"sam-{number}-of-{len(made)}.pdf" for number in range(1, len(made) + 1)]
+    assert len(names) > 1
 
 
 def test_erased_person_has_no_record(house):

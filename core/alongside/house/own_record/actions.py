@@ -43,8 +43,13 @@ def look_at_own_record(unit: Unit) -> Record:
 def take_along(unit: Unit, way: str) -> Record:
     """Take it along as a file of a kind; that she did stands in the trail, and nothing of what is in it."""
     record = look_at_own_record(unit)
-    unit.note_reading(PEOPLE, record.person, "own record", way)
+    note_taking(unit, record, way)
     return record
+
+
+def note_taking(unit: Unit, record: Record, way: str) -> None:
+    """Note in the trail that a record leaves as a file of a kind."""
+    unit.note_reading(PEOPLE, record.person, "own record", way)
 
 
 def hand_over(unit: Unit, person: str, way: str) -> Record:
@@ -56,7 +61,7 @@ def hand_over(unit: Unit, person: str, way: str) -> Record:
     unit.need("record.hand_over")
     unit.need_alone()
     record = _record(unit, people.present(unit, person))
-    unit.note_reading(PEOPLE, record.person, "own record", way)
+    note_taking(unit, record, way)
     return record
 
 

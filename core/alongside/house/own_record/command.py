@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from alongside.display import Edition
 from alongside.house.own_record import actions
-from alongside.house.own_record.papers import paper
+from alongside.house.own_record.papers import papers
 from alongside.house.own_record.told import as_data
 from alongside.people import offers as people
 from alongside.refusal import BadInput
@@ -23,28 +24,52 @@ if TYPE_CHECKING:
 def export(desk: Desk, person: str, file: Path) -> None:
     """Write the file, which nobody but its owner may read; that it was written stands in the trail with it.
 
+    A long record in Easy Read is several papers: ``sam.pdf`` is then ``sam-1-of-3.pdf`` and so on.
+
     Raises:
         BadInput: where there is something of that name already, or it cannot be written.
     """
-    if file.exists() or file.is_symlink():
-        raise BadInput(f"there is a file {file} already", remedy="Name another one: nothing is written over.")
+    _refuse_there([file])
     with desk.unit() as unit:
         who = people.find_person(unit, person)
-        _write(file, _content(desk, unit, who.id, as_paper=file.suffix.lower() == ".pdf"))
-    where = file.resolve()
+        made = _content(desk, unit, who.id, file)
+        _refuse_there(made)
+        _write_all(made)
+    where = [str(one.resolve()) for one in made]
     desk.answer(
-        {"person": who.id, "file": str(where)},
-        f"What is kept of {who.name} is in {where}. You alone may read it; hand it over, then delete it.",
+        {"person": who.id, "file": where[0], "files": where},
+        f"What is kept of {who.name} is in {', '.join(where)}. "
+        "You alone may read it; hand it over, then delete it.",
     )
 
 
-def _content(desk: Desk, unit: Unit, person: str, *, as_paper: bool) -> bytes:
-    house = cast("House", desk.opened)
+def _refuse_there(files: Iterable[Path]) -> None:
+    for file in files:
+        if file.exists() or file.is_symlink():
+            raise BadInput(f"there is a file {file} already", remedy="Name another one: nothing is written over.")
+
+
+def _content(desk: Desk, unit: Unit, person: str, file: Path) -> dict[Path, bytes]:
+    """What goes into each file."""
+    house, as_paper = cast("House", desk.opened), file.suffix.lower() == ".pdf"
     record = actions.hand_over(unit, person, "paper" if as_paper else "data")
-    if as_paper:
-        edition = Edition(record.person.edition)
-        return paper(unit, record, house.parts, house.display, edition, desk.today)()
-    return as_data(record, house.parts, house.display, desk.today)
+    if not as_paper:
+        return {file: as_data(record, house.parts, house.display, desk.today)}
+    made = papers(unit, record, house.parts, house.display, Edition(record.person.edition), desk.today)
+    return {file.with_stem(file.stem + one.suffix): one.make() for one in made}
+
+
+def _write_all(made: Mapping[Path, bytes]) -> None:
+    """Write several files, or none of them."""
+    done: list[Path] = []
+    try:
+        for file, content in made.items():
+            _write(file, content)
+            done.append(file)
+    except BaseException:
+        for file in done:
+            file.unlink(missing_ok=True)
+        raise
 
 
 def _write(file: Path, content: bytes) -> None:
