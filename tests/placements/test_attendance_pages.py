@@ -136,10 +136,18 @@ def test_time_that_comes_twice_in_october_is_asked_about_and_kept_as_it_was_mean
     assert (row["form"].since_which.value, row["form"].until_which.value) == which
 
 
-def test_which_of_two_times_is_asked_on_the_night_of_the_change_alone(run: Any) -> None:
-    (row,) = visited(run, BEN, attending.attendance).facts["stretches"][0]["rows"]
+def test_which_of_two_times_is_asked_only_of_a_time_that_comes_twice(run: Any, keyboard: Actor, work: Any) -> None:
+    saturday = date(2026, 10, 24)
+    run.store.clock = lambda: datetime(2026, 10, 26, 12, tzinfo=UTC)
+    with run.store.unit(keyboard) as unit:
+        night = work(unit, "amy", saturday, time(22), time(6))
+    (row,) = visited(run, BEN, attending.attendance, _day=saturday).facts["stretches"][0]["rows"]
     assert row["form"].since_which.unasked
-    assert row["form"].until_which.unasked
+    sent = {f"{night.id}-mark": "other", f"{night.id}-since": "23:00", f"{night.id}-until": "1:00"}
+    (row,) = asked_for(run, saturday, sent).facts["stretches"][0]["rows"]
+    assert row["form"].since_which.unasked
+    assert row["form"].until_which.mistake
+    assert isinstance(asked_for(run, saturday, sent | {f"{night.id}-until": "2:00"}), GoTo)
 
 
 def test_times_that_are_missing_are_asked_for_beside_their_fields(run: Any) -> None:

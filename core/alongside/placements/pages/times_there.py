@@ -6,7 +6,7 @@ an hour of pay lies between them. In March they go forward, and a time that is l
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from alongside.display import Said as _
 from alongside.instants import Interval, at, local, moments
@@ -17,11 +17,9 @@ FIRST, SECOND = "first", "second"
 WHICH = ((FIRST, _("The first time, before the clocks went back")), (SECOND, _("The second time, after that")))
 """Which of two moments that one time on the clock is meant."""
 
-_HALF_HOURS = tuple(time(hour, minute) for hour in range(24) for minute in (0, 30))
-
 
 class Between(Fields):
-    """From when until when, on one night; which of two is asked only where the clocks go back on it."""
+    """From when until when, on one night; which of two is asked only where a time comes twice on it."""
 
     since: TimeOfDay
     until: TimeOfDay
@@ -29,10 +27,11 @@ class Between(Fields):
     until_which: FromList
 
     def ask_which(self, day: date, zone: str) -> None:
-        """Ask which of two is meant, where a time of the day or of the morning after it comes twice."""
-        if has_an_hour_twice(day, zone) or has_an_hour_twice(day + timedelta(days=1), zone):
-            for field in (self.since_which, self.until_which):
-                field.offer(WHICH)
+        """Ask which of two is meant, where a time that stands in a field comes twice on the day or the next."""
+        nights = (day, day + timedelta(days=1))
+        for clock, which in ((self.since, self.since_which), (self.until, self.until_which)):
+            if clock.data is not None and any(len(moments(one, clock.data, zone)) > 1 for one in nights):
+                which.offer(WHICH)
 
     def during(self, claim: str, day: date, ends_by: datetime | None, zone: str) -> Interval | None:
         """Return the real time, or None once a field says that something is missing.
@@ -73,11 +72,6 @@ class Between(Fields):
             self.refuse(which, said)
             return None
         return found[which.value == SECOND]
-
-
-def has_an_hour_twice(day: date, zone: str) -> bool:
-    """True for a day on which the clocks go back."""
-    return any(len(moments(day, clock, zone)) > 1 for clock in _HALF_HOURS)
 
 
 def which_of(moment: datetime, zone: str) -> str:
