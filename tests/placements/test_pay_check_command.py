@@ -39,6 +39,15 @@ def test_rate_is_accepted_or_refused_by_the_floor_of_its_pay_period(
     assert "Source: GOV.UK, minimum wage calculator" in said
 
 
+def test_rate_of_a_pay_period_after_a_change_that_is_not_known_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    checked("--rate", "12.71", "--period-start", "2027-03-31")
+    assert "is not known here" not in capsys.readouterr().out
+    checked("--rate", "12.71", "--period-start", "2027-04-01", "--json")
+    assert json.loads(capsys.readouterr().out)["newer_due"] == "2027-04-01"
+    checked("--rate", "12.71", "--period-start", "2027-04-01")
+    assert "A new value was due on 1 April 2027 and is not known here." in capsys.readouterr().out
+
+
 def test_first_year_of_an_apprenticeship_has_its_own_floor(capsys: pytest.CaptureFixture[str]) -> None:
     words = ("--rate", "8.00", "--period-start", "2026-04-02", "--apprentice-since", "2026-01-05", "--json")
     assert checked(*words) == 0

@@ -11,7 +11,7 @@ from alongside.rulepacks.pack import Pack, shipped
 from alongside.rulepacks.promise import Looser, Promise, check_promise, kept, strictest
 from alongside.rulepacks.value import AppliesBy, Bound, Measure, RuleValue, Status
 from alongside.rulepacks.wording import day_in_words, days_in_words, source_in_words
-from alongside.rulepacks.yearly import StaleRule, anniversary, warnings
+from alongside.rulepacks.yearly import StaleRule, anniversary, overdue, warnings
 
 __all__ = [
     "AgainstRule",
@@ -31,6 +31,7 @@ __all__ = [
     "day_in_words",
     "days_in_words",
     "kept",
+    "overdue",
     "read_amount",
     "rule",
     "shipped",

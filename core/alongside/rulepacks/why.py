@@ -6,7 +6,7 @@ from datetime import date
 
 from alongside.rulepacks.value import AppliesBy, RuleValue, Status
 from alongside.rulepacks.wording import ages_in_words, day_in_words, days_in_words, source_in_words
-from alongside.rulepacks.yearly import anniversary
+from alongside.rulepacks.yearly import overdue
 
 _APPLIES = {
     AppliesBy.DAY: "",
@@ -47,7 +47,5 @@ def _law(value: RuleValue) -> str:
 
 
 def _overdue(value: RuleValue, on: date) -> str:
-    due = anniversary(value.first_day, 1)
-    if not value.yearly or value.last_day is not None or on < due:
-        return ""
-    return f"A new value was due on {day_in_words(due)} and is not known here."
+    due = overdue(value, on)
+    return f"A new value was due on {day_in_words(due)} and is not known here." if due else ""

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import attrs
 
 from alongside.rulepacks.pack import Pack, shipped
+from alongside.rulepacks.value import RuleValue
 from alongside.rulepacks.wording import day_in_words
 
 AHEAD = timedelta(days=60)
@@ -51,3 +52,9 @@ def warnings(on: date, *, pack: Pack | None = None) -> tuple[StaleRule, ...]:
         if newest.yearly and on >= due - AHEAD:
             found.append(StaleRule(rule=rule_id, title=newest.title, due=due, newest=newest.first_day))
     return tuple(found)
+
+
+def overdue(value: RuleValue, on: date) -> date | None:
+    """Return the day by which a newer value of a yearly rule was due, if that was by ``on`` and none is known."""
+    due = anniversary(value.first_day, 1)
+    return due if value.yearly and value.last_day is None and on >= due else None

@@ -20,7 +20,7 @@ from alongside.placements.hours import calendar_month
 from alongside.placements.pay_floor import PayTooLow, pay_floor
 from alongside.placements.placement import Placement, PlacementType, minutes_of
 from alongside.refusal import BadInput
-from alongside.rulepacks.offers import days_in_words, source_in_words
+from alongside.rulepacks.offers import day_in_words, days_in_words, overdue, source_in_words
 from alongside.store import Unit
 
 _KINDS = click.Choice([kind.value for kind in PlacementType])
@@ -151,12 +151,16 @@ def try_rate(desk: Desk, born: date, rate: Pence, period_start: date, apprentice
         "to": floor.last_day,
         "source": floor.source,
         "place": floor.place,
+        "newer_due": overdue(floor, period_start),
     }
     if rate < floor.pence:
         desk.answer(facts, PayTooLow(rate, floor, period_start).sentence)
         return NOT_RIGHT
     least = f"the least is {floor.said} (rule {floor.id}, {days_in_words(floor)})"
-    desk.answer(facts, f"{pounds(rate)} an hour may be paid: {least}. Source: {source_in_words(floor)}.")
+    said = f"{pounds(rate)} an hour may be paid: {least}. Source: {source_in_words(floor)}."
+    if due := overdue(floor, period_start):
+        said += f" A new value was due on {day_in_words(due)} and is not known here."
+    desk.answer(facts, said)
     return DONE
 
 
