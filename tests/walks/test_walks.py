@@ -13,6 +13,7 @@ from . import (
     of_coming_in,
     of_days,
     of_decisions,
+    of_managing,
     of_own_hours,
     of_people,
     of_rota,
@@ -35,6 +36,7 @@ ROOMS = (
     of_own_hours,
     of_rota,
     of_volunteering,
+    of_managing,
 )
 WALKS = tuple(walk for room in ROOMS for walk in room.WALKS)
 DOC = Path(__file__).parents[2] / "docs/who-may-open.md"

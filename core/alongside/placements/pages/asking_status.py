@@ -250,7 +250,7 @@ def _given(form: Fields) -> dict[str, Any]:
 def _answering(visit: Visit, form: Fields) -> View:
     asked, _others, _facts = actions.look_at_question(visit.unit, visit.path["review"])
     told = {**_about(visit, asked), "form": form, "verdict": _verdict(visit).value}
-    return View("status_answer.html", _("Is this a job? {name}", name=asked.face.name), told)
+    return View("status_answer.html", _("Your answer about {name}", name=asked.face.name), told)
 
 
 # --- one's own

@@ -74,7 +74,10 @@ def _no_floor(why: Refusal, name: str) -> _:
 def _said(many: int, day: date) -> _:
     if not many:
         return _("These rates are agreed already.")
-    return _("New rates from {day}: {many}. Each person is told.", many=many, day=day_words(day, year=True))
+    when = day_words(day, year=True)
+    if many == 1:
+        return _("One new rate from {day}. That person is told.", day=when)
+    return _("New rates from {day}: {many}. Each person is told.", many=many, day=when)
 
 
 def _path(business: Business, day: date) -> str:
