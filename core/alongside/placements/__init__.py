@@ -319,6 +319,9 @@ PART = Part(
         Command("end", "Give a placement its last day.", run=Lazy("commands:end")),
         Command("rate", "Agree another rate from a day on.", run=Lazy("commands.rates:rate")),
         Command("hours", "Show the hours people have worked.", run=Lazy("commands:hours")),
+        Command(
+            "attendance", "Show or confirm who was there on a day.", run=Lazy("commands.attending:attendance")
+        ),
         Command("check", "Check every paid placement against the pay floor.", run=Lazy("commands:check")),
         Command(
             "pay-check", "Hold one rate to the pay floor, for nobody in particular.", run=Lazy("commands:try_rate")
