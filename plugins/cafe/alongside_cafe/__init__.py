@@ -251,6 +251,30 @@ def alongside_plugin() -> Plugin:
                 run=Lazy("commands.morning:off"),
             ),
             Command(
+                "stand-in", "Note who has said yes to an open place.", run=Lazy("commands.stepping_in:stand_in")
+            ),
+            Command("shorter", "Make one day shorter.", run=Lazy("commands.stepping_in:shorter")),
+            Command(
+                "number",
+                "Show or keep the number that the café is rung at.",
+                run=Lazy("commands.stepping_in:number"),
+            ),
+            Command("put", "Put somebody on a place of a draft.", run=Lazy("commands.by_hand:put")),
+            Command("pin", "Keep somebody on her place of a draft.", run=Lazy("commands.by_hand:pin")),
+            Command("take-off", "Take somebody off her place of a draft.", run=Lazy("commands.by_hand:take_off")),
+            Command(
+                "set-aside",
+                "Show which rules of the house were set aside.",
+                run=Lazy("commands.by_hand:set_aside"),
+            ),
+            Command("swap", "Show what you could swap a shift for, or ask.", run=Lazy("commands.swaps:swap")),
+            Command("swaps", "Show the swaps that wait for an answer.", run=Lazy("commands.swaps:swaps")),
+            Command("answer-swap", "Say yes or no to a swap.", run=Lazy("commands.swaps:answer_swap")),
+            Command("wishes", "Show what somebody wishes about times.", run=Lazy("commands.wishes:wishes")),
+            Command("wish", "Wish to work on some days, or rather not.", run=Lazy("commands.wishes:wish")),
+            Command("wish-back", "Take a wish back.", run=Lazy("commands.wishes:wish_back")),
+            Command("with-whom", "Say with whom you like to work.", run=Lazy("commands.wishes:with_whom")),
+            Command(
                 "changes", "Show what was changed of the published rota.", run=Lazy("commands.morning:changes")
             ),
             Command("sheet-out", "Write the published rota as XLSX or CSV.", run=Lazy("commands.sheets:out")),

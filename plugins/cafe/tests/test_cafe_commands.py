@@ -1,0 +1,160 @@
+"""The café at the keyboard: a draft changed by hand, standing in, a shorter day, swaps, wishes and company."""
+
+import json
+from datetime import date, time, timedelta
+
+import pytest
+
+from alongside.api.commands import Desk
+from alongside.api.store import Actor
+from alongside.api.values import LONDON, BadInput, NotFound
+from alongside_cafe.actions import changing, not_coming, planning, standing_in, swapping
+from alongside_cafe.availability import FreeHours
+from alongside_cafe.commands import by_hand, stepping_in, swaps, wishes
+from alongside_cafe.tables import DRAFTS
+from alongside_cafe.tables.changes import CHANGES, SWAPS
+
+MONDAY = date(2026, 11, 30)
+
+
+@pytest.fixture
+def engine_name():
+    """One database is enough for commands: what they call is tested on both."""
+    return "sqlite"
+
+
+class Office:
+    """An enterprise as commands have it open."""
+
+    def __init__(self, standing):
+        self.store, self._cafe = standing.cafe.store, standing.cafe
+
+    def actor(self, name):
+        return Actor.person(self._cafe.people[name], name) if name else self._cafe.actor
+
+    def business(self, _kind, _slug):
+        return self._cafe.business
+
+    def zone(self):
+        return LONDON
+
+    def today(self):
+        return date(2026, 11, 26)
+
+
+@pytest.fixture
+def type_in(standing, capsys):
+    """A function that runs a command as somebody and returns its facts."""
+
+    def run(command, *given, acting=None, **more):
+        capsys.readouterr()
+        command(Desk(lambda: Office(standing), kind="cafe", acting=acting, as_json=True), *given, **more)
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def drafted(standing):
+    (draft,) = standing.kept(DRAFTS)
+    return draft
+
+
+def test_draft_is_changed_by_hand_place_by_place(standing, type_in):
+    draft = standing.cafe.draft(first=MONDAY + timedelta(days=7))
+    one = draft.assignments[0]
+    name = next(name for name, who in standing.cafe.people.items() if who == one.person)
+    type_in(by_hand.take_off, one.shift, name)
+    assert one not in drafted(standing).assignments
+    put = type_in(by_hand.put, one.shift, name, None, "", said_yes=False)
+    there = [each for each in drafted(standing).pinned if each.person == one.person]
+    assert [(each.shift, each.place + 1) for each in there] == [(put["shift"], put["place"])] != []
+    assert type_in(by_hand.pin, one.shift, name, let_go=True)["stays"] is False
+    assert drafted(standing).pinned == ()
+    for shift, words in (
+        ("tomorrow", "is no shift"),
+        ("2027-06-01T09:00-Front", "there is no draft of 2027-06-01"),
+    ):
+        with pytest.raises(BadInput, match=words):
+            type_in(by_hand.take_off, shift, name)
+    with pytest.raises(BadInput, match="is not on"):
+        type_in(by_hand.pin, "2026-12-07T23:00-Nothing", name, let_go=False)
+
+
+def test_rule_of_the_house_is_set_aside_with_a_reason_and_her_yes_and_listed(standing, type_in):
+    first, leah = MONDAY + timedelta(days=7), standing.cafe.people["Leah Osei"]
+    with standing.unit() as unit:
+        mondays = [FreeHours(0, time(7), time(18))]
+        planning.set_availability(unit, standing.cafe.business.id, leah, mondays)
+    standing.cafe.draft(first=first)
+    shift = f"{first + timedelta(days=1)}T09:00-Front"
+    with pytest.raises(BadInput, match="Write down why"):
+        type_in(by_hand.put, shift, "Leah Osei", 2, "", said_yes=False)
+    put = type_in(by_hand.put, shift, "Leah Osei", 2, "She asked for it on the phone.", said_yes=True)
+    assert put["place"] == 2
+    ((shown, name, _rule, reason),) = rows(type_in(by_hand.set_aside, first, 1))
+    assert (shown, name, reason) == (shift, "Leah Osei", "She asked for it on the phone.")
+
+
+def test_somebody_stands_in_and_a_day_gets_shorter(standing, type_in):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person)
+        there = changing.standing(unit, standing.cafe.business.id, shift)
+        could = [one.name for one in standing_in.who_can(unit, there, shift, place.place)]
+    with pytest.raises(NotFound):
+        type_in(stepping_in.stand_in, "2026-11-30T23:00-Nothing", name, None)
+    for other in could[:1]:
+        assert type_in(stepping_in.stand_in, shift.called, other, None)["person"] in standing.rota().on(shift)
+    type_in(stepping_in.shorter, MONDAY, "10:00", None)
+    assert {one.starts.hour for one in standing.rota().shifts if one.day == MONDAY} == {10}
+    assert any(one.now_starts for one in standing.kept(CHANGES))
+    with pytest.raises(BadInput, match="No time is named"):
+        type_in(stepping_in.shorter, MONDAY, None, None)
+    assert type_in(stepping_in.number, "01632 960 140", nothing=False) == {"number": "01632 960 140"}
+    assert type_in(stepping_in.number, None, nothing=False) == {"number": "01632 960 140"}
+    assert type_in(stepping_in.number, None, nothing=True) == {"number": ""}
+
+
+def swappable(standing):
+    """Somebody, a shift of hers, and what she could have for it."""
+    names = {who: name for name, who in standing.cafe.people.items()}
+    for place in standing.rota().assignments:
+        shift = standing.rota().by_id[place.shift]
+        with standing.unit(names[place.person], writing=False) as unit:
+            could = swapping.possible(unit, standing.cafe.business.id, place.shift)
+        if could:
+            return names[place.person], shift, could[0], names[could[0].place.person]
+    raise AssertionError("nobody could swap with anybody")
+
+
+def test_swap_is_asked_for_and_answered_by_each_of_the_two(standing, type_in):
+    name, shift, one, other = swappable(standing)
+    could = rows(type_in(swaps.swap, shift.called, None, None, acting=name))
+    assert [other, one.shift.called] in [row[:2] for row in could]
+    asked = type_in(swaps.swap, shift.called, other, one.shift.called, acting=name)
+    assert [row[-1] for row in rows(type_in(swaps.swaps, acting=other))] == [asked["swap"]]
+    with pytest.raises(NotFound):  # it is not for her who asked to say yes
+        type_in(swaps.answer_swap, asked["swap"], "yes", acting=name)
+    assert type_in(swaps.answer_swap, asked["swap"], "yes", acting=other)["stands"] == "done"
+    assert [one.stand.value for one in standing.kept(SWAPS)] == ["done"]
+    with pytest.raises(BadInput, match="could not swap"):
+        type_in(swaps.swap, one.shift.called, name, None, acting=name)
+
+
+def rows(table):
+    """The cells of a table that was answered in JSON."""
+    return [list(line.values()) for line in table["rows"]]
+
+
+def test_wishes_and_company_are_said_by_the_one_who_acts_and_read_by_her(standing, type_in):
+    sam = "Sam Whitlock"
+    new = type_in(wishes.wish, "rather-not", ("mon", "fri"), None, "morning", acting=sam)["wishes"]
+    assert len(new) == 2
+    assert [row[0] for row in rows(type_in(wishes.wishes, None, acting=sam))] == ["every Monday", "every Friday"]
+    type_in(wishes.wish_back, new[0], acting=sam)
+    assert len(rows(type_in(wishes.wishes, sam))) == 1  # who plans reads them too
+    liked = type_in(wishes.with_whom, ("Leah Osei", "Mei Tanaka"), nobody=False, acting=sam)["people"]
+    assert liked == sorted(standing.cafe.people[one] for one in ("Leah Osei", "Mei Tanaka"))
+    assert type_in(wishes.with_whom, (), nobody=False, acting="Leah Osei")["people"] == []
+    assert type_in(wishes.with_whom, (), nobody=True, acting=sam)["people"] == []
