@@ -1,8 +1,5 @@
 """Pages that no link in the demo leads to, each with a place where it can be looked at, and why no link does."""
 
-import json
-from urllib.parse import quote
-
 import attrs
 import sqlalchemy as sa
 
@@ -48,10 +45,7 @@ _CALLED = sa.text("SELECT id FROM people_person WHERE name = :name")
 def examples(house: House) -> list[Place]:
     """Places for the routes that are met in no walk through the demo."""
     member, manager, steward = (house.settings.look_as[one] for one in ("member", "manager", "steward"))
-    studio, cafe = (house.business(kind, None).slug for kind in ("studio", "cafe"))
-    draft = _one(house, "SELECT id FROM cafe_draft ORDER BY id")
-    drafted = _one(house, "SELECT assignments FROM cafe_draft ORDER BY id")
-    shift = quote(json.loads(drafted)[0]["shift"], safe="")
+    studio = house.business("studio", None).slug
     series = _one(house, "SELECT id FROM studio_series ORDER BY id")
     volunteer = _one(house, "SELECT person FROM volunteering_expense ORDER BY id")
     vote = _one(house, "SELECT id FROM decisions_proposal WHERE state = 'open' AND rule = 'majority' ORDER BY id")
@@ -60,8 +54,6 @@ def examples(house: House) -> list[Place]:
     return [
         # Shown when it was booked, and led to from each of its bookings, of which a walk opens a few.
         Place("/studio/{the business}/series/{series}", f"/studio/{studio}/series/{series}", manager),
-        # Led to from the week of the demo's draft, some weeks on.
-        Place("/cafe/{the business}/place", f"/cafe/{cafe}/place?draft={draft}&shift={shift}&place=0", manager),
         # Offered where a device is shared, which a demo's browser is not.
         Place("/finished", "/finished", TABLET),
         Place("/card", "/card", TABLET),

@@ -56,7 +56,6 @@ NOTHING_TO_SAY = {
     "/cafe/{the business}/changes": "buttons, and one tick",
     "/cafe/{the business}/learning": "ticks that may all be left out",
     "/cafe/{the business}/not-coming/{shift}": "one of some answers, or none",
-    "/cafe/{the business}/place": "a draft alone leads to it; looked at in the café's own tests",
     "/cafe/{the business}/swap/{shift}": "people are chosen by a button",
     "/cafe/{the business}/with-whom": "ticks, and a choice; nobody chosen is looked at in the café's tests",
     "/cafe/{the business}/team": "boxes that may all be left empty",

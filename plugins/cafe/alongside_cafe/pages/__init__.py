@@ -15,6 +15,7 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 from ..actions import looking, planning
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
+    anchor,
     begin,
     draft_facts,
     fill,
@@ -24,6 +25,7 @@ from .drafts import (
     send_draft,
     set_aside,
     shown_draft,
+    waiting,
 )
 from .why import link as why_link
 
@@ -49,6 +51,9 @@ def rota(visit: Visit) -> View:
         "draft": draft_facts(draft) if draft else None,
         "drafted": draft is not None and not published,
         "publication": published_facts(visit.unit, business.id, Period(week.days[0], week.days[-1])),
+        "waiting_drafts": waiting(visit, Period(week.days[0], week.days[-1])),
+        "anchor": anchor,
+        "opened": _opened(visit, week),
         "this": visit.link(f"/rota?week={monday}"),
         "by": "day" if visit.query.get("by") == "day" else "person",
         "leads": leading(visit, draft) if not published else {},
@@ -68,6 +73,11 @@ def rota(visit: Visit) -> View:
         "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
+
+
+def _opened(visit: Visit, week: looking.Week) -> str:
+    """The day that stands unfolded: the one somebody comes back to, else the first on which a place is open."""
+    return visit.query.get("day") or str(next((of for of in week.days if week.gaps_on(of)), week.days[0]))
 
 
 def send_rota(visit: Visit) -> GoTo | Thinking:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import partial
@@ -14,10 +15,10 @@ from alongside.api.values import Period, SomebodyWasFaster
 from alongside.api.web import GoTo, Thinking, Visit
 
 from ..actions import before_filling, drafting, looking, placing, publishing
-from ..draft import Draft, in_force, weeks_from
+from ..draft import Draft, in_force, meets, weeks_from
 from ..how_good import how_good
 from ..rules import RULES
-from ..tables.drafts import publications_of
+from ..tables.drafts import drafts_of, publications_of
 from .saying_house import said_of_house
 
 Facts = dict[str, Any]
@@ -120,6 +121,20 @@ def sent_draft(visit: Visit, form: Mapping[str, str]) -> Draft:
 def address(draft: str, shift: str, place: int) -> str:
     """Return where a place of a draft is looked at, as a path of the part."""
     return f"/place?draft={draft}&shift={quote(shift, safe='')}&place={place}"
+
+
+def anchor(shift: str, place: int) -> str:
+    """Return the mark of a place within the page of a week, so that whoever changed it comes back to it."""
+    return f"{re.sub('[^A-Za-z0-9]+', '-', shift)}-{place}"
+
+
+def waiting(visit: Visit, week: Period) -> list[tuple[date, date, str]]:
+    """Return the drafts that wait beside those of a week, for who plans: their days, and where each is."""
+    business = _business(visit)
+    if not visit.unit.may("cafe.plan", business):
+        return []
+    others = [one for one in drafts_of(visit.unit, business) if not meets(one.period, week)]
+    return [(one.period.first, one.period.last, visit.link(f"/rota?week={one.first_day}")) for one in others]
 
 
 def leading(visit: Visit, standing: publishing.Standing | None) -> dict[tuple[str, int], str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from alongside.api.display import Said as _
@@ -13,7 +14,7 @@ from ..actions import drafting, placing
 from ..draft import Draft
 from ..rota import wanted
 from . import PICTURES
-from .drafts import address, sent_draft
+from .drafts import address, anchor, sent_draft
 
 
 class AllTheSame(Fields):
@@ -61,7 +62,7 @@ def _which(visit: Visit) -> tuple[str, int]:
 
 def _page(visit: Visit, seen: placing.Place, form: AllTheSame | None) -> View:
     shift, zone = seen.shift, visit.zone
-    here = visit.link(address(seen.draft.id, shift.id, seen.place))
+    here = visit.link(f"{address(seen.draft.id, shift.id, seen.place)}&by={_by(visit)}")
     could = [one for one in seen.candidates if not one.rules]
     facts = {
         "place": seen,
@@ -79,7 +80,7 @@ def _page(visit: Visit, seen: placing.Place, form: AllTheSame | None) -> View:
         "chosen": next((one for one in seen.candidates if form and one.person == form.person.data), None),
         "here": here,
         "monday": monday_of(shift.day),
-        "back": visit.link(f"/rota?week={monday_of(shift.day)}"),
+        "back": _grid(visit, shift.day),
     }
     return View("place.html", _("{job} on {day}", job=shift.job, day=day(shift.day)), facts)
 
@@ -108,7 +109,7 @@ def _pinned(visit: Visit, draft: Draft, *, stays: bool) -> GoTo:
         if stays
         else _("It may change when the rota is filled again.")
     )
-    return GoTo(visit.link(address(draft.id, shift, number)), said)
+    return GoTo(visit.link(f"{address(draft.id, shift, number)}&by={_by(visit)}"), said)
 
 
 def _all_the_same(visit: Visit, draft: Draft) -> GoTo | View:
@@ -133,7 +134,16 @@ def _all_the_same(visit: Visit, draft: Draft) -> GoTo | View:
 
 
 def _back(visit: Visit, said: _) -> GoTo:
-    return GoTo(visit.link(f"/rota?week={visit.form.get('week', '')}"), said)
+    return GoTo(_grid(visit, _seen(visit).shift.day), said)
+
+
+def _grid(visit: Visit, of: date) -> str:
+    """Where the place stands in the grid that somebody came from: there she goes on, with the keyboard too."""
+    return visit.link(f"/rota?week={monday_of(of)}&by={_by(visit)}&day={of}#{anchor(*_which(visit))}")
+
+
+def _by(visit: Visit) -> str:
+    return "person" if visit.query.get("by") == "person" else "day"
 
 
 def _business(visit: Visit) -> str:
