@@ -1,7 +1,7 @@
 """A person's work as a calendar that other programs read (iCalendar, RFC 5545), at an address with a secret in it.
 
-An entry keeps its id while its claim stands, also when the time moves. It says when, what and where, and nothing
-else: whoever keeps her calendar reads it too.
+An entry keeps its id while its claim stands, also when the time moves. It says when, what and where, and, if she
+chose so, who supports her then; nothing else: whoever keeps her calendar reads it too.
 """
 
 from __future__ import annotations
@@ -25,12 +25,16 @@ BACK, AHEAD = timedelta(weeks=8), timedelta(weeks=53)
 
 @attrs.frozen(kw_only=True)
 class Feed:
-    """``person``'s calendar: ``seal`` is a digest of the secret in its address, which is shown once."""
+    """``person``'s calendar: ``seal`` is a digest of the secret in its address, which is shown once.
+
+    With ``says_who`` it names who supports her at each work; she alone chooses that.
+    """
 
     id: str
     person: str
     seal: str
     made_at: datetime
+    says_who: bool = False
     version: int = 1
 
 
@@ -49,8 +53,14 @@ def path_of(secret: str) -> str:
     return f"/calendar/{secret}"
 
 
-def written(claims: Iterable[Claim], places: Mapping[str, str], title: str, now: datetime) -> str:
-    """Return a calendar of claims; ``places`` are the names of businesses by id."""
+def written(
+    claims: Iterable[Claim],
+    places: Mapping[str, str],
+    title: str,
+    now: datetime,
+    beside: Mapping[str, str] | None = None,
+) -> str:
+    """Return a calendar of claims; ``places`` are names of businesses by id, ``beside`` who supports her then."""
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -59,7 +69,7 @@ def written(claims: Iterable[Claim], places: Mapping[str, str], title: str, now:
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(title)}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
-        *(line for claim in claims for line in _entry(claim, places, now)),
+        *(line for claim in claims for line in _entry(claim, places, now, (beside or {}).get(claim.id, ""))),
         "END:VCALENDAR",
     ]
     return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
@@ -71,7 +81,7 @@ def tag_of(calendar: str) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-def _entry(claim: Claim, places: Mapping[str, str], now: datetime) -> Iterator[str]:
+def _entry(claim: Claim, places: Mapping[str, str], now: datetime, beside: str) -> Iterator[str]:
     place = places.get(claim.business or "", "")
     yield "BEGIN:VEVENT"
     # Of the claim and not of the time: a calendar moves the entry that it has, and makes no second one.
@@ -83,6 +93,8 @@ def _entry(claim: Claim, places: Mapping[str, str], now: datetime) -> Iterator[s
     yield f"SUMMARY:{_text(claim.label or place)}"
     if place:
         yield f"LOCATION:{_text(place)}"
+    if beside:
+        yield f"DESCRIPTION:{_text(f'With {beside}')}"
     yield "END:VEVENT"
 
 

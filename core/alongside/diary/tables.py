@@ -57,6 +57,7 @@ FEED = table(
     c.person("person"),
     c.text("seal"),
     c.instant("made_at"),
+    c.yes("says_who"),
     c.version(),
     sa.UniqueConstraint("person", name="diary_feed_person_key"),
     sa.UniqueConstraint("seal", name="diary_feed_seal_key"),

@@ -52,6 +52,13 @@ def cannot_come(unit: Unit, claims: Sequence[Claim]) -> dict[str, str]:
     return {claim: path for _part, found in told for claim, path in found.items()}
 
 
+def with_whom(unit: Unit, person: str, claims: Sequence[Claim]) -> dict[str, str]:
+    """Return the first name of who supports a person, by the claim at which they do."""
+    beside = dict(_beside(unit, person, claims))
+    names = people.names_of(unit, set(beside.values()))
+    return {claim: names[who].split()[0] for claim, who in beside.items() if who in names}
+
+
 def _beside(unit: Unit, person: str, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """What each part says; the first that knows counts."""
     if claims:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from alongside.diary.actions.company import with_whom
 from alongside.diary.calendar_feed import AHEAD, BACK, Feed, new_secret, seal_of, written
 from alongside.diary.claim import Purpose
 from alongside.diary.offers import holds
@@ -47,6 +48,19 @@ def end_address(unit: Unit) -> None:
     forget_feed(unit, unit.actor.id)
 
 
+def say_who(unit: Unit, *, says_who: bool) -> None:
+    """Let the calendar of the one who acts name who supports her, or not; she says it by herself.
+
+    Raises:
+        NotFound: where she has no calendar.
+    """
+    unit.need_alone()
+    old = my_feed(unit)
+    if old is None:
+        raise NotFound("calendar", "")
+    unit.change(FEEDS, old, says_who=says_who)
+
+
 def forget_feed(unit: Unit, person: str) -> None:
     """Let a person's calendar be gone."""
     old = _of(unit, person)
@@ -55,7 +69,7 @@ def forget_feed(unit: Unit, person: str) -> None:
 
 
 def calendar_by(unit: Unit, secret: str) -> str:
-    """Return the calendar that a secret leads to: work alone, and of it when, what and where.
+    """Return the calendar that a secret leads to: work alone: when, what, where, and with whom if she likes.
 
     Raises:
         NotFound: for a secret that leads nowhere.
@@ -66,4 +80,5 @@ def calendar_by(unit: Unit, secret: str) -> str:
     span = Interval(unit.now - BACK, unit.now + AHEAD)
     claims = [one for one in holds(unit, [found[0].person], span) if one.purpose is Purpose.WORK]
     places = {one.id: one.name for one in enterprise.all_businesses(unit)}
-    return written(claims, places, enterprise.the_enterprise(unit).name, unit.now)
+    beside = with_whom(unit, found[0].person, claims) if found[0].says_who else {}
+    return written(claims, places, enterprise.the_enterprise(unit).name, unit.now, beside)

@@ -26,7 +26,8 @@ def my_calendar(visit: Visit) -> View:
 
 def _page(visit: Visit, secret: str) -> View:
     address = f"{visit.origin}{path_of(secret)}" if secret else ""
-    facts = {"has": feeding.my_feed(visit.unit) is not None, "address": address}
+    feed = feeding.my_feed(visit.unit)
+    facts = {"has": feed is not None, "says_who": feed is not None and feed.says_who, "address": address}
     return View("calendar.html", "My calendar", facts)
 
 
@@ -35,7 +36,16 @@ def send_my_calendar(visit: Visit) -> GoTo | Noted:
     if visit.form.get("do") == "end":
         feeding.end_address(visit.unit)
         return GoTo("/my-calendar", _("The address leads nowhere now."))
+    if visit.form.get("do") in _WHO:
+        feeding.say_who(visit.unit, says_who=visit.form["do"] == "with")
+        return GoTo("/my-calendar", _WHO[visit.form["do"]])
     return Noted(_page(visit, feeding.make_address(visit.unit)), status=200)
+
+
+_WHO = {
+    "with": _("Your calendar says who supports you."),
+    "without": _("Your calendar does not say who supports you."),
+}
 
 
 def calendar(visit: Visit) -> CalendarAnswer:
