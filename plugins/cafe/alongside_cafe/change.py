@@ -20,6 +20,8 @@ class What(Enum):
     OFF = "off"  # somebody does not come
     ON = "on"  # somebody comes who was not planned
     SWAPPED = "swapped"  # somebody comes in place of another, who has one of hers
+    GIVEN = "given"  # somebody comes who was not planned, by a new publication
+    LEFT = "left"  # somebody is not planned any more, by a new publication: she called nothing off
     SHORTER = "shorter"  # a shift begins later or ends earlier
     CALLED_OFF = "called_off"  # there is no such shift on this day
 

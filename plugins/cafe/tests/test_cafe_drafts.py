@@ -6,7 +6,7 @@ from datetime import date, time, timedelta
 import attrs
 import pytest
 
-from alongside.api import diary
+from alongside.api import diary, people
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, Period, SomebodyWasFaster, at
@@ -16,17 +16,20 @@ from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages, reactions, solving
 from alongside_cafe.actions import drafting, giving_way, looking, placing, planning, publishing
+from alongside_cafe.change import What
 from alongside_cafe.draft import Searched
 from alongside_cafe.how_good import BEST, FEWEST, MIGHT, how_good
+from alongside_cafe.pages import changes as changes_page
 from alongside_cafe.pattern import OpeningPattern
 from alongside_cafe.problem import Ending, Layer
 from alongside_cafe.publication import digest_of
 from alongside_cafe.shift import Assignment
 from alongside_cafe.solving import FillStopped
 from alongside_cafe.tables import ASSIGNMENTS, DRAFTS, PUBLICATIONS
+from alongside_cafe.tables.changes import CHANGES, off_in
 
 from .conftest import think
-from .test_cafe_edges import visit
+from .test_cafe_edges import shown, visit
 
 MONDAY = date(2026, 11, 30)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
@@ -421,3 +424,31 @@ def test_search_that_finds_nothing_in_time_leaves_the_draft_as_it_was(cafe):
         cafe.keep(asked, thought)
     with cafe.unit(writing=False) as unit:
         assert unit.find(DRAFTS) == [kept]
+
+
+def test_what_a_new_publication_changes_of_what_was_told_stands_among_the_changes_and_is_no_calling_off(cafe):
+    done = cafe.fill()
+    one = done.rota.planned[0]
+    with cafe.unit(writing=False) as unit:
+        assert unit.find(CHANGES) == []  # a first rota changes nothing
+    with cafe.unit() as unit:
+        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        placing.take_off(unit, draft, one.shift, one.place)
+    with cafe.unit(writing=False) as unit:
+        (draft,) = unit.find(DRAFTS)
+    cafe.publish(draft)
+    with cafe.unit(writing=False) as unit:
+        assert [(kept.called, kept.person, kept.what) for kept in unit.find(CHANGES)] == [
+            (one.shift, one.person, What.LEFT)
+        ]
+        assert off_in(unit, cafe.business.id, WEEK) == []
+        name = people.names_of(unit, [one.person])[one.person]
+        told = shown(changes_page.changes(visit(cafe, unit)))
+        assert f"{name} does not come, by the new rota." in told
+    with cafe.unit() as unit:
+        again = placing.put(
+            unit, placing.begin(unit, cafe.business.id, MONDAY, 1), one.shift, one.place, one.person
+        )
+    cafe.publish(again)
+    with cafe.unit(writing=False) as unit:
+        assert sorted(kept.what.value for kept in unit.find(CHANGES)) == ["given", "left"]

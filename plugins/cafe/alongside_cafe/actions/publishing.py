@@ -21,7 +21,7 @@ from . import telling_shifts
 from .changing import hold_days
 from .drafting import question, refuse_broken, still_set_aside
 from .giving_way import possible
-from .recording import record
+from .recording import record, record_changes
 from .writing import Writing
 
 MEANWHILE = "busy"
@@ -165,6 +165,7 @@ def publish(unit: Unit, draft: Draft) -> Published:
     after = _to_come(unit, draft.business, draft.period)
     writing.pin(after, draft.pinned)
     telling_shifts.changed(unit, draft.business, standing.before, after)
+    record_changes(unit, standing.before, after)
     return Published(
         publication=record(unit, draft.business, draft.period, _set_aside(done)),
         draft=draft,

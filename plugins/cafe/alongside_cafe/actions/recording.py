@@ -11,9 +11,12 @@ from alongside.api import people
 from alongside.api.store import Guarded, Unit
 from alongside.api.values import Period, SomebodyWasFaster
 
+from ..change import Change, What
 from ..draft import Override
 from ..publication import Publication, digest_of
+from ..rota import KeptShift, Rota
 from ..tables import PUBLICATIONS, rota_of
+from ..tables.changes import CHANGES
 from ..tables.drafts import last_number, publications_of
 
 TRIES = 5
@@ -41,6 +44,39 @@ def record(unit: Unit, business: str, days: Period, overrides: Sequence[Override
         overrides=tuple(overrides),
     )
     return _numbered(unit, new)
+
+
+def record_changes(unit: Unit, before: Rota, after: Rota) -> None:
+    """Keep who has a shift by a new publication, and who has not any more; of a shift that is new, nothing."""
+    was, now = _who(before), _who(after)
+    shifts = {one.called: one for one in (*after.shifts, *before.shifts)}
+    told = {one.called for one in before.shifts}
+    for called, person in sorted({*was} ^ {*now}):
+        if called in told and people.find(unit, person) is not None:
+            place = now.get((called, person), was.get((called, person)))
+            what = What.GIVEN if (called, person) in now else What.LEFT
+            unit.add(CHANGES, _change(unit, shifts[called], what, place, person))
+
+
+def _who(rota: Rota) -> dict[tuple[str, str], int]:
+    return {(rota.by_id[one.shift].called, one.person): one.place for one in rota.assignments}
+
+
+def _change(unit: Unit, shift: KeptShift, what: What, place: int | None, person: str) -> Change:
+    return Change(
+        id=unit.new_id(),
+        business=shift.business,
+        called=shift.called,
+        day=shift.day,
+        job=shift.job,
+        starts=shift.starts,
+        ends=shift.ends,
+        what=what,
+        place=place,
+        person=person,
+        by=unit.actor.id if people.find(unit, unit.actor.id) else None,
+        at=unit.now,
+    )
 
 
 def _numbered(unit: Unit, new: Publication) -> Publication:

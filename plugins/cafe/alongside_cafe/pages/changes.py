@@ -20,6 +20,8 @@ DONE = {
     What.OFF: _("{name} does not come."),
     What.ON: _("{name} comes."),
     What.SWAPPED: _("{name} comes, by a swap."),
+    What.GIVEN: _("{name} comes, by the new rota."),
+    What.LEFT: _("{name} does not come, by the new rota."),
     What.SHORTER: _("The shift has become shorter."),
     What.CALLED_OFF: _("The shift is called off."),
 }
