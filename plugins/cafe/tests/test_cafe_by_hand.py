@@ -14,6 +14,7 @@ from alongside.web.around import mistakes_of
 from alongside_cafe import offers, pages
 from alongside_cafe.actions import drafting, looking, not_coming, placing, planning, publishing, shortening
 from alongside_cafe.pages import place as place_page
+from alongside_cafe.pages.drafts import anchor
 from alongside_cafe.problem import Waiver
 from alongside_cafe.rules import RULES
 from alongside_cafe.shift import Assignment
@@ -261,7 +262,9 @@ def test_page_of_a_place_gives_it_takes_it_back_and_asks_for_a_reason(cafe, shor
         sent = asks(cafe, unit, short_hours, 0, (*told, ("said_yes", "yes")))
         gone = place_page.send_place(sent)
         assert isinstance(gone, GoTo)
-        assert gone.path == f"/cafe/{cafe.business.slug}/rota?week={MONDAY}"
+        assert (
+            gone.path == f"/cafe/{cafe.business.slug}/rota?week={MONDAY}&by=day&day=2026-12-01#{anchor(FRONT, 0)}"
+        )
         (draft,) = unit.find(DRAFTS)
         assert has(draft, FRONT, 0) == leah
         assert (

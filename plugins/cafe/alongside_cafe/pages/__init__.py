@@ -12,7 +12,7 @@ from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, Period, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from ..actions import looking, planning
+from ..actions import before_filling, looking, planning
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
     anchor,
@@ -33,6 +33,9 @@ PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
 """Which picture stands for a job; others have the café's own."""
 
 TINTS = {"kitchen": "brand", "till": "now"}
+MOST_NAMED = 3
+"""Things that are missing which a week names by itself."""
+
 ROWS = 4
 """Shifts that one sheet has room for; a fuller day gets a second sheet with its heading."""
 
@@ -51,6 +54,7 @@ def rota(visit: Visit) -> View:
         "draft": draft_facts(draft) if draft else None,
         "drafted": draft is not None and not published,
         "publication": published_facts(visit.unit, business.id, Period(week.days[0], week.days[-1])),
+        "lacking": _lacking(visit, monday) if plans and not draft and not week.rota.places else [],
         "waiting_drafts": waiting(visit, Period(week.days[0], week.days[-1])),
         "anchor": anchor,
         "opened": _opened(visit, week),
@@ -73,6 +77,14 @@ def rota(visit: Visit) -> View:
         "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
+
+
+def _lacking(visit: Visit, monday: date) -> list[Said]:
+    """What is missing for an empty week, named before it is filled; its own page has where each is put right."""
+    if not planning.pattern(visit.unit, _here(visit).id):
+        return []
+    found = before_filling.look(visit.unit, _here(visit).id, monday, 1)[:MOST_NAMED]
+    return [Said(one.said.key, **one.said.facts).of(one.said.part) for one in found]
 
 
 def _opened(visit: Visit, week: looking.Week) -> str:

@@ -74,9 +74,10 @@ def fill(visit: Visit, first_day: date, weeks: int) -> Thinking:
         change = standing.difference
         if lacking and change.filled < change.places:
             said = _(
-                "{filled} of {places} places are filled. Look at what is missing: more may be filled then.",
+                "{filled} of {places} places are filled. This is missing: {what}",
                 filled=change.filled,
                 places=change.places,
+                what=lacking[0].said,
             )
         else:
             said = _("{filled} of {places} places are filled.", filled=change.filled, places=change.places)
