@@ -341,3 +341,14 @@ def test_law_behind_a_reason_is_named_where_it_is_everybodys():
     assert rules(finding) == {("rest", "Rosa"), (KEPT, "Rosa")}
     laws = [line.law for line in Teller(question, finding, {}).told().rules]
     assert "uk.daily-rest" in laws
+
+
+def test_place_beside_that_is_open_too_is_room_for_a_coach_and_who_keeps_apart_is_part_of_the_reason():
+    one = shift(0, 9, 6, ANY, ANY, key=True)
+    people = [worker("Ben"), worker("Mei", KEY, coaches=frozenset({"Ben"}))]
+    asked = problem([one], people, apart=frozenset({frozenset({"Ben", "Mei"})}))
+    _question, finding = why(asked, [on(one, "Ben", 1)], one, place=None)
+    assert {bar.rule for bar in finding.conflict} == {"coach", "apart"}
+    together = attrs.evolve(asked, apart=frozenset())
+    _question, finding = why(together, [on(one, "Ben", 1)], one, place=None)
+    assert finding.conflict == ()  # Mei and Ben, on the two places

@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from ..problem import Problem
 from ..rules import LAYERS
-from ..shift import KEY_HOLDER, Assignment, Shift
+from ..shift import KEY_HOLDER, Assignment, Gap, Shift
 from . import costs, openings, people, working_time
 from .openings import stays
 from .writing import Guard, Model
@@ -25,12 +25,14 @@ def build(
     only: Collection[Assignment] | None = None,
     layers: Collection[str] = LAYERS,
     standing: Collection[Assignment] = (),
+    not_asked: Collection[Gap] = (),
 ) -> Model:
     """Return the whole model of a problem, with what a rota costs in some layers; nothing is minimised yet.
 
     With ``only``, nobody could be anywhere else than these say. A ``guarded`` model has no costs: cover, keys and
     what is pinned are rows behind guards like everything else, so that a set of guards that cannot all hold is a
-    reason. Who is ``standing`` on a place already is kept from it by nothing but what else she works.
+    reason. Who is ``standing`` on a place already is kept from it by nothing but what else she works. What is
+    ``not_asked`` for may be filled, and need not be.
     """
     model = Model(problem, guarded, layers, standing)
     openings.write(model, only)
@@ -40,7 +42,7 @@ def build(
     for shift in problem.shifts:
         _capacity(model, shift)
     if guarded:
-        _demand(model)
+        _demand(model, frozenset(not_asked))
     else:
         costs.write(model, layers)
     return model
@@ -59,15 +61,16 @@ def _capacity(model: Model, shift: Shift) -> None:
             model.cp.add(sum(wishing) <= left)
 
 
-def _demand(model: Model) -> None:
-    """Ask for every place, every key and every pin, each behind its guard."""
+def _demand(model: Model, not_asked: Collection[Gap]) -> None:
+    """Ask for every place, every key and every pin, each behind its guard, but for what is not asked for."""
     for shift in model.problem.shifts:
         team = model.able[shift.id]
-        model.row(
-            Guard(rule="cover", shift=shift.id),
-            sum(model.covers(one.id, shift) for one in team) >= len(shift.places),
-        )
-        if shift.key_holder:
+        for first, places in shift.kinds.items():
+            asked = [n for n in places if n < len(shift.places) and Gap(shift=shift.id, place=n) not in not_asked]
+            there = sum(model.x[one.id, shift.id].get(first, 0) for one in team)
+            if asked:
+                model.row(Guard(rule="cover", shift=shift.id), there >= len(asked))
+        if shift.key_holder and Gap(shift=shift.id, place=None) not in not_asked:
             keys = sum(model.covers(one.id, shift) for one in team if one.holds(KEY_HOLDER, shift.day))
             model.row(Guard(rule="key_holder", shift=shift.id), keys >= 1)
     for one in sorted(model.problem.pinned):

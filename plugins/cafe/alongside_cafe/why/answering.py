@@ -9,7 +9,7 @@ from . import repair
 from .conflict import ONE_MORE, Bar, Change, Finding, Question
 from .minimal import smallest
 from .oracle import Oracle
-from .paring import answerable, pared
+from .paring import answerable
 from .stages import stages
 
 
@@ -24,7 +24,7 @@ def answer(question: Question) -> Finding:
             minimal=True,
             repair=(Change(rule=ONE_MORE, shift=question.shift),),
         )
-    oracle = Oracle(question if question.person else pared(question))
+    oracle = Oracle(question)
     for stage in stages(oracle.question, oracle.fine):
         core = oracle.core(stage)
         if core is not None:

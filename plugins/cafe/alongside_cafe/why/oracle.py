@@ -17,6 +17,7 @@ from ..checker import check
 from ..layers import FOUND, settle
 from ..model import Guard, Model, build
 from .conflict import KEPT, Bar, Question
+from .paring import not_asked
 from .stages import Stage
 
 WORK = 8.0
@@ -29,7 +30,9 @@ class Oracle:
     def __init__(self, question: Question) -> None:
         self.question = question
         # A place that waits for a certificate is had all the same: no answer is about that.
-        self.model: Model = build(question.problem, guarded=True, standing=question.rota)
+        self.model: Model = build(
+            question.problem, guarded=True, standing=question.rota, not_asked=not_asked(question)
+        )
         self.until = clock.monotonic() + question.together
         self._nobody_is_two()
         self._keep_what_people_have()
