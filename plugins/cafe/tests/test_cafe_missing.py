@@ -21,6 +21,7 @@ from alongside.rulepacks.offers import NoValue, UnknownRule
 from alongside.rulepacks.pack import Pack, shipped
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
+from alongside_cafe import pages
 from alongside_cafe.actions import before_filling, days, drafting, planning, wishing
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.missing import free_minutes, hours
@@ -28,6 +29,7 @@ from alongside_cafe.pages import before_filling as page
 from alongside_cafe.pattern import ShiftTemplate
 
 from .conftest import MONDAY
+from .test_cafe_edges import shown, visit
 
 DISPLAY = Display({"cafe": "alongside_cafe"})
 TUESDAY = MONDAY + timedelta(days=1)
@@ -275,3 +277,17 @@ def test_rule_that_has_no_value_for_the_days_is_named_with_the_day(cafe, monkeyp
 def test_control_with_the_files_as_they_are_the_question_is_asked(cafe):
     with cafe.unit(writing=False) as unit:
         assert drafting.ask(unit, cafe.business.id, MONDAY, 1).problem.shifts
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_empty_week_names_what_is_missing_before_it_is_filled(cafe, edition):
+    with cafe.unit() as unit:
+        planning.set_availability(unit, cafe.business.id, cafe.people["Rosa Delgado"], [])
+        planning.set_availability(unit, cafe.business.id, cafe.people["Ben Hartley"], [])
+    with cafe.unit(writing=False) as unit:
+        page.before(visit(cafe, unit))  # its own page and this one are asked in any order
+        view = pages.rota(visit(cafe, unit, query=Form((("week", "2026-11-30"),))))
+        assert 0 < len(view.facts["lacking"]) <= pages.MOST_NAMED
+        html = shown(view, edition)
+    assert "key" in html
+    assert edition is Edition.STANDARD or easy_read_faults(html) == []

@@ -12,7 +12,8 @@ from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, Period, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from ..actions import before_filling, looking, planning
+from ..actions import looking, planning
+from ..actions.before_filling import look as what_is_missing
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
     anchor,
@@ -83,7 +84,7 @@ def _lacking(visit: Visit, monday: date) -> list[Said]:
     """What is missing for an empty week, named before it is filled; its own page has where each is put right."""
     if not planning.pattern(visit.unit, _here(visit).id):
         return []
-    found = before_filling.look(visit.unit, _here(visit).id, monday, 1)[:MOST_NAMED]
+    found = what_is_missing(visit.unit, _here(visit).id, monday, 1)[:MOST_NAMED]
     return [Said(one.said.key, **one.said.facts).of(one.said.part) for one in found]
 
 
