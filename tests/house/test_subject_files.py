@@ -39,8 +39,8 @@ ROOMS = {
 LEAVES = {"alongside.instants", "alongside.money", "alongside.refusal", "alongside.rulepacks"}
 OF_KITS = {"alongside.messages.address", "alongside.messages.message"}
 """What a kit says is true, in files that store, show and send nothing either."""
-OF_OTHERS = {"argon2", "attrs", "pyotp"}
-"""Libraries that only work something out."""
+OF_OTHERS = {"argon2", "attrs", "numpy", "pyotp"}
+"""Libraries that only work something out; numpy is asked for large files alone, and counts nothing differently."""
 TO_PARTS = {*sys.stdlib_module_names} | LEAVES | OF_KITS | OF_OTHERS
 
 
