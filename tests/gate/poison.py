@@ -74,6 +74,7 @@ KEPT: Mapping[str, str] = {
     "enterprise_enterprise.jurisdiction": "the name of a rule pack",
     "enterprise_paper.*": "names of files that we make, digests and ids",
     "enterprise_plugin.name": "the name of a plugin",
+    "enterprise_promise.rule": "the id of a rule, chosen out of a list",
     "jobs_round.*": "names of ours, and the kind of a fault",
     "messages_choice.*": "names of ours",
     "messages_message.key": "made by us of names and ids",
