@@ -95,6 +95,8 @@ def test_wish_waits_claims_nothing_and_tells_who_runs_her_work_without_a_name(ho
     (told,) = messages(house, "ben")
     assert told.path == f"/days-off/{wish.id}"
     assert "Amy" not in str(told.lines) + str(told.title)
+    # Else two who ask would be told of in the same words.
+    assert {day for line in told.lines for day in line.days.values()} == {wish.first_day, wish.last_day}
     assert messages(house, "cal") == []
 
 

@@ -16,9 +16,9 @@ from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
 
-def _(key: str, picture: str) -> Sentence:
+def _(key: str, picture: str, day: date | None = None) -> Sentence:
     """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Sentence(key=key, picture=picture)
+    return Sentence(key=key, picture=picture, days={"day": day} if day else {})
 
 
 def my_leave(unit: Unit) -> list[LeaveWish]:
@@ -65,7 +65,8 @@ def _tell_those_who_answer(unit: Unit, wish: LeaveWish, there: list[Placement]) 
     title = _("Somebody asks for days off", picture="sofa")
     # No name: it would stay in this message when its owner is erased. The page shows who.
     lines = [
-        _("Somebody asks for days off.", picture="sofa"),
+        _("The first day is {day}.", picture="calendar", day=wish.first_day),
+        _("The last day is {day}.", picture="calendar", day=wish.last_day),
         _("The page shows who, and who else is off then.", picture="people"),
     ]
     for who in who_answers(unit, wish, there):
@@ -105,6 +106,7 @@ def _tell_that_she_comes(unit: Unit, wish: LeaveWish) -> None:
     title = _("Somebody does not want days off any more", picture="sofa")
     lines = [
         _("Somebody comes to work after all.", picture="sofa"),
+        _("The first day is {day}.", picture="calendar", day=wish.first_day),
         _("The page shows who it is.", picture="people"),
     ]
     key = f"placements:leave-back:{wish.id}"
