@@ -56,6 +56,7 @@ def reminders(hands, _place):
 
 def can_work(hands, _place):
     hands.menu("Who works when")
+    hands.unfold("Other pages")
     hands.follow("When I can work")
     hands.tick("Sunday")
     hands.follow("Save")
