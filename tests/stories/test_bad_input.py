@@ -93,7 +93,7 @@ WRONG = [
     ("decisions propose Tea? --closes 9999-12-31", FAR),
     ("decisions show zz", "There is no proposal “zz”. See “alongside decisions list”."),
     ("decisions count nowhere.blt", "There is no file “nowhere.blt”. Look at the name"),
-    ("decisions count .", ".: this cannot be read"),
+    ("decisions count .", ".: the name has no ending. Ballots are read from .blt"),
 ]
 
 
