@@ -6,6 +6,7 @@ Candidates are known by their number, from 1, in the order of the ballot paper.
 from __future__ import annotations
 
 import hashlib
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
@@ -43,7 +44,7 @@ class Kind(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Contest:
+class Contest(ABC):
     """What every file of ballots holds, whatever its ballots say: who stands, for how many places.
 
     ``source`` names the file. Each kind of ballots has a class of its own on top, which counts its ballots.
@@ -69,9 +70,9 @@ class Contest:
         return tuple(range(1, len(self.candidates) + 1))
 
     @property
+    @abstractmethod
     def ballots(self) -> int:
         """How many ballots there are, empty ones too."""
-        raise NotImplementedError
 
     def name(self, number: int) -> str:
         """The name of a candidate."""
