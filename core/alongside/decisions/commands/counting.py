@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +13,36 @@ if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.decisions.counting.rule import Result
 
+Command = Callable[..., None]
+
+
+def asked_of_a_count(usual: str) -> Callable[[Command], Command]:
+    """Return what gives a command the options of a count, its rule being ``usual`` unless another is named."""
+    options = (
+        click.option("--rule", default=usual, show_default=True, help="The rule to count by."),
+        click.option("--seats", type=int, default=None, help="Seats to fill, where not those of the file."),
+        click.option("--lot", default="", help="What was thrown in the room to decide ties, such as “3 5 1”."),
+        click.option("--max-score", type=int, default=5, show_default=True, help="The most that a score may be."),
+        click.option(
+            "--satisfaction",
+            type=click.Choice(("cost", "count")),
+            default="cost",
+            show_default=True,
+            help="What a budget rule measures.",
+        ),
+    )
+
+    def given(command: Command) -> Command:
+        # The last is put on first, as with decorators that stand below one another.
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return given
+
 
 @click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--rule", default="scottish-stv", show_default=True, help="The rule to count by.")
-@click.option("--seats", type=int, default=None, help="Seats to fill, where not those of the file.")
-@click.option("--lot", default="", help="What was thrown in the room to decide ties, such as “3 5 1”.")
-@click.option("--max-score", type=int, default=5, show_default=True, help="The most that a score may be.")
-@click.option(
-    "--satisfaction",
-    type=click.Choice(("cost", "count")),
-    default="cost",
-    show_default=True,
-    help="What a budget rule measures.",
-)
+@asked_of_a_count("scottish-stv")
 def count(desk: Desk, files: tuple[Path, ...], rule: str, seats: int | None, **asked: Any) -> None:
     """Count the ballots of files exactly, from whatever program they come; one answer for each file."""
     from alongside.decisions.counting import rules

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from alongside.decisions.commands.counting import asked_of_a_count
+
 if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.decisions.explaining.claim import Told
@@ -15,17 +17,7 @@ EDITIONS = ("en", "en@easy")
 
 
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--rule", default="majority", show_default=True, help="The rule to count by.")
-@click.option("--seats", type=int, default=None, help="Seats to fill, where not those of the file.")
-@click.option("--lot", default="", help="What was thrown in the room to decide ties, such as “3 5 1”.")
-@click.option("--max-score", type=int, default=5, show_default=True, help="The most that a score may be.")
-@click.option(
-    "--satisfaction",
-    type=click.Choice(("cost", "count")),
-    default="cost",
-    show_default=True,
-    help="What a budget rule measures.",
-)
+@asked_of_a_count("majority")
 @click.option("--edition", type=click.Choice(EDITIONS), default="en", show_default=True, help="Or en@easy.")
 def explain(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, **asked: Any) -> None:
     """Tell the count of a file in short sentences, once every figure in them has been worked out again."""
