@@ -1,9 +1,11 @@
 """Votes by every rule, from the sealed box to the outcome: what a rule finds is what its count finds."""
 
 import base64
+import hashlib
 from datetime import UTC, datetime
 from itertools import permutations
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,9 +23,9 @@ from alongside.refusal import BadInput
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 KEYS = tuple(f"option{n}" for n in range(1, 6))
+NAMES = ("Ann", "Bo", "Cy", "Di", "Ed")
 OPTIONS = tuple(
-    Option(key=key, words=name, easy_words=name, picture="ballot")
-    for key, name in zip(KEYS, ("Ann", "Bo", "Cy", "Di", "Ed"), strict=True)
+    Option(key=key, words=name, easy_words=name, picture="ballot") for key, name in zip(KEYS, NAMES, strict=True)
 )
 PUBLIC, PRIVATE = sealing.new_pair()
 
@@ -60,7 +62,7 @@ def test_scottish_stv_through_the_sealed_box_is_the_count_of_the_same_ballots(ba
     if not straight.counted:
         assert (outcome.result, outcome.winners, outcome.stages) == (Result.NOT_DECIDED, (), None)
         return
-    expected = scottish_stv.count(straight)
+    expected = scottish_stv.count(attrs.evolve(straight, candidates=NAMES), "o")
     assert outcome.winners == tuple(straight.name(number) for number in expected.winners)
     assert outcome.stages.quota == expected.quota
     told = [[(total.choice, total.votes) for total in stage.votes] for stage in outcome.stages.stages]
@@ -173,6 +175,39 @@ def test_dice_thrown_in_the_room_part_a_tie_and_are_told():
     assert "Ticks were equal, and a lot fell on:" in saying.in_one_line(asking("approval"), outcome)
 
 
+def first_by(lot, names):
+    """Whom a lot puts first, as anybody can work it out at a terminal."""
+    return min(names, key=lambda name: hashlib.sha256(f"{lot}/{name}".encode()).hexdigest())
+
+
+@pytest.mark.parametrize("lot", [f"{one} {other}" for one in range(1, 7) for other in range(1, 7)])
+def test_dice_order_options_by_their_words_whatever_their_keys(lot):
+    ballots = [Ballot((key,)) for key in KEYS[:3] * 2]
+    for rule in ("approval", "scottish-stv"):
+        outcome = counting(rule, ballots, lot=lot)
+        assert asking(rule).option(outcome.winners[0]).words == first_by(lot, NAMES[:3]), rule
+
+
+@pytest.mark.parametrize("id_", [f"{n}" * 8 for n in range(9)])
+def test_where_no_dice_were_thrown_the_number_of_the_outcome_draws(id_):
+    two_each = [Ballot((key,)) for key in KEYS[:2] * 3]
+    outcome = count(id_, asking("scottish-stv"), two_each, 30, NOW)
+    assert asking("scottish-stv").option(outcome.winners[0]).words == first_by(id_, NAMES[:2])
+    assert count(id_, asking("approval"), two_each, 30, NOW).result is Result.TIE
+
+
+def test_two_with_one_name_are_told_apart_by_their_place_and_votes_are_counted():
+    alike = [
+        attrs.evolve(one, words=words)
+        for one, words in zip(OPTIONS, (*["Sam Lee"] * 3, " Di  D. ", "Ed"), strict=True)
+    ]
+    # A proposal takes two with the same words only where they are people.
+    people = [attrs.evolve(one, person=one.key) for one in alike]
+    asked = attrs.evolve(asking("scottish-stv"), options=tuple(people))
+    assert list(asked.names.values()) == ["Sam Lee", "Sam Lee (2)", "Sam Lee (3)", "Di D.", "Ed"]
+    assert count("o", asked, [Ballot(KEYS[1:3])] * 5, 30, NOW).winners == ("option2",)
+
+
 @given(st.lists(ranked, min_size=5, max_size=25), st.integers(1, 3))
 def test_every_sentence_of_the_story_holds_a_figure_of_its_stage(ballots, seats):
     asked = asking("scottish-stv", seats)
@@ -222,4 +257,9 @@ def test_unknown_rule_and_places_that_it_cannot_fill_are_refused():
         rule_named("borda")
     with pytest.raises(BadInput, match="2 places cannot be filled by the rule “majority”"):
         asking("majority", seats=2)
-    assert rule_named("approval").count(Asked(options=KEYS, seats=1, ballots=())).winners == ()
+    assert (
+        rule_named("approval")
+        .count(Asked(options=dict(zip(KEYS, NAMES, strict=True)), seats=1, ballots=()))
+        .winners
+        == ()
+    )

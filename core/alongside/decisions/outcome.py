@@ -138,10 +138,13 @@ def count(
 ) -> Outcome:
     """Count opened ballots by the proposal's rule; without the quorum, nothing is decided whatever they say.
 
-    Abstentions count towards the quorum, never in the share. ``lot`` is what was thrown to part a tie.
+    Abstentions count towards the quorum, never in the share. ``lot`` is what was thrown to part a tie. Where
+    nothing was, a rule that leaves no tie draws by ``id``: nobody knows it before, and it tells of no ballot.
+    The proposal holds the names of those who stand, for a lot goes by them.
     """
     met = len(ballots) >= proposal.quorum
-    found = proposal.how.count(Asked(options=proposal.keys, seats=proposal.seats, ballots=ballots, lot=lot))
+    asked = Asked(options=proposal.names, seats=proposal.seats, ballots=ballots, lot=lot, instead=id)
+    found = proposal.how.count(asked)
     winners, tied = (found.winners, found.tied) if met else ((), ())
     return Outcome(
         id=id,
@@ -156,7 +159,9 @@ def count(
         winners=winners,
         tied=tied,
         drawn=found.drawn if met else (),
-        stages=_stages(found.stages) if met and found.stages and len(ballots) >= FIGURES_FROM else None,
+        stages=_stages(found.stages, proposal.keys)
+        if met and found.stages and len(ballots) >= FIGURES_FROM
+        else None,
         alike=_alike(proposal, ballots),
     )
 
@@ -181,19 +186,19 @@ def _alike(proposal: Proposal, ballots: Sequence[Ballot]) -> tuple[Alike, ...]:
     return tuple(Alike(keys=keys, ballots=counted[keys]) for keys in sorted(counted))
 
 
-def _stages(counted: Count) -> Stages:
-    stages = tuple(_figures(counted, stage) for stage in counted.stages)
+def _stages(counted: Count, keys: tuple[str, ...]) -> Stages:
+    stages = tuple(_figures(stage, keys) for stage in counted.stages)
     return Stages(quota=counted.quota, valid=counted.valid_votes, stages=stages)
 
 
-def _figures(counted: Count, stage: Stage) -> StageFigures:
-    name, moved = counted.election.name, stage.transfer
+def _figures(stage: Stage, keys: tuple[str, ...]) -> StageFigures:
+    moved = stage.transfer
     return StageFigures(
-        giver=name(moved.giver) if moved else None,
+        giver=keys[moved.giver - 1] if moved else None,
         kind=moved.kind if moved else "",
         moved=moved.votes if moved else 0,
-        votes=tuple(Total(choice=name(number), votes=votes) for number, votes in stage.votes.items()),
-        elected=tuple(name(number) for number in stage.elected),
-        excluded=tuple(name(number) for number in stage.excluded),
+        votes=tuple(Total(choice=keys[number - 1], votes=votes) for number, votes in stage.votes.items()),
+        elected=tuple(keys[number - 1] for number in stage.elected),
+        excluded=tuple(keys[number - 1] for number in stage.excluded),
         spent=stage.non_transferable,
     )

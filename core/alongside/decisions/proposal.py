@@ -113,6 +113,20 @@ class Proposal:
         """The keys of the options, in the order of the paper."""
         return tuple(option.key for option in self.options)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """What each option is called where votes are counted, by its key: its words.
+
+        Of several with the same words, those that stand later have their place on the paper beside them.
+        """
+        found: dict[str, str] = {}
+        for place, option in enumerate(self.options, 1):
+            name = " ".join(option.words.split())
+            while name in found.values():
+                name = f"{name} ({place})"
+            found[option.key] = name
+        return found
+
     def option(self, key: str) -> Option:
         """Return the option with this key."""
         return next(option for option in self.options if option.key == key)

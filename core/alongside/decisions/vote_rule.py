@@ -1,6 +1,7 @@
 """The rules a vote can be held by: what each asks for, and how its opened ballots are counted.
 
-A rule sees keys of options and ballots, never a name, a proposal or a roll.
+A rule sees options, what each is called and ballots, never a proposal or a roll. What an option is called decides
+nothing but its place in a lot, which goes by names so that anybody can draw it again.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ from alongside.refusal import BadInput
 
 @attrs.frozen(kw_only=True)
 class Asked:
-    """What is counted: keys of options in the order of the paper, places to fill, ballots, and what was thrown."""
+    """What is counted: what each option is called, by its key, in the order of the paper; places; and ballots.
 
-    options: tuple[str, ...]
+    ``lot`` is what was thrown in the room. ``instead`` draws where nothing was, by rules that leave no tie.
+    """
+
+    options: Mapping[str, str]
     seats: int
     ballots: Sequence[Ballot]
     lot: str = ""
+    instead: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,35 +82,36 @@ def _approval(asked: Asked) -> Found:
     if not standing:
         return Found(winners=(), votes=told)
     counted = approval.count(election(asked, standing), asked.lot)
-    told |= {counted.election.name(number): votes for number, votes in counted.approvals.items()}
-    named = counted.election.name
+    told |= {standing[number - 1]: votes for number, votes in counted.approvals.items()}
     return Found(
-        winners=tuple(named(number) for number in counted.winners),
-        tied=tuple(named(number) for number in counted.tied),
+        winners=tuple(standing[number - 1] for number in counted.winners),
+        tied=tuple(standing[number - 1] for number in counted.tied),
         votes=told,
-        drawn=tuple(named(lot.drawn) for lot in counted.lots),
+        drawn=tuple(standing[lot.drawn - 1] for lot in counted.lots),
     )
 
 
 def _scottish_stv(asked: Asked) -> Found:
-    standing = election(asked, asked.options)
-    if not standing.counted:
-        return Found(winners=(), votes=dict.fromkeys(asked.options, 0))
-    result = scottish_stv.count(standing, asked.lot)
+    standing = tuple(asked.options)
+    held = election(asked, standing)
+    if not held.counted:
+        return Found(winners=(), votes=dict.fromkeys(standing, 0))
+    result = scottish_stv.count(held, asked.lot or asked.instead)
     first = result.stages[0].votes
     return Found(
-        winners=tuple(standing.name(number) for number in result.winners),
-        votes={standing.name(number): votes // ONE_VOTE for number, votes in first.items()},
+        winners=tuple(standing[number - 1] for number in result.winners),
+        votes={standing[number - 1]: votes // ONE_VOTE for number, votes in first.items()},
         stages=result,
-        drawn=tuple(standing.name(lot.drawn) for lot in result.lots),
+        drawn=tuple(standing[lot.drawn - 1] for lot in result.lots),
     )
 
 
 def election(asked: Asked, standing: tuple[str, ...]) -> Election:
-    """Return the ballots as an election whose candidates are called by the keys of their options."""
+    """Return the ballots as an election between the options with these keys, each called as people call it."""
     numbers = {key: number for number, key in enumerate(standing, start=1)}
     chosen = [Pile(tuple(numbers[key] for key in one.keys), 1) for one in asked.ballots if not one.abstains]
-    return Election(candidates=standing, seats=asked.seats, piles=grouped(chosen))
+    named = tuple(asked.options[key] for key in standing)
+    return Election(candidates=named, seats=asked.seats, piles=grouped(chosen))
 
 
 RULES: Mapping[str, VoteRule] = {

@@ -30,7 +30,8 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     found.must_be(ProposalState.OPEN)
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
     ballots = _opened(found, lines)
-    outcome = count(unit.new_id(), found, ballots, len(lines), unit.now, lot.strip())
+    named = offers.named(unit, [found])[0]
+    outcome = count(unit.new_id(), named, ballots, len(lines), unit.now, lot.strip())
     unit.add(OUTCOMES, outcome)
     for line in lines:
         if line.sealed or line.waits:
