@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +11,10 @@ import click
 from alongside.decisions.commands.counting import asked_of_a_count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alongside.cli import Desk
-    from alongside.decisions.explaining.claim import Told
+    from alongside.decisions.explaining.claim import Told, Value
 
 EDITIONS = ("en", "en@easy")
 
@@ -27,11 +30,16 @@ def explain(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, 
 
     counter, asking = rules.rule(rule), Asking(**asked)
     contest = rules.for_seats(readers.read(file, counter, asking), seats)
-    told = stories.story(rule, contest, asking)
-    checker.hold(rule, contest, asking, told)
-    lines = [_worded(one, edition) for one in told]
-    facts = [_facts(one, line) for one, line in zip(told, lines, strict=True)]
-    desk.answer({"file": str(file), "rule": rule, "edition": edition, "story": facts}, "\n".join(lines))
+    explained = stories.explained(rule, contest, asking)
+    checker.hold(rule, contest, asking, explained.told, explained.cells)
+    lines = [_worded(one, edition) for one in explained.told]
+    facts: dict[str, object] = {
+        "file": str(file),
+        "rule": rule,
+        "edition": edition,
+        "story": [_facts(one, line) for one, line in zip(explained.told, lines, strict=True)],
+    }
+    desk.answer(facts, "\n".join(_by_stage(explained.told, lines)))
 
 
 def _worded(one: Told, edition: str) -> str:
@@ -41,9 +49,29 @@ def _worded(one: Told, edition: str) -> str:
     return fill(wording("alongside.decisions", edition, one.key), one.facts).replace("**", "")
 
 
+def _by_stage(told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:
+    """The sentences as they stand on a terminal: those of a stage under its number."""
+    stage = 0
+    for one, line in zip(told, lines, strict=True):
+        if one.claim.stage != stage:
+            stage = one.claim.stage
+            yield ""
+            if stage:
+                yield f"Stage {stage}"
+        yield line
+
+
 def _facts(one: Told, line: str) -> dict[str, object]:
-    value = one.claim.value
-    # A fraction is told exactly here, whatever the sentence rounds it to.
-    exact = value if isinstance(value, bool | int) else str(value)
-    figure = {"figure": one.claim.figure, "of": list(one.claim.of), "value": exact}
-    return {"sentence": line, "picture": one.picture, **figure}
+    claim = one.claim
+    figure = {"figure": claim.figure, "of": list(claim.of), "value": _exact(claim.value)}
+    stage = {"stage": claim.stage} if claim.stage else {}
+    return {"sentence": line, "picture": one.picture, **figure, **stage}
+
+
+def _exact(value: Value) -> bool | int | str:
+    """A figure as it is, whatever the sentence rounds it to: a fraction as one, unless its decimals end."""
+    from alongside.decisions.explaining.claim import decimals
+
+    if not isinstance(value, Fraction):
+        return value
+    return decimals(value).replace(",", "") if 100_000 % value.denominator == 0 else str(value)

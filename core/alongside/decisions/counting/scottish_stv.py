@@ -41,29 +41,37 @@ def _laid_out(election: Election) -> Table:
     return Table(election)
 
 
-def _count(election: Election, played: Played[Table]) -> Count:
+def _count(election: Election, found: Played[Table]) -> Count:
     return Count(
         rule=NAME,
         election=election,
-        valid_votes=played.table.valid_votes,
-        quota=played.table.quota // ONE_VOTE,
-        stages=tuple(played.table.stages),
-        lots=played.lots,
-        seed=played.seed,
+        valid_votes=found.table.valid_votes,
+        quota=found.table.quota // ONE_VOTE,
+        stages=tuple(found.table.stages),
+        lots=found.lots,
+        seed=found.seed,
     )
 
 
+def played(election: Election, lot: str = "") -> tuple[Count, Played[Table]]:
+    """The whole count; where lots lead to several committees, the count as far as no lot is needed.
+
+    Raises:
+        BadInput: where no ballot ranks anybody who stands, or there are too many ways in which lots may fall.
+    """
+    found = play(_laid_out, election, lot)
+    return _count(election, found), found
+
+
 def _result(election: Election, asking: Asking) -> Result:
-    """The whole count; where lots lead to several committees, the count as far as no lot is needed."""
-    played = play(_laid_out, election, asking.lot)
-    counted = _count(election, played)
+    counted, found = played(election, asking.lot)
     return Result(
         rule=NAME,
         contest=election,
-        winners=played.winners,
-        tied=lambda: played.sets,
+        winners=found.winners,
+        tied=lambda: found.sets,
         figures=record.figures(counted),
-        told=lambda width: telling.count(counted, width, played.sets),
+        told=lambda width: telling.count(counted, width, found.sets),
     )
 
 

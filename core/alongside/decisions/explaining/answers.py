@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import count as from_one
 
 from alongside.decisions.counting import consent, majority
+from alongside.decisions.counting.ballots import Contest
 from alongside.decisions.counting.choices import ABSTAIN, NO, OBJECTION, STAND_ASIDE, UPHELD, YES, Choices
 from alongside.decisions.counting.majority import Threshold
-from alongside.decisions.explaining.claim import Claim, Told, Value
-
-
-def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
-    """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Told(key, picture, Claim(figure, of, value))
+from alongside.decisions.explaining.claim import Told
+from alongside.decisions.explaining.claim import told as _
 
 
 def by_majority(threshold: Threshold, contest: Choices) -> Iterator[Told]:
@@ -73,3 +70,27 @@ def by_consent(contest: Choices) -> Iterator[Told]:
         yield _("The proposal **passed**.", "done", "passed", True)
     else:
         yield _("The proposal did **not pass**.", "no", "passed", False)
+
+
+def by_choice(
+    threshold: Threshold, contest: Contest, chose: Mapping[int, int], *, ballots: int, abstained: int
+) -> Iterator[Told]:
+    """Tell a vote for one choice of several: who chose what, how many had to, and what is chosen."""
+    cast = sum(chose.values())
+    needed = threshold.needed(cast)
+    yield _("**{n}** voted.", "people", "ballots", ballots)
+    for number in sorted(chose, key=lambda one: (-chose[one], one)):
+        yield _("**{n}** chose {name}.", "yes", "chose", chose[number], contest.name(number))
+    if abstained:
+        yield _("**{n}** did not want to choose.", "ring", "answer", abstained, ABSTAIN)
+    yield _("**{n}** had to choose the same.", "scales", "same", needed)
+    most = max(chose.values())
+    chosen = [number for number in chose if chose[number] >= needed]
+    for number in chosen:
+        yield _("**{name}** is chosen.", "done", "chosen", True, contest.name(number))
+    if not chosen:
+        yield _("**No choice** has so many.", "ring", "nothing", True)
+    if cast:
+        # Whoever takes a vote from one and gives it to another leaves what is needed as it is; nothing does more.
+        margin = most - needed + 1 if chosen else needed - most
+        yield _("If **{n}** had chosen otherwise, it could have been different.", "changed", "margin", margin)

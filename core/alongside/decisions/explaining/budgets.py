@@ -11,12 +11,8 @@ from alongside.decisions.counting import equal_shares_budget, shares
 from alongside.decisions.counting.equal_shares_budget import Outcome
 from alongside.decisions.counting.precedence import thrown
 from alongside.decisions.counting.spending import Spending
-from alongside.decisions.explaining.claim import Claim, Told, Value
-
-
-def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
-    """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Told(key, picture, Claim(figure, of, value))
+from alongside.decisions.explaining.claim import Told
+from alongside.decisions.explaining.claim import told as _
 
 
 def by_shares(contest: Spending, satisfaction: str, lot: str) -> Iterator[Told]:

@@ -13,9 +13,8 @@ from random import Random
 
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.spending import Spending
-from alongside.decisions.explaining.claim import Told, Value
+from alongside.decisions.explaining.claim import Facts, Told, Value, fact
 
-Facts = dict[tuple[str, tuple[str, ...]], Value]
 Paid = list[tuple[int, Fraction]]
 
 MOST_STEPS = 300
@@ -28,15 +27,15 @@ ORDERS = 40
 def of_shares(_rule: str, contest: Spending, asking: Asking, story: Sequence[Told]) -> Facts:
     """All figures that the story of this count has to tell."""
     voted = sum(pile.ballots for pile in contest.piles)
-    facts: Facts = {("ballots", ()): voted, ("budget", ()): Fraction(contest.budget, contest.parts)}
+    facts: Facts = {fact("ballots"): voted, fact("budget"): Fraction(contest.budget, contest.parts)}
     if not voted:
         return facts
-    facts[("share", ())] = Fraction(contest.budget, voted) / contest.parts
-    told = _step_told(facts[("share", ())], story)
+    facts[fact("share")] = Fraction(contest.budget, voted) / contest.parts
+    told = _step_told(facts[fact("share")], story)
     every = (_ended(contest, asking, order, told) for order in _orders(contest, asking))
     ends = {frozenset(end[2]): end for end in every}
     if len(ends) > 1:
-        return facts | {("lot_needed", ()): True}
+        return facts | {fact("lot_needed"): True}
     return facts | _all(contest, *next(iter(ends.values())))
 
 
@@ -121,12 +120,12 @@ def _all(contest: Spending, step: int, paid: Paid, funded: set[int]) -> Facts:
     facts: Facts = {}
     if step:
         voted = sum(pile.ballots for pile in contest.piles)
-        facts[("raised", ())] = Fraction(contest.budget, voted) / unit + step
+        facts[fact("raised")] = Fraction(contest.budget, voted) / unit + step
     for n, payment in paid:
-        of = (names[n - 1],)
-        facts |= {("votes", of): votes[n], ("cost", of): Fraction(contest.costs[n - 1], unit)}
-        facts[("payment", of)] = payment / unit
-    facts[("left", ())] = Fraction(contest.budget - _cost(contest, bought), unit)
-    facts |= {("topped", (names[n - 1],)): True for n in funded - bought}
-    facts |= {("funded", (names[n - 1],)): True for n in funded}
-    return facts | {("spent", ()): Fraction(_cost(contest, funded), unit)}
+        of = names[n - 1]
+        facts |= {fact("votes", of): votes[n], fact("cost", of): Fraction(contest.costs[n - 1], unit)}
+        facts[fact("payment", of)] = payment / unit
+    facts[fact("left")] = Fraction(contest.budget - _cost(contest, bought), unit)
+    facts |= {fact("topped", names[n - 1]): True for n in funded - bought}
+    facts |= {fact("funded", names[n - 1]): True for n in funded}
+    return facts | {fact("spent"): Fraction(_cost(contest, funded), unit)}

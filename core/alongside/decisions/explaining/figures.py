@@ -6,25 +6,30 @@ from collections.abc import Iterator, Mapping
 
 from alongside.decisions.counting import approval
 from alongside.decisions.counting.ballots import Contest, Election
-from alongside.decisions.counting.cutting import cut
+from alongside.decisions.counting.cutting import Cut, cut
 from alongside.decisions.counting.scores import Scores
-from alongside.decisions.explaining.claim import Claim, Told, Value
-
-
-def _(key: str, picture: str, figure: str, value: Value, *of: str) -> Told:
-    """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Told(key, picture, Claim(figure, of, value))
+from alongside.decisions.explaining import margins
+from alongside.decisions.explaining.claim import Told
+from alongside.decisions.explaining.claim import told as _
 
 
 def by_ticks(contest: Election, lot: str) -> Iterator[Told]:
     """Tell how many ticked each candidate, most first, and who has a place."""
     ticks = approval.count(contest).approvals
-    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
-    if contest.empty_ballots:
-        yield _("**{n}** ticked nobody.", "ballot", "blank", contest.empty_ballots)
+    return ticked(contest, ticks, lot, ballots=contest.ballots, blank=contest.empty_ballots)
+
+
+def ticked(contest: Contest, ticks: Mapping[int, int], lot: str, *, ballots: int, blank: int) -> Iterator[Told]:
+    """The same, told from the figures alone; of the contest, who stands for how many places."""
+    yield _("**{n}** voted.", "people", "ballots", ballots)
+    if blank:
+        yield _("**{n}** ticked nobody.", "ballot", "blank", blank)
     for number in _highest_first(ticks):
         yield _("**{n}** ticked {name}.", "yes", "ticks", ticks[number], contest.name(number))
-    yield from _places(contest, ticks, lot)
+    found = cut(contest, ticks)
+    yield from _places(contest, ticks, found, lot)
+    if not found.level and (margin := margins.of_ticks(ticks, found.above)) is not None:
+        yield _("If **{n}** had ticked otherwise, it could have been different.", "changed", "margin", margin)
 
 
 def by_scores(contest: Scores, lot: str) -> Iterator[Told]:
@@ -37,15 +42,18 @@ def by_scores(contest: Scores, lot: str) -> Iterator[Told]:
         )
     for number in _highest_first(totals):
         yield _("{name} has **{n}** points.", "chart", "total", totals[number], contest.name(number))
-    yield from _places(contest, totals, lot)
+    found = cut(contest, totals)
+    yield from _places(contest, totals, found, lot)
+    if not found.level and (margin := margins.of_points(contest, totals, found.above)) is not None:
+        yield _("If **{n}** had given other points, it could have been different.", "changed", "margin", margin)
 
 
 def _highest_first(figures: Mapping[int, int]) -> list[int]:
     return sorted(figures, key=lambda number: (-figures[number], number))
 
 
-def _places(contest: Contest, figures: Mapping[int, int], lot: str) -> Iterator[Told]:
-    found, drawn = cut(contest, figures), cut(contest, figures, lot).above if lot else ()
+def _places(contest: Contest, figures: Mapping[int, int], found: Cut, lot: str) -> Iterator[Told]:
+    drawn = cut(contest, figures, lot).above if lot else ()
     for number in found.above:
         yield _("**{name}** has a place.", "done", "place", True, contest.name(number))
     for number in found.level:
