@@ -81,7 +81,8 @@ class Outcome:
     ``winners`` have a place; ``tied`` stand equal for one, and nothing parts them; a lot fell on those ``drawn``,
     in turn. ``totals`` follow the order of
     the options, abstentions last. Of fewer than five ballots there are neither ``totals`` nor ``stages``, of fewer
-    than ten no ``alike`` ballots: what nobody may see is not kept.
+    than ten no ``alike`` ballots: what nobody may see is not kept. ``closing`` is the closing record, word for
+    word; votes that were counted before there were any have none.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Outcome:
     drawn: tuple[str, ...] = ()
     stages: Stages | None = None
     alike: tuple[Alike, ...] = ()
+    closing: str | None = None
     version: int = 1
 
     @property

@@ -71,6 +71,7 @@ outcome = table(
     c.json("drawn"),
     c.json("stages", nullable=True),
     c.json("alike"),
+    c.text("closing", nullable=True),
     c.version(),
     sa.UniqueConstraint("proposal"),
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from alongside.decisions import offers
+import attrs
+
+from alongside.decisions import closing_record, offers
 from alongside.decisions.actions import keys, letters, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.ballot import Ballot
@@ -32,6 +34,7 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     ballots = _opened(found, lines)
     named = offers.named(unit, [found])[0]
     outcome = count(unit.new_id(), named, ballots, len(lines), unit.now, lot.strip())
+    outcome = attrs.evolve(outcome, closing=closing_record.made(named, outcome, lines, lot.strip()))
     unit.add(OUTCOMES, outcome)
     for line in lines:
         if line.sealed or line.waits:

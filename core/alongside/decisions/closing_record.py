@@ -1,0 +1,97 @@
+"""The closing record of a vote: made in the moment of the count, and kept word for word.
+
+It is one text of JSON with sorted keys and no spaces, so that whoever has it can work out its SHA-256, which
+tellers write down. Options are told by their place on the paper, from 1. It holds no person's name: somebody who
+stood may be forgotten, and the record still stands.
+
+What is shown of small groups holds here as well. The SHA-256 of ballots stands in it only where the ballots
+themselves are kept: of seven ballots on two choices anybody could try every possibility until the digest fits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from alongside import __version__
+from alongside.decisions.ballot import ABSTAIN
+from alongside.decisions.outcome import Alike, Outcome
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.roll import RollLine
+
+PROGRAM = f"Alongside {__version__}"
+CHANNELS_FROM = 10
+"""People who used each way of voting, from which on the ways are told (the table of small groups)."""
+
+
+def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: str = "") -> str:
+    """Return the closing record of a vote that was just counted; ``lot`` is what was thrown in the room."""
+    place = {key: number for number, key in enumerate(proposal.keys, 1)}
+    record: dict[str, Any] = {
+        "of": "decision",
+        "program": PROGRAM,
+        "closed_at": outcome.closed_at.isoformat(timespec="seconds"),
+        "rule": proposal.rule,
+        "seats": proposal.seats,
+        "quorum": outcome.quorum,
+        "options": len(place),
+        "words_sha256": words_digest(proposal),
+        # Where nothing was thrown, a rule that leaves no tie has drawn by the outcome's own number.
+        "lot": lot or (outcome.id if outcome.drawn else ""),
+        "on_roll": outcome.on_roll,
+        "ballots": outcome.taking_part,
+        "result": outcome.result.value,
+        "winners": [place[key] for key in outcome.winners],
+        "tied": [place[key] for key in outcome.tied],
+        "channels": told_channels(lines),
+    }
+    if outcome.totals:
+        record["totals"] = [outcome.votes_for(key) for key in proposal.keys]
+        record["abstained"] = outcome.votes_for(ABSTAIN)
+    if outcome.alike:
+        record["ballots_sha256"] = ballots_digest(outcome.alike, place)
+    return written(record)
+
+
+def written(record: Mapping[str, Any]) -> str:
+    """Return a record as the one text it can have."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(closing: str) -> str:
+    """Return the SHA-256 of a closing record, in hexadecimal."""
+    return hashlib.sha256(closing.encode()).hexdigest()
+
+
+def in_groups(digits: str) -> str:
+    """Return hexadecimal digits in groups of four, as people compare them."""
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def words_digest(proposal: Proposal) -> str:
+    """Return the SHA-256 of what the options say, in the order of the paper; people are left out by name."""
+    words = [None if option.person else proposal.names[option.key] for option in proposal.options]
+    return hashlib.sha256(written_words(words).encode()).hexdigest()
+
+
+def written_words(words: Iterable[str | None]) -> str:
+    """Return the options' words as the text that is digested."""
+    return json.dumps(list(words), ensure_ascii=False, separators=(",", ":"))
+
+
+def ballots_digest(alike: Iterable[Alike], place: Mapping[str, int]) -> str:
+    """Return the SHA-256 of the sorted ballots: a line for each that differs, how many, then the options."""
+    lines = [
+        " ".join(map(str, (one.ballots, *(place[key] for key in one.keys if key != ABSTAIN)))) for one in alike
+    ]
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+def told_channels(lines: Iterable[RollLine]) -> dict[str, int] | None:
+    """Return how many voted by each way; nothing where fewer than ten did by one, or everybody did by the same."""
+    ways = Counter(line.channel.value for line in lines if line.voted and line.channel)
+    told = len(ways) > 1 and min(ways.values()) >= CHANNELS_FROM
+    return dict(sorted(ways.items())) if told else None
