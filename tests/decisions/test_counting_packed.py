@@ -24,9 +24,9 @@ def every_file_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blt_packed, "BLOCK", 64)
 
 
-def invented(chance: random.Random, *, single: bool) -> str:
+def invented(chance: random.Random, *, single: bool, most: int = 12) -> str:
     """A file of an invented election, long enough for many blocks, with empty ballots and many alike."""
-    candidates = chance.randint(1, 12)
+    candidates = chance.randint(1, most)
     lines = [f"{candidates} {chance.randint(1, 5)}"]
     if chance.random() < 0.3 and candidates > 2:
         lines.append("-2")
@@ -42,12 +42,13 @@ def line_by_line(text: str, path: Path) -> Election:
 
 
 @pytest.mark.parametrize("single", [True, False], ids=["one a line", "several a line"])
+@pytest.mark.parametrize("most", [12, 60], ids=["in one word", "in several words"])
 def test_election_and_every_stage_of_its_count_are_those_of_reading_line_by_line(
-    tmp_path: Path, single: bool
+    tmp_path: Path, single: bool, most: int
 ) -> None:
     path = tmp_path / "many.blt"
     for seed in range(20):
-        text = invented(random.Random(seed), single=single)
+        text = invented(random.Random(seed), single=single, most=most)
         path.write_text(text, "utf-8")
         quick, slow = blt.read(path), line_by_line(text, path)
         assert isinstance(quick.piles, ManyPiles), seed
@@ -156,10 +157,46 @@ def test_hundreds_of_candidates_are_told_apart(tmp_path: Path) -> None:
         )
 
 
-def test_ballots_too_long_for_one_number_are_read_line_by_line(tmp_path: Path) -> None:
-    path = tmp_path / "long.blt"
-    names = "".join(f'"C{n}"\n' for n in range(1, 21))
-    path.write_text(f"20 1\n1 {' '.join(map(str, range(1, 21)))} 0\n0\n{names}", "utf-8")
+def test_ballots_that_would_make_all_others_very_long_are_read_line_by_line(tmp_path: Path) -> None:
+    path, fitting, too_long = tmp_path / "long.blt", 6 * 8, 6 * 8 + 1  # eight words of six preferences
+    for preferences in (fitting, too_long):
+        names = "".join(f'"C{n}"\n' for n in range(1, 601))
+        path.write_text(f"600 1\n1 {' '.join(map(str, range(1, preferences + 1)))} 0\n0\n{names}", "utf-8")
+        read = blt.read(path)
+        assert isinstance(read.piles, ManyPiles) == (preferences == fitting)
+        assert read.piles[0].preferences == tuple(range(1, preferences + 1))
+
+
+@pytest.mark.parametrize("number", [1, 20, 63, 64, 65, 127, 200, 255, 256, 600])
+def test_whoever_is_ranked_twice_is_found_whatever_the_number(tmp_path: Path, number: int) -> None:
+    path, names = tmp_path / "twice.blt", "".join(f'"C{n}"\n' for n in range(1, 601))
+    for between in ("", "2 ", "2 3 4 5 6 7 8 9 10 11 12 13 "):
+        path.write_text(f"600 1\n1 {number} 599 0\n1 {number} {between}{number} 0\n0\n{names}", "utf-8")
+        with pytest.raises(BadInput, match=rf"line 3.*candidate {number} more than once"):
+            blt.read(path)
+
+
+def test_more_ballots_than_a_computers_fractions_hold_are_counted_to_the_last(tmp_path: Path) -> None:
+    path = tmp_path / "huge.blt"
+    lines = "999999999999 1 2 0\n" * 9008 + "1 2 1 0\n"
+    path.write_text(f'2 1\n{lines}0\n"A"\n"B"\n', "utf-8")
     read = blt.read(path)
-    assert not isinstance(read.piles, ManyPiles)
-    assert read.piles[0].preferences == tuple(range(1, 21))
+    assert read.ballots == 9008 * 999999999999 + 1 > 2**53
+    assert scottish_stv.count(read).stages[0].votes == {1: 9008 * 999999999999 * 100_000, 2: 100_000}
+
+
+def test_papers_are_the_same_state_whatever_parcels_they_came_in(tmp_path: Path) -> None:
+    path = tmp_path / "parcels.blt"
+    ballots = "1 1 3 0\n" * 2 + "1 2 3 0\n" * 2 + "1 3 0\n" * 3 + "1 4 1 3 0\n"
+    path.write_text(f'4 1\n{ballots}0\n"A"\n"B"\n"C"\n"D"\n', "utf-8")
+
+    def after(*gone: int) -> object:
+        papers, standing = papers_of(blt.read(path)), {1, 2, 3, 4}
+        papers.deal(standing, 100_000)
+        for number in gone:
+            standing.discard(number)
+            papers.move(number, standing, lambda value: value)
+        return papers.held_by([3])
+
+    assert after(1, 2, 4) == after(4, 2, 1) == after(2, 1, 4)
+    assert after(1, 2) != after(1, 2, 4)

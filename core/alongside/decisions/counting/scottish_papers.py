@@ -30,7 +30,8 @@ class Papers(Protocol):
 def papers_of(election: Election) -> Papers:
     """The papers of an election: side by side where there are very many, else in parcels."""
     if isinstance(election.piles, ManyPiles):
-        from alongside.decisions.counting.packed import Packed, PackedPapers  # numpy takes its time to load
+        from alongside.decisions.counting.packed import Packed  # numpy takes its time to load
+        from alongside.decisions.counting.packed_papers import PackedPapers  # the same
 
         if isinstance(election.piles, Packed):
             return PackedPapers(election.piles)

@@ -49,13 +49,13 @@ def _large(path: Path) -> Election | None:
     if not path.is_file() or path.stat().st_size < LARGE:
         return None
     try:
-        from alongside.decisions.counting.readers import blt_packed  # numpy takes its time to load
+        from alongside.decisions.counting.readers import blt_numbers, blt_packed  # numpy takes its time to load
     except ImportError:
         return None
     try:
         parts = blt_packed.parts(path)
         rest = parse(f"{parts.head}0\n{parts.tail}", str(path))
-    except (OSError, BadInput, blt_packed.NotPlain):
+    except (OSError, BadInput, blt_numbers.NotPlain):
         return None  # line by line, which says what is wrong where
     return attrs.evolve(rest, piles=parts.ballots)
 

@@ -1,7 +1,7 @@
 """Reading large ``.blt`` files in blocks of bytes: what is plain in them at once, the rest line by line elsewhere.
 
 A file is read this way if it is large, its ballots are plain numbers in order (no shared or empty rank, no
-comment among them), and a ballot's preferences fit into 64 bits. Whatever is not so, mistakes too, is left to the
+comment among them), and no ballot has very many preferences. Whatever is not so, mistakes too, is left to the
 reader of lines, which also names the wrong one.
 """
 
@@ -14,21 +14,20 @@ from pathlib import Path
 
 import attrs
 import numpy as np
-from numpy.typing import NDArray
 
-from alongside.decisions.counting.packed import Many, Packed, Rows, distinct, names_somebody_twice
+from alongside.decisions.counting.packed import Packed
+from alongside.decisions.counting.packing import packed, places
+from alongside.decisions.counting.ranked_twice import names_somebody_twice
+from alongside.decisions.counting.readers.blt_numbers import NotPlain, lines
+from alongside.decisions.counting.tally import MOST, Tally
 
 BLOCK = 1 << 18
 """Bytes read at once: what is worked out of them stays near the processor, in memory that is used again."""
-LONGEST_NUMBER = 12
-"""Digits of a number; longer ones are a mistake."""
+MOST_WORDS = 8
+"""Words of 64 bits for the preferences of one ballot; a longer one would make all others long as well."""
 
 _HEAD = re.compile(rb"(?:\s*(?:#[^\n]*)?\n)*[ \t]*([0-9]{1,4})[ \t]+[0-9]{1,6}[ \t]*(?:#[^\n]*)?\r?\n")
 _NOT_A_BALLOT = re.compile(rb"\s*(?:#|-)[^\n]*\n")
-
-
-class NotPlain(Exception):
-    """This file is for the reader of lines."""
 
 
 @attrs.frozen
@@ -93,16 +92,15 @@ class _Reading:
     """Ballots read so far; ``rest`` is what stands behind their end in the last block."""
 
     def __init__(self, candidates: int) -> None:
-        self.candidates = candidates
-        self.bits = candidates.bit_length()
+        self._candidates = candidates
+        self._bits = candidates.bit_length()
+        self._tally = Tally(self._bits)
         self.rest = b""
-        self._rows: list[Rows] = []
-        self._many: list[Many] = []
 
     def packed(self) -> Packed:
         """All ballots, alike ones together."""
-        ballots = distinct(self._rows, self._many, self.bits)
-        if names_somebody_twice(ballots):
+        ballots = self._tally.packed()
+        if ballots.ballots > MOST or names_somebody_twice(ballots):
             raise NotPlain
         return ballots
 
@@ -120,63 +118,10 @@ class _Reading:
         return False
 
     def _read(self, block: bytes) -> None:
-        signs = np.frombuffer(block, np.uint8)
-        ends = np.flatnonzero(signs < ord("0"))
-        between = signs[ends]
-        lasts = np.flatnonzero(between != ord(" "))
-        if not len(lasts) or signs.max() > ord("9") or (between[lasts] != ord("\n")).any():
+        found = lines(block, self._candidates)
+        if found.sizes.max() > MOST_WORDS * places(self._bits):
             raise NotPlain
-        lengths = np.diff(ends, prepend=-1) - 1
-        firsts = np.concatenate(([0], lasts[:-1] + 1))
-        sizes = lasts - firsts + 1
-        if lengths.min() < 1 or sizes.min() < 2 or (sizes.max() - 2) * self.bits > 64 or lasts[-1] + 1 < len(ends):
-            raise NotPlain
-        if lengths.max() > LONGEST_NUMBER:
-            raise NotPlain
-        values = (signs[ends - 1] - ord("0")).astype(np.uint64)
-        many = self._many_of(signs, ends[firsts], lengths[firsts], values[firsts])
-        lengths[firsts] = 1
-        _add_digits(values, signs, ends, lengths)
-        values[firsts] = 1
-        # The zero that ends a line is its only one, and every other number but the first is a candidate's.
-        if np.count_nonzero(values) != len(values) - len(lasts) or values[lasts].any():
-            raise NotPlain
-        if values.max() > self.candidates or lengths[lasts].max() > 1:
-            raise NotPlain
-        values[firsts] = 0
-        shifts = np.arange(0, len(values) * self.bits, self.bits)
-        shifts -= np.repeat((firsts + 1) * self.bits, sizes)
-        shifts[firsts] = 0
-        self._keep(np.add.reduceat(np.left_shift(values, shifts.view(np.uint64)), firsts), many)
-
-    def _keep(self, rows: Rows, many: Many | None) -> None:
-        """Keep rows, and how many ballots each stands for; nothing of that while it is one everywhere."""
-        if many is not None and not self._many:
-            self._many = [np.ones(len(earlier), np.int64) for earlier in self._rows]
-        if many is not None or self._many:
-            self._many.append(np.ones(len(rows), np.int64) if many is None else many)
-        self._rows.append(rows)
-
-    def _many_of(
-        self, signs: NDArray[np.uint8], ends: NDArray[np.intp], lengths: NDArray[np.intp], values: Rows
-    ) -> Many | None:
-        """How many ballots each line stands for; nothing where it is one everywhere."""
-        if int(lengths.max()) == 1 and bool((values == 1).all()):
-            return None
-        _add_digits(values, signs, ends, lengths)
-        if not values.all():
-            raise NotPlain
-        return values.astype(np.int64)
-
-
-def _add_digits(values: Rows, signs: NDArray[np.uint8], ends: NDArray[np.intp], lengths: NDArray[np.intp]) -> None:
-    """Add what the digits before the last one are worth."""
-    longer, power = np.flatnonzero(lengths > 1), 1
-    while len(longer) and power < LONGEST_NUMBER:
-        digits = signs[ends[longer] - power - 1] - ord("0")
-        values[longer] += digits.astype(np.uint64) * np.uint64(10**power)
-        power += 1
-        longer = longer[lengths[longer] > power]
+        self._tally.add(packed(found, self._bits), found.many)
 
 
 def _end_of(block: bytes) -> tuple[int, int]:
