@@ -13,6 +13,7 @@ from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.counting import scottish_stv
 from alongside.decisions.counting.readers import blt
 from alongside.decisions.following import Happened
+from alongside.decisions.level import Level
 from alongside.decisions.pages.poster import compose
 from alongside.decisions.proposal import NO, YES, Option, Proposal
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
@@ -95,6 +96,7 @@ def _propose(demo: Demo, line: Line) -> Proposal:
             rule=line.get("rule", "majority"),
             seats=line.get("seats", 1),
             reading_days=line.get("reading_days", 0),
+            level=Level(line.get("level", "private")),
         )
     for name, words in line.get("candidates", ()):
         with demo.store.unit(_as(demo, name, proposed, EVENING)) as unit:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import attrs
 
 from alongside.decisions.following import Review, Statement
+from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
@@ -34,6 +35,7 @@ def add_proposal(
     rule: str = "majority",
     seats: int = 1,
     reading_days: int = 0,
+    level: Level = Level.PRIVATE,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
     new = Proposal(
@@ -50,6 +52,7 @@ def add_proposal(
         rule=rule,
         seats=seats,
         reading_days=reading_days,
+        level=level,
     )
     return unit.add(PROPOSALS, new)
 

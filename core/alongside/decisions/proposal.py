@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.level import Level
 from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
 from alongside.decisions.vote_rule import VoteRule, rule_named
 from alongside.instants import local
@@ -49,7 +50,7 @@ class Proposal:
     ``closes`` the instant up to which ballots are taken. ``quorum`` is the least number taking part, of the
     roll frozen at opening. ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
     ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
-    from ``talked_since`` on before the vote can open.
+    from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -72,6 +73,7 @@ class Proposal:
     seats: int = 1
     reading_days: int = 0
     talked_since: datetime | None = None
+    level: Level = Level.PRIVATE
     version: int = 1
 
     def __attrs_post_init__(self) -> None:

@@ -6,15 +6,27 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from alongside.decisions import offers
 from alongside.decisions.actions import closing, letters
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.kept_words import WORDS
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind
 from alongside.decisions.roll import NO_HELP, NOTHING_SENT, RollLine
-from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL, STATEMENTS
+from alongside.decisions.saying import joined
+from alongside.decisions.tables import (
+    CANDIDACIES,
+    OPEN_CHOICES,
+    OUTCOMES,
+    PROPOSALS,
+    REMARKS,
+    REVIEWS,
+    ROLL,
+    STATEMENTS,
+)
 from alongside.display import Said
 from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON, local
@@ -109,6 +121,8 @@ def person_erased(unit: Unit, person: str) -> None:
     for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
         _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="")
+    for chosen in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person):
+        unit.change(OPEN_CHOICES, chosen, person=None)
     for said in unit.find(REMARKS, REMARKS.table.c.person == person):
         unit.change(REMARKS, said, person=None)
     for written in unit.find(STATEMENTS, STATEMENTS.table.c.person == person):
@@ -129,7 +143,7 @@ def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     """Hand over what she proposed, said, stood for and wrote, and in which votes she had a part.
 
-    What she chose is known to nobody.
+    What she chose is known to nobody, but for open votes.
     """
     proposed = unit.find(PROPOSALS, PROPOSALS.table.c.proposer == person)
     remarks = unit.find(REMARKS, REMARKS.table.c.person == person)
@@ -137,6 +151,10 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "proposals": [{"title": one.title, "why": one.why, "state": one.state.value} for one in proposed],
         "votes": [_plain(unit, line) for line in unit.find(ROLL, ROLL.table.c.person == person)],
+        "open_votes": [
+            {"title": _title(unit, one.proposal), "chosen": _words(unit, one)}
+            for one in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person)
+        ],
         # Whom she helped is the other's to tell: who has voted is known to herself and the tellers.
         "helped_in": [_title(unit, line.proposal) for line in unit.find(ROLL, ROLL.table.c.helper == person)],
         "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
@@ -159,6 +177,13 @@ def _title(unit: Unit, proposal: str) -> str:
     # One question for all: a roll of years would ask again for each of its lines.
     titles = unit.once("decisions.titles", lambda: {one.id: one.title for one in unit.find(PROPOSALS)})
     return titles[proposal]
+
+
+def _words(unit: Unit, choice: OpenChoice) -> str:
+    """What she chose, in words; a dash where she took part and chose none."""
+    keys = choice.chosen.keys
+    every = offers.proposal(unit, choice.proposal).options
+    return joined([option.words for key in keys for option in every if option.key == key]) or "–"
 
 
 def _said(unit: Unit, remark: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import attrs
 
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Happened
+from alongside.decisions.level import Level
 from alongside.decisions.outcome import Outcome, Result
 from alongside.decisions.proposal import Proposal
 
@@ -134,6 +135,14 @@ def how(proposal: Proposal) -> Sentence:
         "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
         "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
     }[proposal.rule]
+
+
+def who_sees(proposal: Proposal) -> Sentence:
+    """Say who can learn what somebody chose."""
+    return {
+        Level.OPEN: _("It is an open vote: after the count, all members see who chose what."),
+        Level.PRIVATE: _("It is a private vote: nobody sees what somebody chose."),
+    }[proposal.level]
 
 
 def by_rule(proposal: Proposal) -> Sentence:

@@ -1,6 +1,6 @@
 """The tables of decisions, beside the values kept in them.
 
-Roll and outcome meet in the proposal alone: no row holds a choice together with a person.
+Roll and outcome meet in the proposal alone: no row holds a choice together with a person, but for open votes.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from alongside.decisions.following import Candidacy, Review, Statement
+from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark
@@ -34,6 +35,7 @@ proposal = table(
     c.whole("seats"),
     c.whole("reading_days"),
     c.instant("talked_since", nullable=True),
+    c.text("level"),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -54,6 +56,16 @@ roll = table(
     sa.UniqueConstraint("proposal", "person"),
     sa.Index(None, "person"),
     sa.Index(None, "helper"),
+)
+open_choice = table(
+    "decisions_open_choice",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("ballot"),
+    c.version(),
+    sa.Index(None, "proposal"),
+    sa.Index(None, "person"),
 )
 outcome = table(
     "decisions_outcome",
@@ -128,6 +140,7 @@ review = table(
 
 PROPOSALS = Rows(Proposal, proposal, called="proposal", about="proposer")
 ROLL = Rows(RollLine, roll, called="line of the roll", about="person", quiet=True)
+OPEN_CHOICES = Rows(OpenChoice, open_choice, called="choice of an open vote", about="person")
 OUTCOMES = Rows(Outcome, outcome, called="outcome")
 REMARKS = Rows(Remark, remark, called="remark", about="person")
 CANDIDACIES = Rows(Candidacy, candidacy, called="candidacy", about="person")

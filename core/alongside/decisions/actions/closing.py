@@ -8,11 +8,13 @@ from alongside.decisions import closing_record, offers
 from alongside.decisions.actions import keys, letters, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.ballot import Ballot
+from alongside.decisions.level import Level
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
+from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Decision, count
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
+from alongside.decisions.tables import OPEN_CHOICES, OUTCOMES, PROPOSALS, ROLL
 from alongside.refusal import worded
 from alongside.store import Unit
 
@@ -33,9 +35,11 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
     ballots = _opened(found, lines)
     named = offers.named(unit, [found])[0]
-    outcome = count(unit.new_id(), named, ballots, len(lines), unit.now, lot.strip())
+    outcome = count(unit.new_id(), named, _apart(ballots), len(lines), unit.now, lot.strip())
     outcome = attrs.evolve(outcome, closing=closing_record.made(named, outcome, lines, lot.strip()))
     unit.add(OUTCOMES, outcome)
+    if found.level is Level.OPEN:
+        _put_on_record(unit, found, ballots)
     for line in lines:
         if line.sealed or line.waits:
             unit.change(ROLL, line, sealed=None, waits=None)
@@ -48,12 +52,26 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     return Decision(offers.named(unit, [closed])[0], outcome)
 
 
-def _opened(proposal: Proposal, lines: list[RollLine]) -> list[Ballot]:
-    """The ballots alone, in an order that tells nothing of whose they are."""
+def _opened(proposal: Proposal, lines: list[RollLine]) -> list[tuple[RollLine, Ballot]]:
+    """The ballots, each with its line, for as long as this unit lasts."""
     if proposal.public_key is None:
         raise NotNow(worded("decisions", "“{title}” has no key, so it took no votes.", title=proposal.title))
     private = keys.private_half(proposal.public_key, proposal.title)
-    return [Ballot.of(text) for text in sorted(sealing.unseal(one.sealed, private) for one in lines if one.sealed)]
+    return [(one, Ballot.of(sealing.unseal(one.sealed, private))) for one in lines if one.sealed]
+
+
+def _apart(opened: list[tuple[RollLine, Ballot]]) -> list[Ballot]:
+    """The ballots alone, in an order that tells nothing of whose they are."""
+    return sorted((ballot for _line, ballot in opened), key=lambda ballot: ballot.text)
+
+
+def _put_on_record(unit: Unit, proposal: Proposal, opened: list[tuple[RollLine, Ballot]]) -> None:
+    """Write down who chose what: members were told on every ballot page that this is an open vote."""
+    made = [
+        OpenChoice(id=unit.new_id(), proposal=proposal.id, person=line.person, ballot=ballot.text)
+        for line, ballot in opened
+    ]
+    unit.add_all(OPEN_CHOICES, made)
 
 
 def destroy_key_of_withdrawn(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called

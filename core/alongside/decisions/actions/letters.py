@@ -11,6 +11,7 @@ from datetime import date
 import attrs
 
 from alongside.decisions import saying
+from alongside.decisions.level import Level
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.messages import outbox
@@ -49,8 +50,15 @@ def talk_began(unit: Unit, about: Proposal, person: str, zone: str) -> None:
 
 def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that she can vote now."""
-    lines = (_question(about), _until(about), _("Your vote is private.", "lock"))
+    lines = (_question(about), _until(about), _who_sees(about))
     _write(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
+
+
+def _who_sees(about: Proposal) -> Sentence:
+    return {
+        Level.OPEN: _("It is an open vote: after the count, everybody sees what you chose.", "people"),
+        Level.PRIVATE: _("Your vote is private.", "lock"),
+    }[about.level]
 
 
 def vote_again(unit: Unit, about: Proposal, person: str) -> None:

@@ -16,7 +16,7 @@ from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine, Waiting
-from alongside.decisions.tables import CANDIDACIES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
+from alongside.decisions.tables import CANDIDACIES, OPEN_CHOICES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.face import Face
@@ -143,6 +143,17 @@ def standing(unit: Unit, id: str) -> dict[str, str]:  # noqa: A002 - what the co
     unit.need("decisions.see")
     said = unit.find(CANDIDACIES, CANDIDACIES.table.c.proposal == id)
     return {one.option: one.words for one in said if one.words}
+
+
+def who_chose(unit: Unit, id: str) -> dict[str, list[str]]:  # noqa: A002 - what the column is called
+    """Return who chose each option in an open vote, by the text of their ballots; nobody before the count."""
+    unit.need("decisions.see")
+    made = unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.proposal == id)
+    names = people.names_of(unit, [one.person for one in made if one.person])
+    found: dict[str, list[str]] = {}
+    for one in made:
+        found.setdefault(one.ballot, []).append(names.get(one.person or "", people.A_MEMBER))
+    return {ballot: sorted(found[ballot]) for ballot in found}
 
 
 def _thread(asked: Remark, every: Sequence[Remark], names: dict[str, str]) -> Thread:

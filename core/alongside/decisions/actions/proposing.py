@@ -13,6 +13,7 @@ from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.voting import empty_roll
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
+from alongside.decisions.level import Level
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
 from alongside.decisions.remark import MOST_WORDS, too_long
@@ -37,6 +38,7 @@ def propose(
     rule: str = "majority",
     seats: int = 1,
     reading_days: int = 0,
+    level: Level = Level.PRIVATE,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -59,6 +61,7 @@ def propose(
         rule=rule,
         seats=seats,
         reading_days=reading_days,
+        level=level,
     )
 
 

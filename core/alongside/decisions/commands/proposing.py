@@ -29,6 +29,7 @@ _EVENING = time(20)
 @click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 @click.option("--rule", default="majority", show_default=True, help="Or two-thirds, approval, scottish-stv.")
 @click.option("--seats", type=int, default=1, show_default=True, help="How many are chosen.")
+@click.option("--level", default="private", show_default=True, help="Who sees the votes: open, or private.")
 @click.option("--reading-days", type=int, default=0, show_default=True, help="Days to read before the vote.")
 def propose(
     desk: Desk,
@@ -43,12 +44,14 @@ def propose(
     rule: str,
     seats: int,
     reading_days: int,
+    level: str,
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given.
 
     In an election (scottish-stv) people stand afterwards: alongside decisions stand.
     """
     from alongside.decisions.actions import proposing
+    from alongside.decisions.level import level_named
     from alongside.decisions.proposal import NO, YES
 
     usual = () if rule == "scottish-stv" else (YES, NO)
@@ -66,6 +69,7 @@ def propose(
             rule=rule,
             seats=seats,
             reading_days=reading_days,
+            level=level_named(level),
         )
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
     said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"

@@ -70,6 +70,7 @@ def facts(seen: Seen) -> dict[str, Any]:
         "state": asked.state.value,
         "rule": asked.rule,
         "seats": asked.seats,
+        "level": asked.level.value,
         "options": {option.key: option.words for option in asked.options},
         "reading_days": asked.reading_days,
         "closes": asked.closes.isoformat(),
@@ -121,12 +122,12 @@ def _talk(about: Background) -> dict[str, Any]:
 
 
 def _text(desk: Desk, seen: Seen, about: Background) -> str:
-    from alongside.decisions.saying import how
+    from alongside.decisions.saying import how, who_sees
 
     asked = seen.proposal
     lines = [asked.title, asked.why, "", *(f"  {option.words}" for option in asked.options), ""]
     lines.append(f"{state(seen).capitalize()}. Closes: {day_of(desk, asked.closes)}. Id: {asked.id[:8]}.")
-    lines += [how(asked).plain, f"At least {asked.quorum} people must take part."]
+    lines += [how(asked).plain, who_sees(asked).plain, f"At least {asked.quorum} people must take part."]
     first = asked.opens_from(about.zone)
     if seen.before_the_vote and first:
         lines.append(f"The vote may open on {first}.")

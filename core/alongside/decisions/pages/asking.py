@@ -11,6 +11,7 @@ import attrs
 from alongside.decisions import offers
 from alongside.decisions.actions import proposing
 from alongside.decisions.ballot import BallotKind
+from alongside.decisions.level import Level
 from alongside.decisions.proposal import LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.vote_rule import RULES
@@ -91,6 +92,15 @@ class Ask(Fields):
         depends=True,
     )
     seats = Number(_("How many are chosen"), least=1, most=20)
+    level = OneOf(
+        _("Who sees the votes"),
+        (
+            ("private", _("Nobody: the vote is private")),
+            ("open", _("All members: after the count, names and choices can be read")),
+        ),
+        needed=False,
+        depends=True,
+    )
     reading_days = Number(_("Days to read and ask before the vote"), most=LONGEST_READING)
     closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
     quorum = Number(
@@ -147,6 +157,7 @@ def send(visit: Visit) -> GoTo | View:
         rule=(asked.rule.value if "rule" in asked else "") or kind.rule,
         seats=asked.seats.value if "seats" in asked else 1,
         reading_days=asked.reading_days.value,
+        level=Level(asked.level.value or Level.PRIVATE.value),
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
 
@@ -167,6 +178,7 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
     usual = {
         "rule": kind.rule,
         "seats": 1,
+        "level": Level.PRIVATE,
         "reading_days": READING_DAYS,
         "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
         "quorum": offers.usual_quorum(visit.unit),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from alongside.decisions import saying, story
-from alongside.decisions.ballot import ABSTAIN, BallotKind, drawn_order
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
 from alongside.decisions.counting.stages import ONE_VOTE
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Option, Proposal
@@ -88,6 +88,8 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None
         "why_rows": rows(asked.easy_why if easy else asked.why, edition),
         "choices": choices(asked, edition, standing, seen.faces),
         "how": said(saying.how(asked)),
+        "level": asked.level.value,
+        "who_sees": said(saying.who_sees(asked)),
         "abstain": ABSTAIN,
     }
     if seen.statement:
@@ -121,6 +123,13 @@ def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) ->
         "abstained": outcome.votes_for(ABSTAIN),
         **(_stages(asked, outcome.stages, shown) if outcome.stages else {"stages": None}),
     }
+
+
+def chosen_by(paper: Sequence[Choice], found: Mapping[str, list[str]]) -> list[tuple[list[Choice], list[str]]]:
+    """Return who chose what in an open vote: choices and names, those that most people chose first."""
+    shown = {one.key: one for one in paper}
+    most = sorted(found.items(), key=lambda chosen: (-len(chosen[1]), chosen[0]))
+    return [([shown[key] for key in Ballot.of(text).keys if key in shown], names) for text, names in most]
 
 
 def _picture(asked: Proposal, outcome: Outcome) -> str:

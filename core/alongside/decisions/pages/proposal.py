@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.level import Level
 from alongside.decisions.pages import following, leading
-from alongside.decisions.pages.facts import asked_facts, for_voter, said
+from alongside.decisions.pages.facts import asked_facts, chosen_by, for_voter, said
 from alongside.decisions.pages.reading import sheet
 from alongside.decisions.pages.standing import Stand, may_stand, stands
 from alongside.decisions.pages.talking import may_answer, may_ask
@@ -17,6 +18,7 @@ from alongside.web import GoTo
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
+    from alongside.decisions.pages.facts import Choice
     from alongside.web import Visit
     from alongside.web.forms import Fields
 
@@ -35,6 +37,7 @@ def page(visit: Visit, wrong: Fields | None = None) -> View:
     facts |= {"about": about, "paper": paper, "here": _path(visit)}
     facts |= {"sheet": sheet(seen, facts["why"], paper, visit.query.get("part", ""))}
     facts |= _may(visit, seen) | _waiting(visit, seen)
+    facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     facts["opens_from"] = seen.proposal.opens_from(about.zone)
     facts["reviews"] = [(one, said(happened(one.happened))) for one in about.reviews]
     facts["forms"] = _forms(visit, seen) | ({wrong.act: wrong} if wrong else {})
@@ -47,7 +50,14 @@ def votes(visit: Visit) -> View | GoTo:
     if seen.outcome is None:
         return GoTo(_path(visit))
     facts = asked_facts(seen, visit.edition) | {"here": _path(visit)}
+    facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     return View("votes.html", "The votes", facts)
+
+
+def _chosen_by(visit: Visit, seen: Seen, paper: list[Choice]) -> list[tuple[list[Choice], list[str]]]:
+    """Who chose what, where it was an open vote and is counted."""
+    told = seen.outcome and seen.proposal.level is Level.OPEN
+    return chosen_by(paper, looking.who_chose(visit.unit, seen.proposal.id)) if told else []
 
 
 def _may(visit: Visit, seen: Seen) -> dict[str, Any]:
