@@ -63,8 +63,16 @@ def test_person_is_handed_what_she_chose_openly_and_is_a_member_once_she_is_eras
 @pytest.mark.parametrize(
     ("level", "says"),
     [
-        (Level.OPEN, {"everybody sees what you chose", "see what you choose"}),
-        (Level.PRIVATE, {"Your vote is private"}),
+        (
+            Level.OPEN,
+            {
+                "your name and what you chose",
+                "everybody sees what you chose",
+                "see what you choose",
+                "everybody sees <strong>your name",
+            },
+        ),
+        (Level.PRIVATE, {"Your vote is private", "<strong>without your name"}),
     ],
 )
 def test_every_ballot_page_tells_the_level_before_anything_is_chosen(group, visit, display, edition, level, says):
