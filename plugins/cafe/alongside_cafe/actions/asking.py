@@ -14,16 +14,13 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..availability import Availability
-from ..draft import weeks_from
 from ..house_rules import HouseRules, saturdays, usual_times
-from ..pattern import OnDate, shifts_of
 from ..problem import Problem
-from ..rota import KeptShift, Rota, pattern_of
+from ..rota import KeptShift, Rota
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
-from ..tables import availabilities, pattern_lines, rota_of
+from ..tables import availabilities, rota_of
 from ..tables.house import house_rules_of
-from ..tables.needs import closures_in, one_offs_in
 from ..worker import Held, Worker
 from .bringing import Brought
 from .earlier import before, minutes_before
@@ -56,24 +53,6 @@ def problem_of(
         beside=reading.brought.beside,
         today=enterprise.today(unit),
     )
-
-
-def shifts_from(unit: Unit, business: str, first_day: date, weeks: int) -> tuple[Shift, ...]:
-    """Return the shifts of so many weeks that have not begun yet, in order of time.
-
-    Raises:
-        BadInput: without a pattern.
-    """
-    zone, period = enterprise.the_enterprise(unit).zone, weeks_from(first_day, weeks)
-    dated = shifts_of(
-        pattern_of(pattern_lines(unit, business)),
-        first_day,
-        weeks,
-        zone,
-        closures={one.day for one in closures_in(unit, business, period)},
-        one_offs=[OnDate(day=one.day, template=one.template) for one in one_offs_in(unit, business, period)],
-    )
-    return tuple(shift for shift in dated if shift.during.starts > unit.now)
 
 
 def limits_in(unit: Unit, business: str, period: Period) -> Limits:

@@ -28,9 +28,10 @@ from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
 from ..tables.house import house_rules_of
 from . import near_days
-from .asking import problem_of, shifts_from
+from .asking import problem_of
 from .changed import as_changed, without_those_away
 from .giving_way import OF_OTHERS, against, breaches, stand_ins
+from .needed import shifts_from
 
 
 class BrokenRota(Refusal):
