@@ -105,7 +105,8 @@ def _worker(n: int, people: int, dice: random.Random) -> Worker:
         under_18=n % 8 == 7,
         busy=(Interval(busy, busy + timedelta(hours=2)),),
         usual=frozenset((day, time(9)) for day in days[:2]) if n % 3 == 0 else frozenset(),
-        saturdays=dice.randrange(9),
+        shared=(dice.randrange(9),),
+        weight=agreed,
         pence=1271,
         needs_routine=n % 5 == 0,
     )

@@ -46,6 +46,16 @@ def never(hands, place):
     assert place.asked(NEVER) == 0
 
 
+def share_out(hands, place):
+    hands.arrive(f"{HERE}/house-rules")
+    hands.unfold("Share something more")
+    hands.choose("Friday", name="day")
+    hands.choose("When work starts after 12 o’clock", name="hours")
+    hands.follow("Share this")
+    hands.sees("We share this from now on.")
+    assert "afternoon" in str(place.asked("SELECT rules FROM cafe_house_rules"))
+
+
 ROOM = "/cafe/{the business}"
 WALKS = (
     Walk(name="say when I like to work", steps=wish, who="Leah Osei", most=60, sends=(f"{ROOM}/wishes",)),
@@ -54,6 +64,13 @@ WALKS = (
     ),
     Walk(
         name="say who I like to work with", steps=company, who="Leah Osei", most=60, sends=(f"{ROOM}/with-whom",)
+    ),
+    Walk(
+        name="share one more kind of shifts out",
+        steps=share_out,
+        who="Marcus Bell",
+        most=60,
+        sends=(f"{ROOM}/house-rules",),
     ),
     Walk(name="say who I never work with", steps=never, who="Leah Osei", most=90, sends=(f"{ROOM}/with-whom",)),
 )

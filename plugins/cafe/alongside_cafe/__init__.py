@@ -300,6 +300,7 @@ def alongside_plugin() -> Plugin:
                 "Show what this café has set for itself, or set it.",
                 run=Lazy("commands.house:house_rules"),
             ),
+            Command("share", "Share out a kind of shifts fairly, or no more.", run=Lazy("commands.house:share")),
             Command("days", "Show closed days, and shifts of one date.", run=Lazy("commands.days:days")),
             Command("close", "Close the café on a day, or on bank holidays.", run=Lazy("commands.days:close")),
             Command("open", "Open the café again on a day that was closed.", run=Lazy("commands.days:open_")),

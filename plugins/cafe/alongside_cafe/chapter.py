@@ -11,6 +11,8 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from .offers import rotas
+from .offers.shared_out import shared_out
+from .pattern import WEEKDAYS
 from .rules import PLAIN, RULES
 from .summary import Summary, by_month, summary
 
@@ -28,6 +30,8 @@ def write(unit: Unit, period: Period) -> View:
         "before": before,
         "why": said_why(told),
         "reasons": reasons_told(told),
+        "shared": shared_out(unit, now, period),
+        "weekdays": WEEKDAYS,
         "notice": placements.notice_figures(unit, _cafes(unit), period),
         "months": [month_name[month] for (_, month), _ in months],
         "filled": [one.of_a_hundred for _, one in months],

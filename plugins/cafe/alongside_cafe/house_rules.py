@@ -15,6 +15,7 @@ import attrs
 from alongside.api.values import BadInput, local, monday_of, worded
 
 from .rota import KeptShift
+from .sharing import SATURDAYS, Shared, refuse_too_many
 
 MARGIN = 4 * 60
 """Minutes a week that a person may be planned for over what was agreed."""
@@ -39,7 +40,7 @@ class Counts(Enum):
 WEIGHED = {
     "wishes": ("wants", "rather_not"),
     "usual_times": ("routine", "same_coach"),
-    "saturdays": ("saturdays",),
+    "fairness": ("shared",),
     "learning": ("learning",),
 }
 """Which soft rules each of the weights stands for, by its field."""
@@ -58,12 +59,13 @@ class HouseRules:
     """What a café has set for itself; what it has not is as everywhere.
 
     ``margin_minutes`` are planned a week over what was agreed, at the most; ``coached_at_once`` people share a job
-    coach on a shift. ``fairness_weeks`` are looked back on where Saturdays and chances to learn are shared out.
+    coach on a shift. ``shared`` are kinds of shifts that are shared out fairly, and ``fairness_weeks`` are
+    looked back on for that and for chances to learn.
     What was published of today and ``days_that_stay`` days after it stays as it is when the rota is filled again:
     such days change by somebody's yes.
 
     Raises:
-        BadInput: for a number outside its bounds.
+        BadInput: for a number outside its bounds, or too many kinds of shifts that are shared out.
     """
 
     margin_minutes: int = MARGIN
@@ -72,8 +74,9 @@ class HouseRules:
     days_that_stay: int = CLOSE
     wishes: Counts = Counts.USUAL
     usual_times: Counts = Counts.USUAL
-    saturdays: Counts = Counts.USUAL
+    fairness: Counts = Counts.USUAL
     learning: Counts = Counts.USUAL
+    shared: tuple[Shared, ...] = (SATURDAYS,)
 
     def __attrs_post_init__(self) -> None:
         """Keep within what a café can answer for."""
@@ -81,6 +84,7 @@ class HouseRules:
             if not least <= getattr(self, field) <= most:
                 said = worded("cafe", "Write a number from {least} to {most}.", least=least, most=most)
                 raise BadInput(said, where=field)
+        refuse_too_many(self.shared)
 
     @property
     def lately(self) -> timedelta:
@@ -139,9 +143,3 @@ def usual_times(worked: Iterable[KeptShift], before: date) -> frozenset[tuple[in
     }
     often = Counter((weekday, start) for _, weekday, start in times)
     return frozenset(slot for slot, weeks in often.items() if weeks >= ROUTINE)
-
-
-def saturdays(worked: Iterable[KeptShift], before: date, lately: timedelta) -> int:
-    """Return how many Saturdays somebody has worked in the time before a day that is looked back on."""
-    days = {shift.day for shift in worked if shift.day.weekday() == 5 and before - lately <= shift.day < before}
-    return len(days)

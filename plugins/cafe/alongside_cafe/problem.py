@@ -12,6 +12,7 @@ import attrs
 from alongside.api.values import BadInput
 
 from .rules import RULES, Limits
+from .sharing import SATURDAYS, Shared
 from .shift import KEY_HOLDER, Assignment, Gap, Shift
 from .worker import Worker
 
@@ -62,6 +63,7 @@ class Problem:
     are gone. Of the shifts that are ``frozen`` nothing may change at all. ``waived`` are rules of the house
     that do not count for somebody on a shift; what a shift has that is ``margin``-waived, a week has on top.
     ``shares`` are soft rules that count less or more here than everywhere, in hundredths.
+    ``shared`` are kinds of shifts that are shared out fairly, each for itself.
     ``over_plan`` are minutes by which a week may go over hours that grow step by step.
 
     Raises:
@@ -81,6 +83,7 @@ class Problem:
     waived: frozenset[Waiver] = frozenset()
     today: date | None = None
     shares: tuple[tuple[str, int], ...] = ()
+    shared: tuple[Shared, ...] = (SATURDAYS,)
     over_plan: int = attrs.field(default=60, validator=attrs.validators.ge(0))
 
     def __attrs_post_init__(self) -> None:

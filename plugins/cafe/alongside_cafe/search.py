@@ -2,7 +2,8 @@
 
 Each week is searched for itself, which is quickly proven best: what the weeks make together is then the best of
 all layers that know no other week. Only where the weeks do not fit together is the whole searched for these too.
-The wishes are weighed week after week: fair Saturdays and chances to learn count what came before each week.
+The wishes are weighed week after week: what is shared out, and chances to learn, count what came before each
+week.
 """
 
 from __future__ import annotations

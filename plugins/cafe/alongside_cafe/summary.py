@@ -8,11 +8,7 @@ from datetime import datetime
 
 import attrs
 
-from .rota import KeptShift, Rota
-
-SATURDAY = 5
-FEWEST = 10
-"""People who must have worked before how Saturdays were shared is told: fewer would be known one by one."""
+from .rota import Rota
 
 
 @attrs.frozen(kw_only=True)
@@ -22,10 +18,8 @@ class Summary:
     Of ``noted`` of the ``taken`` places it was noted who was there: ``attended`` are the minutes of those notes,
     none for whoever did not come, and ``of_noted`` what was planned on the same places.
 
-    ``saturdays`` are the fewest and the most that one person worked of those who worked on any, None for too few
-    people or no Saturday; ``on_saturdays`` is how many those are, of everybody who worked. ``learning`` counts
-    learners' places beside the team that somebody had: they are no cover, and never open. ``keyless`` are shifts
-    that had people and nobody with the key.
+    ``learning`` counts learners' places beside the team that somebody had: they are no cover, and never open.
+    ``keyless`` are shifts that had people and nobody with the key.
     """
 
     places: int = 0
@@ -36,8 +30,6 @@ class Summary:
     attended: int = 0
     of_noted: int = 0
     reasons: tuple[tuple[str, int], ...] = ()
-    saturdays: tuple[int, int] | None = None
-    on_saturdays: tuple[int, int] = (0, 0)
     learning: int = 0
     keyless: int = 0
 
@@ -81,23 +73,8 @@ def summary(rotas: Iterable[Rota], until: datetime, noted: Mapping[str, tuple[st
         attended=sum(minutes for _, minutes in known),
         of_noted=sum(shift.shift.minutes for shift, _ in known),
         reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
-        saturdays=_saturdays(hers),
-        on_saturdays=_on_saturdays(hers),
         keyless=len(keyless & {one.shift for one, _ in there}),
     )
-
-
-def _saturdays(hers: list[tuple[str, KeptShift]]) -> tuple[int, int] | None:
-    people = {person for person, _ in hers}
-    days = {(person, shift.day) for person, shift in hers if shift.day.weekday() == SATURDAY}
-    counts = Counter(person for person, _ in days)
-    if len(people) < FEWEST or not counts:
-        return None
-    return min(counts.values()), max(counts.values())
-
-
-def _on_saturdays(hers: list[tuple[str, KeptShift]]) -> tuple[int, int]:
-    return len({who for who, shift in hers if shift.day.weekday() == SATURDAY}), len({who for who, _ in hers})
 
 
 def by_month(rotas: Iterable[Rota], until: datetime) -> list[tuple[tuple[int, int], Summary]]:

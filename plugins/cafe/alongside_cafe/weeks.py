@@ -1,7 +1,7 @@
 """One week of a question as a question of its own.
 
-Little ties the weeks of a café together: rest over a night, days off, the average, Saturdays, chances to learn.
-Each week alone is quickly solved, and what all weeks cost at the least alone, they cost at the least together.
+Little ties the weeks of a café together: rest over a night, days off, the average, what is shared out, chances to
+learn. Each week alone is quickly solved, and what all weeks cost at the least alone, they cost together at least.
 """
 
 from __future__ import annotations
@@ -15,10 +15,9 @@ import attrs
 from alongside.api.values import Interval, local, monday_of
 
 from .problem import Problem
+from .sharing import Shared
 from .shift import Assignment, Shift
 from .worker import Worker
-
-SATURDAY = 5
 
 
 def mondays(problem: Problem) -> list[date]:
@@ -29,8 +28,8 @@ def mondays(problem: Problem) -> list[date]:
 def of_week(problem: Problem, monday: date, rota: Iterable[Assignment], *, tied: bool) -> Problem:
     """Return the question of one week, beside what the rota says of the others.
 
-    What somebody has had of Saturdays and of learning is counted on. Where the weeks are ``tied``, her other weeks
-    are work of hers too; else this one is asked as if she had none.
+    What somebody has had of what is shared out, and of learning, is counted on. Where the weeks are ``tied``, her
+    other weeks are work of hers too; else this one is asked as if she had none.
     """
     shifts = tuple(shift for shift in problem.shifts if monday_of(shift.day) == monday)
     there = {shift.id for shift in shifts}
@@ -62,7 +61,10 @@ def _beside(problem: Problem, worker: Worker, others: Others, monday: date, *, t
     hers = others[worker.id]
     counted = attrs.evolve(
         worker,
-        saturdays=worker.saturdays + len({shift.day for shift, _ in hers if shift.day.weekday() == SATURDAY}),
+        shared=tuple(
+            worker.had(n) + len(_days(problem, kind, [shift for shift, _ in hers]))
+            for n, kind in enumerate(problem.shared)
+        ),
         chances=worker.chances + sum(bool(shift.learnt_on(place)) for shift, place in hers),
     )
     if not tied:
@@ -75,6 +77,10 @@ def _beside(problem: Problem, worker: Worker, others: Others, monday: date, *, t
         busy=(*worker.busy, *_kept_apart(problem, worker, others)),
         earlier=_earlier(problem, worker, [shift for shift, _ in hers], monday),
     )
+
+
+def _days(problem: Problem, kind: Shared, shifts: Iterable[Shift]) -> set[date]:
+    return {one.day for one in shifts if kind.has(one.during.starts, problem.zone, one.job)}
 
 
 def _kept_apart(problem: Problem, worker: Worker, others: Others) -> Sequence[Interval]:

@@ -25,6 +25,11 @@ class Held:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+def _none_less_than_nothing(_worker: object, _field: object, counts: tuple[int, ...]) -> None:
+    if any(count < 0 for count in counts):
+        raise ValueError("Nobody has had a shift fewer times than never")
+
+
 @attrs.frozen(kw_only=True)
 class Worker:
     """What the rota needs of one person.
@@ -32,9 +37,10 @@ class Worker:
     ``agreed_minutes`` are a week's, ``most_minutes`` are they with the house's margin, and ``own_most`` is the
     most that she herself wants, for whatever reason: that is nobody's business here.
     ``busy`` is time that is taken; ``work`` is other work, which is taken too and counts for rest and hours
-    (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine,
-    ``saturdays`` how many she has worked lately. ``held`` are days on which nothing new may be planned for
-    her; the shifts that she ``keeps`` were planned before, and stay.
+    (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine.
+    ``held`` are days on which nothing new may be planned for her; the shifts that she ``keeps`` were planned
+    before, and stay. ``shared`` are the days on which she lately had a shift of each kind that is shared out, in
+    the order of the problem; ``weight`` is how much of that is hers beside others': the minutes that were agreed.
 
     ``plan`` holds agreed minutes a week from a Monday on, for hours that grow step by step; before its first
     Monday and without one it is ``agreed_minutes``. ``earlier`` are minutes worked in weeks (by Monday) before
@@ -62,7 +68,8 @@ class Worker:
     busy: tuple[Interval, ...] = ()
     work: tuple[Interval, ...] = ()
     usual: frozenset[tuple[int, time]] = frozenset()
-    saturdays: int = attrs.field(default=0, validator=attrs.validators.ge(0))
+    shared: tuple[int, ...] = attrs.field(default=(), validator=_none_less_than_nothing)
+    weight: int = attrs.field(default=1, validator=attrs.validators.ge(0))
     held: frozenset[date] = frozenset()
     keeps: frozenset[str] = frozenset()
     plan: tuple[tuple[date, int], ...] = ()
@@ -110,6 +117,10 @@ class Worker:
         """Return the minutes agreed for the week of a Monday."""
         begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
         return max(begun)[1] if begun else self.agreed_minutes
+
+    def had(self, kind: int) -> int:
+        """Return on how many days she lately had a shift of a kind, by its number in the problem."""
+        return self.shared[kind] if kind < len(self.shared) else 0
 
     def pence_on(self, day: date) -> int:
         """Return what an hour of a day pays, in pence."""

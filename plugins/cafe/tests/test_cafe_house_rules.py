@@ -9,16 +9,15 @@ import pytest
 
 from alongside.api.commands import Desk
 from alongside.api.display import Display, Edition
-from alongside.api.values import LONDON, BadInput, NotAllowed, at
+from alongside.api.values import LONDON, BadInput, NotAllowed
 from alongside.api.web import Form, GoTo
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import drafting, house, near_days
 from alongside_cafe.commands import house as commands
-from alongside_cafe.house_rules import BOUNDS, USUAL, WEIGHED, Counts, HouseRules, saturdays
+from alongside_cafe.house_rules import BOUNDS, USUAL, WEIGHED, Counts, HouseRules
 from alongside_cafe.pages import drafts
 from alongside_cafe.pages import house as page
 from alongside_cafe.pages.saying_house import said_of_house
-from alongside_cafe.rota import KeptShift
 from alongside_cafe.search import search
 from alongside_cafe.tables.house import HOUSE_RULES
 
@@ -124,18 +123,6 @@ def test_a_weight_can_turn_who_gets_a_shift():
     assert list(got.values()) == [{"Ana"}, {"Ben"}]
 
 
-def test_saturdays_are_counted_as_far_back_as_the_house_looks():
-    days = [MONDAY + timedelta(days=5 - 7 * n) for n in range(1, 11)]
-    worked = [
-        KeptShift(
-            id=str(day), business="b", called=str(day), day=day, job="Front", starts=at(day, time(9), LONDON),
-            ends=at(day, time(12), LONDON), places=(frozenset(),), key_holder=False, zone=LONDON,
-        )
-        for day in days
-    ]  # fmt: skip
-    assert [saturdays(worked, MONDAY, timedelta(weeks=weeks)) for weeks in (4, 12)] == [4, 10]
-
-
 def test_days_that_stay_are_as_many_as_the_house_has_set(standing):
     business = standing.cafe.business.id
     standing.at(datetime(2026, 11, 30, 6, tzinfo=UTC))
@@ -151,7 +138,7 @@ def test_days_that_stay_are_as_many_as_the_house_has_set(standing):
 
 SENT = {
     "do": "keep", "margin": "2", "coached": "3", "weeks": "4", "stays": "5", "wishes": "more",
-    "usual_times": "less", "saturdays": "usual", "learning": "usual",
+    "usual_times": "less", "fairness": "usual", "learning": "usual",
 }  # fmt: skip
 
 

@@ -97,7 +97,8 @@ def workers(draw, name: str) -> Worker:
         under_18=draw(st.booleans()),
         busy=tuple(draw(st.lists(taken, max_size=1))),
         work=tuple(draw(st.lists(taken, max_size=2))),
-        saturdays=draw(st.integers(0, 3)),
+        shared=(draw(st.integers(0, 3)),),
+        weight=draw(st.sampled_from((0, 1, 1, 480))),
         held=draw(st.sampled_from((frozenset(), frozenset({MONDAY, MONDAY + timedelta(days=2)})))),
     )
 
@@ -286,7 +287,7 @@ def test_the_checker_imports_nothing_of_the_solver() -> None:
 
 def test_soft_rules_decide_between_rotas_that_fill_all() -> None:
     saturday = shift(5, 9, 3)
-    fair = problem([saturday], [worker("Ana", saturdays=8), worker("Kwame", saturdays=2)])
+    fair = problem([saturday], [worker("Ana", shared=(8,)), worker("Kwame", shared=(2,))])
     assert search(fair, 1.0, 20.0).assignments == (on(saturday, "Kwame"),)
     keyed = shift(0, 9, 3, key=True)
     asked = problem([keyed], [worker("Ana"), worker("Ben", Held(KEY_HOLDER), agreed_minutes=0)])
@@ -405,7 +406,7 @@ def test_a_missing_key_holder_is_a_gap_with_a_reason() -> None:
 
 def test_fill_of_the_same_problem_twice_gives_the_same_bytes() -> None:
     shifts = [shift(d, s, 5, FOOD, ANY, key=s == 8, job=f"job{s}") for d in range(6) for s in (8, 12)]
-    people = [worker(f"p{n}", Held("food"), *([Held(KEY_HOLDER)] if n < 2 else []), saturdays=n) for n in range(7)]
+    people = [worker(f"p{n}", Held("food"), *([Held(KEY_HOLDER)] if n < 2 else []), shared=(n,)) for n in range(7)]
     asked = problem(shifts, people)
     first, second = fill(asked, work=0.1), fill(asked, work=0.1)
     assert written(first) == written(second)

@@ -14,7 +14,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..availability import Availability
-from ..house_rules import HouseRules, saturdays, usual_times
+from ..house_rules import HouseRules, usual_times
 from ..problem import Problem
 from ..rota import KeptShift, Rota
 from ..rules import Limits, WorkingTime
@@ -24,6 +24,7 @@ from ..tables.house import house_rules_of
 from ..worker import Held, Worker
 from .bringing import Brought
 from .earlier import before, minutes_before
+from .had_lately import HadLately
 
 ADULT, UNDER_18 = 18, 17
 DAY = 24 * 60
@@ -49,6 +50,7 @@ def problem_of(
         limits=limits,
         coached_at_once=rules.coached_at_once,
         shares=rules.shares,
+        shared=rules.shared,
         apart=reading.brought.apart,
         beside=reading.brought.beside,
         today=enterprise.today(unit),
@@ -125,7 +127,8 @@ class _Reading:
         self._earlier = minutes_before(unit, held, weeks, self.zone)
         past = rota_of(unit, business, Period(period.first - rules.lately, period.first - timedelta(days=1)))
         self._past = _worked(past)
-        self.brought = Brought(unit, business, period, shifts, ids, past, rules.lately)
+        self._had = HadLately(unit, business, period, rules, past)
+        self.brought = Brought(unit, business, period, shifts, ids, past)
 
     def worker(self, hers: Sequence[placements.Placement]) -> Worker:
         """Return what the rota needs to know of one person, by her placements, the oldest first."""
@@ -147,7 +150,9 @@ class _Reading:
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
             usual=usual_times(self._past[who], self.period.first),
-            saturdays=saturdays(self._past[who], self.period.first, self._rules.lately),
+            shared=self._had.shared(who),
+            weight=self._had.agreed(who),
+            chances=self._had.chances(who),
             held=self._held_days(who),
             keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
             earlier=self._earlier.get(who, ()),

@@ -37,7 +37,7 @@ WEEK = timedelta(days=7)
 class Brought:
     """What the people of a café bring to the shifts of a period, each kind of row read once.
 
-    ``past`` is the rota of the weeks before: who learnt ``lately``, and beside which coach.
+    ``past`` is the rota of the weeks before: who was on a shift beside which coach.
     """
 
     def __init__(
@@ -48,9 +48,7 @@ class Brought:
         shifts: Sequence[Shift],
         ids: Collection[str],
         past: Rota,
-        lately: timedelta,
     ) -> None:
-        self._lately = lately
         self._unit, self._business, self._period = unit, business, period
         self._shifts, self._ids, self._past = shifts, frozenset(ids), past
         self._zone = enterprise.the_enterprise(unit).zone
@@ -73,7 +71,6 @@ class Brought:
             "needs_routine": who in self._routine,
             "coaches": coaches,
             "usual_coaches": _beside_lately(self._past, who, coaches, self._period.first),
-            "chances": _chances(self._past, who, self._period.first, self._lately),
             "pence": hers[0].rate or 0,
             "pay": tuple((one.first_day, one.rate or 0) for one in hers[1:]),
             "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
@@ -179,16 +176,6 @@ def _agreed_by_week(every: Iterable[placements.Placement], period: Period) -> di
 def _months(period: Period) -> list[date]:
     """Pay periods are calendar months: the first day of each that the period is in."""
     return sorted({day.replace(day=1) for day in period.days()})
-
-
-def _chances(past: Rota, who: str, before: date, lately: timedelta) -> int:
-    """Return on how many shifts somebody has lately learnt beside the team."""
-    hers = [one for one in past.assignments if one.person == who]
-    return sum(
-        one.place >= len(past.by_id[one.shift].places)
-        for one in hers
-        if before - lately <= past.by_id[one.shift].day < before
-    )
 
 
 def _beside_lately(past: Rota, who: str, coaches: frozenset[str], before: date) -> frozenset[str]:

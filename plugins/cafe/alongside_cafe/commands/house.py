@@ -12,6 +12,9 @@ from alongside.api.commands import Desk
 
 from ..actions import house
 from ..house_rules import BOUNDS, USUAL, WEIGHED, Counts, HouseRules
+from ..pattern import WEEKDAYS
+from ..sharing import Shared
+from ..wish import Part
 
 
 def _number(name: str, field: str, said: str) -> Callable[..., Any]:
@@ -30,7 +33,7 @@ def _weight(name: str, field: str, said: str) -> Callable[..., Any]:
 @_number("--stays", "days_that_stay", "Days after today that stay as they were told.")
 @_weight("--wishes", "wishes", "How much people's wishes count.")
 @_weight("--usual-times", "usual_times", "How much usual times and coaches count.")
-@_weight("--saturdays", "saturdays", "How much a fair share of Saturdays counts.")
+@_weight("--fairness", "fairness", "How much it counts that what is shared out is shared fairly.")
 @_weight("--learning", "learning", "How much a fair share of chances to learn counts.")
 @click.option("--usual", is_flag=True, help="Go back to the usual rules first.")
 def house_rules(desk: Desk, *, usual: bool, **said: Any) -> None:
@@ -54,4 +57,32 @@ def _read(said: dict[str, Any]) -> dict[str, Any]:
 
 def _shown(rules: HouseRules, field: str) -> str:
     value = getattr(rules, field)
+    if field == "shared":
+        value = ", ".join(one.key for one in rules.shared) or "nothing"
     return f"{value.value if isinstance(value, Counts) else value}{'' if field in rules.unusual else ' (usual)'}"
+
+
+_SHORT = [name[:3].lower() for name in WEEKDAYS]
+
+
+@click.option("--day", type=click.Choice(_SHORT), help="A day of every week; every day if not said.")
+@click.option(
+    "--part",
+    type=click.Choice([one.value for one in Part]),
+    default="all",
+    show_default=True,
+    help="When it begins.",
+)
+@click.option("--job", default="", help="One job; every job if not said.")
+@click.option("--stop", is_flag=True, help="Share this out no more.")
+def share(desk: Desk, *, day: str | None, part: str, job: str, stop: bool) -> None:
+    """Share out a kind of shifts fairly, by agreed hours, such as --day sat, or --day fri --part afternoon."""
+    kind = Shared(weekday=_SHORT.index(day) if day else None, part=Part(part), job=job)
+    business = desk.business()
+    with desk.unit() as unit:
+        if stop:
+            house.stop_sharing(unit, business.id, kind.key)
+        else:
+            house.share(unit, business.id, kind)
+        there = [one.key for one in house.look(unit, business.id).shared]
+    desk.answer({"shared": there}, f"{business.name} shares out: {', '.join(there) or 'nothing'}.")

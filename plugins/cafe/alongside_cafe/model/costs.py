@@ -11,12 +11,11 @@ from alongside.api.values import local, monday_of
 
 from ..house_rules import CLOSE, NEAR
 from ..problem import Problem
+from ..sharing import Shared, fair_shares
 from ..shift import KEY_HOLDER, Shift
 from ..worker import Worker
 from .working_time import elsewhere
 from .writing import Model, by_week
-
-SATURDAY = 5
 
 
 def write(model: Model, layers: Collection[str]) -> None:
@@ -38,7 +37,8 @@ def _wished(model: Model) -> None:
         _routine(model, worker)
         _wishes(model, worker)
     _beside(model)
-    _saturdays(model)
+    for number, kind in enumerate(model.problem.shared):
+        _shared(model, number, kind)
     _learning(model)
 
 
@@ -129,22 +129,22 @@ def _beside(model: Model) -> None:
             model.charge("beside", model.above(1 - sum(together), 1), shifts[0].day)
 
 
-def _saturdays(model: Model) -> None:
-    """Charge Saturdays over the even share of those worked lately and now, each more than the one before."""
-    able = {worker: days for worker in model.problem.workers if (days := dict(_saturdays_of(model, worker)))}
-    if not able:
-        return
-    places = sum(len(one.places) for one in model.problem.shifts if one.day.weekday() == SATURDAY)
-    share = -(-(sum(worker.saturdays for worker in able) + places) // len(able))
+def _shared(model: Model, number: int, kind: Shared) -> None:
+    """Charge days over the fair share of those had lately and now, each more than the one before."""
+    theirs = [one for one in model.problem.shifts if kind.has(one.during.starts, model.problem.zone, one.job)]
+    ids = {one.id for one in theirs}
+    able = {worker: days for worker in model.problem.workers if (days := dict(_days_of(model, worker, ids)))}
+    total = sum(worker.had(number) for worker in able) + sum(len(one.places) for one in theirs)
+    fair = fair_shares(total, {worker.id: worker.weight for worker in able}) if able else {}
     for worker, days in able.items():
-        hers = worker.saturdays + sum(days.values())
-        model.charge("saturdays", model.steps_above(hers - share, worker.saturdays + len(days) - share))
+        share, had = fair[worker.id], worker.had(number)
+        model.charge("shared", model.steps_above(had + sum(days.values()) - share, had + len(days) - share))
 
 
-def _saturdays_of(model: Model, worker: Worker) -> Iterator[tuple[date, Any]]:
-    there = [shift for shift in model.could[worker.id] if shift.day.weekday() == SATURDAY]
-    for day, shifts in groupby(there, key=lambda shift: shift.day):
-        of_day = list(shifts)
+def _days_of(model: Model, worker: Worker, shifts: Collection[str]) -> Iterator[tuple[date, Any]]:
+    there = [shift for shift in model.could[worker.id] if shift.id in shifts]
+    for day, of_one_day in groupby(there, key=lambda shift: shift.day):
+        of_day = list(of_one_day)
         if len(of_day) == 1:
             yield day, model.works(worker.id, of_day[0].id)
         else:
@@ -155,13 +155,15 @@ def _saturdays_of(model: Model, worker: Worker) -> Iterator[tuple[date, Any]]:
 
 
 def _learning(model: Model) -> None:
-    """Charge chances under the even share of those lately had and now to be given, each more than the last."""
+    """Charge chances under the fair share of those lately had and now to be given, each more than the last."""
     chances = {worker: found for worker in model.problem.workers if (found := list(_chances(model, worker)))}
     if not chances:
         return
     slots = sum(bool(model.able[shift.id]) * len(shift.learning) for shift in model.problem.shifts)
-    share = -(-(sum(worker.chances for worker in chances) + slots) // len(chances))
+    total = sum(worker.chances for worker in chances) + slots
+    fair = fair_shares(total, {worker.id: worker.weight for worker in chances})
     for worker, found in chances.items():
+        share = fair[worker.id]
         hers = worker.chances + sum(found)
         model.charge("learning", model.steps_above(share - hers, share - worker.chances))
 

@@ -17,7 +17,9 @@ from alongside.api.web import GoTo, Thinking, Visit
 from ..actions import before_filling, drafting, looking, placing, publishing
 from ..draft import Draft, in_force, meets, weeks_from
 from ..how_good import how_good
+from ..pattern import WEEKDAYS
 from ..rules import RULES
+from ..spreads import spreads
 from ..tables.drafts import drafts_of, publications_of
 from .saying_house import said_of_house
 
@@ -48,6 +50,8 @@ def draft_facts(standing: publishing.Standing) -> Facts:
         "weeks": draft.weeks,
         "good": _good(draft),
         "rules": said_of_house(draft.rules),
+        "spreads": spreads(standing.problem, standing.wanted),
+        "weekdays": WEEKDAYS,
         "missing": f"missing?week={draft.first_day}",
     }
 

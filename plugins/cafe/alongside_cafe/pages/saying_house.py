@@ -18,12 +18,13 @@ _COUNTS = {
     ("wishes", Counts.MORE): _("Wishes count **more** than usual."),
     ("usual_times", Counts.LESS): _("Usual times and coaches count **less** than usual."),
     ("usual_times", Counts.MORE): _("Usual times and coaches count **more** than usual."),
-    ("saturdays", Counts.LESS): _("A fair share of Saturdays counts **less** than usual."),
-    ("saturdays", Counts.MORE): _("A fair share of Saturdays counts **more** than usual."),
+    ("fairness", Counts.LESS): _("Sharing out fairly counts **less** than usual."),
+    ("fairness", Counts.MORE): _("Sharing out fairly counts **more** than usual."),
     ("learning", Counts.LESS): _("A fair share of chances to learn counts **less** than usual."),
     ("learning", Counts.MORE): _("A fair share of chances to learn counts **more** than usual."),
 }
 
+_SHARED = _("What we share out fairly is **our own choice**.")
 
 _STAY = {
     0: _("Of what was told, only **today** stays as it is."),
@@ -37,6 +38,8 @@ def said_of_house(rules: HouseRules) -> tuple[Said, ...]:
 
 
 def _said(rules: HouseRules, field: str) -> Said:
+    if field == "shared":
+        return _SHARED.of("cafe")
     value = getattr(rules, field)
     if isinstance(value, Counts):
         return _COUNTS[field, value].of("cafe")

@@ -9,7 +9,7 @@ from alongside.api.display import View
 from alongside.api.values import BadInput
 from alongside.api.web import Day, Fields, GoTo, ManyOf, OneOf, Visit, Yes
 
-from ..actions import wishing
+from ..actions import house, wishing
 from ..pattern import WEEKDAYS
 from ..wish import Part, WishKind
 
@@ -72,6 +72,7 @@ def _view(visit: Visit, form: WishForm) -> View:
         "wants": [one for one in said if one.kind is WishKind.WANT],
         "rather_not": [one for one in said if one.kind is WishKind.RATHER_NOT],
         "weekdays": WEEKDAYS,
+        "shared": house.shared(visit.unit, business),
         "hours": visit.link("/availability"),
         "learning": visit.link("/learning"),
         "company": visit.link("/with-whom"),

@@ -27,8 +27,8 @@ _SAID = (
      "You wanted this shift."),
     ("beside", "wishes", 20, "week", "has no shift with a friend that week", "have no shift together that week",
      "You have no shift this week with somebody you like to work with."),
-    ("saturdays", "wishes", 120, "Saturday", "has more than a fair share of Saturdays",
-     "have more than a fair share of Saturdays", "You have more Saturdays than others."),
+    ("shared", "wishes", 120, "day", "has more than a fair share of what we share out",
+     "have more than a fair share of what we share out", "You have more than your share of these shifts."),
     ("learning", "wishes", 50, "chance", "has fewer chances to learn than others",
      "have fewer chances to learn than others", "You have had fewer chances to learn than others."),
 )  # fmt: skip
