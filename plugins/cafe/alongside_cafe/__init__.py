@@ -273,7 +273,19 @@ def alongside_plugin() -> Plugin:
             Command("wishes", "Show what somebody wishes about times.", run=Lazy("commands.wishes:wishes")),
             Command("wish", "Wish to work on some days, or rather not.", run=Lazy("commands.wishes:wish")),
             Command("wish-back", "Take a wish back.", run=Lazy("commands.wishes:wish_back")),
-            Command("with-whom", "Say with whom you like to work.", run=Lazy("commands.wishes:with_whom")),
+            Command("with-whom", "Say with whom you like to work.", run=Lazy("commands.company:with_whom")),
+            Command("never-with", "Show whom you never work with.", run=Lazy("commands.company:never_with")),
+            Command("keep-apart", "Never work with somebody.", run=Lazy("commands.company:keep_apart")),
+            Command(
+                "together-again",
+                "Take out a pair that never works together.",
+                run=Lazy("commands.company:together_again"),
+            ),
+            Command(
+                "learning",
+                "Say what you want to learn, and what you show others.",
+                run=Lazy("commands.learning:learning"),
+            ),
             Command(
                 "changes", "Show what was changed of the published rota.", run=Lazy("commands.morning:changes")
             ),

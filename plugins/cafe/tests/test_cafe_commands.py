@@ -7,10 +7,10 @@ import pytest
 
 from alongside.api.commands import Desk
 from alongside.api.store import Actor
-from alongside.api.values import LONDON, BadInput, NotFound
+from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound
 from alongside_cafe.actions import changing, not_coming, planning, standing_in, swapping
 from alongside_cafe.availability import FreeHours
-from alongside_cafe.commands import by_hand, stepping_in, swaps, wishes
+from alongside_cafe.commands import by_hand, company, house, learning, stepping_in, swaps, wishes
 from alongside_cafe.tables import DRAFTS
 from alongside_cafe.tables.changes import CHANGES, SWAPS
 
@@ -154,7 +154,49 @@ def test_wishes_and_company_are_said_by_the_one_who_acts_and_read_by_her(standin
     assert [row[0] for row in rows(type_in(wishes.wishes, None, acting=sam))] == ["every Monday", "every Friday"]
     type_in(wishes.wish_back, new[0], acting=sam)
     assert len(rows(type_in(wishes.wishes, sam))) == 1  # who plans reads them too
-    liked = type_in(wishes.with_whom, ("Leah Osei", "Mei Tanaka"), nobody=False, acting=sam)["people"]
+    liked = type_in(company.with_whom, ("Leah Osei", "Mei Tanaka"), nobody=False, acting=sam)["people"]
     assert liked == sorted(standing.cafe.people[one] for one in ("Leah Osei", "Mei Tanaka"))
-    assert type_in(wishes.with_whom, (), nobody=False, acting="Leah Osei")["people"] == []
-    assert type_in(wishes.with_whom, (), nobody=True, acting=sam)["people"] == []
+    assert type_in(company.with_whom, (), nobody=False, acting="Leah Osei")["people"] == []
+    assert type_in(company.with_whom, (), nobody=True, acting=sam)["people"] == []
+
+
+def test_pair_is_kept_by_the_one_who_acts_and_shown_and_taken_out_by_nobody_else(standing, type_in):
+    sam, leah, mei = "Sam Whitlock", "Leah Osei", "Mei Tanaka"
+    mine = type_in(company.keep_apart, (leah,), acting=sam)["pair"]
+    assert rows(type_in(company.never_with, acting=sam)) == [[sam, leah, mine]]
+    theirs = type_in(company.keep_apart, (mei, leah))["pair"]
+    assert rows(type_in(company.never_with)) == [[mei, leah, theirs]]
+    assert rows(type_in(company.never_with, acting=leah)) == []
+    with pytest.raises(NotAllowed):
+        type_in(company.keep_apart, (mei, leah), acting="Dan Pascoe")
+    with pytest.raises(BadInput, match="two people"):
+        type_in(company.keep_apart, (mei, leah, sam))
+    with pytest.raises(NotFound):
+        type_in(company.together_again, mine, acting=leah)
+    assert type_in(company.together_again, mine, acting=sam) == {"pair": mine}
+    assert rows(type_in(company.never_with, acting=sam)) == []
+
+
+def test_learning_is_said_side_by_side_and_only_of_what_there_is(standing, type_in):
+    mei = "Mei Tanaka"
+    there = rows(type_in(learning.learning, "front", None, acting=mei))
+    assert ["front", "", "yes"] in there
+    there = rows(type_in(learning.learning, None, "kitchen", acting=mei))
+    assert ["front", "", "yes"] in there
+    assert ["kitchen", "yes", "yes"] in there
+    assert ["front", "", ""] in rows(type_in(learning.learning, "", None, acting=mei))
+    with pytest.raises(BadInput, match="“kitchen” is not among it") as refused:
+        type_in(learning.learning, "kitchen", None, acting=mei)
+    assert "There is: front" in str(refused.value)
+
+
+def test_what_is_shared_out_is_set_and_taken_back(standing, type_in):
+    given = {"day": "fri", "part": "afternoon", "job": "Front"}
+    assert type_in(house.share, **given, stop=False)["shared"] == ["sat-all", "fri-afternoon-Front"]
+    with pytest.raises(BadInput, match="already"):
+        type_in(house.share, **given, stop=False)
+    assert type_in(house.share, day="sat", part="all", job="", stop=True)["shared"] == ["fri-afternoon-Front"]
+    with pytest.raises(NotFound):
+        type_in(house.share, day="sat", part="all", job="", stop=True)
+    with pytest.raises(BadInput, match="Choose a day"):
+        type_in(house.share, day=None, part="all", job="", stop=False)

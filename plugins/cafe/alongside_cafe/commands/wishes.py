@@ -1,4 +1,4 @@
-"""The commands for what people bring: wishes about times, and with whom they like to work.
+"""The commands for wishes about times.
 
 Whose they are is the one who acts: alongside --as NAME cafe wish …
 """
@@ -11,9 +11,8 @@ import click
 
 from alongside.api import people
 from alongside.api.commands import DAY, Desk
-from alongside.api.values import BadInput
 
-from ..actions import pairing, wishing
+from ..actions import wishing
 from ..pattern import WEEKDAYS
 from ..wish import Part, Wish, WishKind
 
@@ -67,19 +66,3 @@ def wish_back(desk: Desk, wish: str) -> None:
     with desk.unit() as unit:
         wishing.take_wish_back(unit, business.id, wish)
     desk.answer({"wish": wish}, "The wish is taken back.")
-
-
-@click.argument("names", nargs=-1)
-@click.option("--nobody", is_flag=True, help="Like to work with nobody in particular.")
-def with_whom(desk: Desk, names: tuple[str, ...], nobody: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
-    """Show with whom you like to work, or say all of them: what you said before goes. Nobody else reads it."""
-    if names and nobody:
-        raise BadInput("Names and --nobody do not go together", remedy="Give one of the two.")
-    business = desk.business()
-    with desk.unit(writing=bool(names) or nobody) as unit:
-        if names or nobody:
-            others = [people.find_person(unit, name).id for name in names]
-            pairing.say_whom_i_like(unit, business.id, others)
-        liked = people.names_of(unit, pairing.whom_i_like(unit, business.id))
-    said = ", ".join(sorted(liked.values())) or "nobody in particular"
-    desk.answer({"people": sorted(liked)}, f"You like to work with: {said}.")
