@@ -7,6 +7,7 @@ there alone.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from alongside.store import Actor, Store, Unit
 
 T = TypeVar("T")
+
+BACK = 10
+"""How far long work steps back behind other programs, on the scale of ``nice``."""
 
 
 class Photos(Protocol):
@@ -143,6 +147,11 @@ class Desk:
     def say(self, text: str) -> None:
         """Tell how the work goes on."""
         click.echo(text, err=True)
+
+    def step_back(self) -> None:
+        """Let whoever waits for a page go first: what comes now takes its time, on a machine that serves pages too."""
+        if hasattr(os, "setpriority"):
+            os.setpriority(os.PRIO_PROCESS, 0, max(BACK, os.getpriority(os.PRIO_PROCESS, 0)))
 
     def answer(self, facts: Mapping[str, Any] | Sequence[Mapping[str, Any]], text: str) -> None:
         """Give the answer: ``text`` for people, ``facts`` alone (of one thing or of several) with ``--json``."""

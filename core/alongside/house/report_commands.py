@@ -33,6 +33,7 @@ def write(desk: Desk, first: date | None, last: date | None, edition: str) -> No
         raise BadInput(f"the period ends on {last}, before it begins on {first}", remedy="Change the two round.")
     period = Period(first, last) if first and last else Period.quarter(desk.today).before
     house = cast("House", desk.opened)
+    desk.step_back()
     desk.say(f"Reading what happened from {period.first} to {period.last}.")
     with desk.unit(writing=False) as unit:
         report = write_report(unit, house.parts, house.display, period, Edition(edition))

@@ -31,6 +31,7 @@ def backup(desk: Desk, file: Path) -> None:
     """Make a backup at ``file`` and say what is in it; the first one makes its key sheet beside it."""
     house = cast("House", desk.opened)
     new_sheet = None if find_key(house.home) else _first_sheet(desk, house, file)
+    desk.step_back()
     made = make(house, file, desk.say)
     facts = {**attrs.asdict(made), "key": key_of(house.home).name, "new_sheet": new_sheet}
     text = (

@@ -31,6 +31,7 @@ _of = click.option(
 def fill(desk: Desk, first_day: date | None, weeks: int) -> None:
     """Read, think with no unit open, keep the draft; gaps are listed with their reasons."""
     business, start = desk.business(), first_of(desk, first_day)
+    desk.step_back()
     desk.say(f"Reading who can work from {start} on.")
     with desk.unit(writing=False) as unit:
         asked = drafting.ask(unit, business.id, start, weeks)
