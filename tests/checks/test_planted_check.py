@@ -85,7 +85,7 @@ def test_number_and_decision_are_on_her_own_page_and_the_stewards_alone(house):
     for name in OTHERS:
         assert holding(read_by(house, name, paths), MARKER, *DECIDED) == [], name
     # The control: the same search finds both where they are meant to be.
-    assert holding(read_by(house, WHOSE, paths), MARKER) == ["/me/kept", "/my-checks"]
+    assert holding(read_by(house, WHOSE, paths), MARKER) == ["/me/kept/checks", "/my-checks"]
     assert holding(read_by(house, WHOSE, paths), *DECIDED) == ["/my-checks"]
     read = read_by(house, STEWARD, paths)
     assert holding(read, MARKER) == [hers]

@@ -40,7 +40,7 @@ NOTHING_TO_SAY = {
     "/ways-in/visits": "buttons",
     "/attendance": "buttons",
     "/hours/{claim}": "buttons",
-    "/me/kept": "two buttons",
+    "/me/take-along": "two buttons",
     "/my-calendar": "buttons",
     "/my-work/days-off": "buttons",
     "/my-work/changes/{adjustment}": "ticks that may all be left out",

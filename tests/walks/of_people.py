@@ -81,6 +81,7 @@ def photo(hands, place):
 def take_along(hands, _place):
     my_page(hands)
     hands.follow("What we keep about me")
+    hands.follow("Take it with me")
     hands.go("Give me the file")
     with hands.page.expect_download() as given:
         hands.press("Enter")
@@ -104,7 +105,7 @@ WALKS = (
         name="choose who supports me", steps=supporter, who="Jacob Stern", most=30, sends=(f"{HERE}/supporters",)
     ),
     Walk(
-        name="take what is kept of me with me", steps=take_along, who="Esme Clarke", most=40, sends=("/me/kept",)
+        name="take what is kept of me with me", steps=take_along, who="Esme Clarke", most=40, sends=("/me/take-along",)
     ),
     Walk(name="show a photo of me", steps=photo, who="Jamie Orchard", most=26, sends=(f"{HERE}/photo",)),
 )

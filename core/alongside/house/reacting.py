@@ -30,14 +30,27 @@ class Reactions:
 
     def __init__(self, parts: Sequence[Part]) -> None:
         self._parts = parts
+        self._loaded: dict[str, dict[str, Callable[..., Any]]] = {}
 
     @cached_property
     def _hooks(self) -> list[tuple[str, dict[str, Callable[..., Any]]]]:
-        return [(part.name, _hooks_of(part)) for part in self._parts]
+        return [(part.name, self._of(part)) for part in self._parts]
+
+    def _of(self, part: Part) -> dict[str, Callable[..., Any]]:
+        """The hooks of a part, looked at once; reactions that cannot be loaded are tried again."""
+        if part.name not in self._loaded:
+            self._loaded[part.name] = _hooks_of(part)
+        return self._loaded[part.name]
 
     def names(self, event: str) -> list[str]:
         """Return who reacts to an event; one whose reactions cannot be loaded is among them, to be told alone."""
-        return [part.name for part in self._parts if _may_react(part, event)]
+        return [part.name for part in self._parts if self._may_react(part, event)]
+
+    def _may_react(self, part: Part, event: str) -> bool:
+        try:
+            return event in self._of(part)
+        except Exception:  # whatever a stranger's module raises; it is named when it is told
+            return True
 
     def tell(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> tuple[str, ...]:
         """Let everybody react, lower parts first; return who was there."""
@@ -47,8 +60,12 @@ class Reactions:
 
     def tell_one(self, unit: Unit, name: str, event: str, facts: Mapping[str, Any]) -> None:
         """Let one plugin do what it could not while it was absent."""
+        self.ask_one(unit, name, event, facts)
+
+    def ask_one(self, unit: Unit, name: str, event: str, facts: Mapping[str, Any]) -> Any:
+        """Return what one part answers; ``None`` is no answer."""
         part = next(one for one in self._parts if one.name == name)
-        _call(name, _hooks_of(part), event, {"unit": unit, **facts})
+        return _call(name, self._of(part), event, {"unit": unit, **facts})
 
     def collect(self, unit: Unit, event: str, facts: Mapping[str, Any]) -> list[tuple[str, Any]]:
         """Gather what each answers; ``None`` is no answer.
@@ -59,13 +76,6 @@ class Reactions:
             return [(part.name, promises_of(part)) for part in self._parts if part.stricter_rules]
         answers = [(name, _call(name, hooks, event, {"unit": unit, **facts})) for name, hooks in self._hooks]
         return [(name, answer) for name, answer in answers if answer is not None]
-
-
-def _may_react(part: Part, event: str) -> bool:
-    try:
-        return event in _hooks_of(part)
-    except Exception:  # whatever a stranger's module raises; it is named when it is told
-        return True
 
 
 def _hooks_of(part: Part) -> dict[str, Callable[..., Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import attrs
@@ -16,6 +17,17 @@ from alongside.refusal import NotAllowed
 from alongside.store import Unit
 
 
+KEPT = "person_exported"
+"""What each part is asked for all that it keeps of a person."""
+
+Ask = Callable[[Unit, str], Sequence[tuple[str, Any]]]
+"""What is asked of which parts, about the person with an id."""
+
+
+def _everywhere(unit: Unit, person: str) -> Sequence[tuple[str, Any]]:
+    return unit.collect(KEPT, person=person)
+
+
 @attrs.frozen(kw_only=True)
 class Record:
     """All that is kept of a person: what each part answers, made plain, and what it calls its keys."""
@@ -26,8 +38,8 @@ class Record:
     zone: str
 
 
-def look_at_own_record(unit: Unit) -> Record:
-    """Look at what is kept of oneself: alone, as it is about pay, checks and what nobody else is told.
+def whose(unit: Unit) -> Person:
+    """Return who looks at what is kept of her: alone, as it is about pay, checks and what nobody else is told.
 
     Raises:
         NotWithAHelper: where somebody has come in with her.
@@ -37,7 +49,17 @@ def look_at_own_record(unit: Unit) -> Record:
     found = people.by_ids(unit, [unit.actor.id]).get(unit.actor.id)
     if found is None:
         raise NotAllowed(unit.actor.name, "record.see")
-    return _record(unit, found)
+    return found
+
+
+def look_at_own_record(unit: Unit, ask: Ask = _everywhere) -> Record:
+    """Look at what is kept of oneself, by all parts or by those that ``ask`` asks.
+
+    Raises:
+        NotWithAHelper: where somebody has come in with her.
+        NotAllowed: for whoever is no person.
+    """
+    return _record(unit, whose(unit), ask)
 
 
 def take_along(unit: Unit, way: str) -> Record:
@@ -65,7 +87,7 @@ def hand_over(unit: Unit, person: str, way: str) -> Record:
     return record
 
 
-def _record(unit: Unit, person: Person) -> Record:
+def _record(unit: Unit, person: Person, ask: Ask = _everywhere) -> Record:
     own = enterprise.the_enterprise(unit)
     known = Known(
         person=person.id,
@@ -73,7 +95,7 @@ def _record(unit: Unit, person: Person) -> Record:
         places={one.id: one.name for one in enterprise.all_businesses(unit)},
         zone=own.zone,
     )
-    answers = unit.collect("person_exported", person=person.id)
+    answers = ask(unit, person.id)
     return Record(
         person=person,
         answers=tuple((part, made_plain(answer, known)) for part, answer in answers),

@@ -1,36 +1,73 @@
-"""The page on which a person reads what is kept of her, and takes it with her."""
+"""The pages on which a person reads what is kept of her, part by part, and takes it with her."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
 
+from alongside.display import Said, View
 from alongside.display import Said as _
-from alongside.display import View
 from alongside.enterprise import offers as enterprise
 from alongside.house.own_record import actions
+from alongside.house.own_record.paging import Page
 from alongside.house.own_record.papers import contents, papers
 from alongside.house.own_record.told import FEW, as_data, told
 from alongside.people import offers as people
+from alongside.refusal import NotFound
 from alongside.web import DataAnswer, GoTo, PdfAnswer, Thinking
 
 if TYPE_CHECKING:
+    from alongside.house.hosting import Hosting
+    from alongside.house.reacting import Reactions
+    from alongside.store import Unit
     from alongside.web import Visit
 
 HERE = "/me/kept"
+TAKE = "/me/take-along"
 
 
 def kept(visit: Visit) -> View:
-    """Show the visitor what is kept of her, part by part."""
-    record, steward = actions.look_at_own_record(visit.unit), enterprise.steward(visit.unit)
+    """Show the visitor which parts keep something of people; what they keep of her is read part by part."""
+    person, steward = actions.whose(visit.unit), enterprise.steward(visit.unit)
+    keep = _reactions(visit).names(actions.KEPT)
     facts = {
-        "parts": told(record, visit.host.parts, visit.edition),
-        "few": FEW,
-        "begins": [paper[0] for paper in contents(record, visit.host.parts, visit.edition) if paper],
-        "person": record.person,
+        "parts": [one for one in visit.host.parts if one.name in keep],
+        "here": HERE,
+        "take": TAKE,
+        "person": person,
         "ask": people.names_of(visit.unit, [steward])[steward] if steward else "",
         "absent": [one.name for one in visit.host.broken],
     }
     return View("record.html", "What is kept about me", facts)
+
+
+def part(visit: Visit) -> View:
+    """Show her what one part keeps of her; of what there is much of a sort, one page."""
+    name = visit.path["part"]
+    if name not in _reactions(visit).names(actions.KEPT):
+        raise NotFound("part", name)
+    record = actions.look_at_own_record(visit.unit, partial(_asked, visit, name))
+    found = told(record, visit.host.parts, visit.edition)
+    page = Page.asked(found[0] if found else None, visit.query)
+    known = next(one for one in visit.host.parts if one.name == name)
+    facts = {"part": known, "page": page, "few": FEW, "back": HERE, "here": f"{HERE}/{name}"}
+    return View("record_part.html", Said(known.title).of(name), facts)
+
+
+def _asked(visit: Visit, name: str, unit: Unit, person: str) -> list[tuple[str, Any]]:
+    answer = _reactions(visit).ask_one(unit, name, actions.KEPT, {"person": person})
+    return [] if answer is None else [(name, answer)]
+
+
+def _reactions(visit: Visit) -> Reactions:
+    return cast("Hosting", visit.host).house.reactions
+
+
+def taking(visit: Visit) -> View:
+    """Ask her how she wants to take it with her."""
+    record = actions.look_at_own_record(visit.unit)
+    several = contents(record, visit.host.parts, visit.edition)
+    return View("take_along.html", "Take it with me", {"begins": [one[0] for one in several if one], "back": HERE})
 
 
 def take(visit: Visit) -> GoTo | Thinking | DataAnswer:
@@ -40,13 +77,13 @@ def take(visit: Visit) -> GoTo | Thinking | DataAnswer:
         return _data(visit)
     if way == "paper" and (number or "1").isdecimal():
         return _paper(visit, int(number or "1"))
-    return GoTo(HERE, _("Choose how you want to take it with you."))
+    return GoTo(TAKE, _("Choose how you want to take it with you."))
 
 
 def _data(visit: Visit) -> DataAnswer:
     record = actions.take_along(visit.unit, "data")
     content = as_data(record, visit.host.parts, visit.host.display, visit.today)
-    return DataAnswer(content, f"kept-about-me-{visit.today}.json", again=HERE)
+    return DataAnswer(content, f"kept-about-me-{visit.today}.json", again=TAKE)
 
 
 def _paper(visit: Visit, number: int) -> GoTo | Thinking:
@@ -56,7 +93,7 @@ def _paper(visit: Visit, number: int) -> GoTo | Thinking:
     made = papers(visit.unit, record, host.parts, host.display, visit.edition, visit.today)
     paper = next((one for one in made if one.number == number), None)
     if paper is None:
-        return GoTo(HERE, _("Choose how you want to take it with you."))
+        return GoTo(TAKE, _("Choose how you want to take it with you."))
     actions.note_taking(visit.unit, record, "paper")
     name = f"kept-about-me-{visit.today}{paper.suffix}.pdf"
-    return Thinking(paper.make, lambda _later, pdf: PdfAnswer(pdf, name, again=HERE))
+    return Thinking(paper.make, lambda _later, pdf: PdfAnswer(pdf, name, again=TAKE))

@@ -91,6 +91,5 @@ def _moved(
         for one in problem.published
         if one.person in workers and one.shift in shifts and shifts[one.shift].has(one.place)
     }
-    for one in sorted(told ^ now):
-        if one.shift in problem.frozen:
-            yield one.person, one.shift, "frozen"
+    for one in sorted(one for one in told ^ now if one.shift in problem.frozen):
+        yield one.person, one.shift, "frozen"

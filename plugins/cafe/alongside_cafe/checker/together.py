@@ -19,6 +19,9 @@ from .alone import meet
 
 def together(problem: Problem, worker: Worker, rota: Sequence[Shift]) -> tuple[tuple[str, str], ...]:
     """Return the rules that a worker's shifts break together, each with the shift that does it."""
+    if not rota:
+        # Each clause is told of a shift of this rota: of somebody without one there is nothing to tell.
+        return ()
     zone = problem.zone
     pieces = [Piece(one.day, _last(one.during, zone), one.during, one.id, one.break_minutes) for one in rota]
     pieces += [Piece(local(one.starts, zone).date(), _last(one, zone), one, "") for one in worker.work]
@@ -97,13 +100,16 @@ def _hours(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
 
 def _too_many(rule: str, most: int | None, start: Callable[[date], date], pieces: list[Piece]) -> Found:
     """Yield the last shift of each day or week that has more minutes than ``most``."""
+    if most is None:
+        return
     worked: Counter[date] = Counter()
+    last: dict[date, str] = {}
     for piece in pieces:
-        worked[start(piece.day)] += piece.during.minutes
-    for day, minutes in worked.items():
-        last = [piece.shift for piece in pieces if piece.shift and start(piece.day) == day]
-        if most is not None and minutes > most and last:
-            yield rule, last[-1]
+        begun = start(piece.day)
+        worked[begun] += piece.during.minutes
+        if piece.shift:
+            last[begun] = piece.shift
+    yield from ((rule, last[begun]) for begun, minutes in worked.items() if minutes > most and begun in last)
 
 
 def _same(day: date) -> date:
