@@ -318,3 +318,36 @@ def test_both_databases_answer_alike(store, keyboard):
         assert "Marker 1147" in str(record.answers)
         assert "Marker 4711" not in str(record.answers)
         assert dan not in str(attrs.asdict(record))
+
+
+def test_pages_of_the_parts_together_say_all_of_the_record(house):
+    """Read as she would, page by page, against the record that she takes with her."""
+    with acting(house, "Sam Whitlock") as unit:
+        record = actions.look_at_own_record(unit)
+        host = SimpleNamespace(parts=house.parts, display=house.display, broken=[], house=house)
+        visit = SimpleNamespace(
+            unit=unit, host=host, edition=Edition.STANDARD, query={}, path={}, actor=unit.actor
+        )
+        every = {one.name: one.sections for one in told(record, house.parts, Edition.STANDARD)}
+        listed = [one.name for one in pages.kept(visit).facts["parts"]]
+        assert set(every) <= set(listed)
+        for name in listed:
+            visit.path = {"part": name}
+            page = pages.part(visit).facts["page"]
+            assert tuple(one.section for one in page.sections) == every.get(name, ())
+
+
+def test_part_that_there_is_none_of_is_not_found(house):
+    with acting(house, "Sam Whitlock") as unit:
+        host = SimpleNamespace(parts=house.parts, house=house)
+        visit = SimpleNamespace(unit=unit, host=host, edition=Edition.EASY, query={}, path={"part": "nothing"})
+        with pytest.raises(NotFound):
+            pages.part(visit)
+
+
+def test_part_is_not_read_with_a_helper(house):
+    with acting(house, "Sam Whitlock", helper="Priya Raman") as unit:
+        host = SimpleNamespace(parts=house.parts, house=house)
+        visit = SimpleNamespace(unit=unit, host=host, edition=Edition.EASY, query={}, path={"part": "pay"})
+        with pytest.raises(NotWithAHelper):
+            pages.part(visit)

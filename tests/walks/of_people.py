@@ -105,7 +105,11 @@ WALKS = (
         name="choose who supports me", steps=supporter, who="Jacob Stern", most=30, sends=(f"{HERE}/supporters",)
     ),
     Walk(
-        name="take what is kept of me with me", steps=take_along, who="Esme Clarke", most=40, sends=("/me/take-along",)
+        name="take what is kept of me with me",
+        steps=take_along,
+        who="Esme Clarke",
+        most=40,
+        sends=("/me/take-along",),
     ),
     Walk(name="show a photo of me", steps=photo, who="Jamie Orchard", most=26, sends=(f"{HERE}/photo",)),
 )

@@ -149,7 +149,7 @@ class Desk:
         click.echo(text, err=True)
 
     def step_back(self) -> None:
-        """Let whoever waits for a page go first: what comes now takes its time, on a machine that serves pages too."""
+        """Let whoever waits for a page of this machine go first: what comes now takes its time."""
         if hasattr(os, "setpriority"):
             os.setpriority(os.PRIO_PROCESS, 0, max(BACK, os.getpriority(os.PRIO_PROCESS, 0)))
 

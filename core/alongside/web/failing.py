@@ -30,7 +30,7 @@ TITLES = {
 
 OTHER = _("That did not work")
 
-PICTURES = {403: "lock", 404: "magnifier", 409: "changed", 429: "wait"}
+PICTURES = {403: "lock", 404: "magnifier", 409: "changed", 429: "wait", 503: "wait"}
 """What stands beside a refusal in Easy Read, by its status."""
 
 

@@ -34,6 +34,7 @@ from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.locked import locked_page
 from alongside.web.marks import known_again
+from alongside.web.thinking_room import ROOM
 from alongside.web.visit import (
     STRANGER,
     Business,
@@ -155,7 +156,9 @@ def _worked(host: Host, address: Address, visitor: Visitor, asked: Asked) -> Ope
     opened = _in_a_unit(host, address, visitor, asked, _function(address, asked))
     if not isinstance(opened.outcome, Thinking):
         return opened
-    thought, settle = opened.outcome.think(), opened.outcome.settle
+    settle = opened.outcome.settle
+    with ROOM.turn():
+        thought = opened.outcome.think()
     return _in_a_unit(host, address, visitor, asked, lambda visit: settle(visit, thought))
 
 

@@ -16,7 +16,6 @@ from alongside.people.tables import PEOPLE
 from alongside.refusal import NotAllowed
 from alongside.store import Unit
 
-
 KEPT = "person_exported"
 """What each part is asked for all that it keeps of a person."""
 

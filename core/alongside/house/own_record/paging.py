@@ -55,7 +55,7 @@ class Page:
 
     @classmethod
     def asked(cls, told: Told | None, query: Mapping[str, str]) -> Page:
-        """Return the page that an address asks for by ``section`` and ``from``; all sections where it asks wrongly."""
+        """Return what an address asks for by ``section`` and ``from``; all sections where it asks wrongly."""
         every = told.sections if told else ()
         number, first = (_whole(query.get(name, "")) for name in ("section", "from"))
         if number is not None and number < len(every) and (first or 0) < len(every[number].things):
