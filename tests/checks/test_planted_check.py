@@ -54,7 +54,7 @@ def everything(house):
         who = people.find_person(unit, WHOSE).id
         (work,) = placements.placements_of(unit, who)
         role = next(one.id for one in actions.roles(unit) if one.level is Level.ENHANCED)
-    means = {"person": who, "placement": work.id, "business": "tideline-learning", "role": role}
+    means = {"person": who, "placement": work.id, "business": "tideline-learning", "role": role, "part": "checks"}
     shown = [page.path for part in house.parts for page in part.pages if page.needs is not OpenTo.ANYONE]
     filled = [path.format_map(means) for path in shown if set(_names(path)) <= set(means)]
     return [path for path in filled if not path.startswith(("/tomorrow", "/come-in"))]
