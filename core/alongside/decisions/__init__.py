@@ -66,6 +66,7 @@ PART = Part(
         Command("poster", "Write the poster of an outcome (PDF).", run=Lazy("commands.following:poster")),
         Command("count", "Count the ballots of files.", run=Lazy("commands.counting:count")),
         Command("explain", "Tell the count of a file in sentences.", run=Lazy("commands.explaining:explain")),
+        Command("by-hand", "Make the paper to count a file by hand (PDF).", run=Lazy("commands.by_hand:by_hand")),
         Command("convert", "Write ballots for another program.", run=Lazy("commands.counting:convert")),
     ),
     reminders=(Reminder("vote", "Before a vote ends", "ballot"),),
