@@ -2,9 +2,10 @@
 
 Every page that a walk through the registered routes meets is asked for, 20 times a second and whether or not the
 one before has come: first alone, then while a rota is filled and a report is written by programs of their own. A
-bare application of the same framework is asked for the same bytes at the same time: its times are the floor, which
-says how much of ours is the machine's. Then one browser asks for the main pages as fast as it can, ours and bare
-in turns.
+page that looks for an answer, such as why a place is open, is asked for one time after the other. A bare
+application of the same framework is asked for the same bytes at the same time: its times are the floor, which says
+how much of ours is the machine's. Then one browser asks for the main pages as fast as it can, ours and bare in
+turns.
 
 ``python benchmarks/pages.py [FOLDER]``: in FOLDER the year of data is kept for the next time; else it is built
 anew. ``--seconds N`` is how long each group of pages is asked for, ``--as ROLE`` who asks: member, manager,
@@ -36,6 +37,9 @@ from alongside.testing.pages.serving import free_port
 
 P99, TIMES = 100, 2
 """What is aimed at: milliseconds, and how many times that beside other work."""
+
+THOUGHT = 1.0
+"""Seconds within which a page that looks for an answer is to come: a reason as it is first told."""
 
 MOST_IN_A_GROUP = 10
 
@@ -95,6 +99,20 @@ def _say_line(name: str, ours: Sequence[float], floor: Sequence[float]) -> None:
     print(f"  {name:28} {figures(ours)}   {beneath}   ({len(ours)} requests; {busyness()})")
 
 
+def thought(visitor: Visitor, met: Sequence[Met]) -> None:
+    """Print how long a page that looks for an answer lets one wait, one asked after the other."""
+    print(f"\nPages that look for an answer, one after the other, in seconds (aim: {THOUGHT:g})")
+    for page in met:
+        times = []
+        for _ in range(5):
+            began = time.perf_counter()
+            visitor.get(page.path)
+            times.append(time.perf_counter() - began)
+        print(
+            f"    {page.path[:62]:62} median {statistics.median(times):.2f}, slowest {max(times):.2f}", flush=True
+        )
+
+
 def a_second(visitor: Visitor, path: str, seconds: float) -> float:
     """Return how many requests one browser gets answered a second, one after the other."""
     visitor.get(path)
@@ -142,9 +160,11 @@ def _both(
     home: Path, visitor: Visitor, bare_where: Where, where: Where, met: list[Met], there: dict, seconds: float
 ) -> None:
     ours, bare = Site(where, dict(visitor.cookies)), Site(bare_where)
-    alone = measure("Alone", ours, bare, met, there, seconds)
+    quick = [one for one in met if not one.thinks]
+    alone = measure("Alone", ours, bare, quick, there, seconds)
+    thought(visitor, [one for one in met if one.thinks])
     with beside(home) as done:
-        busy = measure("While a rota is filled and a report written", ours, bare, met, there, seconds)
+        busy = measure("While a rota is filled and a report written", ours, bare, quick, there, seconds)
     print(f"  finished meanwhile: {', '.join(f'{count} {what}' for what, count in done.items())}")
     first, second = (within(_times(one, "ours"), 0.99) for one in (alone, busy))
     beside_it = f"beside other work {second:.0f} ms, {second / first:.1f} times that (aim: {TIMES})"

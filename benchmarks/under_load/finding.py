@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from pathlib import Path
 
 import attrs
@@ -10,6 +11,7 @@ from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.hosting import in_menu_order
 from alongside.house.settings import read_settings
+from alongside.plugin import Page
 from alongside.testing.pages.crawling import Answer, Crawl
 from alongside.testing.pages.routes import Route, routes_of
 from alongside.web.addresses import Address, addresses_of
@@ -24,6 +26,8 @@ class Met:
     path: str
     route: Route
     in_menu: bool
+    thinks: bool
+    """Whether it looks for an answer with no unit open, which takes a while and has an aim of its own."""
 
 
 def parts() -> list:
@@ -51,13 +55,20 @@ def pages_met(visitor: Visitor) -> tuple[list[Met], list[str]]:
     crawl.walk("", get)
     every = addresses_of(parts())
     menu, free = ({one.path for one in every if holds(one)} for holds in (_in_menu, _needs_nothing))
+    thinking = {one.path for one in every if _thinks(one)}
     met = [
-        Met(place.path, route, route.path in menu)
+        Met(place.path, route, route.path in menu, route.path in thinking)
         for route in crawl.routes
         if not route.paper and (place := crawl.first(route))
     ]
     others = free - set(crawl.met())
     return met, [one.path for one in crawl.routes if not one.paper and one.path in others]
+
+
+def _thinks(address: Address) -> bool:
+    """Its function says so in what it returns."""
+    shown = address.page.show.load(address.part.package) if isinstance(address.page, Page) else None
+    return "Thinking" in str(inspect.signature(shown).return_annotation) if shown else False
 
 
 def _in_menu(address: Address) -> bool:
