@@ -43,6 +43,8 @@ def aware(moment: datetime) -> datetime:
     Raises:
         ValueError: for a naive datetime, which could mean any instant.
     """
+    if moment.tzinfo is UTC:
+        return moment
     if moment.tzinfo is None or moment.utcoffset() is None:
         raise ValueError(f"{moment} has no time zone, so it names no instant")
     return moment.astimezone(UTC)
