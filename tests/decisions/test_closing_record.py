@@ -53,10 +53,14 @@ def test_record_of_four_ballots_has_no_figures_and_none_of_nine_a_digest_that_co
     assert "ballots_sha256" not in told
 
 
-def test_digest_of_ballots_is_that_of_their_sorted_lines():
-    alike = [Alike(keys=("b", "a"), ballots=7), Alike(keys=(ABSTAIN,), ballots=2), Alike(keys=("a",), ballots=11)]
-    lines = b"11 1\n2\n7 2 1"
-    assert closing_record.ballots_digest(alike, {"a": 1, "b": 2}) == hashlib.sha256(lines).hexdigest()
+@pytest.mark.parametrize(
+    ("rule", "lines"), [("scottish-stv", b"11 1 0\n2 0\n7 2 1 0"), ("approval", b"11,1,0\n2,0,0\n7,1,1")]
+)
+def test_digest_of_ballots_is_that_of_their_sorted_lines(asked, rule, lines):
+    proposal = asked(rule=rule)
+    alike = [("no", "yes"), 7], [(ABSTAIN,), 2], [("yes",), 11]
+    found = closing_record.ballots_digest(proposal, [Alike(keys=keys, ballots=many) for keys, many in alike])
+    assert found == hashlib.sha256(lines).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,8 @@ PART = Part(
         Command("explain", "Tell the count of a file in sentences.", run=Lazy("commands.explaining:explain")),
         Command("by-hand", "Make the paper to count a file by hand (PDF).", run=Lazy("commands.by_hand:by_hand")),
         Command("convert", "Write ballots for another program.", run=Lazy("commands.counting:convert")),
+        Command("bundle", "Write what it takes to count again.", run=Lazy("commands.bundling:bundle")),
+        Command("verify", "Look at a bundle, and count it again.", run=Lazy("commands.bundling:verify")),
     ),
     reminders=(Reminder("vote", "Before a vote ends", "ballot"),),
     chapters=(Chapter("What we decided", Lazy("chapter:write"), figures=Lazy("chapter:figures")),),

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alongside import __version__
-from alongside.decisions.ballot import ABSTAIN
+from alongside.decisions.ballot import ABSTAIN, BallotKind
 from alongside.decisions.outcome import Alike, Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
@@ -44,15 +44,15 @@ def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: s
         "on_roll": outcome.on_roll,
         "ballots": outcome.taking_part,
         "result": outcome.result.value,
-        "winners": [place[key] for key in outcome.winners],
-        "tied": [place[key] for key in outcome.tied],
+        "winners": sorted(place[key] for key in outcome.winners),
+        "tied": sorted(place[key] for key in outcome.tied),
         "channels": told_channels(lines),
     }
     if outcome.totals:
         record["totals"] = [outcome.votes_for(key) for key in proposal.keys]
         record["abstained"] = outcome.votes_for(ABSTAIN)
     if outcome.alike:
-        record["ballots_sha256"] = ballots_digest(outcome.alike, place)
+        record["ballots_sha256"] = ballots_digest(proposal, outcome.alike)
     return written(record)
 
 
@@ -82,12 +82,21 @@ def written_words(words: Iterable[str | None]) -> str:
     return json.dumps(list(words), ensure_ascii=False, separators=(",", ":"))
 
 
-def ballots_digest(alike: Iterable[Alike], place: Mapping[str, int]) -> str:
-    """Return the SHA-256 of the sorted ballots: a line for each that differs, how many, then the options."""
-    lines = [
-        " ".join(map(str, (one.ballots, *(place[key] for key in one.keys if key != ABSTAIN)))) for one in alike
-    ]
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+def ballots_digest(proposal: Proposal, alike: Iterable[Alike]) -> str:
+    """Return the SHA-256 of the sorted ballots: of the lines in which a file in an open format holds them."""
+    line = _ranked if proposal.how.ballot is BallotKind.RANKS else _ticked
+    return hashlib.sha256("\n".join(sorted(line(proposal.keys, one) for one in alike)).encode()).hexdigest()
+
+
+def _ranked(keys: tuple[str, ...], alike: Alike) -> str:
+    """Orders as in a ``.blt`` file: how many, the options by their place on the paper, 0."""
+    chosen = [keys.index(key) + 1 for key in alike.keys if key != ABSTAIN]
+    return " ".join(map(str, (alike.ballots, *chosen, 0)))
+
+
+def _ticked(keys: tuple[str, ...], alike: Alike) -> str:
+    """Ticks as in a ``.csv`` file: how many, then 1 or 0 for each option."""
+    return ",".join(map(str, (alike.ballots, *(int(key in alike.keys) for key in keys))))
 
 
 def told_channels(lines: Iterable[RollLine]) -> dict[str, int] | None:

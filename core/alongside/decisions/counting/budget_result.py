@@ -64,8 +64,9 @@ def plain(spending: Spending, sum_: int | Fraction) -> int | str:
     units = Fraction(sum_, spending.parts)
     if units.denominator == 1:
         return int(units)
-    if spending.parts % units.denominator == 0:
-        digits = len(str(spending.parts)) - 1
+    # As many decimals as the smallest part needs: quarters of a pound are told in hundredths.
+    digits = next((places for places in range(7) if 10**places % spending.parts == 0), 0)
+    if 10**digits % units.denominator == 0:
         whole, rest = divmod(int(units * 10**digits), 10**digits)
         return f"{whole}.{rest:0{digits}d}"
     whole, rest = divmod(units.numerator, units.denominator)

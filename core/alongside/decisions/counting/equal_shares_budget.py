@@ -87,7 +87,8 @@ def count(spending: Spending, asking: Asking) -> Result:
     found = outcomes(spending, asking.satisfaction, thrown(asking.lot, spending))
     figures: dict[str, object] = {"satisfaction": asking.satisfaction}
     remarks: tuple[str, ...] = ()
-    if len(found) == 1:
+    # Lots that change nothing but the turn in which projects are bought are no tie.
+    if len({(one.share, frozenset(one.bought), one.topped_up) for one in found}) == 1:
         share, bought, topped_up = found[0].share, found[0].bought, found[0].topped_up
         figures |= {
             "share": plain(spending, share),

@@ -1,0 +1,83 @@
+"""The count of a vote that members held, told with the keys of a count of a file.
+
+A vote that is held asks which answer is chosen, where a file of answers asks whether a proposal is carried: so a
+tie of two answers is a tie, nobody is chosen whom nobody ticked, and without the quorum nothing is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.bundling import ballots_file
+from alongside.decisions.counting import majority, record
+from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.vote_rule import Asked, Found, VoteRule, rule_named
+
+KINDS: Mapping[BallotKind, Kind] = {
+    BallotKind.ONE: Kind.TICKS,
+    BallotKind.TICKS: Kind.TICKS,
+    BallotKind.RANKS: Kind.RANKS,
+}
+"""As what the ballots of each kind of vote stand in a file; one answer is one tick."""
+
+
+def count(election: Election, question: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what the ballots of a decision come to.
+
+    Raises:
+        BadInput: where no vote is held by such a rule.
+    """
+    rule = rule_named(question["rule"])
+    asked = _asked(election, question["lot"])
+    met = election.ballots >= question["quorum"]
+    found = rule.count(asked) if met else Found(winners=(), votes={})
+    winners, level = ([int(key) for key in keys] for keys in (found.winners, found.tied))
+    standing = sum(votes > 0 for votes in found.votes.values())
+    facts = told(election.candidates, question, winners, sets(winners, level, min(asked.seats, standing)))
+    facts |= {"ballots": election.ballots, "quorum": question["quorum"], "quorum_met": met}
+    return facts | (_figures(rule, found, election) if met else {})
+
+
+def told(
+    names: tuple[str, ...], question: Mapping[str, Any], winners: list[int], tied: list[list[int]]
+) -> dict[str, Any]:
+    """Return who is chosen, by name, in the order of the paper."""
+
+    def called(numbers: list[int]) -> list[str]:
+        return [names[number - 1] for number in sorted(numbers)]
+
+    facts: dict[str, Any] = {"file": ballots_file.NAMES[KINDS[rule_named(question["rule"]).ballot]]}
+    facts |= {key: question[key] for key in ("rule", "seats")}
+    facts |= {"candidates": list(names), "winners": called(winners), "tied": [called(one) for one in tied]}
+    return facts | ({"winner": called(winners)[0]} if len(winners) == 1 and not tied else {})
+
+
+def _asked(election: Election, lot: str) -> Asked:
+    """The ballots as a vote has them: options called by their number, whoever chose none abstains."""
+    ballots = [
+        Ballot(tuple(map(str, pile.preferences)) or (ABSTAIN,))
+        for pile in election.piles
+        for _ in range(pile.ballots)
+    ]
+    options = {str(number): election.name(number) for number in election.standing}
+    return Asked(options=options, seats=election.seats, ballots=ballots, lot=lot)
+
+
+def sets(winners: Sequence[int], level: Sequence[int], places: int) -> list[list[int]]:
+    """Return every possible set of winners, where several stand ``level`` for the places that are left."""
+    if not level:
+        return []
+    return sorted(sorted((*winners, *more)) for more in combinations(sorted(level), places - len(winners)))
+
+
+def _figures(rule: VoteRule, found: Found, election: Election) -> dict[str, Any]:
+    votes = {election.name(int(key)): number for key, number in found.votes.items()}
+    if rule.ballot is BallotKind.ONE:
+        threshold = {one.name: one for one in (majority.SIMPLE, majority.TWO_THIRDS)}[rule.name]
+        return {"votes": votes, "needed": threshold.needed(sum(votes.values()))}
+    if rule.ballot is BallotKind.TICKS:
+        return {"approvals": votes}
+    return record.figures(found.stages) if found.stages else {}

@@ -1,0 +1,90 @@
+"""The bundle of a decision that was counted: with its ballots where they are kept, else with totals alone."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from alongside.decisions.ballot import ABSTAIN
+from alongside.decisions.bundling import ballots_file, held, readme, script
+from alongside.decisions.bundling.bundle import Bundle, bundled
+from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.outcome import FIGURES_FROM, Outcome
+from alongside.decisions.proposal import Proposal
+from alongside.refusal import NotFound, worded
+
+
+def of_decision(proposal: Proposal, outcome: Outcome, *, forgotten: bool = False) -> Bundle:
+    """Bundle a decision. The proposal holds the names of those who stood.
+
+    ``forgotten`` is true where somebody who stood was erased since: a lot goes by names, and is drawn no more.
+
+    Raises:
+        NotFound: where so few voted that the outcome alone is told, or there is no closing record.
+    """
+    if outcome.closing is None:
+        old = worded("decisions", "It was counted before there were bundles.")
+        raise NotFound("bundle of", proposal.title, old)
+    if outcome.taking_part < FIGURES_FROM:
+        few = worded("decisions", "So few people voted that the numbers stay private.")
+        raise NotFound("bundle of", proposal.title, few)
+    question = _question(proposal, outcome)
+    if outcome.alike and not (forgotten and outcome.drawn):
+        return _with_ballots(proposal, outcome, question)
+    return _totals(proposal, outcome, question)
+
+
+def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
+    return {
+        "of": "decision",
+        "title": proposal.title,
+        "rule": proposal.rule,
+        "seats": proposal.seats,
+        "quorum": outcome.quorum,
+        # What was thrown in the room stands in the closing record alone.
+        "lot": json.loads(str(outcome.closing))["lot"],
+        "people": [number for number, option in enumerate(proposal.options, 1) if option.person],
+    }
+
+
+def _with_ballots(proposal: Proposal, outcome: Outcome, question: dict[str, Any]) -> Bundle:
+    election = _election(proposal, outcome)
+    question["ballots"] = ballots_file.NAMES[election.kind]
+    result = held.count(election, question)
+    return bundled(
+        closing=str(outcome.closing),
+        script=script.recount(proposal.rule, election.kind),
+        readme=readme.of(question, result),
+        question=question,
+        result=result,
+        ballots=ballots_file.text_of(election),
+    )
+
+
+def _election(proposal: Proposal, outcome: Outcome) -> Election:
+    place = {key: number for number, key in enumerate(proposal.keys, 1)}
+    piles = [Pile(tuple(place[key] for key in one.keys if key != ABSTAIN), one.ballots) for one in outcome.alike]
+    return Election(
+        title=proposal.title,
+        candidates=tuple(proposal.names.values()),
+        seats=proposal.seats,
+        piles=tuple(piles),
+        kind=held.KINDS[proposal.how.ballot],
+    )
+
+
+def _totals(proposal: Proposal, outcome: Outcome, question: dict[str, Any]) -> Bundle:
+    names, place = proposal.names, {key: number for number, key in enumerate(proposal.keys, 1)}
+    winners, level = ([place[key] for key in keys] for keys in (outcome.winners, outcome.tied))
+    standing = sum(outcome.votes_for(key) > 0 for key in names)
+    sets = held.sets(winners, level, min(proposal.seats, standing))
+    result = held.told(tuple(names.values()), question, winners, sets)
+    del result["file"]
+    result |= {
+        "ballots": outcome.taking_part,
+        "votes": {names[key]: outcome.votes_for(key) for key in names},
+        "abstained": outcome.votes_for(ABSTAIN),
+    }
+    closing = str(outcome.closing)
+    text = readme.of(question, result)
+    return bundled(closing=closing, script=script.totals_only(), readme=text, question=question, result=result)

@@ -1,0 +1,70 @@
+"""Equal Shares for a budget: everybody has the same share of the money, and pays for what she ticked.
+
+Bought is the project with the lowest rate: what a supporter pays for one unit of satisfaction. They pay equally;
+whoever has less left gives all. Of equal rates the one with most votes comes first, then a lot. Then all begins
+again with shares raised by 1, until more is bought than there is money for, or all that anybody ticked. If it is
+too much, what was bought the time before is kept. What is left is spent greedily.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from alongside.decisions.bundling.scripts.budgets import cost, every_order, first, greedy, plain, told, votes
+from alongside.decisions.bundling.scripts.vote import Vote
+
+
+def count(vote: Vote, asked: dict[str, Any]) -> tuple[set[frozenset[int]], dict[str, Any]]:
+    """Every set of projects that may get the money, and the figures."""
+    ends = every_order(vote, asked["lot"], lambda order: spent(vote, asked["satisfaction"], order))
+    possible = {bought | filled for _, bought, filled in ends}
+    figures = {"satisfaction": asked["satisfaction"], **told(vote, possible)}
+    for share, bought, filled in ends if len(ends) == 1 else ():
+        figures |= {"bought": vote.called(sorted(bought)), "topped_up": vote.called(sorted(filled))}
+        figures["share"] = plain(vote, share)
+    return possible, figures
+
+
+def spent(vote: Vote, satisfaction: str, order: list[int]) -> tuple[Fraction, frozenset[int], frozenset[int]]:
+    """Everybody's share at last, what shares paid for, and what the rest paid for."""
+    people, wanted = sum(vote.ballots.values()), {one for one, many in votes(vote).items() if many}
+    share = vote.money[-1] / max(people, 1)
+    kept = now = bought(vote, satisfaction, share, order)
+    while now != wanted and cost(vote, now) <= vote.money[-1]:
+        share += 1
+        kept, now = now, bought(vote, satisfaction, share, order)
+    if cost(vote, now) > vote.money[-1]:
+        share, now = share - 1, kept
+    return share if people else Fraction(0), now, greedy(vote, now, order) - now
+
+
+def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> frozenset[int]:
+    """What is bought with a share for each."""
+    groups = {tuple(one for (one,) in said): many for said, many in vote.ballots.items()}
+    purses, ticked = dict.fromkeys(groups, share), votes(vote)
+    found = {one for one in vote.standing if ticked[one] and not cost(vote, [one])}
+    worth = {one: cost(vote, [one]) if satisfaction == "cost" else Fraction(1) for one in vote.standing}
+    while True:
+        offers: dict[int, Fraction] = {}
+        for one in vote.standing:
+            rest, people = cost(vote, [one]), ticked[one] if one not in found else 0
+            for left, many in sorted((purses[of], many) for of, many in groups.items() if one in of):
+                if people and rest <= left * people:
+                    offers[one] = rest / people
+                    break
+                rest, people = rest - left * many, people - many
+        lowest = min((offers[one] / worth[one] for one in offers), default=Fraction(0))
+        level = [one for one in offers if offers[one] / worth[one] == lowest]
+        tied = [one for one in level if ticked[one] == max(ticked[other] for other in level)]
+        if not tied:
+            return frozenset(found)
+        # Whoever's shared supporters can pay for all of the tied that they ticked is in nobody's way.
+        wish = {of: [one for one in tied if one in of] for of in purses}
+        poor = [
+            of for of in purses if len(wish[of]) > 1 and purses[of] < sum(lowest * worth[one] for one in wish[of])
+        ]
+        free = [one for one in tied if not any(one in of for of in poor)]
+        one = free[0] if free else first(tied, order)
+        purses |= {of: max(purses[of] - offers[one], Fraction(0)) for of in purses if one in of}
+        found.add(one)
