@@ -34,6 +34,7 @@ PART = Part(
         _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
         _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
         _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
+        _page("/decisions/{proposal}/again", "Count it again", show="recounting:again", send="recounting:take"),
         _page(
             "/decisions/{proposal}/helper",
             "Who helps",
@@ -46,6 +47,12 @@ PART = Part(
         _page("/decisions/{proposal}/voted", "Vote", "vote", show="voting:receipt", send="voting:change_mind"),
     ),
     papers=(
+        Paper(
+            "/decisions/{proposal}/closing/{edition}",
+            "Closing record",
+            needs="count",
+            make=Lazy("pages.recounting:closing"),
+        ),
         Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),
     ),
     commands=(

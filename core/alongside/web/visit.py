@@ -193,6 +193,16 @@ class DataAnswer(PdfAnswer):
 
 
 @attrs.frozen
+class PackedAnswer(PdfAnswer):
+    """Several files in one (.zip), answered as a paper is."""
+
+    @property
+    def media(self) -> str:
+        """What kind of file it is."""
+        return "application/zip"
+
+
+@attrs.frozen
 class CalendarAnswer(PdfAnswer):
     """A calendar (iCalendar), answered as a paper is; for another program, not to be read.
 

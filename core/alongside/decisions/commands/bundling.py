@@ -64,7 +64,11 @@ def _write(out: Path, content: bytes) -> None:
 
 
 @click.argument("bundle", type=click.Path(path_type=Path))
-@click.option("--record", default="", help="The SHA-256 of the closing record, as the tellers wrote it down.")
+@click.option(
+    "--record",
+    default="",
+    help="The number of the closing record that the tellers have; its first 16 digits are enough.",
+)
 def verify(desk: Desk, bundle: Path, record: str) -> None:
     """Look whether a bundle agrees with itself, and count it again. Nothing out of the bundle is run."""
     from alongside.decisions.bundling.verifying import verify as verified
