@@ -24,6 +24,7 @@ You need Python 3.10 or newer. It is free, from python.org.
 3. Type:  python3 NAME-OF-THE-BUNDLE.zip
 
 It says “Everything agrees.” or it names what does not agree.
+Most votes take a second. A large budget by Equal Shares takes some minutes.
 
 Or look first, and count then:
 

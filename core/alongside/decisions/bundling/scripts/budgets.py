@@ -28,8 +28,7 @@ def every_order(vote: Vote, lot: str, run: Callable[[list[int]], Any]) -> set[An
 
 def first(tied: Iterable[int], order: list[int]) -> int:
     """Who of them comes first in the order of the lot, as far as there is one."""
-    unknown = [one for one in tied if one not in order]
-    if unknown:
+    if unknown := [one for one in tied if one not in order]:
         raise Tie(unknown[0])
     return min(tied, key=order.index)
 
@@ -51,8 +50,8 @@ def greedy(vote: Vote, bought: frozenset[int], order: list[int]) -> frozenset[in
     for _, alike in groupby(waiting, key=lambda one: ticked[one]):
         group = list(alike)
         while fitting := [one for one in group if cost(vote, [*bought, one]) <= vote.money[-1]]:
-            all_fit = cost(vote, [*bought, *fitting]) <= vote.money[-1]
-            bought |= set(fitting) if all_fit else {first(fitting, order)}
+            left = vote.money[-1] - cost(vote, bought)
+            bought |= set(fitting) if cost(vote, fitting) <= left else {first(fitting, order)}
             group = [one for one in fitting if one not in bought]
     return bought
 

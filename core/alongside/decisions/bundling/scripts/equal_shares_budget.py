@@ -1,9 +1,8 @@
 """Equal Shares for a budget: everybody has the same share of the money, and pays for what she ticked.
 
 Bought is the project with the lowest rate: what a supporter pays for one unit of satisfaction. They pay equally;
-whoever has less left gives all. Of equal rates the one with most votes comes first, then a lot. Then all begins
-again with shares raised by 1, until more is bought than there is money for, or all that anybody ticked. If it is
-too much, what was bought the time before is kept. What is left is spent greedily.
+whoever has less left gives all. Of equal rates most votes come first, then a lot. Shares rise by 1 until more
+is bought than there is money for (what was bought before is kept) or all that is ticked; the rest goes greedily.
 """
 
 from __future__ import annotations
@@ -45,26 +44,28 @@ def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> 
     purses, ticked = dict.fromkeys(groups, share), votes(vote)
     found = {one for one in vote.standing if ticked[one] and not cost(vote, [one])}
     worth = {one: cost(vote, [one]) if satisfaction == "cost" else Fraction(1) for one in vote.standing}
-    while True:
-        offers: dict[int, Fraction] = {}
-        for one in vote.standing:
-            rest, people = cost(vote, [one]), ticked[one] if one not in found else 0
-            for left, many in sorted((purses[of], many) for of, many in groups.items() if one in of):
-                if people and rest <= left * people:
-                    offers[one] = rest / people
-                    break
-                rest, people = rest - left * many, people - many
-        lowest = min((offers[one] / worth[one] for one in offers), default=Fraction(0))
-        level = [one for one in offers if offers[one] / worth[one] == lowest]
+    # Purses only empty, so no rate is lower than it was before: most need not be worked out each time.
+    rates = {one: Fraction(0) for one in vote.standing if ticked[one] and one not in found}
+    while rates:
+        offers, lowest = dict[int, Fraction](), min(rates.values())
+        while stale := [one for one in rates if rates[one] == lowest and one not in offers]:
+            for one in stale:
+                rest, people = cost(vote, [one]), ticked[one]
+                del rates[one]
+                for left, many in sorted((purses[of], many) for of, many in groups.items() if one in of):
+                    if rest <= left * people:
+                        offers[one], rates[one] = rest / people, rest / people / worth[one]
+                        break
+                    rest, people = rest - left * many, people - many
+            lowest = min(rates.values(), default=lowest)
+        level = [one for one in rates if rates[one] == lowest]
         tied = [one for one in level if ticked[one] == max(ticked[other] for other in level)]
-        if not tied:
-            return frozenset(found)
         # Whoever's shared supporters can pay for all of the tied that they ticked is in nobody's way.
-        wish = {of: [one for one in tied if one in of] for of in purses}
-        poor = [
-            of for of in purses if len(wish[of]) > 1 and purses[of] < sum(lowest * worth[one] for one in wish[of])
-        ]
+        wish = {of: [lowest * worth[one] for one in tied if one in of] for of in purses}
+        poor = [of for of in purses if len(wish[of]) > 1 and purses[of] < sum(wish[of])]
         free = [one for one in tied if not any(one in of for of in poor)]
-        one = free[0] if free else first(tied, order)
-        purses |= {of: max(purses[of] - offers[one], Fraction(0)) for of in purses if one in of}
-        found.add(one)
+        for one in free[:1] or ([first(tied, order)] if tied else []):
+            purses |= {of: max(purses[of] - offers[one], Fraction(0)) for of in purses if one in of}
+            found.add(one)
+            del rates[one]
+    return frozenset(found)
