@@ -1,5 +1,7 @@
 """Walks through decisions: read, practise, vote, change, take back, talk, ask, and read what came of it."""
 
+from zipfile import ZipFile
+
 from .walk import Walk
 
 VOTED = "SELECT count(*) FROM decisions_roll WHERE person = :person AND voted"
@@ -138,6 +140,17 @@ def result(hands, _place):
     hands.follow("See the votes")
 
 
+def count_again(hands, place):
+    result(hands, place)
+    hands.follow("Count it again")
+    hands.sees("The number of this count")
+    hands.go("Take the file")
+    with hands.page.expect_download() as given:
+        hands.press("Enter")
+    with ZipFile(given.value.path()) as bundle:
+        assert {"recount.py", "digests.txt", "closing.json"} <= set(bundle.namelist())
+
+
 HERE = "/decisions/{proposal}"
 WALKS = (
     Walk(
@@ -184,4 +197,11 @@ WALKS = (
         sends=("/decisions/new/{kind}", HERE),
     ),
     Walk(name="read what we decided", steps=result, who="Sam Whitlock", most=32),
+    Walk(
+        name="take a vote to count it again",
+        steps=count_again,
+        who="Sam Whitlock",
+        most=50,
+        sends=(f"{HERE}/again",),
+    ),
 )
