@@ -7,7 +7,7 @@ from typing import Any
 
 _HOW = """\
 This is a bundle. It holds a vote and its count.
-Anybody can count it again. You do not need the program that made it.
+{can}
 
 
 WHAT WAS COUNTED
@@ -15,7 +15,7 @@ WHAT WAS COUNTED
 {question}
 
 
-HOW TO COUNT IT AGAIN
+HOW TO LOOK
 
 You need Python 3.10 or newer. It is free, from python.org.
 
@@ -26,7 +26,7 @@ You need Python 3.10 or newer. It is free, from python.org.
 It says “Everything agrees.” or it names what does not agree.
 Most votes take a second. A large budget by Equal Shares takes some minutes.
 
-Or look first, and count then:
+Or unpack it first:
 
    python3 -m zipfile -e NAME-OF-THE-BUNDLE.zip .
    python3 recount.py
@@ -42,17 +42,21 @@ WHAT IS IN IT
 
 WHAT IT SHOWS, AND WHAT IT DOES NOT
 
-It shows that the result follows from these ballots, by this rule.
-It does not show that these are the ballots that people cast.
-For that, ask a teller. Tellers write down the SHA-256 of closing.json on the day of the count.
-Work it out yourself:  sha256sum closing.json
-If it is the same, nothing in the record was changed since.
+{shows}
+It does not show that these are what people voted. For that, ask those who counted.
+{ask}Work out a SHA-256 yourself:  sha256sum closing.json
 """
 
+_BALLOTS = "Anybody can count it again. You do not need the program that made it."
 _TOTALS = """\
 Few people voted, or there was much to choose from.
 So the ballots are not in this bundle: they could tell who voted how.
-The totals are. They cannot be counted again, and recount.py says so.
+The totals are. They cannot be counted again, and recount.py says so."""
+_SHOWS_BALLOTS = "It shows that the result follows from these ballots, by this rule."
+_SHOWS_TOTALS = "It shows whether a total, a name or the record was changed since the count."
+_TELLERS = """\
+Tellers write down the SHA-256 of closing.json on the day of the count.
+If it is the same, nothing in the record was changed since.
 """
 
 _FILES: Mapping[str, str] = {
@@ -69,8 +73,14 @@ _FILES: Mapping[str, str] = {
 def of(question: Mapping[str, Any], result: Mapping[str, Any]) -> str:
     """Return the text for a bundle."""
     named = [line.format(**question) for key, line in _FILES.items() if key != "ballots" or "ballots" in question]
-    text = _HOW.format(question="\n".join(_asked(question, result)), files="\n".join(named))
-    return text if "ballots" in question else f"{text}\n\nWHY IT HOLDS TOTALS ONLY\n\n{_TOTALS}"
+    whole = "ballots" in question
+    return _HOW.format(
+        can=_BALLOTS if whole else _TOTALS,
+        question="\n".join(_asked(question, result)),
+        files="\n".join(named),
+        shows=_SHOWS_BALLOTS if whole else _SHOWS_TOTALS,
+        ask=_TELLERS if question["of"] == "decision" else "",
+    )
 
 
 def _asked(question: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:

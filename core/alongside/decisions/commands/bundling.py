@@ -108,7 +108,8 @@ def _told(bundle: Path, found: Verdict) -> list[str]:
         lines.append("Do not rely on this bundle.")
     if not found.recounted:
         lines.append("It holds totals alone, so it cannot be counted again.")
-    lines += ["", f"Closing record, to compare with what the tellers wrote down:\n  {in_groups(found.record)}"]
+    if found.question.get("of") == "decision":
+        lines += ["", f"Closing record, to compare with what the tellers have:\n  {in_groups(found.record)}"]
     lines.append(f"To look without Alongside: python3 {bundle}")
     if not found.own_script:
         lines.append("Its recount.py is not the one of this version of Alongside: read it before you run it.")
