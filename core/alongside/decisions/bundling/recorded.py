@@ -1,0 +1,46 @@
+"""Comparing a closing record with the question, the ballots and the result that lie beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from alongside.decisions import closing_record
+from alongside.decisions.bundling import ballots_file
+from alongside.decisions.bundling.bundle import CLOSING, sha256
+from alongside.decisions.bundling.differing import differences
+from alongside.decisions.bundling.opening import Files
+from alongside.decisions.bundling.recounted import Facts, kind_of
+
+LEAST_DIGITS = 16
+"""As many digits of a record's SHA-256 as have to be known to compare it."""
+
+
+def recorded(files: Files, closing: Facts, question: Facts, result: Facts, record: str) -> Iterator[str]:
+    """What the closing record says otherwise than the question, the ballots and whoever wrote its digest down."""
+    text = files[CLOSING].decode()
+    written_down = "".join(record.split()).casefold()
+    if not closing_record.digest(text).startswith(written_down) or 0 < len(written_down) < LEAST_DIGITS:
+        yield "closing record: its SHA-256 is not the one that you have from the tellers."
+    if text != closing_record.written(closing):
+        yield "closing record: it is not written as closing records are."
+    facts = {key: question[key] for key in ("of", "rule", "seats", "lot")}
+    facts["ballots"] = result["ballots"]
+    if question["of"] == "decision":
+        facts |= {"quorum": question["quorum"], **_closed_with(question, result)}
+    if "ballots" in question:
+        kind = kind_of(question)
+        facts["ballots_sha256"] = ballots_file.digest(files[question["ballots"]].decode(), kind)
+    yield from differences("closing record", closing, facts)
+
+
+def _closed_with(question: Facts, result: Facts) -> dict[str, Any]:
+    """What the closing record of a decision has to say, going by its result."""
+    names = list(result["candidates"])
+    words = [None if at in question["people"] else name for at, name in enumerate(names, 1)]
+    winners = sorted(names.index(name) + 1 for name in result["winners"])
+    facts: dict[str, Any] = {"options": len(names), "winners": winners}
+    facts["words_sha256"] = sha256(closing_record.written_words(words).encode())
+    if "ballots" not in question:
+        facts |= {"totals": [result["votes"][name] for name in names], "abstained": result["abstained"]}
+    return facts
