@@ -6,6 +6,8 @@ WISHES = "SELECT count(*) FROM cafe_wish WHERE person = :person"
 LEARNS = "SELECT skill FROM cafe_skill_wish WHERE person = :person AND side = 'learn'"
 LIKES = "SELECT count(*) FROM cafe_beside WHERE person = :person"
 NEVER = "SELECT count(*) FROM cafe_apart WHERE person = :person"
+EARNS = "SELECT pence FROM cafe_own_limit WHERE person = :person"
+EARNS_NOTHING = "SELECT count(*) FROM cafe_own_limit WHERE person = :person"
 HERE = "/cafe/tideline-cafe"
 
 
@@ -46,6 +48,17 @@ def never(hands, place):
     assert place.asked(NEVER) == 0
 
 
+def most_to_earn(hands, place):
+    hands.arrive(f"{HERE}/wishes")
+    hands.follow("The most I want to earn")
+    hands.write("What is the most that you want to earn in a week?", "173.50")
+    hands.follow("Keep this for me")
+    hands.sees("Only you can read it.")
+    assert place.asked(EARNS) == 17350
+    hands.follow("Take it away")
+    assert place.asked(EARNS_NOTHING) == 0
+
+
 def share_out(hands, place):
     hands.arrive(f"{HERE}/house-rules")
     hands.unfold("Share something more")
@@ -64,6 +77,9 @@ WALKS = (
     ),
     Walk(
         name="say who I like to work with", steps=company, who="Leah Osei", most=60, sends=(f"{ROOM}/with-whom",)
+    ),
+    Walk(
+        name="say the most I want to earn", steps=most_to_earn, who="Leah Osei", most=60, sends=(f"{ROOM}/most",)
     ),
     Walk(
         name="share one more kind of shifts out",

@@ -106,6 +106,15 @@ def alongside_plugin() -> Plugin:
                 under="/rota",
             ),
             Page(
+                "/most",
+                "The most I want to earn",
+                "money",
+                needs="see",
+                show=Lazy("pages.most_pay:limit"),
+                send=Lazy("pages.most_pay:send_limit"),
+                menu=False,
+            ),
+            Page(
                 "/learning",
                 "What I want to learn at work",
                 "graduation",
@@ -274,6 +283,7 @@ def alongside_plugin() -> Plugin:
             Command("wish", "Wish to work on some days, or rather not.", run=Lazy("commands.wishes:wish")),
             Command("wish-back", "Take a wish back.", run=Lazy("commands.wishes:wish_back")),
             Command("with-whom", "Say with whom you like to work.", run=Lazy("commands.company:with_whom")),
+            Command("most", "Set the most that you want to earn in a week.", run=Lazy("commands.most:most")),
             Command("never-with", "Show whom you never work with.", run=Lazy("commands.company:never_with")),
             Command("keep-apart", "Never work with somebody.", run=Lazy("commands.company:keep_apart")),
             Command(

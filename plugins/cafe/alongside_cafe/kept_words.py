@@ -16,6 +16,7 @@ WORDS: Mapping[str, Said] = {
     "glad_to_show": _("You are glad to show"),
     "likes_to_work_with": _("You like to work with"),
     "never_works_with": _("You never work with"),
+    "most_to_earn_a_week": _("The most you want to earn in a week"),
     "same_times_help": _("The same times help you"),
     "rota_changes": _("Changes of your shifts"),
     "asked_to_stand_in": _("When we asked you to stand in"),

@@ -6,6 +6,7 @@ one letter of what others read is another one once it is there.
 
 import json
 import logging
+from datetime import timedelta
 from io import BytesIO
 
 import attrs
@@ -25,10 +26,10 @@ from alongside.placements import actions as work
 from alongside.placements.adjustment import Barrier
 from alongside.web import Visitor
 from alongside_cafe import chapter, pages
-from alongside_cafe.actions import not_coming, pairing, sheets, wishing
+from alongside_cafe.actions import limiting, not_coming, pairing, sheets, wishing
 from alongside_cafe.change import SaidWhy, Why
 from alongside_cafe.draft import Override
-from alongside_cafe.pages import asked, changes, company, skills, swap, team, today, wishes
+from alongside_cafe.pages import asked, changes, company, most_pay, skills, swap, team, today, wishes
 from alongside_cafe.pages import not_coming as off
 from alongside_cafe.pages import sheet as sheet_page
 from alongside_cafe.request import Reply
@@ -192,6 +193,38 @@ def test_most_hours_are_a_number_to_who_plans_and_their_reason_is_nowhere(planne
     assert now != plans
     everything = now + told_to_all(planned) + caplog.text
     assert not [one for one in ("permitted", "13 hours 37", "13:37") if one in everything.lower()]
+
+
+def test_most_that_she_wants_to_earn_changes_not_one_letter_of_what_anybody_else_reads(planned, caplog):
+    caplog.set_level(logging.DEBUG)
+    beside = planned.cafe.people["Dan Pascoe"]
+    readers = [*((name, None) for name in (*COLLEAGUES, ROSA)), (HERS, beside)]
+    before = [read_by(planned, *one, choices=False) for one in readers]
+    with planned.unit(HERS) as unit:
+        limiting.set_limit(unit, planned.cafe.business.id, 73_19)
+    assert [read_by(planned, *one, choices=False) for one in readers] == before
+    everything = [*(read_by(planned, *one) for one in readers), told_to_all(planned), caplog.text]
+    assert not [one for one in ("73.19", "7319", "own limit", "cafe_own_limit") if one in "".join(everything)]
+    assert "£73.19" in read_by(planned, HERS) + limit_page(planned)
+
+
+def test_draft_that_keeps_to_it_says_nothing_of_it_to_who_plans(planned):
+    following = MONDAY + timedelta(days=7)
+    with planned.unit(HERS) as unit:
+        limiting.set_limit(unit, planned.cafe.business.id, 73_19)
+    draft = planned.cafe.draft(first=following)
+    said = [one.manager + one.colleagues + one.rule for one in draft.gaps]
+    with planned.unit() as unit:
+        facts = [pages.rota(visit(planned, unit, ROSA, week=str(following), by=by)) for by in ("person", "day")]
+        said += [DISPLAY.render("cafe", one, edition=of) for one in facts for of in Edition]
+    hers = [one for one in draft.assignments if one.person == planned.cafe.people[HERS]]
+    assert len(hers) == 0
+    assert not [one for one in ("73.19", "7319", "own_most", "earn", "335") if one in "".join(said)]
+
+
+def limit_page(standing):
+    with standing.unit(HERS) as unit:
+        return DISPLAY.render("cafe", most_pay.limit(visit(standing, unit, HERS)), edition=Edition.STANDARD)
 
 
 def test_reasons_reach_her_and_who_plans_and_nobody_else(planned, caplog):

@@ -15,12 +15,14 @@ from alongside.api.values import Period
 
 from ..availability import Availability
 from ..house_rules import HouseRules, usual_times
+from ..own_limit import minutes_for
 from ..problem import Problem
 from ..rota import KeptShift, Rota
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
 from ..tables import availabilities, rota_of
 from ..tables.house import house_rules_of
+from ..tables.own_limits import own_limits
 from ..worker import Held, Worker
 from .bringing import Brought
 from .earlier import before, minutes_before
@@ -115,6 +117,8 @@ class _Reading:
         self._certificates = people.certificates_of(unit, ids)
         self._agreed = placements.agreed_minutes(unit, ids, period.first)
         self._wished = placements.most_minutes(unit, ids)
+        self._limits = own_limits(unit)
+        self._rates = _highest_rates(unit, period)
         self._opted_out = placements.opted_out(unit, ids, period)
         self._said = availabilities(unit, business)
         self._held_back = placements.held_back(unit, business, period)
@@ -144,7 +148,7 @@ class _Reading:
             availability=self._availability(hers),
             agreed_minutes=agreed,
             most_minutes=most,
-            own_most=self._wished.get(who),
+            own_most=self._own_most(who),
             opted_out=who in self._opted_out,
             under_18=_under_18(self._born.get(who), self.period.first),
             busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
@@ -158,6 +162,13 @@ class _Reading:
             earlier=self._earlier.get(who, ()),
             **self.brought.of(hers, skills),
         )
+
+    def _own_most(self, who: str) -> int | None:
+        """The fewer of the hours she wants at the most and those that pay what she wants at the most."""
+        limit, rate = self._limits.get(who), self._rates.get(who)
+        paid = [minutes_for(limit, rate)] if limit is not None and rate else []
+        wished = [self._wished[who]] if who in self._wished else []
+        return min(wished + paid, default=None)
 
     def _held_days(self, who: str) -> frozenset[date]:
         if self.brought.without_a_coach(who):
@@ -176,6 +187,14 @@ class _Reading:
         outside = {day for day in self.period.days() if not any(one.runs_on(day) for one in hers)}
         away = outside | (said.away if said else frozenset())
         return Availability(said.hours if said else (), frozenset(away))
+
+
+def _highest_rates(unit: Unit, period: Period) -> Mapping[str, int]:
+    """The highest rate of each person on any day of a period, in all businesses: no hour of hers pays more."""
+    found: dict[str, int] = {}
+    for one in placements.placements_in(unit, period):
+        found[one.person] = max(found.get(one.person, 0), one.rate or 0)
+    return found
 
 
 def _on_the_rota(unit: Unit, business: str, period: Period) -> Mapping[str, frozenset[str]]:

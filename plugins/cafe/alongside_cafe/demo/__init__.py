@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Unit
 from alongside.api.values import at, monday_of
 
-from ..actions import days, drafting, house, looking, pairing, placing, planning, publishing, wishing
+from ..actions import days, drafting, house, limiting, looking, pairing, placing, planning, publishing, wishing
 from ..availability import FreeHours
 from ..house_rules import Counts, HouseRules
 from ..pages import wall_pdf
@@ -173,6 +173,8 @@ def _brought(demo: Demo, business: str) -> None:
     with acting(demo, "Tom Ridley") as unit:
         wishing.say_routine(unit, business, helps=True)
         pairing.say_whom_i_like(unit, business, [demo.people["Ines Carvalho"]])
+    with acting(demo, "Ines Carvalho") as unit:
+        limiting.set_limit(unit, business, 250_00)
     with acting(demo, "Marcus Bell") as unit:
         pairing.keep_apart(unit, business, demo.people["Tobias Okafor"], demo.people["Yusuf Demir"])
     demo.did("Wishes about times, learning and company.", "Rota, When I like to work")

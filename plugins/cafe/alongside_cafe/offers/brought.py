@@ -24,6 +24,7 @@ from ..tables.bringing import (
     WISH,
     WISHES,
 )
+from ..tables.own_limits import OWN_LIMIT, OWN_LIMITS, limit_of
 from ..wish import Wish
 
 
@@ -40,7 +41,15 @@ def handed_over(unit: Unit, person: str) -> dict[str, Any]:
         "likes_to_work_with": sorted(names[one] for one in likes),
         "never_works_with": sorted(names[one] for one in never),
         "same_times_help": bool(unit.find(ROUTINES, ROUTINE.c.person == person)),
+        "most_to_earn_a_week": _limit(unit, person),
     }
+
+
+def _limit(unit: Unit, person: str) -> dict[str, int] | None:
+    """What she has set, to herself alone: anybody else reads the same, whether something is kept or not."""
+    alone = unit.actor.id == person and unit.actor.helper is None
+    found = limit_of(unit, person) if alone else None
+    return {"amount": found.pence} if found else None
 
 
 def _said(one: Wish) -> dict[str, Any]:
@@ -80,3 +89,4 @@ def _about(unit: Unit, person: str) -> Iterator[tuple[Rows[Any], Any]]:
     theirs = (BESIDE.c.person == person) | (BESIDE.c.other == person)
     yield from ((BESIDES, one) for one in unit.find(BESIDES, theirs))
     yield from ((ROUTINES, one) for one in unit.find(ROUTINES, ROUTINE.c.person == person))
+    yield from ((OWN_LIMITS, one) for one in unit.find(OWN_LIMITS, OWN_LIMIT.c.person == person))

@@ -76,6 +76,7 @@ def _view(visit: Visit, form: WishForm) -> View:
         "hours": visit.link("/availability"),
         "learning": visit.link("/learning"),
         "company": visit.link("/with-whom"),
+        "most": visit.link("/most"),
     }
     return View("wishes.html", "When I like to work", facts)
 

@@ -49,7 +49,7 @@ _SAID = (
     ("night", *_AGREED, "This shift is too early or too late in the day for you."),
     ("day_limit", *_AGREED, "You would work more hours in a day than you may."),
     ("week_limit", *_AGREED, "You would work more hours in the week than the law lets you."),
-    ("own_most", *_AGREED, "You would work more hours in the week than the most you want."),
+    ("own_most", *_AGREED, "You would go beyond the most you want in the week."),
     ("margin", *_AGREED, "You would work many more hours in the week than were agreed."),
     ("average", *_AGREED, "You would work more hours a week on average than you may."),
     ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),

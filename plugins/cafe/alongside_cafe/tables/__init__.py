@@ -18,6 +18,7 @@ from .changes import CHANGES, REASONS_SAID, REQUESTS, SETTINGS, SWAPS
 from .drafts import DRAFTS, PUBLICATIONS
 from .house import HOUSE_RULES
 from .needs import CLOSURES, ONE_OFFS
+from .own_limits import OWN_LIMITS
 
 __all__ = [
     "APARTS",
@@ -35,6 +36,7 @@ __all__ = [
     "GAPS",
     "HOUSE_RULES",
     "ONE_OFFS",
+    "OWN_LIMITS",
     "PUBLICATIONS",
     "REASONS_SAID",
     "REQUESTS",
