@@ -61,7 +61,7 @@ class Problem:
     ``pinned`` was placed by hand and stays. ``published`` is what people were told: a search changes as few
     days of people as it can, the sooner (seen from ``today``) the dearer; it may name people and places that
     are gone. Of the shifts that are ``frozen`` nothing may change at all. ``waived`` are rules of the house
-    that do not count for somebody on a shift; what a shift has that is ``margin``-waived, a week has on top.
+    that do not count for somebody on a shift; of rules of a whole week, such a shift is on top.
     ``shares`` are soft rules that count less or more here than everywhere, in hundredths.
     ``shared`` are kinds of shifts that are shared out fairly, each for itself.
     ``over_plan`` are minutes by which a week may go over hours that grow step by step.

@@ -44,7 +44,8 @@ class Worker:
 
     ``plan`` holds agreed minutes a week from a Monday on, for hours that grow step by step; before its first
     Monday and without one it is ``agreed_minutes``. ``earlier`` are minutes worked in weeks (by Monday) before
-    the rota, for the average; who ``opted_out`` of the average has agreed in writing to work more, on all
+    the rota, for the average, and ``left_out`` the days of weeks that it does not count: before she began here,
+    and of leave; who ``opted_out`` of the average has agreed in writing to work more, on all
     days of the rota; who is ``under_18`` cannot, whatever was written.
 
     ``coaches`` are workers of whom one must be on each of her shifts with her, ``usual_coaches`` those who lately
@@ -74,6 +75,7 @@ class Worker:
     keeps: frozenset[str] = frozenset()
     plan: tuple[tuple[date, int], ...] = ()
     earlier: tuple[tuple[date, int], ...] = ()
+    left_out: tuple[tuple[date, int], ...] = ()
     opted_out: bool = False
     coaches: frozenset[str] = frozenset()
     usual_coaches: frozenset[str] = frozenset()
@@ -89,8 +91,10 @@ class Worker:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot all be so."""
-        for what, weeks in (("plan", self.plan), ("earlier", self.earlier)):
+        for what, weeks in (("plan", self.plan), ("earlier", self.earlier), ("left_out", self.left_out)):
             self._refuse_weeks(what, weeks)
+        if any(days > 7 for _, days in self.left_out):
+            self._refuse("more than the seven days of a week are left out", "Give 7 or fewer.")
         both = sorted(self.wants & self.rather_not)
         if both:
             self._refuse(f"shift {both[0]} is wanted and not wanted", "Keep one of the two.")

@@ -35,6 +35,7 @@ PRIVATE = frozenset(
         "night",
         "day_limit",
         "week_limit",
+        "long_week",
         "own_most",
         "margin",
         "average",

@@ -95,6 +95,8 @@ def workers(draw, name: str) -> Worker:
         own_most=draw(st.sampled_from((None, None, 400))),
         opted_out=draw(st.sampled_from((False, False, True))),
         under_18=draw(st.booleans()),
+        earlier=draw(st.sampled_from(((), ((MONDAY - timedelta(days=7), 5300),)))),
+        left_out=draw(st.sampled_from(((), ((MONDAY - timedelta(days=7), 3), (MONDAY, 2))))),
         busy=tuple(draw(st.lists(taken, max_size=1))),
         work=tuple(draw(st.lists(taken, max_size=2))),
         shared=(draw(st.integers(0, 3)),),
@@ -181,7 +183,7 @@ PLANTED = {
     "more_days_off": (WEEK[:6], [worker("Rosa", under_18=True)], [on(one) for one in WEEK[:6]], {}),
     "night": ([shift(0, 19, 4)], [worker("Rosa", under_18=True)], [on(shift(0, 19, 4))], {}),
     "day_limit": ([shift(0, 8, 9, break_minutes=30)], [worker("Rosa", under_18=True)], [on(EARLY)], {}),
-    "week_limit": (LONG_WEEK, [worker("Rosa", most_minutes=5000)], [on(one) for one in LONG_WEEK], {}),
+    "long_week": (LONG_WEEK, [worker("Rosa", most_minutes=5000)], [on(one) for one in LONG_WEEK], {}),
     "own_most": ([EARLY, NEXT], [worker("Rosa", own_most=700)], [on(EARLY), on(NEXT)], {}),
     "margin": ([EARLY, NEXT], [worker("Rosa", most_minutes=700)], [on(EARLY), on(NEXT)], {}),
     "average": ([EARLY], [worker("Rosa", earlier=((MONDAY - timedelta(days=7), 5500),))], [on(EARLY)], {}),
@@ -346,7 +348,7 @@ def _eased(asked: Problem, rota, person: Worker, one: Shift, gap: Gap, rules: tu
 EASED = {"own_most": {"own_most": None}, "margin": {"most_minutes": 10_000}}
 LIFTED = {
     "rest": {"rest": 0}, "longer_rest": {"rest": 0}, "days_off": {"days_off": 0}, "more_days_off": {"days_off": 0},
-    "day_limit": {"day": None}, "week_limit": {"week": None},
+    "day_limit": {"day": None}, "week_limit": {"week": None}, "long_week": {"week": None},
     "night": {"night": None}, "average": {"average": None},
     "break": {"break_after": None}, "longer_break": {"break_after": None},
 }  # fmt: skip

@@ -1,12 +1,16 @@
 """Days and hours as they really pass: nights that touch two days, shifts in any order, wages rounded once."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import attrs
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from alongside_cafe.checker import check
 from alongside_cafe.draft import difference
+from alongside_cafe.problem import Waiver
 from alongside_cafe.search import search
 from alongside_cafe.wages import wages
 
@@ -71,6 +75,48 @@ def _after(one, minutes: int):
 def test_hour_is_paid_at_the_rate_of_its_day() -> None:
     asked = problem([EARLY, NEXT], [worker("Rosa", pence=1200, pay=((MONDAY + timedelta(days=1), 1300),))])
     assert wages(asked, [on(EARLY), on(NEXT)]) == 6 * 1200 + 6 * 1300
+
+
+WEEK_OF_60 = [shift(day, 8, 10, break_minutes=30) for day in range(6)]
+LAST_WEEK = MONDAY - timedelta(days=7)
+
+
+def let_through(some):
+    return frozenset(Waiver(rule="long_week", shift=one.id, person="Rosa") for one in some)
+
+
+def test_long_week_is_for_the_house_to_let_through_as_long_as_the_average_holds() -> None:
+    rota = [on(one) for one in WEEK_OF_60]
+    rested = worker("Rosa", most_minutes=3600, earlier=((LAST_WEEK, 36 * 60),))
+    asked = problem(WEEK_OF_60, [rested])
+    assert rules(asked, rota) == ["long_week"]
+    assert len(search(asked, 1.0, 20.0).assignments) == 4
+    let = attrs.evolve(asked, waived=let_through(WEEK_OF_60[4:]))
+    assert rules(let, rota) == []
+    assert len(search(let, 1.0, 20.0).assignments) == 6
+    # One hour more in the week before, and the law's 48 hours on average over two weeks are gone.
+    tired = attrs.evolve(let, workers=(attrs.evolve(rested, earlier=((LAST_WEEK, 37 * 60),)),))
+    assert rules(tired, rota) == ["average"]
+    assert len(search(tired, 1.0, 20.0).assignments) == 5
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(0, 60 * 60),
+    st.integers(0, 7),
+    st.integers(0, 6),
+    st.lists(st.integers(4, 11), min_size=6, max_size=6),
+)
+def test_average_is_taken_over_the_days_that_count(earlier, out, out_now, lengths) -> None:
+    days = [shift(day, 8, length, break_minutes=30) for day, length in enumerate(lengths)]
+    rosa = worker(
+        "Rosa", most_minutes=6000, earlier=((LAST_WEEK, earlier),), left_out=((LAST_WEEK, out), (MONDAY, out_now))
+    )
+    asked = problem(days, [rosa], waived=let_through(days))
+    total = earlier + sum(60 * length for length in lengths)
+    over = Fraction(total, 14 - out - out_now) > Fraction(48 * 60, 7)
+    assert ("average" in rules(asked, [on(one) for one in days])) is over
+    assert check(asked, search(asked, 1.0, 20.0).assignments) == ()
 
 
 def test_average_of_later_weeks_counts_what_is_planned_in_them_already() -> None:

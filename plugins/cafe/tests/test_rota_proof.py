@@ -354,19 +354,25 @@ FAULTS = {
     "her own most is forgotten": Fault("own_most", each(own_most=lambda _: None)),
     "the house's margin is an hour more": Fault("margin", each(most_minutes=lambda w: w.most_minutes + 60)),
     "the margin is let go for everybody": Fault(
-        "margin", without(working_time, "_beyond_the_margin", lambda *_: True)
+        "margin", without(working_time, "_let_through", lambda *_: True)
     ),
     "what one may have on top another has too": Fault("margin", sees(for_everybody), (
         [EARLY, NEXT], [_adult(most_minutes=700), worker("Ben", availability=Availability(()))],
         {"waived": frozenset({Waiver(rule="margin", shift=NEXT.id, person="Ben")})},
     )),
-    "the week's limit by law is forgotten": Fault("week_limit", without(working_time, "_by_law", lambda *_: None)),
-    "adults have no week's limit": Fault("week_limit", adults(week=None)),
+    "the longest week of the house is forgotten": Fault(
+        "long_week", without(working_time, "_of_age", lambda *_: ("long_week", None))
+    ),
+    "adults have no week's limit": Fault("long_week", adults(week=None)),
     "the young have no week's limit": Fault("week_limit", young(week=None), YOUNG_WEEK),
     "the young opt out like adults": Fault("week_limit", without(
-        working_time, "_by_law", lambda p, w: None if w.opted_out else p.limits.of(under_18=w.under_18).week
+        working_time, "_of_age",
+        lambda p, w: ("week_limit", None if w.opted_out else p.limits.of(under_18=w.under_18).week),
     ), YOUNG_WEEK),
     "the average is taken over a week too many": Fault("average", adults(average_weeks=3)),
+    "days of leave count in the average": Fault("average", each(left_out=lambda _: ()), (
+        [EARLY, NEXT], [_adult(left_out=((MONDAY - timedelta(days=7), 7), (MONDAY, 6)))], {},
+    )),
     "opting out is taken for granted": Fault("average", each(opted_out=lambda _: True)),
     "a break is due an hour later": Fault("break", adults(break_after=420)),
     "a short break is long enough": Fault("break", adults(break_length=10)),

@@ -18,7 +18,7 @@ from .test_rota_fill import EARLY, LIMITS, NEXT, on, problem, shift, worker
 
 THIRD = shift(2, 8, 6)
 NEXT_WEEK = shift(7, 8, 6)
-OF_A_WEEK = ("week_limit", "own_most", "margin")
+OF_A_WEEK = ("week_limit", "long_week", "own_most", "margin")
 
 
 def broken(asked, *shifts):
@@ -29,17 +29,17 @@ def on_top(one, person="Rosa"):
     return frozenset({Waiver(rule="margin", shift=one.id, person=person)})
 
 
-def test_only_the_margin_of_the_house_may_be_waived():
-    assert [rule for rule in OF_A_WEEK if rule in WAIVABLE] == ["margin"]
+def test_only_what_is_the_houses_own_may_be_waived():
+    assert [rule for rule in OF_A_WEEK if rule in WAIVABLE] == ["long_week", "margin"]
     for rule in ("week_limit", "own_most"):
         with pytest.raises(BadInput, match="Nobody may waive"):
             Waiver(rule=rule, shift=EARLY.id, person="Rosa")
 
 
-def test_who_plans_reads_one_sentence_for_all_three_and_the_person_reads_which_it_is():
+def test_who_plans_reads_one_sentence_for_all_and_the_person_reads_which_it_is():
     assert {RULES[rule].one for rule in OF_A_WEEK} == {"would go beyond what is agreed"}
     assert {public(rule) for rule in OF_A_WEEK} == {"week_limit"}
-    assert len({RULES[rule].person for rule in OF_A_WEEK}) == 3
+    assert len({RULES[rule].person for rule in OF_A_WEEK}) == 4
 
 
 @pytest.mark.parametrize("rule", ["own_most", "margin"])
@@ -70,7 +70,7 @@ def test_who_has_opted_out_is_held_to_no_week_by_law_unless_she_is_under_18():
         assert {rule for rule, _ in broken(asked, EARLY, NEXT)} == expected
         assert len(search(asked, 1.0, 20.0).assignments) == (1 if of_age else 2)
     control = attrs.evolve(problem([EARLY, NEXT], [worker("Rosa")]), limits=law)
-    assert {rule for rule, _ in broken(control, EARLY, NEXT)} == {"week_limit", "average"}
+    assert {rule for rule, _ in broken(control, EARLY, NEXT)} == {"long_week", "average"}
 
 
 def test_who_has_too_many_hours_already_is_given_no_shift_more_that_week():
@@ -92,6 +92,6 @@ def test_what_was_too_much_before_keeps_nobody_from_fewer_hours_or_from_another_
 def test_the_model_writes_one_row_for_bounds_of_the_same_shifts_and_all_of_them_where_reasons_are_asked():
     rosa = worker("Rosa", own_most=600)
     asked = problem([EARLY, NEXT], [rosa])
-    for guarded, expected in ((False, ["own_most"]), (True, ["own_most", "week_limit", "margin"])):
+    for guarded, expected in ((False, ["own_most"]), (True, ["own_most", "long_week", "margin"])):
         found = working_time._of_a_week(Model(asked, guarded), rosa, EARLY.day, [EARLY, NEXT])
         assert [rule for rule, _, _ in found] == expected

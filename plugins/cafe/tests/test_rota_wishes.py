@@ -86,7 +86,7 @@ ALONE = ["skill", "certificate", "learner", "held", "pay_floor", "away", "availa
 
 
 @pytest.mark.parametrize(
-    "rule", [*ALONE, "longer_break", "one_place", "apart", "rest", "week_limit", "gradual", "average"]
+    "rule", [*ALONE, "longer_break", "one_place", "apart", "rest", "long_week", "gradual", "average"]
 )
 def test_a_guarded_model_cannot_hold_with_the_guard_of_a_rule_and_can_without_it(rule: str) -> None:
     shifts, people, rota, more = PLANTED[rule]

@@ -172,13 +172,13 @@ def test_counting_clash_of_key_holders_is_told_with_their_limits_and_the_days_of
     [
         ("own_most", {"own_most": 8 * 60}),
         ("margin", {"own_most": 8 * 60, "most_minutes": 8 * 60}),
-        ("week_limit", {"most_minutes": 3000}),
+        ("long_week", {"most_minutes": 3000}),
         ("gradual", {"plan": ((MONDAY, 8 * 60),)}),
     ],
 )
 def test_hours_over_what_was_agreed_are_never_offered_where_it_is_not_the_house_that_limits_them(rule, her):
     first, second = shift(0, 8, 7), shift(1, 8, 4)
-    law = attrs.evolve(LIMITS, adults=attrs.evolve(LIMITS.adults, week=8 * 60 if rule == "week_limit" else None))
+    law = attrs.evolve(LIMITS, adults=attrs.evolve(LIMITS.adults, week=8 * 60 if rule == "long_week" else None))
     asked = attrs.evolve(problem([first, second], [worker("Rosa", hours=8, **her)]), limits=law)
     _, finding = why(asked, [on(first, "Rosa")], second)
     assert rules(finding) >= {(rule, "Rosa")}

@@ -25,7 +25,7 @@ from ..tables.house import house_rules_of
 from ..tables.own_limits import own_limits
 from ..worker import Held, Worker
 from .bringing import Brought
-from .earlier import before, minutes_before
+from .earlier import before, days_left_out, minutes_before
 from .had_lately import HadLately
 
 ADULT, UNDER_18 = 18, 17
@@ -129,6 +129,7 @@ class _Reading:
         around = Period(period.first - AROUND, after).interval(self.zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, weeks, self.zone)
+        self._left_out = days_left_out(unit, held, Period(weeks.first, after), self.zone)
         past = rota_of(unit, business, Period(period.first - rules.lately, period.first - timedelta(days=1)))
         self._past = _worked(past)
         self._had = HadLately(unit, business, period, rules, past)
@@ -160,6 +161,7 @@ class _Reading:
             held=self._held_days(who),
             keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
             earlier=self._earlier.get(who, ()),
+            left_out=self._left_out.get(who, ()),
             **self.brought.of(hers, skills),
         )
 

@@ -22,7 +22,7 @@ from ..one_of_two import told_of_one
 from ..problem import Answer, Ending, Problem, Waiver, gaps_in
 from ..reasons import hindrance, reasons
 from ..rota import with_names
-from ..rules import HER_YES, RULES, said
+from ..rules import HER_YES, ON_TOP, RULES, said
 from ..shift import Assignment, Gap, Shift
 from ..tables import DRAFTS, rota_of
 from ..tables.drafts import drafts_of, last_number
@@ -227,7 +227,7 @@ def put(
     new = Assignment(shift=called, place=number, person=person)
     broken = newly_broken(standing, [*rota, new])
     # Too many hours are told of the last shift of a week; it is this one that the week has on top.
-    broken = tuple(attrs.evolve(one, shift=called) if one.rule == "margin" else one for one in broken)
+    broken = tuple(attrs.evolve(one, shift=called) if one.rule in ON_TOP else one for one in broken)
     set_aside = _set_aside(unit, standing.problem, broken, reason.strip(), said_yes=said_yes)
     pinned = [one for one in draft.pinned if (one.shift, one.place) != (called, number) and one in rota]
     return keep(unit, standing, [*rota, new], [*pinned, new], [*draft.overrides, *set_aside])

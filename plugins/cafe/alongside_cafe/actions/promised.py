@@ -18,7 +18,7 @@ RULES = {
     "uk.weekly-rest": frozenset({"days_off", "more_days_off"}),
     "uk.longest-day": frozenset({"day_limit"}),
     "uk.longest-week": frozenset({"week_limit"}),
-    "uk.average-week": frozenset({"week_limit", "average"}),
+    "uk.average-week": frozenset({"average"}),
     "uk.break-after": frozenset({"break", "longer_break"}),
     "uk.break-length": frozenset({"break", "longer_break"}),
 }

@@ -41,7 +41,7 @@ def adds_to(rule: str, broken: Shift, one: Shift) -> bool:
     """
     if rule == "day_limit":
         return broken.day == one.day
-    of_a_week = rule in {"week_limit", "own_most", "margin", "gradual"}
+    of_a_week = rule in {"week_limit", "long_week", "own_most", "margin", "gradual"}
     return rule == "average" or (of_a_week and monday_of(broken.day) == monday_of(one.day))
 
 
@@ -89,13 +89,19 @@ def _rest(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
 
 def _hours(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     limits = problem.limits.of(under_18=worker.under_18)
-    let_through = {one.shift for one in problem.waived if (one.rule, one.person) == ("margin", worker.id)}
     yield from _too_many("day_limit", limits.day, _same, pieces)
-    if worker.under_18 or not worker.opted_out:
+    if worker.under_18:
         yield from _too_many("week_limit", limits.week, monday_of, pieces)
+    elif not worker.opted_out:
+        yield from _too_many("long_week", limits.week, monday_of, _held_to(problem, worker, pieces, "long_week"))
     yield from _too_many("own_most", worker.own_most, monday_of, pieces)
-    within = [piece for piece in pieces if piece.shift not in let_through]
-    yield from _too_many("margin", worker.most_minutes, monday_of, within)
+    yield from _too_many("margin", worker.most_minutes, monday_of, _held_to(problem, worker, pieces, "margin"))
+
+
+def _held_to(problem: Problem, worker: Worker, pieces: list[Piece], rule: str) -> list[Piece]:
+    """The pieces for which nobody has let a rule of the house go."""
+    let_through = {one.shift for one in problem.waived if (one.rule, one.person) == (rule, worker.id)}
+    return [piece for piece in pieces if piece.shift not in let_through]
 
 
 def _too_many(rule: str, most: int | None, start: Callable[[date], date], pieces: list[Piece]) -> Found:
@@ -188,10 +194,12 @@ def _average(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     limits = problem.limits.of(under_18=worker.under_18)
     if limits.average is None or (worker.opted_out and not worker.under_18):
         return
-    minutes = _by_week(worker, pieces)
+    minutes, left_out = _by_week(worker, pieces), Counter(dict(worker.left_out))
     for monday in sorted({monday_of(piece.day) for piece in pieces}):
         span = [monday - timedelta(weeks=back) for back in range(limits.average_weeks)]
-        if sum(minutes[week] for week in span) <= limits.average * limits.average_weeks:
+        days = sum(7 - left_out[week] for week in span)
+        # So many minutes in so many days are no more than the average in seven.
+        if 7 * sum(minutes[week] for week in span) <= limits.average * days:
             continue
         new = [piece.shift for piece in pieces if piece.shift and monday_of(piece.day) in span]
         if new:

@@ -9,6 +9,7 @@ from typing import Any
 from alongside.api.values import Interval, local, monday_of
 
 from ..problem import Problem, Waiver
+from ..rules import RULES
 from ..shift import Shift
 from ..worker import Worker
 from .openings import ages, limits_of, near
@@ -130,9 +131,9 @@ def _of_a_week(
 
     Where nobody asks which rule it is, the tightest of those that count the same shifts says it for all.
     """
-    within = [one for one in shifts if not _beyond_the_margin(model.problem, worker, one)]
-    found = [("own_most", worker.own_most, shifts), ("week_limit", _by_law(model.problem, worker), shifts)]
-    found += [("margin", worker.most_minutes, within)]
+    found = [("own_most", worker.own_most, shifts)]
+    for rule, most in (_of_age(model.problem, worker), ("margin", worker.most_minutes)):
+        found += [(rule, most, [one for one in shifts if not _let_through(model.problem, worker, one, rule)])]
     if _grows(worker, monday):
         found += [("gradual", worker.agreed_in(monday) + model.problem.over_plan, shifts)]
     bounds = [(rule, most, counting) for rule, most, counting in found if most is not None]
@@ -145,13 +146,15 @@ def _of_a_week(
     ]
 
 
-def _by_law(problem: Problem, worker: Worker) -> int | None:
-    """Who is under 18 cannot opt out, whatever was written."""
-    return None if worker.opted_out and not worker.under_18 else limits_of(problem, worker).week
+def _of_age(problem: Problem, worker: Worker) -> tuple[str, int | None]:
+    """The law's longest week for the young, who cannot opt out; for adults the longest that the house plans."""
+    if worker.under_18:
+        return "week_limit", problem.limits.under_18.week
+    return "long_week", None if worker.opted_out else problem.limits.adults.week
 
 
-def _beyond_the_margin(problem: Problem, worker: Worker, shift: Shift) -> bool:
-    return Waiver(rule="margin", shift=shift.id, person=worker.id) in problem.waived
+def _let_through(problem: Problem, worker: Worker, shift: Shift, rule: str) -> bool:
+    return Waiver(rule=rule, shift=shift.id, person=worker.id) in problem.waived if RULES[rule].waivable else False
 
 
 def _grows(worker: Worker, monday: date) -> bool:
@@ -248,5 +251,10 @@ def _average(model: Model, worker: Worker) -> None:
         used = sum(minutes for week, minutes in earlier.items() if week in span)
         used += sum(m for day, m in taken if monday_of(day) in span and monday_of(day) not in earlier)
         terms = [(one.minutes, worker.id, one.id) for week in sorted(span & set(weeks)) for one in weeks[week]]
-        most = limits.average * limits.average_weeks - used
+        most = limits.average * _days_counted(worker, span) // 7 - used
         model.at_most(Guard(rule="average", person=worker.id, week=monday), terms, most)
+
+
+def _days_counted(worker: Worker, span: set[date]) -> int:
+    """The days of some weeks without leave and without those before she began: the average is taken over these."""
+    return 7 * len(span) - sum(days for week, days in worker.left_out if week in span)

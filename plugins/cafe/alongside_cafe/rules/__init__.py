@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .hard import HARD, HER_YES, WAIVABLE
+from .hard import HARD, HER_YES, ON_TOP, WAIVABLE
 from .limits import Limits, WorkingTime
 from .rule import GENTLE, LAYERS, Rule
 from .soft import SOFT
@@ -20,6 +20,7 @@ __all__ = [
     "HER_YES",
     "LAWS",
     "LAYERS",
+    "ON_TOP",
     "PLAIN",
     "PRIVATE",
     "RULES",

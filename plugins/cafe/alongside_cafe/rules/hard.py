@@ -49,17 +49,21 @@ _SAID = (
     ("night", *_AGREED, "This shift is too early or too late in the day for you."),
     ("day_limit", *_AGREED, "You would work more hours in a day than you may."),
     ("week_limit", *_AGREED, "You would work more hours in the week than the law lets you."),
+    ("long_week", *_AGREED, "You would work a longer week than we plan for anybody."),
     ("own_most", *_AGREED, "You would go beyond the most you want in the week."),
     ("margin", *_AGREED, "You would work many more hours in the week than were agreed."),
-    ("average", *_AGREED, "You would work more hours a week on average than you may."),
+    ("average", *_AGREED, "On average over many weeks, you would work longer than the law lets you."),
     ("gradual", *_AGREED, "Your hours grow step by step. This week has no more of them."),
 )  # fmt: skip
 
 # That somebody has a coach beside her is agreed with her, and not the house's to take back for a day. Of what
-# limits a week only the house's margin is its own: the law is not, nor the most that somebody wants.
-WAIVABLE = frozenset({"available", "coached_at_once", "margin"})
+# limits a week only the house's margin is its own, and that no single week of an adult is longer than the law's
+# average: the law is not, nor the most that somebody wants.
+WAIVABLE = frozenset({"available", "coached_at_once", "long_week", "margin"})
 HER_YES = frozenset({"available"})
 """Rules that are set aside with her own yes alone: her hours are hers to give."""
+ON_TOP = frozenset({"long_week", "margin"})
+"""Rules of a whole week: a shift for which one is set aside, the week has on top of what they allow."""
 
 HARD = {
     name: Rule(id=name, one=one, many=many, person=person, waivable=name in WAIVABLE)

@@ -12,10 +12,11 @@ class WorkingTime:
     """Limits on the working time of one age group, in minutes; ``None`` where there is no such limit.
 
     ``rest`` lies between work that begins on different days, ``days_off`` counts days in any seven that no work
-    touches, of which so many lie in a row in each week from Monday on. ``week`` bounds each week by itself; where
-    the law has an ``average`` alone, the rota keeps every week to that: then no time that is not planned yet has
-    to make up for it. Adults who opted out are held to neither. A stretch of work of more than
-    ``break_after`` has a rest of ``break_length`` in it. ``average`` is a week's, taken over ``average_weeks``.
+    touches, of which so many lie in a row in each week from Monday on. ``week`` bounds each week by itself. For
+    the young that is the law's; for adults the law has an ``average`` alone, and their ``week`` is the house's:
+    none is longer unless somebody says why. Adults who opted out are held to neither. A stretch of work of more
+    than ``break_after`` has a rest of ``break_length`` in it. ``average`` is a week's, taken over any
+    ``average_weeks`` that follow each other, as far as somebody has been here, and without days of leave in them.
     ``night`` is wall time, from and until, at which nobody of the group works.
     """
 

@@ -14,7 +14,7 @@ import attrs
 from ..rules import RULES
 from .conflict import KEPT, OF_PLAN, OF_SHIFTS, Bar, Question
 
-WHOSE = frozenset({"week_limit", "own_most", "margin", "day_limit", "average", "gradual"})
+WHOSE = frozenset({"week_limit", "long_week", "own_most", "margin", "day_limit", "average", "gradual"})
 """Rules that are told of each person by herself even where the whole week is looked at: how long she may work."""
 
 NOT_ASKED = 9
