@@ -1,7 +1,8 @@
 """With whom people work: whom somebody likes to work with, who is never with whom, and a wish for the same times.
 
 That two people are never together is private. There is no field for a reason. It is read by whoever entered it and
-by the rota, which says of it no more than “is not possible”.
+by the rota, which says of it no more than “is not possible”. What who plans has entered of two others, who plans
+after her reads as well: it is kept for the two and not for her.
 """
 
 from __future__ import annotations
@@ -33,6 +34,10 @@ class Beside:
     def __attrs_post_init__(self) -> None:
         """Check what takes two fields to tell."""
         _two_people(self)
+
+
+NOBODY = ""
+"""Who has entered a pair whose own record is erased: the pair is about two others, and stays."""
 
 
 @attrs.frozen(kw_only=True)

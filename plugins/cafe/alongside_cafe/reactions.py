@@ -14,7 +14,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Interval, Period, local, worded
 
 from . import offers
-from .actions import beginning, flagging, looking, planning, promised, recording, telling_shifts
+from .actions import beginning, flagging, looking, planning, promised, recording, telling_pairs, telling_shifts
 from .kept_words import WORDS
 from .offers import brought
 from .rota import KeptShift
@@ -89,6 +89,7 @@ def daily_round(unit: Unit, day: date) -> None:
     telling_shifts.tomorrow(unit, day + timedelta(days=1))
     offers.forget_old_reasons(unit, day)
     brought.end_pairs(unit, day)
+    telling_pairs.from_before(unit)
 
 
 @hook

@@ -14,6 +14,7 @@ from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period, at, monday_of
 from alongside.api.web import Form, GoTo, Visit
 from alongside.enterprise.tables import GRANTS
+from alongside.messages.tables import MESSAGES
 from alongside.placements.attendance import Attendance
 from alongside.placements.coaching import Coaching
 from alongside.placements.hours_plan import HoursStep
@@ -27,6 +28,7 @@ from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, pairing, wishing
 from alongside_cafe.actions.asking import problem_of
 from alongside_cafe.checker import check
+from alongside_cafe.company import NOBODY
 from alongside_cafe.offers import brought
 from alongside_cafe.pages import company, skills, team, wishes
 from alongside_cafe.shift import Assignment
@@ -595,22 +597,69 @@ def test_pairs_end_with_the_day_after_one_of_them_has_left_and_no_others_do(cafe
     assert one.pair == {cafe.people["Dan Pascoe"], cafe.people["Leah Osei"]}
 
 
-def test_pair_of_a_manager_ends_once_she_plans_here_no_more_as_nobody_else_could_take_it_out(cafe):
-    role = pairs_of_everybody(cafe)
-    morning_of(cafe, MONDAY)
-    assert rows(cafe) == 3
+def follows(cafe, role, name="Sam Whitlock"):
+    """Rosa plans here no more, and somebody else does."""
     with cafe.unit() as unit:
         unit.change(GRANTS, role, last_day=enterprise.today(unit) - timedelta(days=1))
-    morning_of(cafe, MONDAY)
+        enterprise.give_role(unit, cafe.people[name], "manager", cafe.business.id)
+    plans = cafe.people[name]
+    cafe.store.rights = lambda unit: {cafe.business.id: PLAN if unit.actor.id == plans else SEE}
+
+
+def told_of_pairs(cafe):
     with cafe.unit(writing=False) as unit:
-        assert [one.by for one in unit.find(APARTS)] == [cafe.people["Mei Tanaka"]]
-        assert len(unit.find(BESIDES)) == 1
+        return [one.person for one in unit.find(MESSAGES) if one.key.startswith("cafe:pair-from-before:")]
 
 
-def test_pair_that_somebody_who_is_erased_has_entered_of_others_goes_with_her(cafe):
+def test_pair_stays_with_the_two_when_who_entered_it_plans_no_more_and_who_plans_next_is_told_once(cafe):
+    role = pairs_of_everybody(cafe)
+    with cafe.unit() as unit:
+        assert pairing.left_behind(unit, cafe.business.id) == []
+    follows(cafe, role)
+    for _ in range(2):
+        with cafe.unit() as unit:
+            reactions.daily_round(unit, MONDAY)
+    assert told_of_pairs(cafe) == [cafe.people["Sam Whitlock"]]
+    assert len(cafe.ask().problem.apart) == 2
+    with acting(cafe, "Sam Whitlock") as unit:
+        (one,) = pairing.left_behind(unit, cafe.business.id)
+        assert one.pair == {cafe.people["Dan Pascoe"], cafe.people["Leah Osei"]}
+        html = DISPLAY.render("cafe", company.pairs(visit(cafe, unit, "Sam Whitlock")))
+        assert "<strong>Dan Pascoe</strong> and <strong>Leah Osei</strong>" in html
+        # What Mei has entered of herself is not among it.
+        assert "<strong>Mei Tanaka</strong>" not in html
+    assert isinstance(sent(cafe, "Sam Whitlock", company.send_pairs, [("do", f"over:{one.id}")]), GoTo)
+    with acting(cafe, "Sam Whitlock") as unit:
+        assert pairing.left_behind(unit, cafe.business.id) == []
+        assert [each.id for each in pairing.kept_apart(unit, cafe.business.id)] == [one.id]
+
+
+def test_pair_left_behind_is_taken_out_by_who_plans_and_by_nobody_else(cafe):
+    role = pairs_of_everybody(cafe)
+    follows(cafe, role)
+    with cafe.unit(writing=False) as unit:
+        (one,) = [each for each in unit.find(APARTS) if each.by == cafe.people["Rosa Delgado"]]
+    with acting(cafe, "Leah Osei") as unit, pytest.raises(NotFound):
+        pairing.together_again(unit, cafe.business.id, one.id)
+    with acting(cafe, "Leah Osei") as unit, pytest.raises(NotAllowed):
+        pairing.left_behind(unit, cafe.business.id)
+    with cafe.store.unit(
+        Actor.person(cafe.people["Sam Whitlock"], "Sam Whitlock", helper=cafe.people["Dan Pascoe"])
+    ) as unit:
+        assert pairing.left_behind(unit, cafe.business.id) == []
+        with pytest.raises(NotWithAHelper):
+            pairing.take_over(unit, cafe.business.id, one.id)
+    with acting(cafe, "Sam Whitlock") as unit:
+        pairing.together_again(unit, cafe.business.id, one.id)
+        assert one.id not in {each.id for each in unit.find(APARTS)}
+
+
+def test_pair_of_others_outlives_the_record_of_who_entered_it_without_her(cafe):
     pairs_of_everybody(cafe)
     with cafe.unit() as unit:
         reactions.person_erased(unit, cafe.people["Rosa Delgado"])
+        assert sorted(one.by for one in unit.find(APARTS)) == sorted([NOBODY, cafe.people["Mei Tanaka"]])
+        reactions.person_erased(unit, cafe.people["Dan Pascoe"])
         assert [one.by for one in unit.find(APARTS)] == [cafe.people["Mei Tanaka"]]
 
 

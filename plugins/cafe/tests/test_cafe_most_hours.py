@@ -37,6 +37,13 @@ def engine_name():
     return "sqlite"
 
 
+@pytest.fixture
+def cafe(cafe):
+    """Everybody sees the rota."""
+    cafe.store.rights = lambda _: {cafe.business.id: frozenset({"cafe.see"})}
+    return cafe
+
+
 def say(cafe, minutes, name=MEI):
     with cafe.store.unit(Actor.person(cafe.people[name], name)) as unit:
         work.say_most(unit, minutes)

@@ -10,6 +10,7 @@ from alongside.api.values import BadInput, NotFound, Period, worded
 
 from ..company import Apart, Beside
 from ..house_rules import COMING
+from ..offers import brought
 from ..tables.bringing import APARTS, BESIDES, aparts_by, besides_of
 
 
@@ -79,15 +80,43 @@ def keep_apart(unit: Unit, business: str, person: str, other: str) -> Apart:
     return known[0] if known else unit.add(APARTS, new)
 
 
-def together_again(unit: Unit, business: str, called: str) -> None:
-    """Take out a pair that the one who acts has entered.
+def left_behind(unit: Unit, business: str) -> Sequence[Apart]:
+    """Return the pairs of others, for who plans, that somebody entered who plans no more; with a helper none."""
+    unit.need("cafe.plan", business)
+    return [] if unit.actor.helper is not None else brought.left_behind(unit, business)
+
+
+def take_over(unit: Unit, business: str, called: str) -> Apart:
+    """Answer from now on for a pair that somebody entered who plans here no more.
 
     Raises:
-        NotFound: where she has entered none of that id; others' are not there for her.
+        NotFound: where none of that id is left behind.
         NotWithAHelper: where somebody has come in with her.
     """
     unit.need_alone()
-    found = [one for one in aparts_by(unit, unit.actor.id, business) if one.id == called]
+    found = _of(left_behind(unit, business), called)
+    mine = [one for one in aparts_by(unit, unit.actor.id, business) if one.pair == found.pair]
+    if mine:
+        unit.remove(APARTS, found)
+        return mine[0]
+    return unit.change(APARTS, found, by=unit.actor.id)
+
+
+def together_again(unit: Unit, business: str, called: str) -> None:
+    """Take out a pair that the one who acts has entered, or for which she answers now as who plans.
+
+    Raises:
+        NotFound: where there is none of that id for her: what others entered is not there.
+        NotWithAHelper: where somebody has come in with her.
+    """
+    unit.need_alone()
+    plans = unit.may("cafe.plan", business)
+    hers = [*aparts_by(unit, unit.actor.id, business), *(brought.left_behind(unit, business) if plans else ())]
+    unit.remove(APARTS, _of(hers, called))
+
+
+def _of(pairs: Sequence[Apart], called: str) -> Apart:
+    found = [one for one in pairs if one.id == called]
     if not found:
         raise NotFound("pair", called)
-    unit.remove(APARTS, found[0])
+    return found[0]

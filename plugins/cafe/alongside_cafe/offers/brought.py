@@ -10,6 +10,7 @@ from alongside.api import enterprise, people, placements
 from alongside.api.store import Rows, Unit
 from alongside.api.values import Period
 
+from ..company import NOBODY, Apart
 from ..house_rules import COMING
 from ..skill_wish import Side
 from ..tables.bringing import (
@@ -58,31 +59,46 @@ def _said(one: Wish) -> dict[str, Any]:
 
 
 def end_pairs(unit: Unit, day: date) -> None:
-    """Take out each pair of whom one works here no more, and what was entered by somebody who plans here no more.
+    """Take out each pair of whom one works here no more.
 
-    Nobody else reads a pair: once whoever entered it has left, nobody could ever take it out.
+    What somebody entered who plans here no more stays: it is about the two. Who plans after her keeps it or not.
     """
     cafes = {one.business for one in unit.find(APARTS)} | {one.business for one in unit.find(BESIDES)}
     for business in sorted(cafes):
         coming = placements.placements_in(unit, Period(day, day + COMING), business)
         here = {one.person for one in coming if one.paid}
-        plan = {*enterprise.people_with(unit, "manager", business), *enterprise.people_with(unit, "steward")}
         for apart in unit.find(APARTS, APART.c.business == business):
-            if not (apart.pair <= here and apart.by in apart.pair | plan):
+            if not apart.pair <= here:
                 unit.remove(APARTS, apart)
         for beside in unit.find(BESIDES, BESIDE.c.business == business):
             if not {beside.person, beside.other} <= here:
                 unit.remove(BESIDES, beside)
 
 
+def left_behind(unit: Unit, business: str) -> list[Apart]:
+    """Return the pairs that somebody entered of two others and that nobody who plans here now answers for."""
+    plan = {*enterprise.people_with(unit, "manager", business), *enterprise.people_with(unit, "steward")}
+    return [one for one in unit.find(APARTS, APART.c.business == business) if one.by not in one.pair | plan]
+
+
 def forget(unit: Unit, person: str) -> None:
-    """Take out everything that a person has said, and every pair that she is one of or has entered."""
+    """Take out everything that a person has said and every pair that she is one of, and her name from others."""
     for rows, one in _about(unit, person):
         unit.remove(rows, one)
+    for apart in unit.find(APARTS, APART.c.by == person):
+        nobodys = [other for other in unit.find(APARTS, APART.c.by == NOBODY) if _same(other, apart)]
+        if nobodys:
+            unit.remove(APARTS, apart)
+        else:
+            unit.change(APARTS, apart, by=NOBODY)
+
+
+def _same(one: Apart, other: Apart) -> bool:
+    return (one.business, one.pair) == (other.business, other.pair)
 
 
 def _about(unit: Unit, person: str) -> Iterator[tuple[Rows[Any], Any]]:
-    either = (APART.c.person == person) | (APART.c.other == person) | (APART.c.by == person)
+    either = (APART.c.person == person) | (APART.c.other == person)
     yield from ((WISHES, one) for one in unit.find(WISHES, WISH.c.person == person))
     yield from ((SKILL_WISHES, one) for one in unit.find(SKILL_WISHES, SKILL_WISH.c.person == person))
     yield from ((APARTS, one) for one in unit.find(APARTS, either))

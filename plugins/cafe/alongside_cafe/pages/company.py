@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from alongside.api.display import Said, View
@@ -12,6 +12,7 @@ from alongside.api.values import BadInput
 from alongside.api.web import Answer, Fields, GoTo, ManyOf, Person, Visit
 
 from ..actions import pairing
+from ..company import Apart
 
 
 class With(Fields):
@@ -67,9 +68,12 @@ def _never(visit: Visit) -> Never:
 
 def _entered(visit: Visit, *, of: Container[str]) -> list[tuple[str, Said | str, Said | str]]:
     """The pairs that the visitor has entered, of some people, by id and names."""
+    return _named(visit, [one for one in pairing.kept_apart(visit.unit, _here(visit).id) if one.person in of])
+
+
+def _named(visit: Visit, pairs: Iterable[Apart]) -> list[tuple[str, Said | str, Said | str]]:
     known = pairing.colleagues(visit.unit, _here(visit).id)
     called: dict[str, Said | str] = {who: face.name for who, face in known.items()}
-    pairs = [one for one in pairing.kept_apart(visit.unit, _here(visit).id) if one.person in of]
     gone = _("somebody who has left")
     return [(one.id, called.get(one.person, gone), called.get(one.other, gone)) for one in pairs]
 
@@ -122,7 +126,7 @@ def _together_again(visit: Visit, called: str, back: str) -> GoTo:
 
 
 def pairs(visit: Visit) -> View:
-    """Show the pairs that the visitor has entered, and none of anybody else's."""
+    """Show the pairs that the visitor has entered, and those of who planned before; nobody else's."""
     return _pairs(visit, _pair(visit))
 
 
@@ -139,6 +143,7 @@ def _pairs(visit: Visit, form: Pair) -> View:
     facts = {
         "form": form,
         "pairs": _entered(visit, of=everybody),
+        "from_before": _named(visit, pairing.left_behind(visit.unit, _here(visit).id)),
         "helped": visit.actor.helper is not None,
         "rota": visit.link("/rota"),
     }
@@ -146,10 +151,13 @@ def _pairs(visit: Visit, form: Pair) -> View:
 
 
 def send_pairs(visit: Visit) -> GoTo | View:
-    """Keep a pair, or take one out."""
+    """Keep a pair, take one over from who planned before, or take one out."""
     what, _colon, called = visit.form.get("do", "").partition(":")
     if what == "back":
         return _together_again(visit, called, "/pairs")
+    if what == "over":
+        pairing.take_over(visit.unit, _here(visit).id, called)
+        return GoTo(visit.link("/pairs"), _("It stays, and it is yours now."))
     form = _pair(visit)
     if not form.valid():
         return _pairs(visit, form)
