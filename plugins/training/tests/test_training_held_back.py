@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from alongside.api import placements
+from alongside.api import enterprise, placements
 from alongside.api.values import LONDON, Interval, at
 from alongside.placements import offers as agreed
 from alongside.placements.status_question import Reason
@@ -103,3 +103,39 @@ def test_session_is_not_moved_to_a_day_from_which_a_trainer_is_held_back(school,
         move(school, session, FIRST + timedelta(days=3))
     assert school.sessions(run) == [session]
     assert move(school, session, FIRST + timedelta(days=2)).day == FIRST + timedelta(days=2)
+
+
+@pytest.fixture
+def from_the_cafe(asked):
+    """Isaac volunteers in a café, and not here: the question is about his work there."""
+    with asked.unit() as unit:
+        cafe = enterprise.add_business(unit, "Tideline Café", "cafe", opened=date(2024, 1, 1))
+        unit.change(PLACEMENTS, agreed.placement(unit, "p"), business=cafe.id)
+        (question,) = agreed.status_reviews_about(unit, asked.people["Isaac Field"])
+        unit.change(STATUS_REVIEWS, question, business=cafe.id)
+    return asked
+
+
+def test_who_is_held_back_where_she_comes_from_is_not_asked_to_teach_and_why_stays_there(from_the_cafe):
+    school, run = from_the_cafe, from_the_cafe.plan(from_the_cafe.course(), trainers=DEV)
+    with pytest.raises(planning.HeldBack) as refused:
+        add(school, run, "Isaac Field")
+    # Who plans here does not plan there, and reads what colleagues read.
+    assert "This is not possible at the moment." in str(refused.value)
+    assert "job" not in str(refused.value)
+
+
+def test_who_has_work_of_her_own_here_is_held_back_by_what_is_asked_about_that_alone(from_the_cafe):
+    school, run = from_the_cafe, from_the_cafe.plan(from_the_cafe.course(), trainers=DEV)
+    hers = placements.Placement(
+        id="q",
+        person=school.people["Isaac Field"],
+        business=school.business.id,
+        kind=placements.PlacementType.PAID,
+        first_day=date(2026, 10, 1),
+        agreed_minutes=240,
+        rate=1310,
+    )
+    with school.unit() as unit:
+        unit.add(PLACEMENTS, hers)
+    add(school, run, "Isaac Field")

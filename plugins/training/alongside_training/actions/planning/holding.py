@@ -1,13 +1,14 @@
 """Who teaches is working: for whom nothing new may be planned, no new session is planned either.
 
 Somebody is held back until it is said whether her unpaid work is a job, or while something is missing that her job
-role asks for (decision record 0030). What is planned already stays. Who comes to learn is not asked about: that is
-no work.
+role asks for (decision record 0030). Who has no work of her own in the business that teaches comes from where she
+works: what holds her back there holds her back here. What is planned already stays. Who comes to learn is not
+asked about: that is no work.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from alongside.api import people, placements
@@ -38,12 +39,20 @@ def must_not_be_held_back(
     if not wanted or not trainers:
         return
     asked = [*wanted, *([instead_of] if instead_of else [])]
-    held = placements.held_back(unit, business, Period(min(asked), max(asked)))
+    period = Period(min(asked), max(asked))
     for person in sorted(trainers):
-        for reason in held.get(person, ()):
+        for where, reason in _reasons(unit, business, person, period):
             day = next((one for one in wanted if reason.on(one)), None)
             if day is not None and not (instead_of and reason.on(instead_of)):
-                raise HeldBack(_nobody_teaches(unit, person, day), _why(unit, business, person, reason))
+                raise HeldBack(_nobody_teaches(unit, person, day), _why(unit, where, person, reason))
+
+
+def _reasons(unit: Unit, business: str, person: str, period: Period) -> Iterator[tuple[str, placements.Held]]:
+    """Yield what holds somebody back and in which business: in this one, or in those that she comes from."""
+    works = {one.business for one in placements.placements_in(unit, period) if one.person == person}
+    for where in [business] if business in works else sorted({business, *works}):
+        for reason in placements.held_back(unit, where, period).get(person, ()):
+            yield where, reason
 
 
 def _nobody_teaches(unit: Unit, person: str, day: date) -> Worded:
