@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from alongside.api.values import BadInput, Period, Refusal
-from alongside_cafe.actions import changing, drafting, placing, recording, standing_in
+from alongside_cafe.actions import begun_by_hand, changing, drafting, recording, standing_in
 from alongside_cafe.change import What
 from alongside_cafe.request import Reply, Request
 from alongside_cafe.tables import PUBLICATIONS
@@ -120,7 +120,7 @@ def test_publications_of_other_days_at_one_moment_each_get_a_number(standing):
 def test_two_who_begin_a_draft_at_one_moment_have_one_draft_and_no_fault(standing):
     def begin():
         with standing.unit() as unit:
-            return placing.begin(unit, standing.cafe.business.id, MONDAY, 1)
+            return begun_by_hand.begin(unit, standing.cafe.business.id, MONDAY, 1)
 
     done = at_once(begin, begin)
     with standing.unit(writing=False) as unit:

@@ -12,7 +12,17 @@ from alongside.api.web import Form, GoTo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.around import mistakes_of
 from alongside_cafe import offers, pages
-from alongside_cafe.actions import drafting, looking, not_coming, placing, planning, publishing, shortening
+from alongside_cafe.actions import (
+    begun_by_hand,
+    drafting,
+    looking,
+    not_coming,
+    one_place,
+    placing,
+    planning,
+    publishing,
+    shortening,
+)
 from alongside_cafe.pages import place as place_page
 from alongside_cafe.pages.drafts import anchor
 from alongside_cafe.problem import Waiver
@@ -52,7 +62,7 @@ def off(cafe, draft, shift, place):
 
 def seen(cafe, draft, shift, place):
     with cafe.unit(writing=False) as unit:
-        return placing.place(unit, draft, shift, place)
+        return one_place.place(unit, draft, shift, place)
 
 
 def test_place_names_who_could_have_it_first_and_tells_of_each_other_what_stands_against_it(cafe):
@@ -206,8 +216,8 @@ def test_reason_is_read_by_who_plans_and_by_nobody_else(cafe, short_hours):
 def test_draft_begun_by_hand_is_what_is_published(cafe):
     published = cafe.fill().rota
     with cafe.unit() as unit:
-        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
-        assert placing.begin(unit, cafe.business.id, MONDAY, 1) == draft
+        draft = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
+        assert begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1) == draft
         change = publishing.stand(unit, draft).difference
     assert sorted(draft.assignments) == sorted(published.planned)
     assert (change.days, change.gaps) == (0, 0)
@@ -222,8 +232,8 @@ def test_nobody_but_who_plans_changes_anything(cafe):
             lambda: placing.put(unit, draft, FRONT, 0, ben.id),
             lambda: placing.take_off(unit, draft, FRONT, 0),
             lambda: placing.pin(unit, draft, FRONT, 0, stays=True),
-            lambda: placing.begin(unit, cafe.business.id, MONDAY, 1),
-            lambda: placing.place(unit, draft, FRONT, 0),
+            lambda: begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1),
+            lambda: one_place.place(unit, draft, FRONT, 0),
         ):
             with pytest.raises(NotAllowed):
                 act()
@@ -315,13 +325,13 @@ def test_place_that_was_given_by_hand_stays_so_after_it_is_published(cafe):
     draft = cafe.draft()
     with cafe.unit() as unit:
         draft = placing.take_off(unit, draft, KITCHEN, 0)
-        who = next(one.person for one in placing.place(unit, draft, KITCHEN, 0).candidates if not one.rules)
+        who = next(one.person for one in one_place.place(unit, draft, KITCHEN, 0).candidates if not one.rules)
         draft = placing.put(unit, draft, KITCHEN, 0, who)
     cafe.publish(draft)
     pinned = Assignment(shift=KITCHEN, place=0, person=who)
     assert cafe.ask().problem.pinned == {pinned}
     with cafe.unit() as unit:
-        begun = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        begun = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
         assert begun.pinned == (pinned,)
         loose = placing.pin(unit, begun, KITCHEN, 0, stays=False)
     assert cafe.ask().problem.pinned == set()  # the draft knows better than what is published

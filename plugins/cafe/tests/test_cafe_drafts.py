@@ -15,7 +15,16 @@ from alongside.diary.actions import feeding
 from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages, reactions, solving
-from alongside_cafe.actions import drafting, giving_way, looking, placing, planning, publishing
+from alongside_cafe.actions import (
+    begun_by_hand,
+    drafting,
+    giving_way,
+    looking,
+    one_place,
+    placing,
+    planning,
+    publishing,
+)
 from alongside_cafe.change import What
 from alongside_cafe.draft import Searched
 from alongside_cafe.how_good import BEST, FEWEST, MIGHT, how_good
@@ -214,10 +223,10 @@ def test_near_shift_changes_where_somebody_was_put_on_it_by_hand(cafe):
     first, other = (one for one in rota.assignments if rota.by_id[one.shift].day == MONDAY and one.place == 0)
     called = rota.by_id[first.shift].called
     with cafe.unit() as unit:
-        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        draft = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
         draft = placing.take_off(unit, draft, called, 0)
         draft = placing.take_off(unit, draft, rota.by_id[other.shift].called, 0)
-        who = next(one.person for one in placing.place(unit, draft, called, 0).candidates if not one.rules)
+        who = next(one.person for one in one_place.place(unit, draft, called, 0).candidates if not one.rules)
         placing.put(unit, draft, called, 0, who)
     asked = cafe.ask()
     assert (called in asked.problem.frozen) == (who == first.person)
@@ -432,7 +441,7 @@ def test_what_a_new_publication_changes_of_what_was_told_stands_among_the_change
     with cafe.unit(writing=False) as unit:
         assert unit.find(CHANGES) == []  # a first rota changes nothing
     with cafe.unit() as unit:
-        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        draft = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
         placing.take_off(unit, draft, one.shift, one.place)
     with cafe.unit(writing=False) as unit:
         (draft,) = unit.find(DRAFTS)
@@ -447,7 +456,7 @@ def test_what_a_new_publication_changes_of_what_was_told_stands_among_the_change
         assert f"{name} does not come, by the new rota." in told
     with cafe.unit() as unit:
         again = placing.put(
-            unit, placing.begin(unit, cafe.business.id, MONDAY, 1), one.shift, one.place, one.person
+            unit, begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1), one.shift, one.place, one.person
         )
     cafe.publish(again)
     with cafe.unit(writing=False) as unit:

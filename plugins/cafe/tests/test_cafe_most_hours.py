@@ -18,7 +18,7 @@ from alongside.refusal import NotWithAHelper
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import reactions
-from alongside_cafe.actions import changing, drafting, limiting, placing, standing_in, swapping
+from alongside_cafe.actions import changing, drafting, limiting, one_place, placing, standing_in, swapping
 from alongside_cafe.own_limit import LEAST, MOST, minutes_for
 from alongside_cafe.pages import most_pay
 from alongside_cafe.problem import Waiver
@@ -166,7 +166,7 @@ def refused(cafe):
     (has,) = (one for one in draft.assignments if one.person == cafe.people[MEI])
     kitchens = [one for one in cafe.ask().problem.shifts if one.job == "Kitchen" and one.id != has.shift]
     with cafe.unit(writing=False) as unit:
-        seen = placing.place(unit, draft, kitchens[0].id, 0)
+        seen = one_place.place(unit, draft, kitchens[0].id, 0)
     hers = next(one for one in seen.candidates if one.name == MEI)
     assert (hers.rules, hers.waivable) == (("own_most",), False)
     with cafe.unit() as unit, pytest.raises(placing.NotPossible, match="would go beyond what is agreed"):
@@ -183,7 +183,7 @@ def test_margin_of_the_house_is_set_aside_with_a_reason_and_its_reason_is_kept(c
             draft = placing.put(unit, draft, one.id, 0, cafe.people[MEI])
     assert minutes_of(cafe, draft) == 24 * 60
     with cafe.unit(writing=False) as unit:
-        seen = placing.place(unit, draft, free.id, 0)
+        seen = one_place.place(unit, draft, free.id, 0)
     one = next(one for one in seen.candidates if one.name == MEI)
     assert (one.rules, one.waivable, one.asked_for_her_yes) == (("margin",), True, False)
     with cafe.unit() as unit:

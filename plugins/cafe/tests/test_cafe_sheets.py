@@ -20,7 +20,7 @@ from alongside.api.web import Form, GoTo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.multipart import Sent
 from alongside_cafe import sheet, sheet_cells, sheet_reading
-from alongside_cafe.actions import looking, placing, planning, sheets, wishing
+from alongside_cafe.actions import begun_by_hand, looking, placing, planning, sheets, wishing
 from alongside_cafe.pages import sheet as sheet_page
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.sheet_files import as_csv, as_xlsx, rows_of
@@ -389,7 +389,7 @@ def learners_kitchen(cafe):
     with cafe.store.unit(Actor.person(cafe.people["Leah Osei"], "Leah Osei")) as unit:
         wishing.say_learning(unit, cafe.business.id, ["kitchen"], [])
     with cafe.unit() as unit:
-        draft = placing.begin(unit, cafe.business.id, MONDAY, 1)
+        draft = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
         for place, name in enumerate(("Mei Tanaka", "Rosa Delgado", "Leah Osei")):
             draft = placing.put(unit, draft, "2026-11-30T08:00-Kitchen", place, cafe.people[name])
     return cafe.publish(draft)

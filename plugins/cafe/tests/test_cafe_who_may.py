@@ -10,11 +10,22 @@ from alongside.api.web import Visit
 from alongside.people.tables import PEOPLE
 from alongside.web import Visitor
 from alongside_cafe import chapter
-from alongside_cafe.actions import changing, drafting, giving_way, looking, placing, sheets, standing_in, swapping
+from alongside_cafe.actions import (
+    answering_swaps,
+    changing,
+    drafting,
+    giving_way,
+    looking,
+    one_place,
+    placing,
+    sheets,
+    standing_in,
+)
 from alongside_cafe.change import What
 from alongside_cafe.company import Apart
 from alongside_cafe.flag import YOURS, Flag
 from alongside_cafe.pages.not_coming import not_coming_page
+from alongside_cafe.problem import Answer, Ending, gaps_in
 from alongside_cafe.reasons import chief, reasons
 from alongside_cafe.rules import RULES, public
 from alongside_cafe.summary import Summary
@@ -89,7 +100,7 @@ def somebody_beside(cafe, draft):
     """A place of Tuesday's front that is taken off, whoever could have it, and somebody who is at work then."""
     with cafe.unit() as unit:
         draft = placing.take_off(unit, draft, FRONT, 0)
-        could = [one.person for one in placing.place(unit, draft, FRONT, 0).candidates if not one.rules]
+        could = [one.person for one in one_place.place(unit, draft, FRONT, 0).candidates if not one.rules]
     return draft, name_of(cafe, could[0]), name_of(cafe, on(draft, KITCHEN)[0])
 
 
@@ -97,7 +108,7 @@ def test_putting_somebody_beside_whom_she_keeps_apart_from_names_her_alone_and_n
     draft, comes, there = somebody_beside(cafe, cafe.draft())
     keep_apart(cafe, there, comes)
     with cafe.unit() as unit:
-        (one,) = (who for who in placing.place(unit, draft, FRONT, 0).candidates if who.name == comes)
+        (one,) = (who for who in one_place.place(unit, draft, FRONT, 0).candidates if who.name == comes)
         assert one.sentence == f"{comes} would go beyond what is agreed."
         with pytest.raises(placing.NotPossible) as refused:
             placing.put(unit, draft, FRONT, 0, cafe.people[comes], "Please.")
@@ -169,8 +180,8 @@ def test_reason_of_an_open_place_counts_who_keeps_apart_and_is_kept_as_it_is_tol
     with cafe.unit() as unit:
         problem = drafting.question(unit, cafe.business.id, MONDAY, 1)
     rota = tuple(one for one in draft.assignments if one.shift != FRONT)
-    gaps = tuple(one for one in placing.gaps_in(problem, rota) if (one.shift, one.place) == (FRONT, 0))
-    answer = placing.Answer(assignments=rota, gaps=gaps, ending=placing.Ending.NOTHING, cost=0, bound=0, work=0.0)
+    gaps = tuple(one for one in gaps_in(problem, rota) if (one.shift, one.place) == (FRONT, 0))
+    answer = Answer(assignments=rota, gaps=gaps, ending=Ending.NOTHING, cost=0, bound=0, work=0.0)
     (why,) = reasons(problem, answer, {who: name for name, who in cafe.people.items()})
     assert comes in why.manager.partition(" would go beyond what is agreed")[0]
     assert there not in why.manager or f"{there} is on another shift then" in why.manager
@@ -232,7 +243,7 @@ def test_swap_that_the_colleague_has_not_answered_is_agreed_to_by_nobody(standin
     before = standing.rota().assignments
     for yes in (True, False):
         with standing.unit("Rosa Delgado") as unit, pytest.raises(BadInput, match="Not both of them"):
-            swapping.confirm(unit, standing.cafe.business.id, swap.id, yes=yes)
+            answering_swaps.confirm(unit, standing.cafe.business.id, swap.id, yes=yes)
     assert standing.rota().assignments == before
     assert [one.stand for one in standing.kept(SWAPS)] == [Stand.ASKED]
 
@@ -248,7 +259,7 @@ def test_news_of_a_swap_that_became_impossible_names_no_private_rule(standing):
     )
     keep_apart(standing.cafe, other, name_of(standing.cafe, beside))
     with standing.unit(other) as unit:
-        assert swapping.say_yes(unit, standing.cafe.business.id, swap.id).stand is Stand.IMPOSSIBLE
+        assert answering_swaps.say_yes(unit, standing.cafe.business.id, swap.id).stand is Stand.IMPOSSIBLE
     for who in (name, other):
         (news,) = standing.told(who, "cafe:unswapped:")
         assert news.lines[0].key == "The swap is not possible any more."

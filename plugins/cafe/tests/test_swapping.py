@@ -11,7 +11,15 @@ from alongside.api.display import Edition
 from alongside.api.values import BadInput, NotFound, Refusal
 from alongside.placements.tables import NOTICES
 from alongside.testing.easy_read import easy_read_faults
-from alongside_cafe.actions import not_coming, own_ways, planning, shortening, standing_in, swapping
+from alongside_cafe.actions import (
+    answering_swaps,
+    not_coming,
+    own_ways,
+    planning,
+    shortening,
+    standing_in,
+    swapping,
+)
 from alongside_cafe.pages import asked as asked_page
 from alongside_cafe.pages import swap as swap_page
 from alongside_cafe.publication import digest_of
@@ -40,7 +48,7 @@ def test_swap_is_done_once_the_colleague_says_yes_and_nothing_is_broken(standing
     (question,) = standing.told(other, "cafe:swap:")
     assert name.split()[0] not in str(question)
     with standing.unit(other) as unit:
-        done = swapping.say_yes(unit, standing.cafe.business.id, swap.id)
+        done = answering_swaps.say_yes(unit, standing.cafe.business.id, swap.id)
     rota = standing.rota()
     assert done.stand is Stand.DONE
     assert swap.other in rota.on(rota.by_id[swap.hers])
@@ -56,10 +64,10 @@ def test_swap_waits_for_who_plans_where_the_cafe_wants_that(standing):
         own_ways.set_confirming(unit, business, confirm_swaps=True)
     swap, _name, other = asked(standing)
     with standing.unit(other) as unit:
-        assert swapping.say_yes(unit, business, swap.id).stand is Stand.AGREED
+        assert answering_swaps.say_yes(unit, business, swap.id).stand is Stand.AGREED
     with standing.unit("Rosa Delgado") as unit:
         (waits,) = swapping.waiting_in(unit, business)
-        assert swapping.confirm(unit, business, waits.swap.id, yes=True).stand is Stand.DONE
+        assert answering_swaps.confirm(unit, business, waits.swap.id, yes=True).stand is Stand.DONE
     assert standing.faults() == []
 
 
@@ -71,7 +79,7 @@ def test_swap_that_breaks_a_rule_by_now_is_refused_and_each_hears_why_for_hersel
         hours = planning.availability(unit, business, swap.other).hours
         planning.set_availability(unit, business, swap.other, hours, {there.day})
     with standing.unit(other) as unit:
-        assert swapping.say_yes(unit, business, swap.id).stand is Stand.IMPOSSIBLE
+        assert answering_swaps.say_yes(unit, business, swap.id).stand is Stand.IMPOSSIBLE
     assert standing.rota().assignments == before
     (hers,), (theirs,) = standing.told(name, "cafe:unswapped:"), standing.told(other, "cafe:unswapped:")
     assert theirs.lines[0].key == "You have this day off."
@@ -97,7 +105,7 @@ def test_swap_that_breaks_the_rest_between_days_is_not_offered_and_refused_when_
         offered = {one.shift.id for one in swapping.possible(unit, business, mine.id)}
         assert theirs.id not in offered
         place = next(one for one in rota.assignments if (one.shift, one.person) == (theirs.id, swap.other))
-        swapping.take_back(unit, business, swap.id)
+        answering_swaps.take_back(unit, business, swap.id)
         with pytest.raises(Refusal, match="hours' rest between two working days"):
             swapping.ask(unit, business, mine.id, place.id)
 
@@ -116,22 +124,22 @@ def test_swap_is_possible_until_the_shifts_begin_as_they_are_now(standing, moved
     with standing.unit(other) as unit:
         there = swapping.waiting_of(unit, business, swap.other)
         assert bool(there) == (stand is Stand.DONE)
-        assert swapping.say_yes(unit, business, swap.id).stand is stand
+        assert answering_swaps.say_yes(unit, business, swap.id).stand is stand
 
 
 def test_question_is_taken_back_and_answered_by_nobody_afterwards(standing):
     swap, name, other = asked(standing)
     business = standing.cafe.business.id
     with standing.unit(name) as unit:
-        swapping.take_back(unit, business, swap.id)
+        answering_swaps.take_back(unit, business, swap.id)
     with standing.unit(other) as unit, pytest.raises(BadInput, match="answered already"):
-        swapping.say_yes(unit, business, swap.id)
+        answering_swaps.say_yes(unit, business, swap.id)
 
 
 def test_nobody_answers_for_another(standing):
     swap, name, _other = asked(standing)
     with standing.unit(name) as unit, pytest.raises(NotFound):
-        swapping.say_yes(unit, standing.cafe.business.id, swap.id)
+        answering_swaps.say_yes(unit, standing.cafe.business.id, swap.id)
 
 
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -171,7 +179,7 @@ def _do(standing, what, which):
                 swap = swapping.ask(unit, business, shift.id, could[0].place.id) if could else None
             if swap:
                 with standing.unit(names[swap.other]) as unit:
-                    swapping.say_yes(unit, business, swap.id)
+                    answering_swaps.say_yes(unit, business, swap.id)
         else:
             with standing.unit() as unit:
                 shortening.shorten(unit, business, shift.id, shift.starts + timedelta(minutes=30), shift.ends)
@@ -196,6 +204,6 @@ def test_pages_show_whose_each_shift_is_and_easy_read_keeps_its_rules(standing):
 def test_swaps_are_kept_with_how_they_ended(standing):
     swap, _name, other = asked(standing)
     with standing.unit(other) as unit:
-        swapping.say_no(unit, standing.cafe.business.id, swap.id)
+        answering_swaps.say_no(unit, standing.cafe.business.id, swap.id)
     (kept,) = standing.kept(SWAPS)
     assert kept.stand is Stand.NO

@@ -17,7 +17,7 @@ from ..sheet import Entry, Fault, grid, long_form
 from ..sheet_files import as_csv, as_xlsx
 from ..sheet_reading import read
 from ..shift import Assignment
-from . import looking, placing
+from . import begun_by_hand, looking, placing
 from .drafting import draft_for
 from .publishing import Standing, stand
 from .sheet_places import placed
@@ -91,7 +91,7 @@ def _draft(unit: Unit, business: str, days: frozenset[date]) -> Draft:
         raise BadInput(worded("cafe", "This sheet tells of more than thirteen weeks. Bring in fewer at once."))
     there = draft_for(unit, business, weeks_from(first, weeks))
     if there is None:
-        return placing.begun(unit, business, first, weeks)
+        return begun_by_hand.begun(unit, business, first, weeks)
     if there.period.first <= min(days) and max(days) <= there.period.last:
         return there
     raise BadInput(

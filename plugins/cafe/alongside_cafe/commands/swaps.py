@@ -12,7 +12,7 @@ from alongside.api.commands import Desk
 from alongside.api.store import Unit
 from alongside.api.values import BadInput
 
-from ..actions import swapping
+from ..actions import answering_swaps, swapping
 from ..actions.asking_why import found
 from . import said_of
 from .by_hand import shift_argument
@@ -76,13 +76,13 @@ def answer_swap(desk: Desk, swap: str, answer: str) -> None:
     with desk.unit() as unit:
         agreed = swapping.waiting_in(unit, business.id) if unit.may("cafe.plan", business.id) else []
         if answer == "back":
-            done = swapping.take_back(unit, business.id, swap)
+            done = answering_swaps.take_back(unit, business.id, swap)
         elif swap in {one.swap.id for one in agreed}:
-            done = swapping.confirm(unit, business.id, swap, yes=answer == "yes")
+            done = answering_swaps.confirm(unit, business.id, swap, yes=answer == "yes")
         elif answer == "yes":
-            done = swapping.say_yes(unit, business.id, swap)
+            done = answering_swaps.say_yes(unit, business.id, swap)
         else:
-            done = swapping.say_no(unit, business.id, swap)
+            done = answering_swaps.say_no(unit, business.id, swap)
     desk.answer({"swap": done.id, "stands": done.stand.value}, _CAME[done.stand.value])
 
 

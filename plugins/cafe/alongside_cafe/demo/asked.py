@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import Period, monday_of
 
-from ..actions import changing, not_coming, own_ways, standing_in, swapping
+from ..actions import answering_swaps, changing, not_coming, own_ways, standing_in, swapping
 from ..rota import KeptAssignment
 
 MEMBER = "Sam Whitlock"
@@ -90,7 +90,7 @@ def _agree(demo: Demo, business: str) -> str:
     if asked:
         swap, other = asked
         with acting(demo, other) as unit:
-            swapping.say_yes(unit, business, swap)
+            answering_swaps.say_yes(unit, business, swap)
     with demo.unit() as unit:
         own_ways.set_confirming(unit, business, confirm_swaps=False)
         own_ways.set_number(unit, business, "01632 960140")

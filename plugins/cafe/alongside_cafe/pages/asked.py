@@ -10,7 +10,7 @@ from alongside.api.display import View
 from alongside.api.values import BadInput, worded
 from alongside.api.web import GoTo, Visit
 
-from ..actions import standing_in, swapping
+from ..actions import answering_swaps, standing_in, swapping
 from ..swap import Stand
 
 CAME_OF_IT = {
@@ -53,16 +53,16 @@ def _decline(visit: Visit, request: str) -> _:
 
 
 def _swap(visit: Visit, swap: str) -> _:
-    return CAME_OF_IT[swapping.say_yes(visit.unit, _here(visit).id, swap).stand]
+    return CAME_OF_IT[answering_swaps.say_yes(visit.unit, _here(visit).id, swap).stand]
 
 
 def _no_swap(visit: Visit, swap: str) -> _:
-    swapping.say_no(visit.unit, _here(visit).id, swap)
+    answering_swaps.say_no(visit.unit, _here(visit).id, swap)
     return _("That is fine.")
 
 
 def _back(visit: Visit, swap: str) -> _:
-    swapping.take_back(visit.unit, _here(visit).id, swap)
+    answering_swaps.take_back(visit.unit, _here(visit).id, swap)
     return _("You have taken it back.")
 
 

@@ -11,7 +11,7 @@ from alongside.api.display import View, duration
 from alongside.api.values import BadInput, Period, worded
 from alongside.api.web import Fields, GoTo, Line, Visit, Yes
 
-from ..actions import changed, own_ways, swapping
+from ..actions import answering_swaps, changed, own_ways, swapping
 from ..change import Change, What
 
 BACK, AHEAD = timedelta(days=14), timedelta(days=28)
@@ -89,7 +89,7 @@ def send_changes(visit: Visit) -> GoTo | View:
         return GoTo(visit.link("/changes"), _("That is kept."))
     for name, yes in (("yes", True), ("no", False)):
         if name in visit.form:
-            came = swapping.confirm(visit.unit, business, visit.form[name], yes=yes)
+            came = answering_swaps.confirm(visit.unit, business, visit.form[name], yes=yes)
             return GoTo(visit.link("/changes"), _CAME[came.stand.value])
     raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
 

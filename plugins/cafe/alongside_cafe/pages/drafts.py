@@ -14,7 +14,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, SomebodyWasFaster
 from alongside.api.web import GoTo, Thinking, Visit
 
-from ..actions import before_filling, drafting, looking, placing, publishing
+from ..actions import before_filling, begun_by_hand, drafting, looking, publishing
 from ..draft import Draft, in_force, meets, weeks_from
 from ..how_good import how_good
 from ..pattern import WEEKDAYS
@@ -189,7 +189,7 @@ def set_aside(
 
 def begin(visit: Visit, week: date) -> GoTo:
     """Begin a draft of a week by hand, from what is published."""
-    placing.begin(visit.unit, _business(visit), week, 1)
+    begun_by_hand.begin(visit.unit, _business(visit), week, 1)
     said = _("This is a draft. Choose a place to change it. Nobody else sees it until you publish it.")
     return GoTo(visit.link(f"/rota?week={week}"), said)
 

@@ -10,7 +10,7 @@ from alongside.api.display import View, day
 from alongside.api.values import BadInput, NotFound, local, monday_of
 from alongside.api.web import Fields, GoTo, Hidden, Line, Visit, Yes
 
-from ..actions import drafting, placing
+from ..actions import drafting, one_place, placing
 from ..draft import Draft
 from ..rota import wanted
 from . import PICTURES
@@ -43,14 +43,14 @@ def place(visit: Visit) -> View:
     return _page(visit, seen, _form(visit, seen, chosen.person) if chosen and chosen.waivable else None)
 
 
-def _form(visit: Visit, seen: placing.Place, who: str) -> AllTheSame:
+def _form(visit: Visit, seen: one_place.Place, who: str) -> AllTheSame:
     hers = any(one.asked_for_her_yes for one in seen.candidates if one.person == who)
     return (WithHerYes if hers else AllTheSame)(visit, {"person": who})
 
 
-def _seen(visit: Visit) -> placing.Place:
+def _seen(visit: Visit) -> one_place.Place:
     draft = drafting.draft(visit.unit, _business(visit), visit.query.get("draft", ""))
-    return placing.place(visit.unit, draft, *_which(visit))
+    return one_place.place(visit.unit, draft, *_which(visit))
 
 
 def _which(visit: Visit) -> tuple[str, int]:
@@ -60,7 +60,7 @@ def _which(visit: Visit) -> tuple[str, int]:
     return visit.query.get("shift", ""), int(number)
 
 
-def _page(visit: Visit, seen: placing.Place, form: AllTheSame | None) -> View:
+def _page(visit: Visit, seen: one_place.Place, form: AllTheSame | None) -> View:
     shift, zone = seen.shift, visit.zone
     here = visit.link(f"{address(seen.draft.id, shift.id, seen.place)}&by={_by(visit)}")
     could = [one for one in seen.candidates if not one.rules]
