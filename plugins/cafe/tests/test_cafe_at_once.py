@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 from alongside.api.values import BadInput, Period, Refusal
-from alongside_cafe.actions import begun_by_hand, changing, drafting, recording, standing_in
+from alongside_cafe.actions import begun_by_hand, change_wanted, changing, drafting, recording, standing_in
 from alongside_cafe.change import What
 from alongside_cafe.request import Reply, Request
 from alongside_cafe.tables import PUBLICATIONS
@@ -35,7 +35,7 @@ def freed(standing, places):
         shift = standing.rota().by_id[place.shift]
         with standing.unit() as unit:
             there = changing.standing(unit, standing.cafe.business.id, shift)
-            changing.change(unit, there, changing.Wanted(off=(place,)), What.OFF, herself={place.person})
+            changing.change(unit, there, change_wanted.Wanted(off=(place,)), What.OFF, herself={place.person})
         found.append((shift, place))
     return found
 

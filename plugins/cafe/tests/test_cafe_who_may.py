@@ -12,6 +12,7 @@ from alongside.web import Visitor
 from alongside_cafe import chapter
 from alongside_cafe.actions import (
     answering_swaps,
+    change_wanted,
     changing,
     drafting,
     giving_way,
@@ -164,7 +165,7 @@ def somebody_asked(standing):
         shift = standing.rota().by_id[place.shift]
         with standing.unit() as unit:
             there = changing.standing(unit, standing.cafe.business.id, shift)
-            changing.change(unit, there, changing.Wanted(off=(place,)), What.OFF, herself={place.person})
+            changing.change(unit, there, change_wanted.Wanted(off=(place,)), What.OFF, herself={place.person})
             there = changing.standing(unit, standing.cafe.business.id, shift)
             for request in standing_in.ask(unit, there, shift, place.place):
                 if request.person != place.person:

@@ -6,7 +6,15 @@ import attrs
 import pytest
 
 from alongside.api.values import LONDON, Interval, Period, at
-from alongside_cafe.actions import asking_why, changing, not_coming, shortening, standing_in, wishing
+from alongside_cafe.actions import (
+    asking_why,
+    change_wanted,
+    changing,
+    not_coming,
+    shortening,
+    standing_in,
+    wishing,
+)
 from alongside_cafe.availability import Availability, FreeHours, can_work
 from alongside_cafe.change import What
 from alongside_cafe.checker import check
@@ -61,7 +69,9 @@ def on_two_shifts(standing):
         )
         unit.add(SHIFTS, second)
         there = changing.standing(unit, business, second)
-        wanted = changing.Wanted(on=(changing.New(shift=second, place=0, person=standing.cafe.people[name]),))
+        wanted = change_wanted.Wanted(
+            on=(change_wanted.New(shift=second, place=0, person=standing.cafe.people[name]),)
+        )
         changing.change(unit, there, wanted, What.ON)
     assert rota.on(morning)
     return name, morning, second

@@ -9,7 +9,16 @@ from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
 from alongside.api.web import Form
 from alongside.placements.tables import NOTICES
-from alongside_cafe.actions import changed, changing, morning, not_coming, planning, shortening, standing_in
+from alongside_cafe.actions import (
+    change_wanted,
+    changed,
+    changing,
+    morning,
+    not_coming,
+    planning,
+    shortening,
+    standing_in,
+)
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
 from alongside_cafe.pages import changes as changes_page
@@ -108,7 +117,7 @@ def ask_around(standing):
         shift = standing.rota().by_id[place.shift]
         with standing.unit() as unit:
             there = changing.standing(unit, standing.cafe.business.id, shift)
-            wanted = changing.Wanted(off=(place,))
+            wanted = change_wanted.Wanted(off=(place,))
             changing.change(unit, there, wanted, What.OFF, herself={place.person})
             asked = standing_in.ask(
                 unit, changing.standing(unit, standing.cafe.business.id, shift), shift, place.place

@@ -10,7 +10,7 @@ from alongside.api.display import Edition
 from alongside.api.values import BadInput
 from alongside.api.web import Form
 from alongside.testing.easy_read import easy_read_faults
-from alongside_cafe.actions import changing, lacking, morning, not_coming
+from alongside_cafe.actions import change_wanted, changing, lacking, morning, not_coming
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What
 from alongside_cafe.pages import changes
@@ -38,10 +38,10 @@ class Day:
             there = changing.standing(unit, self.business, self.kitchen)
             off = there.rota.assignments  # all of the week, so that everybody has hours left
             on = [*self._places(self.kitchen, kitchen), *self._places(self.front, front)]
-            changing.change(unit, there, changing.Wanted(off=off, on=tuple(on)), What.SWAPPED)
+            changing.change(unit, there, change_wanted.Wanted(off=off, on=tuple(on)), What.SWAPPED)
 
     def _places(self, shift, names):
-        return [changing.New(shift=shift, place=n, person=self.ids[one]) for n, one in enumerate(names)]
+        return [change_wanted.New(shift=shift, place=n, person=self.ids[one]) for n, one in enumerate(names)]
 
     def lacks(self):
         with self.standing.unit("Rosa Delgado", writing=False) as unit:

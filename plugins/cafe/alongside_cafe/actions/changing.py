@@ -6,66 +6,26 @@ is given back, moved and claimed, what happened is kept, open places get their r
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import attrs
 
-from alongside.api import diary, people, placements
-from alongside.api.store import Guarded, Unit
-from alongside.api.values import BadInput, Interval, Period, SomebodyWasFaster, local, monday_of, worded
+from alongside.api import diary
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, Interval, Period, local, monday_of, worded
 
-from ..change import Change, SaidWhy, What, Why
+from ..change import Change, What, Why
 from ..checker import Breach
 from ..legal import broken_by
-from ..offers import unflag
 from ..problem import Problem
-from ..rota import KeptAssignment, KeptShift, Rota
-from ..shift import Assignment, Shift
+from ..rota import KeptShift
+from ..shift import Assignment
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS, rota_of
-from ..tables.changes import CHANGES, REASONS_SAID
-from . import changed, explaining, telling_changes
+from . import changed, explaining, rewriting, telling_changes
 from .asking import problem_of
+from .change_wanted import Standing, Wanted
 from .recording import record
-
-
-@attrs.frozen(kw_only=True)
-class New:
-    """Somebody who is to have a place."""
-
-    shift: KeptShift
-    place: int
-    person: str
-
-
-@attrs.frozen(kw_only=True)
-class Wanted:
-    """What is to be another way: who leaves her place, who gets one, and which shifts get other times.
-
-    A shift that gets None is called off: nobody is needed on it.
-    """
-
-    off: tuple[KeptAssignment, ...] = ()
-    on: tuple[New, ...] = ()
-    times: tuple[tuple[KeptShift, Interval | None], ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class Standing:
-    """The rota that stands in the weeks of a change, with its question: what everything else is held against.
-
-    ``able`` is the same question for who could be asked to come: who has called something off is away then.
-    """
-
-    business: str
-    period: Period
-    problem: Problem
-    able: Problem
-    rota: Rota
-
-    def shift(self, kept: KeptShift) -> Shift:
-        """Return a kept shift as it is planned with."""
-        return next(one for one in self.problem.shifts if one.id == kept.called)
 
 
 def standing(unit: Unit, business: str, first: KeptShift, *others: KeptShift) -> Standing:
@@ -133,10 +93,10 @@ def change(
         Taken: where somebody's time is taken by something that the rota does not know.
     """
     _hold(unit, wanted)
-    kept = [*_leave(unit, there, wanted, what, herself), *_move(unit, there, wanted)]
-    kept += _put(unit, there, wanted, what, herself)
+    kept = [*rewriting.leave(unit, there, wanted, what, herself), *rewriting.move(unit, there, wanted)]
+    kept += rewriting.put(unit, there, wanted, what, herself)
     if why is not None:
-        _keep_why(unit, [one for one in kept if one.what is What.OFF], why)
+        rewriting.keep_why(unit, [one for one in kept if one.what is What.OFF], why)
     _count_on(unit, there, wanted)
     rota = rota_of(unit, there.business, there.period)
     # What people are busy with elsewhere is as it was: the question is read once.
@@ -189,120 +149,6 @@ def question_after(problem: Problem, wanted: Wanted) -> Problem:
         attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in problem.shifts
     )
     return attrs.evolve(problem, shifts=shifts)
-
-
-# --- writing
-
-
-def _leave(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
-    gone = {shift.id for shift, times in wanted.times if times is None}
-    unneeded = [one for one in there.rota.assignments if one.shift in gone]
-    unflag(unit, [*wanted.off, *unneeded])
-    for one in (*wanted.off, *unneeded):
-        unit.remove(ASSIGNMENTS, one)
-        diary.release(unit, one.claim)
-        if one.person in herself:
-            placements.called_off_herself(unit, one.claim)
-        shift = there.rota.by_id[one.shift]
-        if what is not What.SWAPPED:
-            of = What.CALLED_OFF if one in unneeded else What.OFF
-            yield _keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
-
-
-def _move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
-    for shift, during in wanted.times:
-        if during is None:
-            unit.change(SHIFTS, shift, places=(), learning=(), key_holder=False)
-            yield _keep(unit, shift, What.CALLED_OFF)
-            continue
-        # Earlier ends and later starts free time before anybody needs it: the order of claims does not matter.
-        for one in _staying(there, wanted, shift):
-            for claim in diary.holds(unit, [one.person], shift.shift.during):
-                if claim.id == one.claim:
-                    diary.move(unit, claim, during.starts, during.ends)
-        unit.change(SHIFTS, shift, starts=during.starts, ends=during.ends)
-        yield _keep(unit, shift, What.SHORTER, now=during)
-
-
-def _staying(there: Standing, wanted: Wanted, shift: KeptShift) -> list[KeptAssignment]:
-    off = {one.id for one in wanted.off}
-    return [one for one in there.rota.assignments if one.shift == shift.id and one.id not in off]
-
-
-def _put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
-    times = {shift.id: during for shift, during in wanted.times if during is not None}
-    for one in sorted(wanted.on, key=lambda new: new.person):
-        during = times.get(one.shift.id) or one.shift.shift.during
-        claim = _claim(unit, one, during)
-        row = KeptAssignment(
-            id=unit.new_id(),
-            business=there.business,
-            shift=one.shift.id,
-            place=one.place,
-            person=one.person,
-            claim=claim,
-        )
-        try:
-            with unit.apart():
-                unit.add(ASSIGNMENTS, row)
-        except Guarded:
-            raise SomebodyWasFaster("rota") from None
-        of = what if what is What.SWAPPED else What.ON
-        yield _keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
-
-
-def _claim(unit: Unit, new: New, during: Interval) -> str:
-    claimed = diary.claim(
-        unit,
-        new.person,
-        during.starts,
-        during.ends,
-        diary.Purpose.WORK,
-        new.shift.job,
-        business=new.shift.business,
-        source=f"cafe:shift:{new.shift.id}",
-        zone=new.shift.zone,
-    )
-    return claimed.id
-
-
-def _keep(
-    unit: Unit,
-    shift: KeptShift,
-    what: What,
-    place: int | None = None,
-    person: str | None = None,
-    *,
-    herself: bool = False,
-    now: Interval | None = None,
-) -> Change:
-    row = Change(
-        id=unit.new_id(),
-        business=shift.business,
-        called=shift.called,
-        day=shift.day,
-        job=shift.job,
-        starts=shift.starts,
-        ends=shift.ends,
-        now_starts=now.starts if now else None,
-        now_ends=now.ends if now else None,
-        what=what,
-        place=place,
-        person=person,
-        herself=herself,
-        by=unit.actor.id if people.find(unit, unit.actor.id) else None,
-        at=unit.now,
-    )
-    return unit.add(CHANGES, row)
-
-
-def _keep_why(unit: Unit, changes: Sequence[Change], why: Why) -> None:
-    for one in changes:
-        if one.person is not None:
-            said = SaidWhy(
-                id=unit.new_id(), business=one.business, change=one.id, person=one.person, why=why, at=unit.now
-            )
-            unit.add(REASONS_SAID, said)
 
 
 def over() -> BadInput:

@@ -19,7 +19,7 @@ from ..legal import brings_the_key, may_at_all
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS
 from ..worker import Worker
-from . import changing, standing_in, swapping
+from . import change_wanted, changing, standing_in, swapping
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +48,7 @@ class Lack:
     people: tuple[CanBring, ...] = ()
 
 
-def lacks(unit: Unit, there: changing.Standing, shifts: Sequence[KeptShift]) -> list[Lack]:
+def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]) -> list[Lack]:
     """Return what some shifts lack, the key first, each with who could bring it and break nothing."""
     found = []
     for shift in shifts:
@@ -60,24 +60,24 @@ def lacks(unit: Unit, there: changing.Standing, shifts: Sequence[KeptShift]) -> 
     return sorted(found, key=lambda one: bool(one.person))
 
 
-def with_the_key(there: changing.Standing, shift: KeptShift) -> frozenset[str]:
+def with_the_key(there: change_wanted.Standing, shift: KeptShift) -> frozenset[str]:
     """Return who of the team of a shift brings the key, where one is needed."""
     team = {one.person for one in _team(there, shift)}
     return frozenset(one for one in _keepers(there, shift) if one in team)
 
 
-def without_a_coach(there: changing.Standing, shift: KeptShift) -> list[Worker]:
+def without_a_coach(there: change_wanted.Standing, shift: KeptShift) -> list[Worker]:
     """Return who is on a shift and none of whose coaches is."""
     on = set(there.rota.on(shift))
     return [one for one in there.problem.workers if one.id in on and one.coaches and not one.coaches & on]
 
 
-def _team(there: changing.Standing, shift: KeptShift) -> list[KeptAssignment]:
+def _team(there: change_wanted.Standing, shift: KeptShift) -> list[KeptAssignment]:
     on = [one for one in there.rota.assignments if one.shift == shift.id]
     return [one for one in on if one.place < len(shift.places)]
 
 
-def _keepers(there: changing.Standing, shift: KeptShift) -> list[str]:
+def _keepers(there: change_wanted.Standing, shift: KeptShift) -> list[str]:
     planned = there.shift(shift)
     return [one.id for one in there.problem.workers if brings_the_key(one, planned)]
 
@@ -90,7 +90,11 @@ def _coaches(worker: Worker) -> list[str]:
 
 
 def _who_could(
-    unit: Unit, there: changing.Standing, shift: KeptShift, wanted: Sequence[str], beside: Worker | None = None
+    unit: Unit,
+    there: change_wanted.Standing,
+    shift: KeptShift,
+    wanted: Sequence[str],
+    beside: Worker | None = None,
 ) -> tuple[CanBring, ...]:
     """Who of some could bring it, each in one way: by changing places if she is there, else by an open place."""
     found: dict[str, CanBring] = {}
@@ -105,7 +109,7 @@ def _who_could(
 
 
 def _open_places(
-    unit: Unit, there: changing.Standing, shift: KeptShift, wanted: Sequence[str]
+    unit: Unit, there: change_wanted.Standing, shift: KeptShift, wanted: Sequence[str]
 ) -> Iterator[CanBring]:
     taken = {one.place for one in _team(there, shift)}
     for place in range(len(shift.places)):
@@ -115,7 +119,7 @@ def _open_places(
 
 
 def _exchanges(
-    unit: Unit, there: changing.Standing, shift: KeptShift, wanted: Sequence[str], beside: Worker | None
+    unit: Unit, there: change_wanted.Standing, shift: KeptShift, wanted: Sequence[str], beside: Worker | None
 ) -> Iterator[CanBring]:
     names, by_id = people.names_of(unit, wanted), there.rota.by_id
     # Who begins at nearly the same time has the least to change.
@@ -136,7 +140,7 @@ def _at_that_time(unit: Unit, shift: KeptShift, theirs: KeptShift) -> bool:
 
 
 def _gives_way(
-    there: changing.Standing,
+    there: change_wanted.Standing,
     shift: KeptShift,
     theirs: KeptShift,
     hers: KeptAssignment,
@@ -153,7 +157,7 @@ def _gives_way(
 
 
 def _both_may(
-    there: changing.Standing, shift: KeptShift, row: KeptAssignment, theirs: KeptShift, hers: KeptAssignment
+    there: change_wanted.Standing, shift: KeptShift, row: KeptAssignment, theirs: KeptShift, hers: KeptAssignment
 ) -> bool:
     one, other = _worker(there, row.person), _worker(there, hers.person)
     if one is None or other is None:
@@ -165,7 +169,7 @@ def _both_may(
     )
 
 
-def _worker(there: changing.Standing, person: str) -> Worker | None:
+def _worker(there: change_wanted.Standing, person: str) -> Worker | None:
     return next((one for one in there.able.workers if one.id == person), None)
 
 

@@ -13,7 +13,7 @@ from alongside.api.values import Period, local, monday_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
 from ..tables.changes import changes_in, said_why
-from . import changing, lacking, shortening, standing_in
+from . import change_wanted, changing, lacking, shortening, standing_in
 
 
 @attrs.frozen(kw_only=True)
@@ -107,13 +107,13 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
     )
 
 
-def _comes(there: changing.Standing, shift: KeptShift) -> Comes:
+def _comes(there: change_wanted.Standing, shift: KeptShift) -> Comes:
     on = [one for one in there.rota.assignments if one.shift == shift.id]
     keys = lacking.with_the_key(there, shift)
     return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)), keys=keys)
 
 
-def _gaps(there: changing.Standing, shifts: list[KeptShift]) -> list[KeptGap]:
+def _gaps(there: change_wanted.Standing, shifts: list[KeptShift]) -> list[KeptGap]:
     ids = [one.id for one in shifts]
     found = [one for one in there.rota.gaps if one.shift in ids]
     return sorted(found, key=lambda one: (ids.index(one.shift), one.place is None, one.place or 0))
@@ -122,7 +122,9 @@ def _gaps(there: changing.Standing, shifts: list[KeptShift]) -> list[KeptGap]:
 # --- who is off
 
 
-def _off(unit: Unit, business: str, day: date, there: changing.Standing, shifts: list[KeptShift]) -> list[Off]:
+def _off(
+    unit: Unit, business: str, day: date, there: change_wanted.Standing, shifts: list[KeptShift]
+) -> list[Off]:
     """Whoever left a place of the day and has not come back: the newest that was changed of each counts."""
     newest = {(one.called, one.person): one for one in changes_in(unit, business, Period(day, day)) if one.person}
     gone = [one for one in newest.values() if one.what is What.OFF]
@@ -145,7 +147,7 @@ def _ids(changes: list[Change]) -> set[str]:
     return {one.person for one in changes if one.person}
 
 
-def _instead(there: changing.Standing, shift: KeptShift, place: int | None) -> str | None:
+def _instead(there: change_wanted.Standing, shift: KeptShift, place: int | None) -> str | None:
     on = (one.person for one in there.rota.assignments if (one.shift, one.place) == (shift.id, place))
     return next(on, None)
 
@@ -153,7 +155,7 @@ def _instead(there: changing.Standing, shift: KeptShift, place: int | None) -> s
 # --- what is open
 
 
-def _open(unit: Unit, there: changing.Standing, shifts: list[KeptShift]) -> list[OpenPlace]:
+def _open(unit: Unit, there: change_wanted.Standing, shifts: list[KeptShift]) -> list[OpenPlace]:
     return [
         _place(unit, there, gap, there.rota.by_id[gap.shift], gap.place)
         for gap in _gaps(there, shifts)
@@ -161,7 +163,7 @@ def _open(unit: Unit, there: changing.Standing, shifts: list[KeptShift]) -> list
     ]
 
 
-def _place(unit: Unit, there: changing.Standing, gap: KeptGap, shift: KeptShift, place: int) -> OpenPlace:
+def _place(unit: Unit, there: change_wanted.Standing, gap: KeptGap, shift: KeptShift, place: int) -> OpenPlace:
     able = standing_in.who_can(unit, there, shift, place)
     shorter = () if able else tuple(shortening.ways(unit, there, shift, place))
     names = people.names_of(unit, {who for one in shorter for who in one.people} | _named(gap))
@@ -193,7 +195,7 @@ def _reached(unit: Unit, able: list[standing_in.CanStandIn]) -> list[Reached]:
     ]
 
 
-def _lacks(unit: Unit, there: changing.Standing, shifts: list[KeptShift]) -> list[Lacks]:
+def _lacks(unit: Unit, there: change_wanted.Standing, shifts: list[KeptShift]) -> list[Lacks]:
     found = []
     for lack in lacking.lacks(unit, there, shifts):
         reached = _reached(unit, [one.who for one in lack.people])

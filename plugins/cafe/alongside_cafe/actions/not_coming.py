@@ -13,7 +13,7 @@ from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
 from ..tables.changes import off_of, settings_of
-from . import changing, standing_in, telling_changes
+from . import change_wanted, changing, standing_in, telling_changes
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +93,7 @@ def mark_off(unit: Unit, business: str, shift: str, person: str, why: Why | None
 def _take_off(unit: Unit, shift: KeptShift, place: KeptAssignment, why: Why | None) -> Change:
     there = changing.standing(unit, shift.business, shift)
     # That somebody is not there is no plan which a rule could forbid: it is so.
-    wanted = changing.Wanted(off=(place,))
+    wanted = change_wanted.Wanted(off=(place,))
     (done,) = changing.change(unit, there, wanted, What.OFF, herself={place.person}, why=why)
     return done
 

@@ -15,7 +15,7 @@ from ..change import Change, What
 from ..legal import can_take, may_at_all
 from ..rota import KeptShift
 from ..tables import rota_of
-from . import changing, standing_in
+from . import change_wanted, changing, standing_in
 
 STEP = timedelta(minutes=30)
 LEAST = timedelta(hours=2)
@@ -31,7 +31,7 @@ class Shorter:
     people: tuple[str, ...]
 
 
-def ways(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) -> list[Shorter]:
+def ways(unit: Unit, there: change_wanted.Standing, shift: KeptShift, place: int) -> list[Shorter]:
     """Return the longest shift that begins later, and the longest that ends earlier, for which somebody is there.
 
     The others on the shift get those times too: they are fewer hours, which no rule forbids.
@@ -58,7 +58,9 @@ def _earlier(shift: KeptShift) -> Iterator[Interval]:
         ends -= STEP
 
 
-def _first(there: changing.Standing, shift: KeptShift, place: int, times: Iterator[Interval]) -> Shorter | None:
+def _first(
+    there: change_wanted.Standing, shift: KeptShift, place: int, times: Iterator[Interval]
+) -> Shorter | None:
     for during in times:
         who = tuple(_who(there, shift, place, during))
         if who:
@@ -66,8 +68,8 @@ def _first(there: changing.Standing, shift: KeptShift, place: int, times: Iterat
     return None
 
 
-def _who(there: changing.Standing, shift: KeptShift, place: int, during: Interval) -> Iterator[str]:
-    wanted = changing.Wanted(times=((shift, during),))
+def _who(there: change_wanted.Standing, shift: KeptShift, place: int, during: Interval) -> Iterator[str]:
+    wanted = change_wanted.Wanted(times=((shift, during),))
     problem = changing.question_after(there.able, wanted)
     planned = next(one for one in problem.shifts if one.id == shift.called)
     on = set(there.rota.on(shift))
@@ -125,7 +127,7 @@ def _cut(shift: KeptShift, first: datetime, last: datetime, now: datetime) -> In
 def _give(unit: Unit, business: str, times: list[tuple[KeptShift, Interval | None]]) -> list[Change]:
     shifts = [shift for shift, _ in times]
     there = changing.standing(unit, business, *shifts)
-    wanted = changing.Wanted(times=tuple(times))
+    wanted = change_wanted.Wanted(times=tuple(times))
     standing_in.refuse(unit, there, changing.breaks(there, wanted))
     done = changing.change(unit, there, wanted, What.CALLED_OFF)
     for shift, during in times:

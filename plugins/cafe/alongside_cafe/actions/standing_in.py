@@ -18,7 +18,7 @@ from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS, rota_where
 from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
 from ..worker import Worker
-from . import changing, telling_changes
+from . import change_wanted, changing, telling_changes
 from .refusing import NotPossible
 
 
@@ -38,7 +38,7 @@ class CanStandIn:
     reply: Reply | None = None
 
 
-def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) -> list[CanStandIn]:
+def who_can(unit: Unit, there: change_wanted.Standing, shift: KeptShift, place: int) -> list[CanStandIn]:
     """Return who could stand in: first whoever has most of her agreed hours left that week, then by name.
 
     This is no list of who is better: all on it may have the place, and whoever says yes first gets it.
@@ -58,7 +58,7 @@ def who_can(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) 
 
 
 def able_to(
-    there: changing.Standing, worker: Worker, shift: KeptShift, name: str, asked: Request | None = None
+    there: change_wanted.Standing, worker: Worker, shift: KeptShift, name: str, asked: Request | None = None
 ) -> CanStandIn:
     """Return what is shown of somebody who could come to a shift; the caller has seen that she could."""
     return CanStandIn(
@@ -71,7 +71,7 @@ def able_to(
     )
 
 
-def _left(there: changing.Standing, worker: Worker, shift: KeptShift) -> int:
+def _left(there: change_wanted.Standing, worker: Worker, shift: KeptShift) -> int:
     """What of her agreed hours of the shift's week is not planned yet, here or elsewhere."""
     week = monday_of(shift.day)
     by_id = there.rota.by_id
@@ -84,7 +84,7 @@ def _left(there: changing.Standing, worker: Worker, shift: KeptShift) -> int:
 # --- asking
 
 
-def ask(unit: Unit, there: changing.Standing, shift: KeptShift, place: int) -> list[Request]:
+def ask(unit: Unit, there: change_wanted.Standing, shift: KeptShift, place: int) -> list[Request]:
     """Ask everybody who could stand in and was not asked yet; the caller was checked.
 
     For the place of a learner nobody is asked: the team is whole without her.
@@ -205,14 +205,14 @@ def give(unit: Unit, business: str, shift: KeptShift, place: int, person: str) -
         NotPossible: where it would break a rule, in the sentence that the one who acts may read.
     """
     there = changing.standing(unit, business, shift)
-    wanted = changing.Wanted(on=(changing.New(shift=shift, place=place, person=person),))
+    wanted = change_wanted.Wanted(on=(change_wanted.New(shift=shift, place=place, person=person),))
     refuse(unit, there, changing.breaks(there, wanted))
     (done,) = changing.change(unit, there, wanted, What.ON, herself={person})
     close(unit, shift, place, person)
     return done
 
 
-def refuse(unit: Unit, there: changing.Standing, broken: Sequence[Breach]) -> None:
+def refuse(unit: Unit, there: change_wanted.Standing, broken: Sequence[Breach]) -> None:
     """Refuse what would break a rule, in the sentence that the one who acts may read."""
     for one in broken:
         audience = unit.audience(one.person, "cafe.plan", there.business)

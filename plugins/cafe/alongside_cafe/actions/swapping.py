@@ -16,7 +16,7 @@ from ..rota import KeptAssignment, KeptShift
 from ..swap import Stand, Swap
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS
 from ..tables.changes import SWAPS, swaps_of, swaps_waiting
-from . import changing, standing_in, telling_changes
+from . import change_wanted, changing, standing_in, telling_changes
 
 WEEKS = 2
 """How many weeks beside that of her own shift are looked through for another."""
@@ -55,14 +55,14 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
     ]
 
 
-def _weeks_around(unit: Unit, business: str, mine: KeptShift) -> changing.Standing:
+def _weeks_around(unit: Unit, business: str, mine: KeptShift) -> change_wanted.Standing:
     around = timedelta(weeks=WEEKS)
     first = max(monday_of(mine.day) - around, monday_of(enterprise.today(unit)))
     return changing.standing_in(unit, business, Period(first, monday_of(mine.day) + around + timedelta(days=6)))
 
 
 def _candidates(
-    unit: Unit, there: changing.Standing, mine: KeptShift, place: KeptAssignment
+    unit: Unit, there: change_wanted.Standing, mine: KeptShift, place: KeptAssignment
 ) -> Iterator[tuple[KeptAssignment, KeptShift]]:
     """Shifts of others to come that each of the two could have, looked at one by one; the nearest first."""
     workers, by_id = {one.id: one for one in there.able.workers}, there.rota.by_id
@@ -78,13 +78,15 @@ def _candidates(
             yield one, theirs
 
 
-def exchange(mine: KeptShift, place: KeptAssignment, theirs: KeptShift, other: KeptAssignment) -> changing.Wanted:
+def exchange(
+    mine: KeptShift, place: KeptAssignment, theirs: KeptShift, other: KeptAssignment
+) -> change_wanted.Wanted:
     """Return the change by which two people give each other their places."""
-    return changing.Wanted(
+    return change_wanted.Wanted(
         off=(place, other),
         on=(
-            changing.New(shift=theirs, place=other.place, person=place.person),
-            changing.New(shift=mine, place=place.place, person=other.person),
+            change_wanted.New(shift=theirs, place=other.place, person=place.person),
+            change_wanted.New(shift=mine, place=place.place, person=other.person),
         ),
     )
 

@@ -13,7 +13,7 @@ from alongside.api.commands import Demo
 from alongside.api.store import Actor, Unit
 from alongside.api.values import Period, monday_of
 
-from ..actions import answering_swaps, changing, not_coming, own_ways, standing_in, swapping
+from ..actions import answering_swaps, change_wanted, changing, not_coming, own_ways, standing_in, swapping
 from ..rota import KeptAssignment
 
 MEMBER = "Sam Whitlock"
@@ -60,7 +60,7 @@ def _weeks(demo: Demo) -> Period:
     return Period(monday + timedelta(weeks=FIRST), monday + timedelta(weeks=LAST, days=6))
 
 
-def _places(there: changing.Standing, person: str) -> Iterator[KeptAssignment]:
+def _places(there: change_wanted.Standing, person: str) -> Iterator[KeptAssignment]:
     """What somebody works, in order of time; the places of learners are no cover."""
     hers = [one for one in there.rota.assignments if one.person == person]
     for one in sorted(hers, key=lambda one: there.rota.by_id[one.shift].starts):
@@ -68,7 +68,7 @@ def _places(there: changing.Standing, person: str) -> Iterator[KeptAssignment]:
             yield one
 
 
-def _is_for(unit: Unit, there: changing.Standing, place: KeptAssignment) -> bool:
+def _is_for(unit: Unit, there: change_wanted.Standing, place: KeptAssignment) -> bool:
     """True if several could have somebody's place, and nobody of those who are to find nothing waiting."""
     left = tuple(one for one in there.rota.assignments if one.id != place.id)
     without = attrs.evolve(there, rota=attrs.evolve(there.rota, assignments=left))

@@ -1,0 +1,50 @@
+"""What is to be another way on the rota that stands, and that rota with its question: both begin a change."""
+
+from __future__ import annotations
+
+import attrs
+
+from alongside.api.values import Interval, Period
+
+from ..problem import Problem
+from ..rota import KeptAssignment, KeptShift, Rota
+from ..shift import Shift
+
+
+@attrs.frozen(kw_only=True)
+class New:
+    """Somebody who is to have a place."""
+
+    shift: KeptShift
+    place: int
+    person: str
+
+
+@attrs.frozen(kw_only=True)
+class Wanted:
+    """What is to be another way: who leaves her place, who gets one, and which shifts get other times.
+
+    A shift that gets None is called off: nobody is needed on it.
+    """
+
+    off: tuple[KeptAssignment, ...] = ()
+    on: tuple[New, ...] = ()
+    times: tuple[tuple[KeptShift, Interval | None], ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Standing:
+    """The rota that stands in the weeks of a change, with its question: what everything else is held against.
+
+    ``able`` is the same question for who could be asked to come: who has called something off is away then.
+    """
+
+    business: str
+    period: Period
+    problem: Problem
+    able: Problem
+    rota: Rota
+
+    def shift(self, kept: KeptShift) -> Shift:
+        """Return a kept shift as it is planned with."""
+        return next(one for one in self.problem.shifts if one.id == kept.called)

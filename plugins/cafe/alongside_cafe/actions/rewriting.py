@@ -1,0 +1,135 @@
+"""Writing down a change of the rota that stands: who leaves, what moves, who comes, and why as far as she said."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from alongside.api import diary, people, placements
+from alongside.api.store import Guarded, Unit
+from alongside.api.values import Interval, SomebodyWasFaster
+
+from ..change import Change, SaidWhy, What, Why
+from ..offers import unflag
+from ..rota import KeptAssignment, KeptShift
+from ..tables import ASSIGNMENTS, SHIFTS
+from ..tables.changes import CHANGES, REASONS_SAID
+from .change_wanted import New, Standing, Wanted
+
+
+def leave(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
+    """Take people off their places and give their time back; yield what is kept of each."""
+    gone = {shift.id for shift, times in wanted.times if times is None}
+    unneeded = [one for one in there.rota.assignments if one.shift in gone]
+    unflag(unit, [*wanted.off, *unneeded])
+    for one in (*wanted.off, *unneeded):
+        unit.remove(ASSIGNMENTS, one)
+        diary.release(unit, one.claim)
+        if one.person in herself:
+            placements.called_off_herself(unit, one.claim)
+        shift = there.rota.by_id[one.shift]
+        if what is not What.SWAPPED:
+            of = What.CALLED_OFF if one in unneeded else What.OFF
+            yield _keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
+
+
+def move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
+    """Give shifts their new times, or call them off; yield what is kept of each."""
+    for shift, during in wanted.times:
+        if during is None:
+            unit.change(SHIFTS, shift, places=(), learning=(), key_holder=False)
+            yield _keep(unit, shift, What.CALLED_OFF)
+            continue
+        # Earlier ends and later starts free time before anybody needs it: the order of claims does not matter.
+        for one in _staying(there, wanted, shift):
+            for claim in diary.holds(unit, [one.person], shift.shift.during):
+                if claim.id == one.claim:
+                    diary.move(unit, claim, during.starts, during.ends)
+        unit.change(SHIFTS, shift, starts=during.starts, ends=during.ends)
+        yield _keep(unit, shift, What.SHORTER, now=during)
+
+
+def _staying(there: Standing, wanted: Wanted, shift: KeptShift) -> list[KeptAssignment]:
+    off = {one.id for one in wanted.off}
+    return [one for one in there.rota.assignments if one.shift == shift.id and one.id not in off]
+
+
+def put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
+    """Put people on their places and claim their time; yield what is kept of each.
+
+    Raises:
+        SomebodyWasFaster: where a place has gone to somebody else meanwhile.
+    """
+    times = {shift.id: during for shift, during in wanted.times if during is not None}
+    for one in sorted(wanted.on, key=lambda new: new.person):
+        during = times.get(one.shift.id) or one.shift.shift.during
+        claim = _claim(unit, one, during)
+        row = KeptAssignment(
+            id=unit.new_id(),
+            business=there.business,
+            shift=one.shift.id,
+            place=one.place,
+            person=one.person,
+            claim=claim,
+        )
+        try:
+            with unit.apart():
+                unit.add(ASSIGNMENTS, row)
+        except Guarded:
+            raise SomebodyWasFaster("rota") from None
+        of = what if what is What.SWAPPED else What.ON
+        yield _keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
+
+
+def _claim(unit: Unit, new: New, during: Interval) -> str:
+    claimed = diary.claim(
+        unit,
+        new.person,
+        during.starts,
+        during.ends,
+        diary.Purpose.WORK,
+        new.shift.job,
+        business=new.shift.business,
+        source=f"cafe:shift:{new.shift.id}",
+        zone=new.shift.zone,
+    )
+    return claimed.id
+
+
+def _keep(
+    unit: Unit,
+    shift: KeptShift,
+    what: What,
+    place: int | None = None,
+    person: str | None = None,
+    *,
+    herself: bool = False,
+    now: Interval | None = None,
+) -> Change:
+    row = Change(
+        id=unit.new_id(),
+        business=shift.business,
+        called=shift.called,
+        day=shift.day,
+        job=shift.job,
+        starts=shift.starts,
+        ends=shift.ends,
+        now_starts=now.starts if now else None,
+        now_ends=now.ends if now else None,
+        what=what,
+        place=place,
+        person=person,
+        herself=herself,
+        by=unit.actor.id if people.find(unit, unit.actor.id) else None,
+        at=unit.now,
+    )
+    return unit.add(CHANGES, row)
+
+
+def keep_why(unit: Unit, changes: Sequence[Change], why: Why) -> None:
+    """Keep why people left their places, as far as they said."""
+    for one in changes:
+        if one.person is not None:
+            said = SaidWhy(
+                id=unit.new_id(), business=one.business, change=one.id, person=one.person, why=why, at=unit.now
+            )
+            unit.add(REASONS_SAID, said)
