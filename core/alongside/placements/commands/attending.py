@@ -14,13 +14,14 @@ from alongside.cli import Desk
 from alongside.cli.options import DAY
 from alongside.display.wording import span_short
 from alongside.enterprise import offers as enterprise
-from alongside.instants import local
+from alongside.instants import Interval, local
 from alongside.placements import actions
 from alongside.placements.actions import Note, Planned, Stretch
-from alongside.placements.said_times import worked
+from alongside.placements.said_times import SaidTime, between
 from alongside.refusal import BadInput
 
 _COLUMNS = ("person", "there", "from", "until", "why")
+_WHICH = {"": None, "first": False, "second": True}
 _MOST = 1_000_000
 """Bytes of a list: a thousand people are far fewer."""
 
@@ -31,8 +32,8 @@ class _Line:
 
     number: int
     there: bool
-    since: time | None = None
-    until: time | None = None
+    since: SaidTime | None = None
+    until: SaidTime | None = None
     why: str = ""
 
 
@@ -99,10 +100,17 @@ def _notes(stretches: list[Stretch], said: Mapping[str, _Line], zone: str) -> di
             found = f"{each.face.name} had more than one stretch of work"
             raise BadInput(found, where=f"line {line.number}", remedy="Note other times on the page of the day.")
         known.add(each.face.name.casefold())
-        time_ = worked(each.claim.id, each.claim.interval, line.since, line.until, zone) if line.there else None
-        notes[each.claim.id] = Note(time=time_, why=line.why)
+        notes[each.claim.id] = Note(time=_worked(each, line, zone) if line.there else None, why=line.why)
     _refuse_strangers(said, known)
     return notes
+
+
+def _worked(one: Planned, line: _Line, zone: str) -> Interval:
+    """As it was planned where the list gives no times."""
+    if line.since is None or line.until is None:
+        return one.claim.interval
+    day = local(one.claim.starts, zone).date()
+    return between(one.claim.id, day, line.since, line.until, zone, ends_by=one.claim.ends)
 
 
 def _refuse_strangers(said: Mapping[str, _Line], known: set[str]) -> None:
@@ -153,8 +161,12 @@ def _line(row: Mapping[str, str | None], number: int) -> _Line:
     return _Line(number=number, there=there == "yes", since=since, until=until, why=(row.get("why") or "").strip())
 
 
-def _clock(text: str | None, number: int) -> time | None:
+def _clock(text: str | None, number: int) -> SaidTime | None:
+    """Read 09:30; of a time that comes twice on the night the clocks go back, “01:30 first” or “01:30 second”."""
+    clock, _, which = (text or "").strip().partition(" ")
+    if not clock:
+        return None
     try:
-        return time.fromisoformat(text.strip()) if text and text.strip() else None
-    except ValueError as wrong:
+        return SaidTime(time.fromisoformat(clock), _WHICH[which.strip().casefold()])
+    except (ValueError, KeyError) as wrong:
         raise BadInput(f"“{text}” is no time", where=f"line {number}", remedy="Write it as 09:30.") from wrong

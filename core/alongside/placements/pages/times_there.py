@@ -1,16 +1,12 @@
-"""From times on a clock to real time: the night that has an hour twice, and the one that has an hour less.
-
-In October the clocks go back, and half past one comes twice. Which of the two is meant is asked and never guessed:
-an hour of pay lies between them. In March they go forward, and a time that is left out is refused.
-"""
+"""Two times on a clock as a form asks for them: on the night that has an hour twice, which of two is meant too."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
 from alongside.display import Said as _
-from alongside.instants import Interval, at, local, moments
-from alongside.placements.attendance import NotThen
+from alongside.instants import Interval, local, moments
+from alongside.placements.said_times import CameTwice, SaidTime, between
 from alongside.web.forms import Fields, FromList, TimeOfDay
 
 FIRST, SECOND = "first", "second"
@@ -42,36 +38,22 @@ class Between(Fields):
         Raises:
             NotThen: where a time was left out by the clocks; ``claim`` is the stretch it was said of.
         """
-        later = day + timedelta(days=1)
-        if ends_by and local(ends_by, zone).date() > day and at(later, self.since.value, zone) < ends_by:
-            day = later
-        starts = self._instant(day, self.since, self.since_which, zone)
-        ends = self._end(day, starts, zone) if starts else None
-        if starts is None or ends is None:
-            return None
-        if ends <= starts:  # a time that the clocks leave out is of the hour after it
-            found = "the clocks were put forward on that night, and this time was left out"
-            raise NotThen(claim, found, "Look at both times again.")
-        return Interval(starts, ends)
-
-    def _end(self, day: date, starts: datetime, zone: str) -> datetime | None:
-        same = self._instant(day, self.until, self.until_which, zone)
-        # A time that is no later than the other is of the morning after it, unless it came twice.
-        if same is None or self.until.value > self.since.value or same > starts:
-            return same
-        return self._instant(day + timedelta(days=1), self.until, self.until_which, zone)
-
-    def _instant(self, day: date, clock: TimeOfDay, which: FromList, zone: str) -> datetime | None:
-        found = moments(day, clock.value, zone)
-        if len(found) < 2:
-            return at(day, clock.value, zone)
-        if not which.value:
-            said = _(
-                "The clocks went back, and {time} came twice. Say which of the two.", time=f"{clock.value:%H:%M}"
-            )
+        since, until = _said(self.since, self.since_which), _said(self.until, self.until_which)
+        try:
+            return between(claim, day, since, until, zone, ends_by=ends_by)
+        except CameTwice as twice:
+            which = self.since_which if twice.asked is since else self.until_which
+            said = _("The clocks went back, and {time} came twice. Say which of the two.", time=_clock(twice))
             self.refuse(which, said)
             return None
-        return found[which.value == SECOND]
+
+
+def _said(clock: TimeOfDay, which: FromList) -> SaidTime:
+    return SaidTime(clock.value, which.value == SECOND if which.value else None)
+
+
+def _clock(twice: CameTwice) -> str:
+    return f"{twice.asked.clock:%H:%M}"
 
 
 def which_of(moment: datetime, zone: str) -> str:
