@@ -334,6 +334,17 @@ FAULTS = {
     "teachers are forgotten": Fault("teacher", without(people, "_teachers"), (
         [shift(0, 8, 6, learning=("food",))], [_adult(learns=frozenset({"food"})), worker("Ben")], {},
     )),
+    "who is held back may teach": Fault("teacher", each(held=lambda _: frozenset()), (
+        [shift(0, 8, 6, learning=("food",))],
+        [
+            _adult(learns=frozenset({"food"})),
+            worker(
+                "Ben", Held("food"), teaches=frozenset({"food"}), held=frozenset({MONDAY}),
+                keeps=frozenset({shift(0, 8, 6).id}),
+            ),
+        ],
+        {},
+    )),
     "people apart are forgotten": Fault("apart", without(people, "_apart")),
     "everybody is put on the first place": Fault("place", on_the_first_place, (
         [shift(0, 8, 6, ANY, ANY)], [_adult(), worker("Ben")], {},

@@ -6,6 +6,7 @@ import attrs
 import pytest
 from ortools.sat.python import cp_model
 
+from alongside_cafe.checker import check
 from alongside_cafe.model import Guard, build
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER
@@ -49,6 +50,25 @@ def test_who_had_fewest_chances_to_learn_gets_the_next_beside_somebody_who_teach
     both = [lesson], [*learners, teacher]
     assert on(lesson, "Zoe", 1) in search(problem(*both), 1.0, 20.0).assignments
     assert on(lesson, "Tea") in search(problem(*both), 1.0, 20.0).assignments
+
+
+def test_who_is_held_back_keeps_her_shift_and_is_asked_to_teach_nobody_anew() -> None:
+    lesson = shift(0, 8, 6, learning=("food",))
+    held = worker(
+        "Tea",
+        Held("food"),
+        teaches=frozenset({"food"}),
+        held=frozenset({lesson.day}),
+        keeps=frozenset({lesson.id}),
+    )
+    both = [lesson], [worker("Ana", learns=frozenset({"food"}), agreed_minutes=0), held]
+    rota = [on(lesson, "Tea"), on(lesson, "Ana", 1)]
+    new = problem(*both, published=frozenset(rota[:1]))
+    assert [one.rule for one in check(new, rota)] == ["teacher"]
+    assert set(search(new, 1.0, 20.0).assignments) == {rota[0]}
+    planned = problem(*both, published=frozenset(rota))
+    assert check(planned, rota) == ()
+    assert set(search(planned, 1.0, 20.0).assignments) == set(rota)
 
 
 def test_chances_to_learn_are_spread_over_the_weeks() -> None:

@@ -24,7 +24,7 @@ def among(problem: Problem, rota: Sequence[Assignment]) -> Found:
     for shift in (shift for shift in problem.shifts if on[shift.id]):
         there = on[shift.id]
         yield from _coaching(problem, shift, [workers[one.person] for one in there])
-        yield from _teaching(shift, there, workers)
+        yield from _teaching(problem, shift, there, workers)
     yield from _apart(problem, known, shifts)
     yield from _moved(problem, known, workers, shifts)
 
@@ -63,11 +63,16 @@ def _finds_a_coach(one: Worker, with_whom: dict[str, list[Worker]], most: int, a
     return False
 
 
-def _teaching(shift: Shift, there: Sequence[Assignment], workers: Mapping[str, Worker]) -> Found:
+def _teaching(problem: Problem, shift: Shift, there: Sequence[Assignment], workers: Mapping[str, Worker]) -> Found:
+    on_it_before = {(one.shift, one.person) for one in problem.published}
     team = [workers[one.person] for one in there if one.place < len(shift.places)]
     for learner in (one for one in there if one.place >= len(shift.places) and shift.has(one.place)):
         skill = shift.learning[learner.place - len(shift.places)]
-        if not any(skill in one.teaches and one.holds(skill, shift.day) for one in team):
+        teachers = [one for one in team if skill in one.teaches and one.holds(skill, shift.day)]
+        if (shift.id, learner.person) not in on_it_before:
+            # What was planned stays; beside who is held back since, nobody new is put to learn.
+            teachers = [one for one in teachers if shift.day not in one.held]
+        if not teachers:
             yield learner.person, shift.id, "teacher"
 
 

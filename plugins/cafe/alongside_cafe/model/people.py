@@ -56,6 +56,8 @@ def _waived(model: Model, rule: str, worker: Worker, shift: Shift) -> bool:
 
 
 def _teachers(model: Model, shift: Shift) -> None:
+    """Who learns beside the team has a teacher in it; who is held back is asked to teach nobody anew."""
+    told = {one.person for one in model.problem.published if one.shift == shift.id}
     for n, skill in enumerate(shift.learning, len(shift.places)):
         if n in shift.kinds:
             for worker in model.able[shift.id]:
@@ -64,7 +66,10 @@ def _teachers(model: Model, shift: Shift) -> None:
                     teaching = sum(
                         model.covers(one.id, shift)
                         for one in model.able[shift.id]
-                        if skill in one.teaches and one.holds(skill, shift.day) and one.id != worker.id
+                        if skill in one.teaches
+                        and one.holds(skill, shift.day)
+                        and one.id != worker.id
+                        and (shift.day not in one.held or worker.id in told)
                     )
                     model.row(guard, model.x[worker.id, shift.id][n] <= teaching)
 
