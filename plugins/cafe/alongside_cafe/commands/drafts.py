@@ -18,6 +18,8 @@ from ..draft import Draft
 from ..how_good import how_good
 from ..pages.saying_house import said_of_house
 from ..rota import wanted
+from ..sharing import Spread
+from ..spreads import spreads
 from ..tables.drafts import drafts_of
 from . import first_of, for_weeks, from_day, said_of
 
@@ -74,7 +76,25 @@ def _facts(standing: publishing.Standing, gaps: list[dict[str, str]]) -> dict[st
         "people_changed": len(change.people),
         "days_changed": change.days,
         "wages": change.pence,
+        "shared": [{"kind": _kind(one), "over": one.over, "under": one.under} for one in _spreads(standing)],
     }
+
+
+def _spreads(standing: publishing.Standing) -> tuple[Spread, ...]:
+    return spreads(standing.problem, standing.wanted)
+
+
+def _kind(one: Spread) -> str:
+    return one.kind.key if one.kind else "learning"
+
+
+def _shared(one: Spread) -> str:
+    """How far from fair it is, and never who has more."""
+    if one.kind is None:
+        said = f"somebody has {one.under} fewer than a fair share" if one.under else "everybody has a fair share"
+        return f"Chances to learn: {said}."
+    said = f"somebody has {one.over} more than a fair share" if one.over else "nobody has more than a fair share"
+    return f"Shared out, {one.kind.key}: {said}."
 
 
 def _in_words(standing: publishing.Standing, gaps: list[dict[str, str]]) -> str:
@@ -88,6 +108,7 @@ def _in_words(standing: publishing.Standing, gaps: list[dict[str, str]]) -> str:
             f"Its cost is {searched.cost:,}, and no rota costs less than {searched.bound:,}.",
             f"The wages come to {money(change.pence)}.",
             _changes(len(change.people), change.days),
+            *map(_shared, _spreads(standing)),
             *(f"A rule of your own: {str(one).replace('**', '')}" for one in said_of_house(standing.draft.rules)),
             *open_places,
             *asking,
