@@ -23,6 +23,9 @@ OF_ROWS = {
 }
 """Pages about one thing of one person: the table where it is kept."""
 
+OWN_SHIFTS = ("/cafe/{the business}/not-coming/{shift}", "/cafe/{the business}/swap/{shift}")
+"""Pages about a shift for whoever is on it: asked for one of the member's that nobody of another role is on."""
+
 
 @attrs.frozen
 class Row:
@@ -53,6 +56,9 @@ def _rows_of(route: Route, path: str, world: World) -> Iterator[Row]:
         yield from _of_people(route, path, world)
     elif route.path in OF_ROWS:
         yield from _of_things(route, path, world)
+    elif route.path in OWN_SHIFTS:
+        hers = _filled(route, path, "{shift}", _shift_of_hers_alone(world))
+        yield Row(route, "", lambda _role: hers)
     else:
         yield Row(route, "", lambda _role: path)
 
@@ -76,6 +82,20 @@ def _of_things(route: Route, path: str, world: World) -> Iterator[Row]:
                 raise LookupError(f"{route.path}: the demo holds none {whose}")
             address = _filled(route, path, name, found)
             yield Row(route, whose, lambda _role, at=address: at)
+
+
+def _shift_of_hers_alone(world: World) -> str:
+    """The last shift on which the member is and nobody of another role: it is still to come."""
+    others = [person for role, person in world.people.items() if role != "member"]
+    on_it = sa.text("SELECT shift FROM cafe_assignment WHERE person = :person")
+    with world.house.store.engine.connect() as connection:
+        taken = {one for who in others for one in connection.execute(on_it, {"person": who}).scalars()}
+        statement = sa.text(
+            "SELECT cafe_shift.id FROM cafe_shift JOIN cafe_assignment ON cafe_assignment.shift = cafe_shift.id"
+            " WHERE cafe_assignment.person = :person ORDER BY cafe_shift.starts DESC, cafe_shift.id"
+        )
+        hers = connection.execute(statement, {"person": world.people["member"]}).scalars().all()
+    return next(one for one in hers if one not in taken)
 
 
 def _filled(route: Route, path: str, name: str, value: str) -> str:

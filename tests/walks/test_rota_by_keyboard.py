@@ -17,7 +17,7 @@ ROTA = "/cafe/tideline-cafe/rota"
 WIDE = {"width": 1280, "height": 800}
 PLANS = Walk(name="change a draft by hand", steps=lambda *_: None, who="Marcus Bell", most=60)
 
-MOST_TABS = 6
+MOST_TABS = 20
 """From the top of a page to its first place, past the links to skip; the draft's own buttons are jumped over."""
 
 FOCUSED = "document.activeElement.id"
