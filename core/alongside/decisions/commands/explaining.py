@@ -11,7 +11,7 @@ import click
 from alongside.decisions.commands.counting import asked_of_a_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from alongside.cli import Desk
     from alongside.decisions.explaining.claim import Told, Value
@@ -22,7 +22,10 @@ EDITIONS = ("en", "en@easy")
 @click.argument("file", type=click.Path(path_type=Path))
 @asked_of_a_count("majority")
 @click.option("--edition", type=click.Choice(EDITIONS), default="en", show_default=True, help="Or en@easy.")
-def explain(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, **asked: Any) -> None:
+@click.option("--pdf", type=click.Path(path_type=Path), default=None, help="A new file for it as a paper, too.")
+def explain(
+    desk: Desk, file: Path, rule: str, seats: int | None, edition: str, pdf: Path | None, **asked: Any
+) -> None:
     """Tell the count of a file in short sentences, once every figure in them has been worked out again."""
     from alongside.decisions.counting import readers, rules
     from alongside.decisions.counting.rule import Asking
@@ -32,24 +35,33 @@ def explain(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, 
     contest = rules.for_seats(readers.read(file, counter, asking), seats)
     explained = stories.explained(rule, contest, asking)
     checker.hold(rule, contest, asking, explained.told, explained.cells)
-    lines = [_worded(one, edition) for one in explained.told]
+    lines = [_worded(edition, one.key, one.facts) for one in explained.told]
     facts: dict[str, object] = {
         "file": str(file),
         "rule": rule,
         "edition": edition,
         "story": [_facts(one, line) for one, line in zip(explained.told, lines, strict=True)],
     }
-    desk.answer(facts, "\n".join(_by_stage(explained.told, lines)))
+    if pdf:
+        from alongside.decisions.explaining.paper import paper
+        from alongside.display import Edition
+        from alongside.reports.new_file import write_new
+        from alongside.reports.pdf import make_pdf
+
+        write_new(pdf, lambda: make_pdf(paper(rule, contest, asking, explained, Edition(edition))))
+        facts["paper"] = str(pdf)
+    written = ["", f"The paper is {pdf}."] if pdf else []
+    desk.answer(facts, "\n".join([*_by_stage(edition, explained.told, lines), *written]))
 
 
-def _worded(one: Told, edition: str) -> str:
-    """The sentence in an edition, without marks."""
+def _worded(edition: str, key: str, facts: Mapping[str, object]) -> str:
+    """A sentence in an edition, without marks."""
     from alongside.display.texts import fill, wording
 
-    return fill(wording("alongside.decisions", edition, one.key), one.facts).replace("**", "")
+    return fill(wording("alongside.decisions", edition, key), facts).replace("**", "")
 
 
-def _by_stage(told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:
+def _by_stage(edition: str, told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:
     """The sentences as they stand on a terminal: those of a stage under its number."""
     stage = 0
     for one, line in zip(told, lines, strict=True):
@@ -57,7 +69,7 @@ def _by_stage(told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:
             stage = one.claim.stage
             yield ""
             if stage:
-                yield f"Stage {stage}"
+                yield _worded(edition, "Stage {n}", {"n": stage})
         yield line
 
 

@@ -106,7 +106,7 @@ def _moved(of: Counted, stage: Stage) -> Iterator[Told]:
     if stage.transfer.kind == "surplus":
         yield _("{name} had **{votes} to spare**.", "more", "surplus", moved, name, stage=stage.number)
     else:
-        yield _("{name} had **{votes}** to pass on.", "changed", "moved", moved, name, stage=stage.number)
+        yield _("{name} had **{votes}** to pass on.", "arrow-down", "moved", moved, name, stage=stage.number)
     spent = stage.non_transferable - of.stages[stage.number - 2].non_transferable
     if spent:
         yield _("Of these **{votes}** had no next choice.", "ring", "stuck", as_votes(spent), stage=stage.number)
@@ -142,10 +142,10 @@ def _next(of: Counted, stage: Stage) -> Iterator[Told]:
     for number in stage.excluded:
         name = of.name(number)
         if tie:
-            yield _("**{name}** is out.", "ring", "out", True, name, stage=stage.number)
+            yield _("**{name}** is out.", "door", "out", True, name, stage=stage.number)
         else:
             yield _(
-                "**{name}** has the fewest votes and is out.", "ring", "fewest", True, name, stage=stage.number
+                "**{name}** has the fewest votes and is out.", "door", "fewest", True, name, stage=stage.number
             )
 
 
