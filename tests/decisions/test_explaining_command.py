@@ -134,8 +134,10 @@ def test_paper_is_never_written_over_another_and_no_half_of_one_is_left(tmp_path
 
     with pytest.raises(KeyboardInterrupt):
         write_new(tmp_path / "new.pdf", interrupted)
-    with pytest.raises(BadInput, match="this cannot be written"):
+    with pytest.raises(BadInput, match="there is no such folder"):
         write_new(tmp_path / "nowhere" / "new.pdf", lambda: b"")
+    with pytest.raises(BadInput, match="this cannot be written"):
+        write_new(tmp_path / ("n" * 250), lambda: b"")
     assert sorted(one.suffix for one in tmp_path.iterdir()) == [".csv", ".pdf"]
 
 

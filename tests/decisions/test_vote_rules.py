@@ -15,7 +15,6 @@ from alongside.decisions.actions import sealing
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
 from alongside.decisions.counting import approval, scottish_stv
 from alongside.decisions.counting.ballots import Election, Pile, grouped
-from alongside.decisions.counting.stages import ONE_VOTE
 from alongside.decisions.outcome import Result, count
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.vote_rule import RULES, Asked, rule_named
@@ -208,24 +207,41 @@ def test_two_with_one_name_are_told_apart_by_their_place_and_votes_are_counted()
     assert count("o", asked, [Ballot(KEYS[1:3])] * 5, 30, NOW).winners == ("option2",)
 
 
-@given(st.lists(ranked, min_size=5, max_size=25), st.integers(1, 3))
-def test_every_sentence_of_the_story_holds_a_figure_of_its_stage(ballots, seats):
-    asked = asking("scottish-stv", seats)
-    stages = counting("scottish-stv", ballots, seats).stages
-    for stage, told in zip(stages.stages, story.story(asked, stages), strict=True):
-        facts = [row.sentence.facts for row in told.rows]
-        names = [asked.option(key).words for key in (*stage.elected, *stage.excluded)]
-        assert [one["name"] for one in facts if set(one) == {"name"}] == names
-        moved = [one["votes"] for one in facts if "votes" in one]
-        assert moved == ([story.votes(stage.moved)] if stage.giver else [])
-        enough = {total.choice for total in stage.votes if total.votes >= stages.quota * ONE_VOTE}
-        keys = [row.option for row in told.rows if "has enough votes" in row.sentence.key]
-        assert set(keys) <= enough
+BY_KIND = {BallotKind.ONE: st.sampled_from(KEYS).map(lambda key: Ballot((key,))), BallotKind.TICKS: ticked}
+BY_KIND[BallotKind.RANKS] = ranked
 
 
-def test_votes_are_said_as_people_write_them():
-    said = [story.votes(one) for one in (ONE_VOTE, 4 * ONE_VOTE, 139_994, 1_250_000, 0)]
-    assert said == ["1 vote", "4 votes", "1.39994 votes", "12.5 votes", "0 votes"]
+@pytest.mark.parametrize("rule", RULES)
+@given(data=st.data())
+def test_story_of_every_outcome_comes_out_again_from_its_ballots(rule, data):
+    ballots = data.draw(st.lists(BY_KIND[RULES[rule].ballot] | abstained, max_size=20))
+    seats = data.draw(st.integers(1, 3)) if RULES[rule].fills_places else 1
+    lot = data.draw(st.sampled_from(["", "6 2"]))
+    outcome, asked = counting(rule, ballots, seats, lot=lot), asking(rule, seats)
+    story.hold(asked, outcome, ballots, lot)
+    told = story.told(asked, outcome)
+    silent = RULES[rule].ballot is not BallotKind.ONE and all(ballot.abstains for ballot in ballots)
+    assert bool(told) == (len(ballots) >= 5 and not silent)
+    placed = {one.claim.of[0] for one in told if one.claim.figure in story.PLACED}
+    assert placed == ({asked.names[key] for key in outcome.winners} if told else set())
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_outcome_that_does_not_come_out_again_is_refused(rule):
+    ballots = [Ballot(("option1",))] * 4 + [Ballot(("option2",))] * 2
+    outcome = counting(rule, ballots)
+    story.hold(asking(rule), outcome, ballots, "")
+    with pytest.raises(BadInput, match="the checker does not agree with the count"):
+        story.hold(asking(rule), outcome, [*ballots[1:], Ballot(("option3",))], "")
+    with pytest.raises(BadInput, match="tells of others than were found"):
+        story.hold(asking(rule), attrs.evolve(outcome, winners=("option2",)), ballots, "")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_nothing_is_told_of_four_ballots_or_where_too_few_took_part(rule):
+    four = counting(rule, [Ballot(("option1",))] * 4)
+    missed = counting(rule, [Ballot(("option1",))] * 6, quorum=7)
+    assert story.told(asking(rule), four) == story.told(asking(rule, quorum=7), missed) == ()
 
 
 @pytest.mark.parametrize(

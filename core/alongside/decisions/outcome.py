@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
@@ -116,6 +117,11 @@ class Outcome:
     def chosen_ones(self) -> tuple[str, ...]:
         """The keys of all that were chosen; outcomes from before there were places have one alone."""
         return self.winners or ((self.chosen,) if self.chosen else ())
+
+    @property
+    def lot(self) -> str:
+        """What the lots went by that have fallen; unknown of votes from before closing records."""
+        return str(json.loads(self.closing)["lot"]) if self.closing and self.drawn else ""
 
     def votes_for(self, choice: str) -> int:
         """The votes for a choice, of those that are kept."""

@@ -102,6 +102,10 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
         found.append(_("Ticks were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
     if outcome.drawn and proposal.how.ballot is BallotKind.RANKS:
         found.append(_("Votes were equal, and a lot decided whose votes moved first."))
+    if outcome.lot == outcome.id:
+        found.append(_("Nobody threw dice, so the number of this outcome was the lot: {lot}.", lot=outcome.lot))
+    elif outcome.lot:
+        found.append(_("The lot was “{lot}”.", lot=outcome.lot))
     return tuple(found)
 
 

@@ -1,71 +1,138 @@
-"""The story of a count in stages, told stage by stage in sentences that each hold one figure of it."""
+"""The story of a vote that was counted, from the figures that are kept: told as the counts of files are told.
+
+What small groups may not see is not kept, so it is not told either. When a vote is counted, its ballots are at
+hand: then the checker works every figure of the story out again, before anything is written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
-from alongside.decisions.counting.stages import ONE_VOTE
-from alongside.decisions.outcome import StageFigures, Stages
+from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.majority import SIMPLE, TWO_THIRDS
+from alongside.decisions.counting.rule import Asking
+from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
+from alongside.decisions.explaining import answers, checker, figures, stages
+from alongside.decisions.explaining.claim import Claim, Told
+from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.saying import Sentence
+from alongside.refusal import BadInput
+
+PLACED = frozenset({"chosen", "place", "drawn", "reached", "rest"})
+_THRESHOLDS = {one.name: one for one in (SIMPLE, TWO_THIRDS)}
 
 
-@attrs.frozen
-class Row:
-    """One sentence with its picture; the face of ``option`` takes its place where that is a person."""
+def told(proposal: Proposal, outcome: Outcome) -> tuple[Told, ...]:
+    """Tell a vote in sentences that each hold one figure; nothing of so few people that figures stay private.
 
-    picture: str
-    sentence: Sentence
-    option: str = ""
-
-
-@attrs.frozen
-class StageTold:
-    """One stage in sentences."""
-
-    number: int
-    rows: tuple[Row, ...]
+    Candidates are called by the names of the proposal's options.
+    """
+    if not outcome.totals or not outcome.quorum_met:
+        return ()
+    if proposal.how.ballot is BallotKind.RANKS:
+        return tuple(_by_stages(proposal, outcome))
+    return tuple(_by_ticks(proposal, outcome) if _has_ticks(proposal) else _by_choice(proposal, outcome))
 
 
-def _(key: str, **facts: Any) -> Sentence:
-    """Name a sentence in the way by which the counter of missing wordings finds it."""
-    return Sentence(key, facts)
+def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: str) -> None:
+    """Refuse an outcome whose story does not come out again from its ballots.
+
+    Raises:
+        BadInput: where a figure of it does not, or others have a place than those who were found.
+    """
+    found = told(proposal, outcome)
+    if not found:
+        return
+    contest = _with_ballots(proposal, outcome, ballots)
+    ranks = proposal.how.ballot is BallotKind.RANKS
+    asking = Asking(lot=lot or (outcome.id if ranks else ""))
+    checker.hold(proposal.rule, contest, asking, found, _cells(proposal, outcome) if ranks else None)
+    if {one.claim.of[0] for one in found if one.claim.figure in PLACED} != _called(proposal, outcome.winners):
+        raise BadInput(
+            "the story of the count tells of others than were found",
+            remedy="Nothing is counted. Please hand this on to whoever looks after the program.",
+        )
 
 
-def story(proposal: Proposal, stages: Stages) -> tuple[StageTold, ...]:
-    """Tell what moved in each stage, who reached a place by it, and who is out next."""
-    return tuple(
-        StageTold(number, tuple(_stage(proposal, stages, stage))) for number, stage in enumerate(stages.stages, 1)
+def _called(proposal: Proposal, keys: Iterable[str]) -> set[str]:
+    return {proposal.names[key] for key in keys}
+
+
+def _has_ticks(proposal: Proposal) -> bool:
+    return proposal.how.ballot is BallotKind.TICKS
+
+
+def _standing(proposal: Proposal, outcome: Outcome) -> tuple[str, ...]:
+    """The keys of those who can have a place: of ticks, nobody whom nobody ticked."""
+    return tuple(key for key in proposal.keys if outcome.votes_for(key) or not _has_ticks(proposal))
+
+
+def _contest(proposal: Proposal, keys: Sequence[str], piles: tuple[Pile, ...] = ()) -> Election:
+    return Election(candidates=tuple(proposal.names[key] for key in keys), seats=proposal.seats, piles=piles)
+
+
+def _with_ballots(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot]) -> Election:
+    keys = _standing(proposal, outcome)
+    numbers = {key: number for number, key in enumerate(keys, 1)}
+    said = (tuple(numbers[key] for key in one.keys if key in numbers) for one in ballots)
+    return _contest(proposal, keys, tuple(Pile(order, 1) for order in said))
+
+
+def _counted(proposal: Proposal, outcome: Outcome) -> tuple[Election, Mapping[int, int], dict[str, int]]:
+    """Who can have a place, the votes of each by number, and how many took part and how many chose none."""
+    keys = _standing(proposal, outcome)
+    votes = {number: outcome.votes_for(key) for number, key in enumerate(keys, 1)}
+    return _contest(proposal, keys), votes, {"ballots": outcome.taking_part, "none": outcome.totals[-1].votes}
+
+
+def _by_choice(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    contest, votes, taking = _counted(proposal, outcome)
+    threshold = _THRESHOLDS[proposal.rule]
+    return answers.by_choice(threshold, contest, votes, ballots=taking["ballots"], abstained=taking["none"])
+
+
+def _by_ticks(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    keys = _standing(proposal, outcome)
+    if not keys:
+        return iter(())
+    contest, votes, taking = _counted(proposal, outcome)
+    drawn = [keys.index(key) + 1 for key in outcome.drawn]
+    return figures.ticked(contest, votes, drawn, ballots=taking["ballots"], blank=taking["none"])
+
+
+def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    if outcome.stages is None:
+        return
+    yield from stages.taken(outcome.taking_part, outcome.taking_part - outcome.stages.valid)
+    yield from stages.by_stages(_in_numbers(proposal, outcome.stages))
+
+
+def _cells(proposal: Proposal, outcome: Outcome) -> tuple[Claim, ...] | None:
+    return tuple(stages.cells(_in_numbers(proposal, outcome.stages))) if outcome.stages else None
+
+
+def _in_numbers(proposal: Proposal, kept: Stages) -> stages.Counted:
+    """The stages as they were counted, candidates by their place on the paper."""
+    names = list(proposal.names.values())
+    return stages.Counted(
+        seats=proposal.seats,
+        quota=kept.quota,
+        stages=[_stage(proposal, kept, number, one) for number, one in enumerate(kept.stages, 1)],
+        name=lambda number: names[number - 1],
     )
 
 
-def _stage(proposal: Proposal, stages: Stages, stage: StageFigures) -> Iterator[Row]:
-    if stage.giver is None:
-        yield Row("ballot", _("We counted the **first choices** of {n} people.", n=stages.valid))
-    else:
-        name, moved = proposal.option(stage.giver).words, votes(stage.moved)
-        if stage.kind == "surplus":
-            yield Row("more", _("{name} had **{votes} to spare**.", name=name, votes=moved), stage.giver)
-        else:
-            yield Row("changed", _("{name} is out, with {votes}.", name=name, votes=moved), stage.giver)
-        yield Row("arrow-down", _("These votes went to people’s **next choices**."))
-    for key in stage.elected:
-        stands = next(total.votes for total in stage.votes if total.choice == key)
-        enough = stands >= stages.quota * ONE_VOTE
-        name = proposal.option(key).words
-        if enough:
-            yield Row("done", _("**{name}** has enough votes for a place.", name=name), key)
-        else:
-            yield Row("done", _("**{name}** has the last place that is free.", name=name), key)
-    for key in stage.excluded:
-        yield Row("ring", _("**{name}** has the fewest votes.", name=proposal.option(key).words), key)
-
-
-def votes(hundred_thousandths: int) -> str:
-    """Return votes as people write them: ``1 vote``, ``4 votes``, ``1.39994 votes``."""
-    whole, rest = divmod(hundred_thousandths, ONE_VOTE)
-    said = f"{whole:,}" + (f".{rest:05d}".rstrip("0") if rest else "")
-    return f"{said} vote{'' if said == '1' else 's'}"
+def _stage(proposal: Proposal, kept: Stages, number: int, one: StageFigures) -> Stage:
+    place = {key: at for at, key in enumerate(proposal.keys, 1)}
+    votes = {place[total.choice]: total.votes for total in one.votes}
+    return Stage(
+        number=number,
+        transfer=Transfer(giver=place[one.giver], kind=one.kind, votes=one.moved) if one.giver else None,
+        votes=votes,
+        elected=tuple(place[key] for key in one.elected),
+        excluded=tuple(place[key] for key in one.excluded),
+        non_transferable=one.spent,
+        # Every vote is somebody's, or spent, or was cut off.
+        rounding_loss=kept.valid * ONE_VOTE - sum(votes.values()) - one.spent,
+    )

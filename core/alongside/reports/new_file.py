@@ -17,17 +17,26 @@ def write_new(path: Path, make: Callable[[], bytes]) -> None:
     """
     if path.exists():
         raise BadInput("there is such a file already", where=str(path), remedy="Give another name.")
-    part: Path | None = None
+    if not path.parent.is_dir():
+        raise BadInput(
+            "there is no such folder", where=str(path.parent), remedy="Name a file in a folder of yours."
+        )
+    content = make()
     try:
-        # Under another name first, so that whoever is interrupted is left with no half of a paper.
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            part = Path(file.name)
-            file.write(make())
-        part.chmod(0o644)
-        part.replace(path)
+        _write(path, content)
     except OSError as wrong:
         remedy = "Name a new file in a folder of yours."
         raise BadInput(f"this cannot be written ({wrong.strerror})", where=str(path), remedy=remedy) from wrong
-    finally:
-        if part:
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write under another name first, so that whoever is interrupted is left with no half of a paper."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            part.chmod(0o644)
+            part.replace(path)
+        finally:
             part.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from alongside.decisions import closing_record, offers
+from alongside.decisions import closing_record, offers, story
 from alongside.decisions.actions import keys, letters, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.ballot import Ballot
@@ -28,6 +28,7 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     Raises:
         KeyLost: where the ballots cannot be opened; members must vote again.
         NotNow: where the vote is not open.
+        BadInput: where the checker does not agree with the count; nothing is counted then.
     """
     unit.need("decisions.count")
     found = hold(unit, id)
@@ -36,6 +37,7 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     ballots = _opened(found, lines)
     named = offers.named(unit, [found])[0]
     outcome = count(unit.new_id(), named, _apart(ballots), len(lines), unit.now, lot.strip())
+    story.hold(named, outcome, _apart(ballots), lot.strip())
     outcome = attrs.evolve(outcome, closing=closing_record.made(named, outcome, lines, lot.strip()))
     unit.add(OUTCOMES, outcome)
     if found.level is Level.OPEN:

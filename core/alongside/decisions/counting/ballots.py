@@ -136,6 +136,8 @@ class Election(Contest):
     @cached_property
     def marked(self) -> tuple[Pile, ...]:
         """The ballots without withdrawn candidates, ranks as they were marked: grouped, sorted, none empty."""
+        if not self.withdrawn:
+            return grouped(self.piles)
         return grouped(pile.without(self.withdrawn) for pile in self.piles)
 
     @cached_property
@@ -145,6 +147,8 @@ class Election(Contest):
         Ranks left empty are closed up. Where two candidates share a rank nobody can tell who is meant next, so
         the ballot ends before it, as an order of election for the single transferable vote has it.
         """
+        if not any(pile.ranks for pile in self.marked):
+            return self.marked  # plain orders, as nearly all are
         return grouped(Pile(_certain(pile), pile.ballots) for pile in self.marked)
 
     @property

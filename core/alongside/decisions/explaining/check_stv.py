@@ -41,10 +41,12 @@ def _read(contest: Election) -> tuple[dict[tuple[int, ...], int], Facts]:
     papers: dict[tuple[int, ...], int] = {}
     found = {"ballots": 0, "blank": 0, "gaps": 0, "shared": 0}
     for pile in contest.piles:
-        order, gap, shared = _order(pile.preferences, pile.ranks, contest.withdrawn)
         found["ballots"] += pile.ballots
-        found["gaps"] += pile.ballots * gap
-        found["shared"] += pile.ballots * shared
+        order = pile.preferences
+        if pile.ranks or contest.withdrawn:
+            order, gap, shared = _order(order, pile.ranks, contest.withdrawn)
+            found["gaps"] += pile.ballots * gap
+            found["shared"] += pile.ballots * shared
         if order:
             papers[order] = papers.get(order, 0) + pile.ballots
         else:

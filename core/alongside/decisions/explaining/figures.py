@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from alongside.decisions.counting import approval
 from alongside.decisions.counting.ballots import Contest, Election
@@ -16,18 +16,22 @@ from alongside.decisions.explaining.claim import told as _
 def by_ticks(contest: Election, lot: str) -> Iterator[Told]:
     """Tell how many ticked each candidate, most first, and who has a place."""
     ticks = approval.count(contest).approvals
-    return ticked(contest, ticks, lot, ballots=contest.ballots, blank=contest.empty_ballots)
+    return ticked(
+        contest, ticks, _drawn(contest, ticks, lot), ballots=contest.ballots, blank=contest.empty_ballots
+    )
 
 
-def ticked(contest: Contest, ticks: Mapping[int, int], lot: str, *, ballots: int, blank: int) -> Iterator[Told]:
-    """The same, told from the figures alone; of the contest, who stands for how many places."""
+def ticked(
+    contest: Contest, ticks: Mapping[int, int], drawn: Sequence[int], *, ballots: int, blank: int
+) -> Iterator[Told]:
+    """The same, told from figures: of the contest, who stands for how many places, and whom a lot chose."""
     yield _("**{n}** voted.", "people", "ballots", ballots)
     if blank:
         yield _("**{n}** ticked nobody.", "ballot", "blank", blank)
     for number in _highest_first(ticks):
         yield _("**{n}** ticked {name}.", "yes", "ticks", ticks[number], contest.name(number))
     found = cut(contest, ticks)
-    yield from _places(contest, ticks, found, lot)
+    yield from _places(contest, found, drawn)
     if not found.level and (margin := margins.of_ticks(ticks, found.above)) is not None:
         yield _("If **{n}** had ticked otherwise, it could have been different.", "changed", "margin", margin)
 
@@ -43,7 +47,7 @@ def by_scores(contest: Scores, lot: str) -> Iterator[Told]:
     for number in _highest_first(totals):
         yield _("{name} has **{n}** points.", "chart", "total", totals[number], contest.name(number))
     found = cut(contest, totals)
-    yield from _places(contest, totals, found, lot)
+    yield from _places(contest, found, _drawn(contest, totals, lot))
     if not found.level and (margin := margins.of_points(contest, totals, found.above)) is not None:
         yield _("If **{n}** had given other points, it could have been different.", "changed", "margin", margin)
 
@@ -52,13 +56,17 @@ def _highest_first(figures: Mapping[int, int]) -> list[int]:
     return sorted(figures, key=lambda number: (-figures[number], number))
 
 
-def _places(contest: Contest, figures: Mapping[int, int], found: Cut, lot: str) -> Iterator[Told]:
-    drawn = cut(contest, figures, lot).above if lot else ()
+def _drawn(contest: Contest, figures: Mapping[int, int], lot: str) -> Sequence[int]:
+    """Whom a lot has given a place."""
+    return cut(contest, figures, lot).above[len(cut(contest, figures).above) :] if lot else ()
+
+
+def _places(contest: Contest, found: Cut, drawn: Sequence[int]) -> Iterator[Told]:
     for number in found.above:
         yield _("**{name}** has a place.", "done", "place", True, contest.name(number))
     for number in found.level:
         yield _("**{name}** is level with others for a place.", "ring", "level", True, contest.name(number))
     if found.places:
         yield _("**{n}** of those who are level can have a place.", "scales", "places", found.places)
-    for number in drawn[len(found.above) :]:
+    for number in drawn:
         yield _("The lot gave **{name}** a place.", "question", "drawn", True, contest.name(number))

@@ -76,7 +76,7 @@ def _blocks(contest: Contest, explained: Explained) -> list[Block]:
     """The story from what stands before the first stage to what stands after the last."""
     beside = beside_stages(contest, explained.told, explained.cells)
     whole = next(of_figures(explained.told), None)
-    found = []
+    found: list[Block] = []
     for stage, some in groupby(explained.told, key=lambda one: one.claim.stage):
         heading = _("Stage {n}", n=stage) if stage else _("In the end") if found else _("The papers")
         if not beside:

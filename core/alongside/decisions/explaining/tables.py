@@ -47,9 +47,10 @@ def _of_stage(contest: Contest, known: Facts, marks: Mapping[Key, str], stage: i
     for figure, said in (("together spent", _("Had no next choice")), ("together cut", _("Lost by cutting"))):
         if known[fact(figure, stage=stage)]:
             rows.append((said, *_two(known, fact(figure, stage=stage)), ""))
-    headers = (_("Name"), _("Votes"), _("Change"), _("Place"))
+    headers: tuple[Said, ...] = (_("Name"), _("Votes"), _("Change"), _("Place"))
     if stage == 1:
-        rows, headers = [(row[0], row[1], row[3]) for row in rows], (headers[0], headers[1], headers[3])
+        # Nothing has changed yet.
+        rows, headers = [(*row[:2], row[3]) for row in rows], (*headers[:2], headers[3])
     return Sheet(caption=_("At the end of stage {n}", n=stage), headers=headers, rows=tuple(rows))
 
 
@@ -57,7 +58,7 @@ def _two(known: Facts, key: Key) -> tuple[str, str]:
     """A figure and how it has changed since the stage before."""
     figure, of, stage = key
     now, before = known[key], known.get((figure, of, stage - 1), 0)
-    moved = now - before
+    moved = Fraction(now) - before
     change = f"{'+' if moved > 0 else '−'}{decimals(abs(moved))}" if moved else ""
     return decimals(now), change
 

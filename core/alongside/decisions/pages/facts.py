@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
@@ -19,11 +20,16 @@ from alongside.display.sentences import each_sentence
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
+    from alongside.decisions.explaining.claim import Told
     from alongside.people.face import Face
 
 
 ELECTED, OUT = "✓", "×"
 """How a table of stages marks who has reached a place, and who is out."""
+
+
+StoryRow = tuple[str, Said, "Choice | None"]
+"""A sentence of a story: its picture, the sentence, and the choice that it is about, if it is about one."""
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +127,8 @@ def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) ->
         "chosen": [shown[key] for key in outcome.chosen_ones],
         "rows": told,
         "abstained": outcome.votes_for(ABSTAIN),
-        **(_stages(asked, outcome.stages, shown) if outcome.stages else {"stages": None}),
+        "story": _story(asked, outcome, shown),
+        **(_stages(outcome.stages, shown) if outcome.stages else {"stages": None}),
     }
 
 
@@ -140,13 +147,24 @@ def _picture(asked: Proposal, outcome: Outcome) -> str:
     return first.picture if alone and first.picture in NAMES else "people" if first.person else "done"
 
 
-def _stages(asked: Proposal, stages: Stages, shown: Mapping[str, Choice]) -> dict[str, Any]:
-    told = [
-        (stage.number, [(row.picture, said(row.sentence), shown.get(row.option)) for row in stage.rows])
-        for stage in story.story(asked, stages)
+def _story(asked: Proposal, outcome: Outcome, shown: Mapping[str, Choice]) -> list[tuple[int, list[StoryRow]]]:
+    """The story by stage, 0 where it is of the whole count: picture, sentence, and whom it is about."""
+    keys = {name: key for key, name in asked.names.items()}
+    told = [one for one in story.told(asked, outcome) if one.claim.figure != "ballots"]
+    return [
+        (stage, [_story_row(one, [shown[keys[name]] for name in one.claim.of if name in keys]) for one in some])
+        for stage, some in groupby(told, key=lambda one: one.claim.stage)
     ]
+
+
+def _story_row(one: Told, about: list[Choice]) -> StoryRow:
+    name = saying.joined([choice.words for choice in about])
+    return one.picture, Said(one.key, **{**one.facts, "name": name}), about[0] if len(about) == 1 else None
+
+
+def _stages(stages: Stages, shown: Mapping[str, Choice]) -> dict[str, Any]:
     rows = [[one.words, *(_cell(stage, key) for stage in stages.stages)] for key, one in shown.items()]
-    return {"stages": stages, "story": told, "stage_rows": rows}
+    return {"stages": stages, "stage_rows": rows}
 
 
 def _cell(stage: StageFigures, key: str) -> str:
