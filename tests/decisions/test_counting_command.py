@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from alongside.cli import Desk
 from alongside.decisions.commands import counting as commands
-from alongside.decisions.counting import scottish_stv, telling
+from alongside.decisions.counting import scottish_stv, telling_stages
 from alongside.decisions.counting.ballots import Election, Pile
 from alongside.decisions.counting.readers import blt
 from alongside.refusal import BadInput
@@ -152,14 +152,14 @@ def test_lot_option_is_told_as_the_seed_of_the_draw() -> None:
     assert (
         "Stage 1. First preferences. Nobody is elected. Ann and Bo are tied and no earlier stage parts them. "
         f"A lot decides who is excluded: {out} (seed 3 5 1). Fewest votes: {out}, excluded."
-    ) in telling.count(result, 400)
+    ) in telling_stages.count(result, 400)
 
 
 def test_remarks_tell_what_was_not_counted_as_it_stood() -> None:
     election = attrs.evolve(
         blt.parse('4 4\n-4\n3 1 - 2 0\n1 4 0\n0\n"Ann"\n"Bo"\n"Cy"\n"Di"\n', "may.blt"), title="Panel"
     )
-    told = telling.count(scottish_stv.count(election))
+    told = telling_stages.count(scottish_stv.count(election))
     assert "1 seat without anybody to fill it.\n" in told
     assert "Withdrawn: Di.\n" in told
     assert "Not counted, because nobody is ranked: 1 ballot.\n" in told
@@ -171,14 +171,15 @@ def test_remarks_tell_what_was_not_counted_as_it_stood() -> None:
 
 def test_election_below_the_quota_is_told_as_such() -> None:
     piles = (Pile((1,), 4), Pile((2,), 3), Pile((3,), 2))
-    told = telling.count(scottish_stv.count(Election(candidates=("Ann", "Bo", "Cy"), seats=2, piles=piles)), 200)
+    election = Election(candidates=("Ann", "Bo", "Cy"), seats=2, piles=piles)
+    told = telling_stages.count(scottish_stv.count(election), 200)
     assert "Stage 1. First preferences. Elected: Ann. Fewest votes: Cy, excluded.\n" in told
     assert told.endswith("Elected below the quota, because as many are left as places: Bo.")
 
 
 @given(st.integers(44, 200))
 def test_text_is_never_wider_than_the_terminal(width: int) -> None:
-    told = telling.count(scottish_stv.count(blt.read(COMMITTEE)), width)
+    told = telling_stages.count(scottish_stv.count(blt.read(COMMITTEE)), width)
     assert max(len(line) for line in told.splitlines() if not line.startswith(("Scottish STV", "✓"))) <= width
 
 

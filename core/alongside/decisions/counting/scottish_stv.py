@@ -13,7 +13,7 @@ A ballot ends before a rank that two share; where a rank was left empty, later p
 
 from __future__ import annotations
 
-from alongside.decisions.counting import record, telling
+from alongside.decisions.counting import record, telling_stages
 from alongside.decisions.counting.ballots import Election, Kind
 from alongside.decisions.counting.every_lot import Played, drawn, play
 from alongside.decisions.counting.rule import Asking, Result, Rule, no_vote
@@ -71,7 +71,7 @@ def _result(election: Election, asking: Asking) -> Result:
         winners=found.winners,
         tied=lambda: found.sets,
         figures=record.figures(counted),
-        told=lambda width: telling.count(counted, width, found.sets),
+        told=lambda width: telling_stages.count(counted, width, found.sets),
     )
 
 
