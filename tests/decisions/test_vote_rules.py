@@ -227,6 +227,19 @@ def test_story_of_every_outcome_comes_out_again_from_its_ballots(rule, data):
 
 
 @pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize(
+    "words", ["3", "13", "4 votes", "**Yes**", "{n}", "%s", "Nobody", "1,000.5", " and ", "…"]
+)
+def test_whatever_options_are_called_a_count_of_them_is_told_and_closed(rule, words):
+    options = (attrs.evolve(OPTIONS[0], words=words), *OPTIONS[1:])
+    asked = attrs.evolve(asking(rule, 1), options=options)
+    ballots = [Ballot(("option1",))] * 13 + [Ballot(("option2",))] * 3
+    outcome = count("o", asked, ballots, 30, NOW)
+    story.hold(asked, outcome, ballots, "")
+    assert any(asked.names["option1"] in one.plain for one in story.told(asked, outcome))
+
+
+@pytest.mark.parametrize("rule", RULES)
 def test_outcome_that_does_not_come_out_again_is_refused(rule):
     ballots = [Ballot(("option1",))] * 4 + [Ballot(("option2",))] * 2
     outcome = counting(rule, ballots)

@@ -58,7 +58,7 @@ def _worded(edition: str, key: str, facts: Mapping[str, object]) -> str:
     """A sentence in an edition, without marks."""
     from alongside.display.texts import fill, wording
 
-    return fill(wording("alongside.decisions", edition, key), facts).replace("**", "")
+    return fill(wording("alongside.decisions", edition, key).replace("**", ""), facts)
 
 
 def _by_stage(edition: str, told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:

@@ -60,7 +60,7 @@ class Told:
     @property
     def plain(self) -> str:
         """The sentence in standard English, without marks."""
-        return self.key.format(**self.facts).replace("**", "")
+        return self.key.replace("**", "").format(**self.facts)
 
 
 def told(key: str, picture: str, figure: str, value: Value, *of: str, stage: int = 0) -> Told:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from alongside.decisions.explaining.claim import Claim, Told
+from alongside.decisions.explaining.claim import Claim, Told, names
 
 
 def says(told: Told, labels: Mapping[str, str]) -> bool:
@@ -13,27 +13,28 @@ def says(told: Told, labels: Mapping[str, str]) -> bool:
 
     ``labels`` say what candidates are called in sentences, where that is not their names.
     """
-    rest = told.plain
-    for name in told.claim.of if "{name}" in told.key else ():
-        if labels.get(name, name) not in rest:
-            return False
-        rest = rest.replace(labels.get(name, name), "", 1)
-    numbers = re.findall(r"[0-9][0-9,.]*[0-9]|[0-9]", rest)
-    is_figure = not isinstance(told.claim.value, bool)
-    said = all(any(words in told.plain for words in some) for some in _words_of(told.claim))
-    return said and numbers == [told.figure] * is_figure
+    claim = told.claim
+    # A name may be anything, a number too: the words round it are looked at without it.
+    words = told.key.replace("**", "").format(**{**told.facts, "name": ""})
+    numbers = re.findall(r"[0-9][0-9,.]*[0-9]|[0-9]", words)
+    is_figure = not isinstance(claim.value, bool)
+    named = ("{name}" in told.key) is (bool(claim.of) and claim.figure not in NAMELESS)
+    called = told.facts["name"] == names(tuple(labels.get(name, name) for name in claim.of))
+    said = any(some in words for some in _words_of(claim))
+    return named and called and said and numbers == [told.figure] * is_figure
 
 
-def _words_of(claim: Claim) -> Iterator[tuple[str, ...]]:
-    """What a sentence must say beside its figure, one of several words each: whose it is, and what it is."""
+NAMELESS = frozenset({"answer", "payment"})
+"""Of an answer its own words tell; a payment stands below the sentence that says for what."""
+
+
+def _words_of(claim: Claim) -> tuple[str, ...]:
+    """What a sentence must say beside figure and name, one of several: what it is, or how it went."""
     if claim.figure == "answer":
-        yield (_ANSWERED[claim.of[0]],)
-    elif claim.figure == "passed":
-        yield ("passed" if claim.value else "not pass",)
-    else:
-        # The payment stands below the sentence that says for what.
-        yield from ((name,) for name in claim.of if claim.figure != "payment")
-        yield _WORDS[claim.figure]
+        return (_ANSWERED[claim.of[0]],)
+    if claim.figure == "passed":
+        return ("passed" if claim.value else "not pass",)
+    return _WORDS[claim.figure]
 
 
 _ANSWERED = {
