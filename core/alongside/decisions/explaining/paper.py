@@ -22,6 +22,9 @@ PART = "decisions"
 CAME_OUT = ("passed", "place", "drawn", "chosen", "nothing", "funded", "reached", "rest", "lot_needed", "sure")
 """The figures that say what came out: they stand first, and again where they were found."""
 
+MOST_BESIDE, WIDEST_BESIDE = 18, 4
+"""Sentences, and columns of a table, that have room beside each other on a page."""
+
 
 @attrs.frozen
 class Row:
@@ -39,6 +42,12 @@ class Block:
     rows: Sequence[Row]
     sheet: Sheet | None = None
 
+    @property
+    def side_by_side(self) -> bool:
+        """True if sentences and table are short enough to stand beside each other on one page."""
+        columns = len(self.sheet.headers) if self.sheet else 0
+        return 0 < columns <= WIDEST_BESIDE and len(self.rows) <= MOST_BESIDE
+
 
 def paper(rule: str, contest: Contest, asking: Asking, explained: Explained, edition: Edition) -> str:
     """The story as a whole document, ready to be set."""
@@ -47,7 +56,7 @@ def paper(rule: str, contest: Contest, asking: Asking, explained: Explained, edi
     facts: dict[str, Any] = {
         "title": contest.title,
         "came_out": [_came_out(one) for one in explained.told if one.claim.figure in CAME_OUT],
-        "marks": any(block.sheet for block in blocks),
+        "marks": any(block.sheet and block.sheet.marked for block in blocks),
         "how": _HOW[rule],
         "blocks": blocks,
         "lot": asking.lot if drawn else "",

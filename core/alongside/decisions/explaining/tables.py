@@ -28,6 +28,11 @@ class Sheet:
     headers: tuple[Said, ...]
     rows: tuple[tuple[str | Said, ...], ...]
 
+    @property
+    def marked(self) -> bool:
+        """True if it marks who has a place, or who is out."""
+        return any(row[-1] in {ELECTED, OUT, LEVEL} for row in self.rows)
+
 
 def beside_stages(contest: Contest, told: Sequence[Told], cells: Sequence[Claim]) -> Mapping[int, Sheet]:
     """A table for each stage: how everybody stood at its end, and what had changed."""
