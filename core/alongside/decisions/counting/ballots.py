@@ -14,7 +14,7 @@ from functools import cached_property
 
 import attrs
 
-from alongside.decisions.counting.piles import ManyPiles, Pile, check_pile, grouped, ranked
+from alongside.decisions.counting.piles import ManyPiles, Pile, check_pile, distinct, grouped, ranked
 from alongside.refusal import BadInput
 
 __all__ = [
@@ -103,7 +103,7 @@ class Election(Contest):
             raise BadInput(
                 "every candidate is withdrawn", where=self.source, remedy="Leave at least one to be counted."
             )
-        for pile in set(self._read_one_by_one):
+        for pile in distinct(self._read_one_by_one):
             check_pile(pile, len(self.candidates), self.source)
 
     @property

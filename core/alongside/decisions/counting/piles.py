@@ -94,9 +94,17 @@ def check_pile(pile: Pile, candidates: int, where: str = "") -> None:
         )
 
 
+def distinct(piles: Iterable[Pile]) -> Iterable[Pile]:
+    """Each pile once, by what it is in memory: readers hand over one for many lines that say the same."""
+    return {id(pile): pile for pile in piles}.values()
+
+
 def grouped(piles: Iterable[Pile]) -> tuple[Pile, ...]:
     """Put alike ballots on one pile, in an order that tells nothing of how they came in; leave out empty ones."""
+    # Held while they are counted, for what is thrown away would leave its place in memory to another.
+    held = list(piles)
+    times = Counter(map(id, held))
     totals: Counter[tuple[tuple[int, ...], tuple[int, ...]]] = Counter()
-    for pile in piles:
-        totals[pile.preferences, pile.ranks] += pile.ballots
+    for pile in distinct(held):
+        totals[pile.preferences, pile.ranks] += pile.ballots * times[id(pile)]
     return tuple(Pile(said, totals[said, ranks], ranks) for said, ranks in sorted(totals) if said)

@@ -55,16 +55,18 @@ class Parcels:
         return self._hand_out([(said, papers, change(value)) for said, papers, value in held], continuing)
 
     def _hand_out(self, parcels: list[Parcel], continuing: set[int]) -> dict[int, int]:
-        got: dict[int, int] = {}
+        got = dict.fromkeys(continuing, 0)
+        nobody = 0
+        hands = {number: self._hands.setdefault(number, []) for number in continuing}
         for said, papers, value in parcels:
             for place, number in enumerate(said):
-                if number in continuing:
-                    got[number] = got.get(number, 0) + papers * value
-                    self._hands.setdefault(number, []).append((said[place:], papers, value))
+                if number in hands:
+                    got[number] += papers * value
+                    hands[number].append((said[place:], papers, value))
                     break
             else:
-                got[0] = got.get(0, 0) + papers * value
-        return got
+                nobody += papers * value
+        return {**got, 0: nobody}
 
     def copy(self) -> Parcels:
         """The same papers, which may go on in another way."""

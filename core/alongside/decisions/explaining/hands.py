@@ -68,11 +68,11 @@ class Room:
 
     def give(self, papers: Iterable[Paper]) -> int:
         """Give papers to the next on each who is running; say what those without one are worth."""
-        running, stuck = set(self.running), 0
+        running, stuck = {n: self.hands[n] for n in self.running}, 0
         for order, many, worth in papers:
             for at, n in enumerate(order):
                 if n in running:
-                    self.hands[n].append((order[at:], many, worth))
+                    running[n].append((order[at:], many, worth))
                     self.votes[n] += many * worth
                     break
             else:

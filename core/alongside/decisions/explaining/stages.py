@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from alongside.decisions.counting.ballots import Election
+from alongside.decisions.counting.ballots import Election, ManyPiles
 from alongside.decisions.counting.stages import ONE_VOTE, Stage
 from alongside.decisions.explaining.claim import Claim, Told, Value
 from alongside.decisions.explaining.claim import told as _
@@ -59,7 +59,7 @@ def papers(contest: Election) -> Iterator[Told]:
     """Tell how many papers there were, and of those that did not simply say one after the other, what was done."""
     yield from taken(contest.ballots, contest.empty_ballots)
     # Whoever has withdrawn is taken off first; only then can a place be empty, or shared.
-    odd = contest.marked if contest.gaps or contest.shared_ranks else ()
+    odd = [] if isinstance(contest.piles, ManyPiles) else [pile for pile in contest.marked if pile.ranks]
     if gaps := sum(pile.ballots for pile in odd if pile.has_gap):
         yield _("**{n}** left a place empty. Later choices moved up.", "ballot", "gaps", gaps)
     if shared := sum(pile.ballots for pile in odd if pile.has_shared_rank):

@@ -113,15 +113,17 @@ def _until_zero(lines: Iterator[Line], candidates: int, source: str) -> tuple[fr
     seen: dict[str, Pile] = {}
     numbers = {str(number): number for number in range(1, candidates + 1)}
     for line in lines:
+        # Many files give every ballot a line of its own, and most of these lines are alike.
+        if line.text in seen:
+            ballots.append(seen[line.text])
+            continue
         words = line.text.split()
         if words == ["0"]:
             return frozenset(withdrawn), ballots, line
         if _WITHDRAWN.match(words[0]):
             withdrawn.update(_withdrawn(line, words, candidates))
         else:
-            # Many files give every ballot a line of its own, and most of these lines are alike.
-            if line.text not in seen:
-                seen[line.text] = _plain(words, numbers) or _pile(line, words, candidates)
+            seen[line.text] = _plain(words, numbers) or _pile(line, words, candidates)
             ballots.append(seen[line.text])
     raise BadInput("the ballots have no end", where=source, remedy="Put a line “0” after the last ballot.")
 
