@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from datetime import UTC, datetime
 from itertools import permutations
 
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.decisions import saying, story
+from alongside.decisions import closing_record, saying, story
 from alongside.decisions.actions import sealing
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
 from alongside.decisions.counting import approval, scottish_stv
@@ -193,6 +194,27 @@ def test_where_no_dice_were_thrown_the_number_of_the_outcome_draws(id_):
     outcome = count(id_, asking("scottish-stv"), two_each, 30, NOW)
     assert asking("scottish-stv").option(outcome.winners[0]).words == first_by(id_, NAMES[:2])
     assert count(id_, asking("approval"), two_each, 30, NOW).result is Result.TIE
+
+
+@pytest.mark.parametrize("rule", ["approval", "scottish-stv"])
+def test_outcome_says_what_the_lot_was_so_that_anybody_can_draw_it_again(rule):
+    ballots = [Ballot((key,)) for key in KEYS[:2] * 3]
+    outcome, asked = counting(rule, ballots, lot="6 2 1"), asking(rule)
+    told = saying.in_one_line(
+        asked, attrs.evolve(outcome, closing=closing_record.made(asked, outcome, (), "6 2 1"))
+    )
+    lot = re.search("The lot was “(.+)”", told)[1]
+    assert asked.option(outcome.winners[0]).words == first_by(lot, NAMES[:2])
+
+
+def test_outcome_says_that_nobody_threw_dice_and_by_what_it_was_drawn():
+    outcome, asked = counting("scottish-stv", [Ballot((key,)) for key in KEYS[:2] * 3]), asking("scottish-stv")
+    told = saying.in_one_line(asked, attrs.evolve(outcome, closing=closing_record.made(asked, outcome, ())))
+    assert told.endswith("Nobody threw dice, so the number of this outcome was the lot: o.")
+    # Where nothing was drawn, nothing is said of a lot.
+    alone = counting("scottish-stv", [Ballot(("option1",))] * 6)
+    quiet = saying.in_one_line(asked, attrs.evolve(alone, closing=closing_record.made(asked, alone, ())))
+    assert "lot" not in quiet
 
 
 def test_two_with_one_name_are_told_apart_by_their_place_and_votes_are_counted():
