@@ -127,7 +127,6 @@ def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) ->
         "chosen": [shown[key] for key in outcome.chosen_ones],
         "rows": told,
         "abstained": outcome.votes_for(ABSTAIN),
-        "story": _story(asked, outcome, shown),
         **(_stages(outcome.stages, shown) if outcome.stages else {"stages": None}),
     }
 
@@ -147,8 +146,12 @@ def _picture(asked: Proposal, outcome: Outcome) -> str:
     return first.picture if alone and first.picture in NAMES else "people" if first.person else "done"
 
 
-def _story(asked: Proposal, outcome: Outcome, shown: Mapping[str, Choice]) -> list[tuple[int, list[StoryRow]]]:
-    """The story by stage, 0 where it is of the whole count: picture, sentence, and whom it is about."""
+def story_of(seen: Seen, paper: Sequence[Choice]) -> list[tuple[int, list[StoryRow]]]:
+    """Return the story of a vote by stage, 0 where it is of the whole count; nothing where none may be told."""
+    asked, outcome = seen.proposal, seen.outcome
+    if outcome is None:
+        return []
+    shown = {one.key: one for one in paper}
     keys = {name: key for key, name in asked.names.items()}
     told = [one for one in story.told(asked, outcome) if one.claim.figure != "ballots"]
     return [
