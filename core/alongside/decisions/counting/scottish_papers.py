@@ -55,9 +55,8 @@ class Parcels:
         return self._hand_out([(said, papers, change(value)) for said, papers, value in held], continuing)
 
     def _hand_out(self, parcels: list[Parcel], continuing: set[int]) -> dict[int, int]:
-        got = dict.fromkeys(continuing, 0)
-        nobody = 0
         hands = {number: self._hands.setdefault(number, []) for number in continuing}
+        got = dict.fromkeys((0, *continuing), 0)
         for said, papers, value in parcels:
             for place, number in enumerate(said):
                 if number in hands:
@@ -65,8 +64,8 @@ class Parcels:
                     hands[number].append((said[place:], papers, value))
                     break
             else:
-                nobody += papers * value
-        return {**got, 0: nobody}
+                got[0] += papers * value
+        return {number: votes for number, votes in got.items() if votes}
 
     def copy(self) -> Parcels:
         """The same papers, which may go on in another way."""
