@@ -80,7 +80,7 @@ def by_choice(
     needed = threshold.needed(cast)
     yield _("**{n}** voted.", "people", "ballots", ballots)
     for number in sorted(chose, key=lambda one: (-chose[one], one)):
-        yield _("**{n}** chose {name}.", "yes", "chose", chose[number], contest.name(number))
+        yield _("**{n}** chose {name}.", "ballot", "chose", chose[number], contest.name(number))
     if abstained:
         yield _("**{n}** did not want to choose.", "ring", "answer", abstained, ABSTAIN)
     yield _("**{n}** had to choose the same.", "scales", "same", needed)
