@@ -69,7 +69,7 @@ def _script(about: str, look: str, *wanted: tuple[str, str]) -> str:
     imports = {"import sys"}
     for piece, name in wanted:
         _gather(piece, name, found, imports)
-    head = _HEAD.format(about=_piece(about).about) + _imported(imports)
+    head = _HEAD.format(about=_piece(about).about.replace("\n\n", "\n")) + _imported(imports)
     return "\n\n".join([head, *found.values()]) + f"\n{_FOOT.format(look=look)}"
 
 

@@ -58,10 +58,10 @@ def greedy(vote: Vote, bought: frozenset[int], order: list[int]) -> frozenset[in
 
 def told(vote: Vote, possible: Iterable[frozenset[int]]) -> dict[str, Any]:
     """The figures of a budget."""
-    spent = plain(vote, cost(vote, frozenset.intersection(*possible)))
     costs = {one: plain(vote, cost(vote, [one])) for one in vote.standing}
     figures = {"costs": vote.by_name(costs), "votes": vote.by_name(votes(vote)), "empty_ballots": vote.ballots[()]}
-    return {"budget": plain(vote, vote.money[-1]), "spent": spent, **figures}
+    spent = plain(vote, cost(vote, frozenset.intersection(*possible)))
+    return figures | {"budget": plain(vote, vote.money[-1]), "spent": spent}
 
 
 def plain(vote: Vote, units: Fraction) -> int | str:

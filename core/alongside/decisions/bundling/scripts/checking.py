@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import textwrap
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -41,6 +42,7 @@ def steps(file: Callable[[str], bytes], read: Callable[[str], Vote], count: Call
     found = {"winners": vote.called(sorted(frozenset.intersection(*possible))), **figures}
     found |= {"tied": list(map(vote.called, tied)), "candidates": vote.called(vote.standing)}
     yield from differences(told, {**found, "ballots": facts["ballots"], "rule": asked["rule"]}, "result")
+    print("Number of the closing record:", *textwrap.wrap(hashlib.sha256(file("closing.json")).hexdigest(), 4))
     print(f"Counted again by the rule {asked['rule']}: {facts['ballots']} ballots.")
     print(f"Chosen: {', '.join(found['winners']) or 'nobody'}.{' There is a tie.' if tied else ''}")
 

@@ -58,8 +58,8 @@ def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> 
                         break
                     rest, people = rest - left * many, people - many
             lowest = min(rates.values(), default=lowest)
-        level = [one for one in rates if rates[one] == lowest]
-        tied = [one for one in level if ticked[one] == max(ticked[other] for other in level)]
+        most = max((ticked[one] for one in rates if rates[one] == lowest), default=0)
+        tied = [one for one in rates if rates[one] == lowest and ticked[one] == most]
         # Whoever's shared supporters can pay for all of the tied that they ticked is in nobody's way.
         wish = {of: [lowest * worth[one] for one in tied if one in of] for of in purses}
         poor = [of for of in purses if len(wish[of]) > 1 and purses[of] < sum(wish[of])]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import textwrap
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +34,7 @@ def totals(file: Callable[[str], bytes]) -> Iterator[str]:
     facts |= {key: told[key] for key in ("ballots", "abstained")} | {"totals": list(told["votes"].values())}
     facts["winners"] = sorted(numbers[name] for name in told["winners"])
     yield from differences(closing, facts, "closing record")
+    print("Number of the closing record:", *textwrap.wrap(hashlib.sha256(file("closing.json")).hexdigest(), 4))
     if asked["rule"] in ("majority", "two-thirds") and sum(facts["totals"]) + told["abstained"] != told["ballots"]:
         yield "totals: together they are not as many as the ballots."
 
