@@ -9,13 +9,14 @@ import json
 import os
 import random
 import subprocess
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
-from alongside.decisions.counting import every_lot, irv
+from alongside.decisions.counting import every_lot, irv, meek_table, scottish_table
 from alongside.decisions.counting.ballots import Election, Pile
 from alongside.decisions.counting.readers import blt
 from alongside.decisions.counting.rule import Asking
@@ -81,21 +82,64 @@ class WithoutLookingBack(irv.Table):
         return frozenset(number for number in self.left if self.votes[number] == least)
 
 
+class DrawnAmongAll(scottish_table.Table):
+    """A Scottish count in which looking back decides a tie alone or not at all, as the other program has it."""
+
+    def _at_the_end(self, among: Iterable[int], end: Callable[[Iterable[int]], int]) -> frozenset[int]:
+        numbers = tuple(among)
+        parted = super()._at_the_end(numbers, end)
+        extreme = end(self.votes[number] for number in numbers)
+        level = frozenset(number for number in numbers if self.votes[number] == extreme)
+        return parted if len(parted) == 1 else level
+
+
+class WithTheShareAlone(meek_table.Table):
+    """A count by Meek's rule, nothing on top of the quota and without looking back, as they have it."""
+
+    def _fewest(self) -> frozenset[int]:
+        least = min(self.votes[number] for number in self.hopeful)
+        return frozenset(number for number in self.hopeful if self.votes[number] == least)
+
+    def _share_out(self) -> None:
+        super()._share_out()
+        self.quota -= 1
+        self.surplus = self._surplus()
+
+    def _elect(self) -> tuple[int, ...]:
+        reached = [number for number in self.hopeful if self.votes[number] >= self.quota]
+        most_first = sorted(reached, key=lambda number: (-self.votes[number], number))
+        elected = tuple(
+            most_first[: self.seats - len(self.winners)]
+        )  # with the share alone it may be one too many
+        self.hopeful.difference_update(elected)
+        self.winners += elected
+        self.surplus = self._surplus()
+        return elected
+
+
+def possible(table: every_lot.Copied) -> Sets:
+    """The sets of winners that lots may lead to."""
+    return set(every_lot.possible_winners(table, table.until_a_lot()))
+
+
 def difference(rule: str, voted: Election, found: Sets) -> str:
     """What is different without a reason; nothing where all is as it should be."""
     mine = ours(rule, voted)
     if rule == "irv":
         # Cause: we look back to earlier rounds before a lot is drawn, they never do. Without that we are the same.
-        table = WithoutLookingBack(voted)
-        drawn = set(every_lot.possible_winners(table, table.until_a_lot()))
+        drawn = possible(WithoutLookingBack(voted))
         return "" if mine <= found == drawn else f"{mine} {drawn} {found}"
     if rule == "scottish-stv":
         # Cause: they draw some lots, we follow all. What they meet is possible, and alone where we see no tie.
-        return "" if found <= mine and (len(mine) > 1 or found == mine) else f"{mine} {found}"
-    if rule == "meek" and len(mine) > 1:
-        # Cause: they have no lots, and take the one with the smaller number.
-        return ""
-    return "" if mine == found else f"{mine} {found}"
+        # Cause: where an earlier stage parts the tied but leaves several, we draw among those, they among all.
+        drawn = possible(DrawnAmongAll(voted))
+        return "" if mine | found <= drawn and (len(drawn) > 1 or found == drawn) else f"{mine} {drawn} {found}"
+    if rule == "meek" and len(mine) == 1 and mine != found:
+        # Cause: they have no lots, never look back, and elect whoever has just the share that is to be exceeded.
+        drawn = possible(WithTheShareAlone(voted))
+        return "" if found <= drawn else f"{mine} {drawn} {found}"
+    # Cause: of those tied they take the one with the smaller number; we say that there is a tie.
+    return "" if mine == found or rule == "meek" else f"{mine} {found}"
 
 
 def differences(rules: tuple[str, ...], seeds: range) -> dict[tuple[str, int], str]:
