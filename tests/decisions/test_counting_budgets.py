@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import random
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from alongside.decisions.counting import equal_shares_budget, rules
+from alongside.decisions.counting import climbing, equal_shares_budget, head_start, rules
 from alongside.decisions.counting.ballots import Pile
 from alongside.decisions.counting.readers import pabulib
 from alongside.decisions.counting.rule import Asking, Result
@@ -157,6 +159,41 @@ def test_same_piles_in_another_order_come_to_the_same() -> None:
         piles=tuple(Pile(pile.preferences, 1) for pile in reversed(read.piles) for _ in range(pile.ballots)),
     )
     assert equal_shares_budget.outcomes(turned) == equal_shares_budget.outcomes(read)
+
+
+def invented(seed: int) -> Spending:
+    """A vote in which shares rise by many steps; some projects cost the same, and some people tick the same."""
+    chance = random.Random(seed)
+    unlike = [chance.randrange(300, 9_000) for _ in range(6)]
+    costs = tuple(chance.choice(unlike) for _ in range(chance.randint(1, 7)))
+    alike = [tuple(n for n in range(1, len(costs) + 1) if chance.random() < 0.5) for _ in range(8)]
+    piles = tuple(Pile(chance.choice(alike), chance.choice([1, 1, 2, 5])) for _ in range(chance.randint(1, 12)))
+    budget, parts = round(sum(costs) * chance.uniform(0.2, 1.1)), chance.choice([1, 1, 10])
+    names = tuple(f"p{number}" for number in range(len(costs)))
+    return Spending(candidates=names, costs=costs, budget=budget, piles=piles, parts=parts)
+
+
+def ends(vote: Spending, satisfaction: str = "cost") -> set[tuple[Fraction, frozenset[int]]]:
+    """In what a count may end; the turn in which projects were bought may hang on ties that came to nothing."""
+    return {(end.share, end.winners) for end in equal_shares_budget.outcomes(vote, satisfaction)}
+
+
+@pytest.mark.parametrize("satisfaction", ["cost", "count"])
+def test_head_start_leaves_every_outcome_as_it_is(satisfaction: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    votes = [invented(seed) for seed in range(150)]
+    found = [ends(vote, satisfaction) for vote in votes]
+    started: list[int] = []
+    monkeypatch.setattr(climbing, "first_step", lambda *asked: started.append(head_start.first_step(*asked)) or 0)
+    assert [ends(vote, satisfaction) for vote in votes] == found
+    assert sum(step > 0 for step in started) > 50
+    assert sum(len(outcomes) > 1 for outcomes in found) > 5
+
+
+def test_head_start_of_a_step_too_many_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    vote = invented(3)
+    found = ends(vote)
+    monkeypatch.setattr(climbing, "first_step", lambda *asked: head_start.first_step(*asked) + 2_000)
+    assert ends(vote) != found
 
 
 @pytest.mark.proof

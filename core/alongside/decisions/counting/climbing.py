@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from alongside.decisions.counting.head_start import first_step
 from alongside.decisions.counting.lines import holds_until
 from alongside.decisions.counting.precedence import Supposed
 from alongside.decisions.counting.rule import too_many
@@ -57,7 +58,7 @@ def reached(spending: Spending, worth: Mapping[int, int], supposed: Supposed) ->
         BadInput: where there are too many.
     """
     market, table = opened(spending, worth)
-    found, todo = list[Reached](), [_Way(0, (), table, supposed)]
+    found, todo = list[Reached](), [_Way(first_step(spending, market), (), table, supposed)]
     while todo:
         if len(found) + len(todo) > MOST_WAYS:
             raise too_many("ties can be drawn in too many ways to follow them all", spending.source)

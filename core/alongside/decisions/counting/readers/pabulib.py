@@ -111,7 +111,8 @@ def _lines(text: str, source: str) -> Iterator[tuple[list[str], str]]:
         where = f"{source}, line {number}"
         try:
             # Line by line: a quotation mark without its twin must not swallow the rest of the file.
-            cells = [" ".join(cell.split()) for cell in next(csv.reader([line], delimiter=";"), [])]
+            raw = next(csv.reader([line], delimiter=";"), []) if '"' in line else line.split(";")
+            cells = [" ".join(cell.split()) for cell in raw]
         except csv.Error as wrong:
             raise BadInput(f"this is no line of a .pb file ({wrong})", where=where) from None
         if any(cells):
