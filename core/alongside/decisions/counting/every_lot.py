@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Generic, Protocol, TypeVar
 
 import attrs
@@ -136,10 +135,16 @@ def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> li
     return sorted(found, key=sorted)
 
 
-def changes(votes: Iterable[Mapping[int, int]], numbers: Sequence[int]) -> tuple[object, ...]:
-    """How some candidates stood, stage after stage; a stage in which nothing changed for them is left out."""
-    rows = [tuple(one[number] for number in numbers) for one in votes]
-    return tuple(row for before, row in pairwise([None, *rows]) if row != before)
+def order(votes: Iterable[Mapping[int, int]], numbers: Sequence[int]) -> tuple[int, ...]:
+    """The places of some candidates by how they stood at stages, those that are looked at first first.
+
+    It is all of the past that parts a tie: who has the fewest, or the most, at the first stage that parts some of
+    the tied from others, and among those at the next.
+    """
+    stages = tuple(votes)
+    stood = {number: tuple(one[number] for one in stages) for number in numbers}
+    places = {row: place for place, row in enumerate(sorted(set(stood.values())))}
+    return tuple(places[stood[number]] for number in numbers)
 
 
 def digest(papers: object) -> bytes:

@@ -20,7 +20,7 @@ import attrs
 
 from alongside.decisions.counting import telling_rounds
 from alongside.decisions.counting.ballots import Election, Kind, Pile
-from alongside.decisions.counting.every_lot import Played, changes, digest, play
+from alongside.decisions.counting.every_lot import Played, digest, order, play
 from alongside.decisions.counting.record import lot_facts
 from alongside.decisions.counting.rule import Asking, Result, Rule, no_vote, one_place
 
@@ -97,9 +97,9 @@ class Table:
     def state(self) -> object:
         """All that what comes next depends on: whose ballots are whose, and how those who are left stood."""
         left = sorted(self.left)
-        rows = [*(one.votes for one in self.rounds), self.votes]
+        rows = [self.votes, *(one.votes for one in reversed(self.rounds))]
         held = [sorted((pile.preferences, pile.ranks) for pile in self.piles[number]) for number in left]
-        return tuple(left), self.winners, changes(rows, left), digest(held)
+        return tuple(left), self.winners, order(rows, left), digest(held)
 
     def _won(self) -> int:
         """Who has more than half of the ballots that count, or is the last; 0 where nobody has."""

@@ -8,7 +8,7 @@ from types import MappingProxyType
 import attrs
 
 from alongside.decisions.counting.ballots import Election
-from alongside.decisions.counting.every_lot import changes
+from alongside.decisions.counting.every_lot import order
 
 ONE = 10**9
 OMEGA = 10**3
@@ -92,7 +92,7 @@ class Table:
         """All that what comes next depends on: who is left and elected, what each keeps, how they stood before."""
         left = sorted(self.hopeful)
         rows = [one.votes for one in self.rounds]
-        return tuple(left), frozenset(self.winners), tuple(self.factors.values()), changes(rows, left)
+        return tuple(left), frozenset(self.winners), tuple(self.factors.values()), order(rows, left)
 
     def _settled(self) -> tuple[int, ...]:
         """Share the ballots out again and again until somebody is elected or the surplus is as good as gone."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import comb
 
 from alongside.decisions.counting.ballots import Election
-from alongside.decisions.counting.every_lot import changes, digest
+from alongside.decisions.counting.every_lot import digest, order
 from alongside.decisions.counting.rule import MOST_SETS, too_many
 from alongside.decisions.counting.scottish_papers import papers_of
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
@@ -105,10 +105,10 @@ class Table:
     def state(self) -> object:
         """All that what comes next depends on: who is left and elected, their papers, how they stood before."""
         left = sorted(self.continuing | self.surpluses)
-        rows = [*(stage.votes for stage in self.stages), self.votes]
+        rows = [self.votes, *(stage.votes for stage in reversed(self.stages))]
         chosen = frozenset((*self.winners, *self.elected))
         papers = digest(self.papers.held_by(left))
-        return tuple(left), frozenset(self.surpluses), chosen, changes(rows, left), papers
+        return tuple(left), frozenset(self.surpluses), chosen, order(rows, left), papers
 
     def _write(self, excluded: tuple[int, ...]) -> None:
         self.stages.append(
