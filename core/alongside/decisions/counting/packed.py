@@ -15,7 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from alongside.decisions.counting.ballots import ManyPiles, Pile
-from alongside.decisions.counting.packing import Many, Words, together
+from alongside.decisions.counting.packing import Many, Words, places, together
+
+_AT_ONCE = 1 << 14
+"""So many rows are unpacked at once."""
 
 
 @attrs.frozen(eq=False)
@@ -87,10 +90,17 @@ class Packed(ManyPiles):
     def __getitem__(self, at: int | slice) -> Pile | list[Pile]:
         if isinstance(at, slice):
             return [self[one] for one in range(*at.indices(len(self)))]
-        words, many = self._distinct.words, self._distinct.many
-        return Pile(tuple(number for word in words for number in self._numbers(int(word[at]))), int(many[at]))
+        row = range(len(self))[at]
+        return next(self._unpacked(self._distinct[row : row + 1]))
 
-    def _numbers(self, word: int) -> Iterator[int]:
-        while word:
-            yield word & ((1 << self.bits) - 1)
-            word >>= self.bits
+    def __iter__(self) -> Iterator[Pile]:
+        for first in range(0, len(self), _AT_ONCE):
+            yield from self._unpacked(self._distinct[first : first + _AT_ONCE])
+
+    def _unpacked(self, batch: Batch) -> Iterator[Pile]:
+        last = np.uint64((1 << self.bits) - 1)
+        shifts = range(0, places(self.bits) * self.bits, self.bits)
+        numbers = np.stack([word >> np.uint64(by) & last for word in batch.words for by in shifts], axis=1)
+        sizes = np.count_nonzero(numbers, axis=1).tolist()
+        for said, size, many in zip(numbers.tolist(), sizes, batch.many.tolist(), strict=True):
+            yield Pile(tuple(said[:size]), many)

@@ -59,7 +59,10 @@ def ranked(places: Iterable[Iterable[int]], ballots: int) -> Pile:
 
 
 class ManyPiles(Sequence[Pile], ABC):
-    """Piles too many to be held one by one: plain orders, read and checked together, unpacked when asked for."""
+    """Piles too many to be held one by one: plain orders, read and checked together, unpacked when asked for.
+
+    No two of them say the same.
+    """
 
     @property
     @abstractmethod

@@ -30,8 +30,8 @@ _NUMBER = re.compile(r"[0-9]{1,12}\Z")
 _WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
 _QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
 MOST_CANDIDATES = 10_000
-LARGE = 1 << 21
-"""Bytes from which on a file is read in blocks: some two hundred thousand ballots."""
+LARGE = 1 << 17
+"""Bytes from which on a file is read in blocks: ten thousand ballots. For fewer, loading numpy takes longer."""
 
 
 def read(path: Path) -> Election:
