@@ -57,10 +57,12 @@ class Room:
     def all_that_matters(self) -> object:
         """All that what comes next depends on: who is left with which papers, how they stood, who is elected."""
         left = sorted((*self.running, *self.spare))
-        rows = [tuple(row[n] for n in left) for row in self.sheet]
-        changes = tuple(row for before, row in zip([(), *rows], rows, strict=False) if row != before)
+        # Of how they stood only the order matters in which looking back, the latest stage first, puts them.
+        stood = [tuple(row[n] for row in reversed(self.sheet)) for n in left]
+        order = sorted(set(stood))
+        places = tuple(order.index(one) for one in stood)
         hands = tuple(tuple(sorted(self.hands[n])) for n in left)
-        return tuple(left), frozenset(self.elected), changes, hands
+        return tuple(left), frozenset(self.elected), places, hands
 
     def tell(self, figure: str, *who: int, value: Value = True) -> None:
         """Note what has to be told of the stage that was ended last."""
