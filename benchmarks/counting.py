@@ -79,7 +79,7 @@ def explaining(path: Path) -> None:
 
 def alone(what: Callable[[Path], None], path: Path) -> None:
     """Measure one thing in this process, and print it as JSON."""
-    from alongside.decisions.counting import packed, scottish_stv  # noqa: F401 loading is not timed
+    from alongside.decisions.counting import packed_papers, scottish_stv  # noqa: F401 loading is not timed
     from alongside.decisions.counting.readers import blt_packed  # noqa: F401 the same
     from alongside.decisions.explaining import checker  # noqa: F401 the same
 
