@@ -101,7 +101,7 @@ def test_order_on_a_card_is_that_of_the_ballot():
     paper = papers()["scottish-stv"]
     cards = re.findall(r'<article class="cut names.*?</article>', paper.html(Edition.EASY), re.S)
     for card, text in zip(paper.vote.cards, cards, strict=True):
-        assert re.findall(r'class="place">\d+</span>([^<]+)<', text) == list(card.names)
+        assert re.findall(r'class="words">([^<]+)<', text) == list(card.names)
 
 
 def test_totals_are_those_of_the_count_and_stand_on_the_last_sheet():
@@ -187,3 +187,10 @@ def test_what_cannot_be_counted_by_hand_is_refused_and_nothing_is_written(write,
     with pytest.raises(BadInput, match=sentence):
         write(COMMITTEE, *arguments, "--pdf", tmp_path / "c.pdf")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_before_anybody_has_voted_there_are_neither_cards_nor_totals(rule):
+    markup = papers()[f"blank {rule}"].html(Edition.STANDARD)
+    assert ("Open this after" in markup, 'class="cut names' in markup) == (False, False)
+    assert ("Open this after" in papers()[rule].html(Edition.STANDARD)) is True

@@ -54,6 +54,12 @@ PART = Part(
             make=Lazy("pages.recounting:closing"),
         ),
         Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),
+        Paper(
+            "/decisions/{proposal}/by-hand/{edition}",
+            "Count it by hand",
+            needs="see",
+            make=Lazy("pages.by_hand:paper"),
+        ),
     ),
     commands=(
         Command("list", "List proposals and what was decided.", run=Lazy("commands.showing:list_proposals")),

@@ -26,6 +26,7 @@ def by_hand(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, 
     from alongside.decisions.counting import readers, rules
     from alongside.decisions.counting.rule import Asking
     from alongside.display import Edition
+    from alongside.reports.new_file import write_new
 
     counter, asking = rules.rule(rule), Asking(**asked)
     contest = rules.for_seats(readers.read(file, counter, asking), seats)
@@ -34,24 +35,7 @@ def by_hand(desk: Desk, file: Path, rule: str, seats: int | None, edition: str, 
     made = HandPaper(
         title=contest.title or file.stem, vote=vote, lot=lot_of(result, asking.lot), totals=totals(result)
     )
-    _write(pdf, made.pdf(Edition(edition)))
+    write_new(pdf, lambda: made.pdf(Edition(edition)))
     desk.answer(
         {"file": str(file), "paper": str(pdf), "cards": len(vote.cards)}, f"{pdf} has {len(vote.cards)} cards."
     )
-
-
-def _write(path: Path, made: bytes) -> None:
-    """Write a new file whole.
-
-    Raises:
-        BadInput: where there is one already, or the folder takes none.
-    """
-    from alongside.refusal import BadInput
-
-    try:
-        with path.open("xb") as file:
-            file.write(made)
-    except FileExistsError:
-        raise BadInput("there is such a file already", where=str(path), remedy="Give another name.") from None
-    except OSError as trouble:
-        raise BadInput(f"this cannot be written ({trouble.strerror})", where=str(path)) from None

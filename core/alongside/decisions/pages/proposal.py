@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
 from alongside.decisions.level import Level
-from alongside.decisions.pages import following, leading
+from alongside.decisions.pages import by_hand, following, leading
 from alongside.decisions.pages.facts import asked_facts, chosen_by, for_voter, said, story_of
 from alongside.decisions.pages.reading import sheet
 from alongside.decisions.pages.standing import Stand, may_stand, stands
@@ -39,6 +39,7 @@ def page(visit: Visit, wrong: Fields | None = None) -> View:
     facts |= _may(visit, seen) | _waiting(visit, seen)
     facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     facts["story"] = story_of(seen, facts["choices"])
+    facts["by_hand"] = by_hand.offered(seen)
     facts["opens_from"] = seen.proposal.opens_from(about.zone)
     facts["reviews"] = [(one, said(happened(one.happened))) for one in about.reviews]
     facts["forms"] = _forms(visit, seen) | ({wrong.act: wrong} if wrong else {})
@@ -50,7 +51,7 @@ def votes(visit: Visit) -> View | GoTo:
     seen = looking.look(visit.unit, visit.path["proposal"])
     if seen.outcome is None:
         return GoTo(_path(visit))
-    facts = asked_facts(seen, visit.edition) | {"here": _path(visit)}
+    facts = asked_facts(seen, visit.edition) | {"here": _path(visit), "by_hand": by_hand.offered(seen)}
     facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     facts["story"] = story_of(seen, facts["choices"])
     return View("votes.html", "The votes", facts)
