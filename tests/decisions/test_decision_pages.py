@@ -158,7 +158,9 @@ def test_vote_is_proposed_opened_closed_and_shown_at_the_command_line(typed):
     made = json.loads(typed("propose", "Tea or coffee?", *CHOICES, as_json=True))
     assert made["quorum"] == 5  # more than half of nine
     assert "9 people may vote until 2026-11-30" in typed("open", "Tea")
-    assert "Not decided. Too few people voted: 5 were needed." in typed("close", made["id"])
+    closed = typed("close", made["id"])
+    assert "Not decided. Too few people voted: 5 were needed." in closed
+    assert "Closing record, to write down:" in closed
     assert "closed" in typed("list")
 
 

@@ -87,6 +87,8 @@ def facts(seen: Seen) -> dict[str, Any]:
 def _outcome(seen: Seen, outcome: Outcome) -> dict[str, Any]:
     import attrs
 
+    from alongside.decisions.closing_record import digest
+
     asked = seen.proposal
     found: dict[str, Any] = {
         "result": outcome.result.value,
@@ -98,6 +100,8 @@ def _outcome(seen: Seen, outcome: Outcome) -> dict[str, Any]:
     }
     if outcome.stages:
         found["stages"] = attrs.asdict(outcome.stages)
+    if outcome.closing:
+        found["closing_record"] = digest(outcome.closing)
     if outcome.alike:
         found["ballots"] = [{"count": one.ballots, "keys": list(one.keys)} for one in outcome.alike]
     return found

@@ -37,6 +37,7 @@ def close(desk: Desk, proposal: str, lot: str) -> None:
     """Close the vote and count it; no vote is taken after this."""
     from alongside.decisions import offers
     from alongside.decisions.actions import closing, looking
+    from alongside.decisions.closing_record import in_groups
 
     with desk.unit() as unit:
         decision = closing.close(unit, offers.find_proposal(unit, proposal).id, lot=lot)
@@ -45,7 +46,9 @@ def close(desk: Desk, proposal: str, lot: str) -> None:
         closing.destroy_spent_keys(unit)
         seen = looking.look(unit, decision.proposal.id)
     desk.clean()
-    desk.answer(facts(seen), f"{decision.proposal.title}\n{outcome_words(seen)}")
+    told = facts(seen)
+    number = f"Closing record, to write down: {in_groups(told['closing_record'])}"
+    desk.answer(told, f"{decision.proposal.title}\n{outcome_words(seen)}\n{number}")
 
 
 @click.argument("proposal")
