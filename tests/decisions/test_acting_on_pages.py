@@ -13,6 +13,7 @@ from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.pages import asking, board, poster, practice, proposal, sending, talking
+from alongside.decisions.pages import counted as paper_of_a_story
 from alongside.decisions.pages.ballots import ordinal
 from alongside.decisions.proposal import Option
 from alongside.display import Edition, View
@@ -264,6 +265,40 @@ def test_poster_of_a_missed_quorum_says_not_decided_as_the_page_does(asked, cast
             html = poster.compose(unit, vote.id, edition).html
             assert [one for one in sentences if one not in html] == []
             assert edition is not Edition.EASY or easy_read_faults(html) == []
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_story_of_a_vote_is_an_accessible_paper_with_the_sentences_of_the_page(
+    asked, cast, counted, visit, edition, group, display
+):
+    which = election_counted(asked, cast, counted).proposal.id
+    made = visit("member9", paper_of_a_story.counted, proposal=which, edition=edition.value)
+    assert isinstance(made, PdfAnswer)
+    report = validate_pdf_bytes(made.content, profile=ValidationProfile.PDF_UA_1)
+    assert report.is_compliant, report.failures
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        html = paper_of_a_story.compose(unit, which, edition)
+    page = display.render(
+        "decisions",
+        visit("member9", proposal.votes, edition, proposal=which),
+        edition=edition,
+        zone="Europe/London",
+    )
+    rows = re.findall(r"</span><p>(.*?)</p></li>", page.split("of 9 people voted")[-1].split("</section>")[0])
+    assert len(rows) > 5
+    assert [row for row in rows if row not in html] == []
+    assert edition is not Edition.EASY or easy_read_faults(html) == []
+    with pytest.raises(NotFound):
+        visit("member9", paper_of_a_story.counted, proposal=which, edition="cy")
+
+
+def test_story_is_no_paper_before_the_count_or_where_the_numbers_stay_private(asked, cast, counted, visit):
+    open_, few = asked(), asked(quorum=1)
+    cast(few, "yes", "no", "yes")
+    counted(few)
+    for vote in (open_, few):
+        with pytest.raises(NotFound, match="It is there once enough votes are counted"):
+            visit("member9", paper_of_a_story.counted, proposal=vote.id, edition="en")
 
 
 def test_poster_is_not_there_before_the_count(asked, visit):

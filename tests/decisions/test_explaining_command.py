@@ -18,7 +18,7 @@ from alongside.decisions.commands import explaining
 from alongside.decisions.counting.readers import blt
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.explaining.claim import decimals
-from alongside.decisions.explaining.paper import paper
+from alongside.decisions.explaining.paper import of_file
 from alongside.decisions.explaining.stories import explained
 from alongside.display import Edition
 from alongside.refusal import BadInput
@@ -104,7 +104,7 @@ def test_paper_is_tagged_and_holds_every_sentence_of_the_story(
 def test_easy_paper_has_a_picture_and_a_short_sentence_in_every_row() -> None:
     contest = attrs.evolve(blt.read(COMMITTEE), title="")
     told = explained("scottish-stv", contest, Asking())
-    html = paper("scottish-stv", contest, Asking(), told, Edition.EASY)
+    html = of_file("scottish-stv", contest, Asking(), told, Edition.EASY)
     assert easy_read_faults(html) == []
     assert html.count('<li class="row">') > len(told.told)
 
@@ -112,7 +112,7 @@ def test_easy_paper_has_a_picture_and_a_short_sentence_in_every_row() -> None:
 def test_standard_paper_has_a_table_for_each_stage_with_every_figure_of_it() -> None:
     contest = blt.read(COMMITTEE)
     told = explained("scottish-stv", contest, Asking())
-    html = paper("scottish-stv", contest, Asking(), told, Edition.STANDARD)
+    html = of_file("scottish-stv", contest, Asking(), told, Edition.STANDARD)
     tables = html.split("<caption>")[1:]
     assert len(tables) == max(one.stage for one in told.cells)
     for one in told.cells:

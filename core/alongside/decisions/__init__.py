@@ -60,6 +60,12 @@ PART = Part(
             needs="see",
             make=Lazy("pages.by_hand:paper"),
         ),
+        Paper(
+            "/decisions/{proposal}/counted/{edition}",
+            "How we counted",
+            needs="see",
+            make=Lazy("pages.counted:counted"),
+        ),
     ),
     commands=(
         Command("list", "List proposals and what was decided.", run=Lazy("commands.showing:list_proposals")),

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import attrs
+
 from alongside.decisions.ballot import Ballot, BallotKind
 from alongside.decisions.counting.ballots import Election, Pile
 from alongside.decisions.counting.majority import SIMPLE, TWO_THIRDS
@@ -44,10 +46,10 @@ def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: s
     found = told(proposal, outcome)
     if not found:
         return
-    contest = _with_ballots(proposal, outcome, ballots)
+    held = _with_ballots(proposal, outcome, ballots)
     ranks = proposal.how.ballot is BallotKind.RANKS
     asking = Asking(lot=lot or (outcome.id if ranks else ""))
-    checker.hold(proposal.rule, contest, asking, found, _cells(proposal, outcome) if ranks else None)
+    checker.hold(proposal.rule, held, asking, found, cells(proposal, outcome) if ranks else None)
     if {one.claim.of[0] for one in found if one.claim.figure in PLACED} != _called(proposal, outcome.winners):
         raise BadInput(
             "the story of the count tells of others than were found",
@@ -87,18 +89,18 @@ def _counted(proposal: Proposal, outcome: Outcome) -> tuple[Election, Mapping[in
 
 
 def _by_choice(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
-    contest, votes, taking = _counted(proposal, outcome)
+    between, votes, taking = _counted(proposal, outcome)
     threshold = _THRESHOLDS[proposal.rule]
-    return answers.by_choice(threshold, contest, votes, ballots=taking["ballots"], abstained=taking["none"])
+    return answers.by_choice(threshold, between, votes, ballots=taking["ballots"], abstained=taking["none"])
 
 
 def _by_ticks(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     keys = _standing(proposal, outcome)
     if not keys:
         return iter(())
-    contest, votes, taking = _counted(proposal, outcome)
+    between, votes, taking = _counted(proposal, outcome)
     drawn = [keys.index(key) + 1 for key in outcome.drawn]
-    return figures.ticked(contest, votes, drawn, ballots=taking["ballots"], blank=taking["none"])
+    return figures.ticked(between, votes, drawn, ballots=taking["ballots"], blank=taking["none"])
 
 
 def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
@@ -108,8 +110,14 @@ def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     yield from stages.by_stages(_in_numbers(proposal, outcome.stages))
 
 
-def _cells(proposal: Proposal, outcome: Outcome) -> tuple[Claim, ...] | None:
-    return tuple(stages.cells(_in_numbers(proposal, outcome.stages))) if outcome.stages else None
+def cells(proposal: Proposal, outcome: Outcome) -> tuple[Claim, ...]:
+    """The figures of the table of a count in stages; none of another count."""
+    return tuple(stages.cells(_in_numbers(proposal, outcome.stages))) if outcome.stages else ()
+
+
+def contest(proposal: Proposal, outcome: Outcome, title: str = "") -> Election:
+    """Who could have a place, without the ballots."""
+    return attrs.evolve(_contest(proposal, _standing(proposal, outcome)), title=title)
 
 
 def _in_numbers(proposal: Proposal, kept: Stages) -> stages.Counted:

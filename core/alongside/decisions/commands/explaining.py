@@ -43,12 +43,12 @@ def explain(
         "story": [_facts(one, line) for one, line in zip(explained.told, lines, strict=True)],
     }
     if pdf:
-        from alongside.decisions.explaining.paper import paper
+        from alongside.decisions.explaining.paper import of_file
         from alongside.display import Edition
         from alongside.reports.new_file import write_new
         from alongside.reports.pdf import make_pdf
 
-        write_new(pdf, lambda: make_pdf(paper(rule, contest, asking, explained, Edition(edition))))
+        write_new(pdf, lambda: make_pdf(of_file(rule, contest, asking, explained, Edition(edition))))
         facts["paper"] = str(pdf)
     written = ["", f"The paper is {pdf}."] if pdf else []
     desk.answer(facts, "\n".join([*_by_stage(edition, explained.told, lines), *written]))

@@ -49,17 +49,35 @@ class Block:
         return 0 < columns <= WIDEST_BESIDE and len(self.rows) <= MOST_BESIDE
 
 
-def paper(rule: str, contest: Contest, asking: Asking, explained: Explained, edition: Edition) -> str:
-    """The story as a whole document, ready to be set."""
+def of_file(rule: str, contest: Contest, asking: Asking, explained: Explained, edition: Edition) -> str:
+    """The story of a file of ballots as a whole document, ready to be set."""
+    return paper(contest, explained, edition, how=_HOW[rule], lot=asking.lot)
+
+
+def paper(
+    contest: Contest,
+    explained: Explained,
+    edition: Edition,
+    *,
+    how: Sequence[Row],
+    lot: str = "",
+    checked: bool = True,
+    enterprise: str = "Alongside",
+) -> str:
+    """A story as a whole document: ``how`` says by which rule, ``lot`` what was thrown if anything was.
+
+    ``checked`` is false where no checker has looked at it, and then it does not say so.
+    """
     blocks = _blocks(contest, explained)
     drawn = any(one.claim.figure in {"lot", "drawn"} for one in explained.told)
     facts: dict[str, Any] = {
         "title": contest.title,
         "came_out": [_came_out(one) for one in explained.told if one.claim.figure in CAME_OUT],
         "marks": any(block.sheet and block.sheet.marked for block in blocks),
-        "how": _HOW[rule],
+        "how": how,
+        "checked": checked,
         "blocks": blocks,
-        "lot": asking.lot if drawn else "",
+        "lot": lot if drawn else "",
     }
     return Display({PART: "alongside.decisions"}).render(
         PART,
@@ -67,6 +85,7 @@ def paper(rule: str, contest: Contest, asking: Asking, explained: Explained, edi
         frame="paper",
         edition=edition,
         foot=contest.title,
+        enterprise=enterprise,
     )
 
 
