@@ -14,7 +14,7 @@ from ..problem import Problem
 from ..sharing import Shared, fair_shares
 from ..shift import KEY_HOLDER, Shift
 from ..worker import Worker
-from .working_time import elsewhere
+from .working_time import at_once, elsewhere
 from .writing import Model, by_week
 
 
@@ -100,11 +100,11 @@ def _changed(model: Model) -> None:
 
 def _change(model: Model, worker: Worker, shifts: list[Shift], places: Mapping[tuple[str, str], int]) -> Any:
     change = model.new()
+    for there in at_once(model, worker, [one for one in shifts if (worker.id, one.id) not in places]):
+        model.cp.add(change >= there)
     for shift in shifts:
         works, told = model.works(worker.id, shift.id), places.get((worker.id, shift.id))
-        if told is None:
-            model.cp.add(change >= works)
-        else:
+        if told is not None:
             team = model.covers(worker.id, shift)
             model.cp.add(change >= 1 - (team if told < len(shift.places) else works - team))
     return change
@@ -149,8 +149,8 @@ def _days_of(model: Model, worker: Worker, shifts: Collection[str]) -> Iterator[
             yield day, model.works(worker.id, of_day[0].id)
         else:
             works = model.new()
-            for shift in of_day:
-                model.cp.add(works >= model.works(worker.id, shift.id))
+            for there in at_once(model, worker, of_day):
+                model.cp.add(works >= there)
             yield day, works
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from alongside.api.values import monday_of
@@ -9,6 +10,7 @@ from alongside.api.values import monday_of
 from ..problem import Waiver
 from ..shift import Shift
 from ..worker import Worker
+from .working_time import moments
 from .writing import Guard, Model
 
 
@@ -31,10 +33,25 @@ def _coaches(model: Model, shift: Shift) -> None:
         if not _waived(model, "coached_at_once", worker, shift):
             for coach, link in hers.items():
                 looked_after.setdefault(coach, []).append(link)
+    _beside_a_coach(model, shift)
     for coach, links in looked_after.items():
         if len(links) > model.problem.coached_at_once:
             most = model.problem.coached_at_once * model.works(coach, shift.id)
             model.row(Guard(rule="coached_at_once", shift=shift.id), sum(links) <= most)
+
+
+def _beside_a_coach(model: Model, shift: Shift) -> None:
+    """Say as well how many who need a coach the places allow: for so many whom a coach looks after, he takes one.
+
+    It is said of people who coach nobody there: of others, one could be the coach of the next.
+    """
+    team, fixed = model.able[shift.id], any(where == shift.id for _, where in model.fixed)
+    coaches = {coach for worker in team for coach in worker.coaches}
+    places, most = len(shift.places) + len(shift.learning), model.problem.coached_at_once
+    led = [one for one in team if one.coaches and (one.id not in coaches or places == 1)]
+    if not led or model.guarded or fixed or any(_waived(model, "coached_at_once", one, shift) for one in led):
+        return
+    model.cp.add(sum(model.works(one.id, shift.id) for one in led) <= places * most // (most + 1))
 
 
 def _coach_of(model: Model, worker: Worker, shift: Shift) -> dict[str, Any]:
@@ -75,12 +92,20 @@ def _teachers(model: Model, shift: Shift) -> None:
 
 
 def _apart(model: Model, one: str, other: str) -> None:
-    """At each moment at which a shift begins, one of the two is at work at most."""
+    """At each moment one of the two is at work at most."""
     shifts = {shift.id: shift for who in (one, other) for shift in model.could[who]}
-    for shift in shifts.values():
-        then = [near for near in shifts.values() if near.during.starts <= shift.during.starts < near.during.ends]
+    if model.guarded:
+        _apart_and_no_more(model, one, other, list(shifts.values()))
+        return
+    for then in moments(shifts.values()):
+        guard = Guard(rule="apart", person=one, other=other, week=monday_of(then[-1].day))
+        model.at_most(guard, [(1, who, near.id) for who in (one, other) for near in then], 1)
+
+
+def _apart_and_no_more(model: Model, one: str, other: str, shifts: Sequence[Shift]) -> None:
+    """Where a reason is sought, nothing is asked of one person alone: the other is not there as one begins."""
+    for shift in shifts:
+        then = [near for near in shifts if near.during.starts <= shift.during.starts < near.during.ends]
         guard = Guard(rule="apart", person=one, other=other, week=monday_of(shift.day))
         for first, second in ((one, other), (other, one)):
-            # Beginning at this moment, and running at it: nothing is asked of one person alone.
-            hers = [(1, first, shift.id)]
-            model.at_most(guard, hers + [(1, second, near.id) for near in then], 1)
+            model.at_most(guard, [(1, first, shift.id), *((1, second, near.id) for near in then)], 1)

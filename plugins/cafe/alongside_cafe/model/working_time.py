@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -47,16 +47,37 @@ def _days(model: Model, worker: Worker) -> set[date]:
     return {day for shift in model.could[worker.id] for day in days_of(model.problem, shift.during)}
 
 
+def moments(shifts: Iterable[Shift]) -> Iterator[list[Shift]]:
+    """Yield the shifts that run at one moment, as many as ever run together: of no fewer need anything be said.
+
+    More run when the next one begins, unless one of them has ended by then.
+    """
+    there = sorted(shifts, key=lambda shift: shift.during.starts)
+    for n, shift in enumerate(there):
+        then = [one for one in there if one.during.starts <= shift.during.starts < one.during.ends]
+        if n + 1 == len(there) or there[n + 1].during.starts >= min(one.during.ends for one in then):
+            yield then
+
+
 def _one_place(model: Model, worker: Worker) -> None:
-    """At each moment at which a shift begins, she has one place at most."""
-    shifts = model.could[worker.id]
-    for shift in shifts:
-        then = [one for one in shifts if one.during.starts <= shift.during.starts < one.during.ends]
+    """At each moment she has one place at most."""
+    for then in moments(model.could[worker.id]):
         fixed = sum((worker.id, one.id) in model.fixed for one in then)
         free = [place for one in then for place in model.x.get((worker.id, one.id), {}).values()]
         if free and len(free) + fixed > 1:
-            guard = Guard(rule="one_place", person=worker.id, week=monday_of(shift.day))
+            guard = Guard(rule="one_place", person=worker.id, week=monday_of(then[-1].day))
             model.row(guard, sum(free) <= max(0, 1 - fixed))
+
+
+def at_once(model: Model, worker: Worker, shifts: Sequence[Shift]) -> Iterator[Any]:
+    """Yield, for each moment, 1 or 0 as a sum: whether she is then at work on one of these shifts.
+
+    All that run together say it more tightly to the relaxation than each alone, for she is on one of them at most.
+    Where reasons are sought, that she is on one is a rule of its own, and each is yielded alone.
+    """
+    for then in ([one] for one in shifts) if model.guarded else moments(shifts):
+        fixed = any((worker.id, one.id) in model.fixed for one in then)
+        yield 1 if fixed else sum(model.works(worker.id, one.id) for one in then)
 
 
 def _rest(model: Model, worker: Worker) -> None:
@@ -202,9 +223,9 @@ def _worked(model: Model, worker: Worker, days: set[date]) -> dict[date, Any]:
     touched = {shift.id: days_of(model.problem, shift.during) for shift in model.could[worker.id]}
     fixed = {day for shift, hers in touched.items() if (worker.id, shift) in model.fixed for day in hers}
     worked: dict[date, Any] = {day: 1 if day in fixed else model.new() for day in sorted(days)}
-    for shift, hers in touched.items():
-        for day in sorted(hers & set(worked) - fixed):
-            model.cp.add(model.works(worker.id, shift) <= worked[day])
+    for day in sorted(set(worked) - fixed):
+        for there in at_once(model, worker, [one for one in model.could[worker.id] if day in touched[one.id]]):
+            model.cp.add(there <= worked[day])
     return worked
 
 
