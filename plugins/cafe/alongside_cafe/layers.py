@@ -12,12 +12,17 @@ from ortools.sat.python import cp_model
 
 from .model import Model
 from .problem import Layer
+from .ruled_out import rule_out
 
 FOUND = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 SHARE = 0.6
 """How much of the work and of the time that is left one layer may take; the last one takes all."""
 
 
+FIRST = ("kept", "cover", "skills")
+"""The layers that say what stays open."""
+HOPE = 2.0
+"""Units of work for finding a rota in which nothing stays open; where it takes more, layer comes after layer."""
 LATER = 0.5
 """Units of work for each layer after the days that change: it is these that are to be proven fewest, and soon."""
 
@@ -38,6 +43,17 @@ class Budget:
     def seconds(self) -> float:
         """Wall time that is left."""
         return self.until - clock.monotonic()
+
+    def add(self, other: Budget) -> None:
+        """Count what a part of the search spent of its own share."""
+        self.spent += other.spent
+        for layer, (wall, processor) in other.took.items():
+            self.count(layer, wall, processor)
+
+    def count(self, layer: str, wall: float, processor: float) -> None:
+        """Count what a search for a layer took."""
+        before = self.took.get(layer, (0.0, 0.0))
+        self.took[layer] = before[0] + wall, before[1] + processor
 
 
 Values = tuple[int, ...]
@@ -62,9 +78,15 @@ def descend(
 
     ``hint`` is where to begin, by the index of each variable.
     """
-    cp, best, found = model.cp.clone(), None, list[Layer]()
+    best: Values | None = None
+    sure_of = dict(known or {})
+    if not sure_of:
+        best, sure_of = _hoped(model, order, budget, hint)
+        hint = dict(enumerate(best)) if best is not None else hint
+    cp, found = model.cp.clone(), list[Layer]()
+    before: tuple[Any, int] | None = None
     for name in order:
-        cost, sure = model.cost(name), (known or {}).get(name)
+        cost, sure = model.cost(name), sure_of.get(name)
         if isinstance(cost, int):
             found.append(Layer(name=name, cost=cost, bound=cost))
             continue
@@ -72,6 +94,8 @@ def descend(
             told = any(one.name == "change" and one.cost for one in found)
             most = (budget.work - budget.spent) * (1.0 if name == order[-1] else SHARE)
             with _timed(budget, name):
+                if before is not None and not told:
+                    rule_out(cp, *before)
                 values, bound = _least(cp, cost, budget, hint, min(most, LATER) if told else most)
             best = values if values is not None else best
             if best is None:
@@ -80,18 +104,39 @@ def descend(
             sure = Layer(name=name, cost=reached, bound=min(bound, reached))
         found.append(sure)
         cp.add(cost <= sure.cost)
+        before = cost, sure.cost
     return Descent(best if best is not None else (), tuple(found))
+
+
+def _hoped(
+    model: Model, order: Sequence[str], budget: Budget, hint: dict[int, int] | None
+) -> tuple[Values | None, dict[str, Layer]]:
+    """Return a rota that costs nothing in the first layers and least in the next, and what is known by it.
+
+    Most cafés have one: then three layers are proven best by one search. Where there is none, that is soon known.
+    """
+    costs = {name: model.cost(name) for name in order}
+    after = next((n for n in order if n not in FIRST and not isinstance(costs[n], int)), None)
+    first = [name for name in order if name in FIRST and not isinstance(costs[name], int)]
+    if after is None or any(costs[name] for name in FIRST if isinstance(costs.get(name), int)):
+        return None, {}
+    cp = model.cp.clone()
+    for name in first:
+        cp.add(costs[name] <= 0)
+    with _timed(budget, after):
+        values, bound = _least(cp, costs[after], budget, hint, min(HOPE, (budget.work - budget.spent) * SHARE))
+    if values is None:
+        return None, {}
+    reached = worth(costs[after], values)
+    proven = [Layer(name=after, cost=reached, bound=reached)] if reached <= bound else []
+    return values, {one.name: one for one in (*(Layer(name=n, cost=0, bound=0) for n in first), *proven)}
 
 
 @contextmanager
 def _timed(budget: Budget, layer: str) -> Iterator[None]:
-    wall, processor = clock.monotonic(), clock.process_time()
+    wall, processor = clock.monotonic(), clock.thread_time()
     yield
-    before = budget.took.get(layer, (0.0, 0.0))
-    budget.took[layer] = (
-        before[0] + clock.monotonic() - wall,
-        before[1] + clock.process_time() - processor,
-    )
+    budget.count(layer, clock.monotonic() - wall, clock.thread_time() - processor)
 
 
 def possible(model: Model) -> bool:

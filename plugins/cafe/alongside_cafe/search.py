@@ -1,7 +1,7 @@
 """Searching for the best rota, layer by layer, so that the same problem gives the same answer on any machine.
 
-Each week is searched for itself, which is quickly proven best: what the weeks make together is then the best of
-all layers that know no other week. Only where the weeks do not fit together is the whole searched for these too.
+Each week is searched for itself, two at a time, which is quickly proven best: what the weeks make together is then
+the best of all layers that know no other week. Only where the weeks do not fit together is the whole searched too.
 The wishes are weighed week after week: what is shared out, and chances to learn, count what came before each
 week.
 """
@@ -11,20 +11,22 @@ from __future__ import annotations
 import time as clock
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 import attrs
 
 from alongside.api.values import monday_of
 
-from .layers import Budget, Values, descend, possible
+from .layers import FIRST, Budget, Values, descend, possible
 from .model import Model, build, stays
 from .problem import Answer, Ending, Layer, Problem, gaps_in
 from .rules import GENTLE, LAYERS
 from .shift import Assignment
+from .side_by_side import side_by_side
 from .wages import wages
 from .weeks import mondays, of_week
 
-WISHES, FIRST = "wishes", ("kept", "cover", "skills")
+WISHES = "wishes"
 ALONE = 0.9
 """The share of the work that may be spent on the weeks alone."""
 Rota = tuple[Assignment, ...]
@@ -65,15 +67,55 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
     """Return each week searched in turn, those before it being counted on."""
     weeks: list[Week] = []
     every, stay, shifts = mondays(problem), fixed(problem), {shift.id: shift for shift in problem.shifts}
+    begun = {} if tied else _begun(problem, order[: order.index(WISHES)], budget)
     for n, monday in enumerate(every):
         ahead = [one for one in stay if monday_of(shifts[one.shift].day) > monday]
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
         # The weeks that are left share the time that is left: a hard one must not take all of it.
         until = clock.monotonic() + budget.seconds / (len(every) - n)
         share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until, took=budget.took)
-        weeks.append(_week(asked, monday, order, share))
+        if monday in begun:
+            weeks.append(_wishes(asked, begun[monday], order, share))
+        else:
+            weeks.append(_week(asked, monday, order, share))
         budget.spent += share.spent
     return weeks
+
+
+def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> dict[date, Week]:
+    """Return weeks as far as they look at no other week, searched side by side in half of the time there is.
+
+    Where people were told a rota, whole weeks may stay as they are, which takes no search worth sharing out.
+    """
+    every, until = mondays(problem), clock.monotonic() + budget.seconds / 2
+    if problem.published or len(every) < 2:
+        return {}
+    shares = [Budget(budget.work * ALONE / len(every), until) for _ in every]
+    weeks = side_by_side(
+        partial(_first, of_week(problem, monday, (), tied=False), monday, order, share)
+        for monday, share in zip(every, shares, strict=True)
+    )
+    for share in shares:
+        budget.add(share)
+    return {week.monday: week for week in weeks if week is not None}
+
+
+def _first(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
+    """Return the best rota of a week by its first layers, where one was found."""
+    model = build(asked, layers=order)
+    descent = descend(model, order, budget)
+    return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
+
+
+def _wishes(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
+    """Return the rota that meets most wishes of those that are as good as the one that was begun."""
+    model, known = build(asked), {layer.name: layer for layer in begun.layers}
+    descent = descend(model, order, budget, hint_of(model, begun.rota), known)
+    if descent.values is None:
+        layers = {layer.name: layer for layer in _looked_up(asked, begun.rota, order)} | known
+        return attrs.evolve(begun, layers=tuple(layers[name] for name in order if name in layers))
+    rota = rota_in(model, descent.values) if descent.values else begun.rota
+    return attrs.evolve(begun, rota=rota, layers=descent.layers)
 
 
 def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week:
@@ -100,8 +142,14 @@ def _told(asked: Problem, monday: date, order: Sequence[str], budget: Budget) ->
 
 
 def _looked_up(problem: Problem, rota: Rota, order: Sequence[str]) -> tuple[Layer, ...]:
-    """Return what a rota costs in each layer, where nothing is proven of it."""
-    layers = descend(_with(problem, rota), order, Budget(10.0, clock.monotonic() + 10.0)).layers
+    """Return what a rota costs in each layer, where nothing is proven of it.
+
+    What others could have had counts in it too: who wanted a shift that she has not, and has no hours.
+    """
+    model = build(problem)
+    for index, value in hint_of(model, rota).items():
+        model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
+    layers = descend(model, order, Budget(10.0, clock.monotonic() + 10.0)).layers
     return tuple(attrs.evolve(one, bound=0) for one in layers)
 
 
