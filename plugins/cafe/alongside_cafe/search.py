@@ -17,11 +17,11 @@ import attrs
 
 from alongside.api.values import monday_of
 
-from .layers import FIRST, Budget, Values, descend, possible
+from .as_values import Rota, hint_of, rota_in
+from .layers import FIRST, Budget, descend, possible
 from .model import Model, build, stays
 from .problem import Answer, Ending, Layer, Problem, gaps_in
 from .rules import GENTLE, LAYERS
-from .shift import Assignment
 from .side_by_side import side_by_side
 from .wages import wages
 from .weeks import mondays, of_week
@@ -29,7 +29,6 @@ from .weeks import mondays, of_week
 WISHES = "wishes"
 ALONE = 0.9
 """The share of the work that may be spent on the weeks alone."""
-Rota = tuple[Assignment, ...]
 
 
 @attrs.frozen
@@ -226,17 +225,6 @@ def _whole(
     return _answer(problem, rota, budget, order, tuple(known.values()))
 
 
-def hint_of(model: Model, rota: Rota) -> dict[int, int]:
-    """Return a rota as where a search of a model begins: the value of each variable, by its index."""
-    there = {(one.person, one.shift, one.place) for one in rota}
-    shifts = {shift.id: shift for shift in model.problem.shifts}
-    return {
-        one.index: int(any((who, shift, n) in there for n in shifts[shift].kinds[first]))
-        for (who, shift), places in model.x.items()
-        for first, one in places.items()
-    }
-
-
 def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], layers: Sequence[Layer]) -> Answer:
     """Return a rota as an answer; where a layer was not come to, what the rota costs in it is looked up."""
     told = {layer.name: layer for layer in layers}
@@ -276,24 +264,3 @@ def _bound(layers: Sequence[Layer]) -> int:
 def fixed(problem: Problem) -> Rota:
     """Return who stays where she is whatever the search does: what is pinned, and what is frozen as published."""
     return tuple(sorted(stays(problem)))
-
-
-def rota_in(model: Model, values: Values) -> Rota:
-    """Return the rota that the values of a model's variables say; who was told a place keeps it where she can."""
-    found = [Assignment(shift=shift, place=n, person=who) for (who, shift), n in model.fixed.items()]
-    told = {(one.shift, one.person): one.place for one in model.problem.published}
-    for shift in model.problem.shifts if values else ():
-        taken = {one.place: one.person for one in found if one.shift == shift.id}
-        for first, places in shift.kinds.items():
-            there = [w.id for w in model.able[shift.id] if _is_on(model, values, w.id, shift.id, first)]
-            kept = {who: told[shift.id, who] for who in there if told.get((shift.id, who)) in places}
-            keep = {place: who for who, place in kept.items() if place not in taken}
-            left = [n for n in places if n not in taken and n not in keep]
-            put = [*keep.items(), *zip(left, (who for who in there if who not in keep.values()), strict=False)]
-            found += [Assignment(shift=shift.id, place=n, person=who) for n, who in put]
-    return tuple(found)
-
-
-def _is_on(model: Model, values: Values, who: str, shift: str, kind: int) -> bool:
-    one = model.x.get((who, shift), {}).get(kind)
-    return one is not None and bool(values[one.index])
