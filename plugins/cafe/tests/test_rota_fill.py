@@ -145,6 +145,7 @@ def test_a_problem_written_as_json_comes_back_equal(asked: Problem) -> None:
 EARLY, NOON, LATE, NEXT = shift(0, 8, 6), shift(0, 12, 5), shift(0, 18, 4), shift(1, 8, 6)
 FINE = worker("Rosa")
 WEEK = [shift(day, 9, 3) for day in range(7)]
+YOUNG_WEEK = [shift(day, 8, 4) for day in range(3)]
 LONG_WEEK = [shift(day, 8, 9, break_minutes=30) for day in range(6)]
 LEARNT = shift(0, 8, 6, learning=("food",))
 LEARNER = worker("Rosa", learns=frozenset({"food"}))
@@ -183,6 +184,9 @@ PLANTED = {
     "more_days_off": (WEEK[:6], [worker("Rosa", under_18=True)], [on(one) for one in WEEK[:6]], {}),
     "night": ([shift(0, 19, 4)], [worker("Rosa", under_18=True)], [on(shift(0, 19, 4))], {}),
     "day_limit": ([shift(0, 8, 9, break_minutes=30)], [worker("Rosa", under_18=True)], [on(EARLY)], {}),
+    "week_limit": (YOUNG_WEEK, [worker("Rosa", under_18=True)], [on(one) for one in YOUNG_WEEK], {
+        "limits": attrs.evolve(LIMITS, under_18=attrs.evolve(LIMITS.under_18, week=600)),
+    }),
     "long_week": (LONG_WEEK, [worker("Rosa", most_minutes=5000)], [on(one) for one in LONG_WEEK], {}),
     "own_most": ([EARLY, NEXT], [worker("Rosa", own_most=700)], [on(EARLY), on(NEXT)], {}),
     "margin": ([EARLY, NEXT], [worker("Rosa", most_minutes=700)], [on(EARLY), on(NEXT)], {}),
