@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Iterator
 
 import attrs
 from nacl.encoding import RawEncoder
@@ -16,12 +15,9 @@ from nacl.hash import blake2b
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from alongside.refusal import BadInput
+from alongside.typed_groups import SIGNS, SIZE, grouped, misread, typed, without_checks
 
 GROUPS = 8
-_SIZE = 4
-# No I, L, O or U: nobody has to tell O from 0 in somebody's handwriting.
-_SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": "", ".": ""})
 
 
 @attrs.frozen
@@ -46,14 +42,13 @@ class OpeningKey:
 
     def _private(self) -> PrivateKey:
         # 160 random bits need no slow derivation: nobody can try them all.
-        secret = "".join(group[:_SIZE] for group in self.groups).encode()
+        secret = without_checks(self.groups).encode()
         return PrivateKey(blake2b(secret, 32, person=b"alongside backup", encoder=RawEncoder))
 
 
 def new_key() -> OpeningKey:
     """Make a key from fresh randomness."""
-    drawn = ("".join(secrets.choice(_SIGNS) for _ in range(_SIZE)) for _ in range(GROUPS))
-    return OpeningKey(tuple(_with_check(place, signs) for place, signs in enumerate(drawn)))
+    return OpeningKey(grouped("".join(secrets.choice(SIGNS) for _ in range(GROUPS * SIZE))))
 
 
 def read_key(text: str) -> OpeningKey:
@@ -62,27 +57,16 @@ def read_key(text: str) -> OpeningKey:
     Raises:
         BadInput: naming the group to look at again.
     """
-    signs = "".join(text.split()).upper().translate(_READ_AS)
-    if len(signs) != GROUPS * (_SIZE + 1):
-        found = f"this is no key: it has {len(signs)} characters where the sheet has {GROUPS * (_SIZE + 1)}"
+    groups = typed(text)
+    signs = sum(map(len, groups))
+    if signs != GROUPS * (SIZE + 1):
+        found = f"this is no key: it has {signs} characters where the sheet has {GROUPS * (SIZE + 1)}"
         raise BadInput(found, remedy=f"Type all {GROUPS} groups from the key sheet.")
-    groups = tuple(signs[start : start + _SIZE + 1] for start in range(0, len(signs), _SIZE + 1))
-    wrong = list(_misread(groups))
+    wrong = list(misread(groups))
     if wrong:
         found = f"group {wrong[0]} of the key is not as it stands on any sheet: {groups[wrong[0] - 1]}"
         raise BadInput(found, remedy="Look at that group on the sheet and type the key again.")
     return OpeningKey(groups)
-
-
-def _misread(groups: tuple[str, ...]) -> Iterator[int]:
-    for place, group in enumerate(groups):
-        if set(group) - set(_SIGNS) or group != _with_check(place, group[:_SIZE]):
-            yield place + 1
-
-
-def _with_check(place: int, signs: str) -> str:
-    # The place counts too, so two groups that changed places are noticed.
-    return signs + _SIGNS[hashlib.sha256(f"{place}{signs}".encode()).digest()[0] % len(_SIGNS)]
 
 
 def name_of(public: bytes) -> str:
