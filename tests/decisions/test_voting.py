@@ -260,7 +260,7 @@ def test_export_names_votes_and_proposals_and_no_choice(group, asked, cast, keyb
         answer = dict(unit.collect("person_exported", person="member1"))["decisions"]
     assert answer["proposals"][0]["title"] == "Shall we open on Sundays?"
     mark = {"voted": True, "day": "2026-11-23", "channel": "web", "waits": None}
-    mark |= {"helped": False, "helped_by": None, "help": None}
+    mark |= {"helped": False, "helped_by": None, "help": None, "paper_ballot": False}
     assert answer["votes"] == [{"title": "Shall we open on Sundays?", **mark}]
 
 

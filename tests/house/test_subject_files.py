@@ -36,10 +36,16 @@ ROOMS = {
     "kept_words",  # what a person is shown of her record: words, as pages have
     "migrations",
 }
-LEAVES = {"alongside.instants", "alongside.money", "alongside.refusal", "alongside.rulepacks"}
+LEAVES = {
+    "alongside.instants",
+    "alongside.money",
+    "alongside.refusal",
+    "alongside.rulepacks",
+    "alongside.typed_groups",
+}
 OF_KITS = {"alongside.messages.address", "alongside.messages.message"}
 """What a kit says is true, in files that store, show and send nothing either."""
-OF_OTHERS = {"argon2", "attrs", "numpy", "pyotp"}
+OF_OTHERS = {"Crypto.Protocol.SecretSharing", "argon2", "attrs", "numpy", "pyotp"}
 """Libraries that only work something out; numpy is asked for large files alone, and counts nothing differently."""
 TO_PARTS = {*sys.stdlib_module_names} | LEAVES | OF_KITS | OF_OTHERS
 

@@ -132,6 +132,16 @@ def propose(hands, place):
     )
 
 
+def take_the_seat(hands, place):
+    hands.menu("Decisions")
+    hands.follow("What we talk about")
+    hands.follow("Read and ask")
+    hands.follow("Who holds the key cards")
+    hands.follow("I take the seat for lived experience")
+    hands.sees("You have the seat now.")
+    assert place.asked("SELECT count(*) FROM decisions_key_card WHERE holder = :person AND seat") == 1
+
+
 def result(hands, _place):
     hands.menu("Decisions")
     hands.follow("What we decided")
@@ -173,6 +183,7 @@ WALKS = (
         most=42,
         sends=(f"{HERE}/vote", f"{HERE}/talk"),
     ),
+    Walk(name="take a seat", steps=take_the_seat, who="Leah Osei", most=46, sends=(f"{HERE}/box",)),
     Walk(
         name="practise a vote",
         steps=practise,

@@ -33,6 +33,9 @@ PART = Part(
         _page("/decisions/practice/{rule}/done", "Practise a vote", show="practice:done"),
         _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
         _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
+        _page("/decisions/{proposal}/box", "The locked box", show="box:box", send="box:send"),
+        _page("/decisions/{proposal}/papers", "Paper ballots", "count", show="papers:page", send="papers:send"),
+        _page("/decisions/{proposal}/phone", "A vote by telephone", "count", show="phone:page", send="phone:send"),
         _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
         _page("/decisions/{proposal}/again", "Count it again", show="recounting:again", send="recounting:take"),
         _page(
@@ -52,6 +55,12 @@ PART = Part(
             "Closing record",
             needs="count",
             make=Lazy("pages.recounting:closing"),
+        ),
+        Paper(
+            "/decisions/{proposal}/ballot/{edition}",
+            "Paper ballots",
+            needs="count",
+            make=Lazy("pages.ballot_paper:ballot"),
         ),
         Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),
         Paper(
@@ -78,6 +87,19 @@ PART = Part(
         Command("stand", "Put somebody on the ballot of an election.", run=Lazy("commands.proposing:stand")),
         Command("open", "Open the vote; the roll is frozen.", run=Lazy("commands.voting:open_vote")),
         Command("close", "Close the vote and count it.", run=Lazy("commands.voting:close")),
+        Command("cards", "Make and print the key cards of a locked box.", run=Lazy("commands.locked:cards")),
+        Command("try-cards", "Try two key cards.", run=Lazy("commands.locked:try_cards")),
+        Command("hand-on", "Note that a key card goes to somebody else.", run=Lazy("commands.locked:hand_on")),
+        Command("lost", "Say that the key of a locked box is lost.", run=Lazy("commands.locked:lost")),
+        Command(
+            "begin-again", "Begin a vote again whose cards are lost.", run=Lazy("commands.locked:begin_again")
+        ),
+        Command("ballots", "Write the paper ballots of a vote (PDF).", run=Lazy("commands.papers:ballots")),
+        Command("paper", "Note a paper ballot: given, back, or in the box.", run=Lazy("commands.papers:paper")),
+        Command("batch", "Enter a batch of paper ballots.", run=Lazy("commands.papers:batch")),
+        Command("papers", "Show the paper ballots of a vote.", run=Lazy("commands.papers:show_papers")),
+        Command("phone", "Note a vote by telephone.", run=Lazy("commands.phone:phone")),
+        Command("put-on-roll", "Put somebody on the roll of a vote.", run=Lazy("commands.phone:put_on_roll")),
         Command("reopen", "Open a vote again whose key is lost.", run=Lazy("commands.voting:reopen")),
         Command("withdraw", "Withdraw a proposal.", run=Lazy("commands.voting:withdraw")),
         Command("outcome", "Write down what was decided and comes next.", run=Lazy("commands.following:outcome")),

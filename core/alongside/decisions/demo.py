@@ -8,7 +8,18 @@ from datetime import date, time, timedelta
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import closing, following_up, proposing, talking, voting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    following_up,
+    key_cards,
+    papers,
+    proposing,
+    talking,
+    voting,
+)
+from alongside.decisions.actions.holding import line_of
+from alongside.decisions.actions.key_cards import Typed
 from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.counting import scottish_stv
 from alongside.decisions.counting.readers import blt
@@ -126,16 +137,35 @@ def _talk(demo: Demo, asked: Proposal, line: Line) -> None:
                 talking.answer(unit, said.id, one["answer"])
 
 
+def _make_cards(demo: Demo, asked: Proposal, line: Line) -> Typed | None:
+    """Make the cards of a locked box, and try each where the vote opens; return two of them."""
+    if "holders" not in line:
+        return None
+    with demo.unit(demo.day(line.get("opened", line["proposed"])), MORNING) as unit:
+        planned = key_cards.plan_cards(unit, asked.id, [demo.people[name] for name in line["holders"]])
+        key_cards.issue_cards(unit, asked.id, planned)
+        first, second, third = (share.text for share in planned.shares)
+        if "opened" in line:
+            key_cards.try_cards(unit, asked.id, (first, second))
+            key_cards.try_cards(unit, asked.id, (first, third))
+    if "seat" in line:
+        with demo.store.unit(_as(demo, line["seat"], demo.day(line["opened"]))) as unit:
+            key_cards.take_seat(unit, asked.id)
+    return first, second
+
+
 def _hold(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
     """Open the vote where the line has one, take its ballots, and count it; return how many voted."""
+    cards = _make_cards(demo, asked, line)
     if "opened" not in line:
         return 0
     with demo.unit(demo.day(line["opened"])) as unit:
         voting.open_vote(unit, asked.id)
     cast = _vote(demo, asked, line, turn)
+    _vote_on_paper(demo, asked, line)
     if line["closes"] > 0:
         with demo.unit(demo.day(line["closes"]), EVENING) as unit:
-            closing.close(unit, asked.id)
+            closing.close(unit, asked.id, cards=cards)
         with demo.unit(demo.day(line["closes"]), EVENING) as unit:
             closing.destroy_spent_keys(unit)
     return cast
@@ -155,6 +185,20 @@ def _vote(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
         with demo.store.unit(Actor.person(person, names[person])) as unit:
             voting.vote(unit, asked.id, ballot)
     return len(ballots)
+
+
+def _vote_on_paper(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Give paper ballots to some who have not voted, and enter those that are in the box a first time."""
+    batch = line.get("batch", ())
+    with demo.unit() as unit:
+        lines = [line_of(unit, asked.id, demo.people[name]) for name in line.get("paper", ())]
+        free = [one for one in lines if one and one.person and not one.voted]
+        for one in free[: len(batch) + 1]:
+            papers.give(unit, asked.id, str(one.person))
+        for one in free[: len(batch)]:
+            papers.came(unit, asked.id, str(one.person))
+        if batch:
+            batches.enter(unit, asked.id, len(batch), "\n".join(batch))
 
 
 def _ballots(asked: Proposal, line: Line) -> Iterator[tuple[Ballot, int]]:

@@ -12,6 +12,7 @@ class Level(Enum):
 
     OPEN = "open"  # a show of hands: names and choices are on record once it is counted
     PRIVATE = "private"  # the usual one: sealed for a key that the server keeps until the count
+    LOCKED = "locked"  # sealed for a key that stands on three cards of paper, and nowhere else
 
 
 def level_named(name: str) -> Level:

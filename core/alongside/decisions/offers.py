@@ -36,6 +36,7 @@ def add_proposal(
     seats: int = 1,
     reading_days: int = 0,
     level: Level = Level.PRIVATE,
+    help_limit: int | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
     new = Proposal(
@@ -53,6 +54,7 @@ def add_proposal(
         seats=seats,
         reading_days=reading_days,
         level=level,
+        help_limit=help_limit,
     )
     return unit.add(PROPOSALS, new)
 

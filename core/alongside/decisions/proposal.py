@@ -51,6 +51,7 @@ class Proposal:
     roll frozen at opening. ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
     ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
     from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
+    ``help_limit`` is how many people one helper may help with it, None for as many as ask.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -74,6 +75,7 @@ class Proposal:
     reading_days: int = 0
     talked_since: datetime | None = None
     level: Level = Level.PRIVATE
+    help_limit: int | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -89,6 +91,12 @@ class Proposal:
         if not 0 <= self.reading_days <= LONGEST_READING:
             found = f"{self.reading_days} days to read is not a number from 0 to {LONGEST_READING}"
             raise BadInput(found, remedy="Say how many days members have to read and ask.")
+        self._check_help_limit()
+
+    def _check_help_limit(self) -> None:
+        if self.help_limit is not None and not 1 <= self.help_limit <= MOST_PEOPLE:
+            found = f"{self.help_limit} people to help is not a number from 1 to {MOST_PEOPLE:,}"
+            raise BadInput(found, remedy="Say how many people one helper may help, or leave it open.")
 
     def _check_options(self) -> None:
         rule = self.how

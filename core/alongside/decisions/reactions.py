@@ -15,10 +15,13 @@ from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind
-from alongside.decisions.roll import NO_HELP, NOTHING_SENT, RollLine
+from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, RollLine
 from alongside.decisions.saying import joined
 from alongside.decisions.tables import (
+    BATCHES,
     CANDIDACIES,
+    KEY_CARDS,
+    ON_RECORD,
     OPEN_CHOICES,
     OUTCOMES,
     PROPOSALS,
@@ -113,14 +116,21 @@ def person_erased(unit: Unit, person: str) -> None:
     unit.lock(PROPOSALS, sorted({one.proposal for one in lines} | {one.proposal for one in stood}))
     for line in unit.find(ROLL, ROLL.table.c.person == person):
         if unit.get(PROPOSALS, line.proposal).state is ProposalState.OPEN:
-            unit.change(ROLL, line, person=None, **NOTHING_SENT, **NO_HELP, waits=None)
+            _take_off_open_roll(unit, line)
         else:
             unit.change(ROLL, line, person=None)
-    for line in unit.find(ROLL, ROLL.table.c.helper == person):
-        unit.change(ROLL, line, helper=None)
+    for column in ("helper", "taken_by", "listener"):
+        for line in unit.find(ROLL, ROLL.table.c[column] == person):
+            unit.change(ROLL, line, **{column: None})
+    for column in ("entered_by", "checked_by"):
+        for batch in unit.find(BATCHES, BATCHES.table.c[column] == person):
+            unit.change(BATCHES, batch, **{column: None})
     for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
         _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="")
+    for card in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person):
+        unit.change(KEY_CARDS, card, holder=None, seat=False)
+    _take_out_of_notes(unit, person)
     for chosen in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person):
         unit.change(OPEN_CHOICES, chosen, person=None)
     for said in unit.find(REMARKS, REMARKS.table.c.person == person):
@@ -129,6 +139,19 @@ def person_erased(unit: Unit, person: str) -> None:
         unit.change(STATEMENTS, written, person=None)
     for looked in unit.find(REVIEWS, REVIEWS.table.c.person == person):
         unit.change(REVIEWS, looked, person=None)
+
+
+def _take_off_open_roll(unit: Unit, line: RollLine) -> None:
+    """Leave her line nameless and without a ballot; a paper in the box stays, for nobody knows which is hers."""
+    kept = {} if line.channel is Channel.PAPER else {**NOTHING_SENT, "paper": False}
+    unit.change(ROLL, line, person=None, **kept, **NO_HELP, waits=None)
+
+
+def _take_out_of_notes(unit: Unit, person: str) -> None:
+    """Leave what tellers did on record, without her name."""
+    for column in ("person", "by"):
+        for one in unit.find(ON_RECORD, ON_RECORD.table.c[column] == person):
+            unit.change(ON_RECORD, one, **{column: None})
 
 
 def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
@@ -154,6 +177,22 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "open_votes": [
             {"title": _title(unit, one.proposal), "chosen": _words(unit, one)}
             for one in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person)
+        ],
+        "paper_batches": [
+            {"title": _title(unit, one.proposal), "number": one.number}
+            for one in unit.find(
+                BATCHES, (BATCHES.table.c.entered_by == person) | (BATCHES.table.c.checked_by == person)
+            )
+        ],
+        "key_cards": [
+            {"title": _title(unit, one.proposal), "number": one.number, "seat": one.seat}
+            for one in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person)
+        ],
+        "teller_notes": [
+            {"title": _title(unit, one.proposal), "what": one.what.value, "words": one.words}
+            for one in unit.find(
+                ON_RECORD, (ON_RECORD.table.c.by == person) | (ON_RECORD.table.c.person == person)
+            )
         ],
         # Whom she helped is the other's to tell: who has voted is known to herself and the tellers.
         "helped_in": [_title(unit, line.proposal) for line in unit.find(ROLL, ROLL.table.c.helper == person)],
@@ -201,6 +240,7 @@ def _plain(unit: Unit, line: RollLine) -> dict[str, Any]:
         "voted": line.voted,
         "day": line.day.isoformat() if line.day else None,
         "channel": line.channel.value if line.channel else None,
+        "paper_ballot": line.paper,
         "helped": line.helped,
         "helped_by": people.names_of(unit, [line.helper]).get(line.helper) if line.helper else None,
         "help": line.help.value if line.help else None,

@@ -18,6 +18,14 @@ class Channel(Enum):
     PAPER = "paper"
 
 
+class Checked(Enum):
+    """How a teller made sure who was on the telephone. No secret is asked for, and none kept."""
+
+    RANG_BACK = "rang_back"  # on the number that is on record
+    VOICE = "voice"  # the teller has known her for long
+    BESIDE = "beside"  # somebody of the house is beside her and said who she is
+
+
 class Help(Enum):
     """What a helper did for somebody who voted."""
 
@@ -55,7 +63,9 @@ class RollLine:
     ``day`` is all that is kept of when she voted. ``sealed`` is her ballot until the count, which nobody can
     read without the decision's key; it lets her change her vote, and the last one counts. ``helped`` is that
     somebody helped her, ``helper`` who, ``help`` how, as far as she has said it: never to what. ``waits`` is that
-    she has said that she is not sure yet, or wants to talk; it goes when she votes, and at the count.
+    she has said that she is not sure yet, or wants to talk; it goes when she votes, and at the count. ``paper``
+    is that a paper ballot was given to her. Of a vote by telephone ``taken_by`` says which teller took it,
+    ``checked`` how she made sure who rang, and ``listener`` who else listened.
     """
 
     id: str
@@ -69,6 +79,10 @@ class RollLine:
     helper: str | None = None
     help: Help | None = None
     waits: Waiting | None = None
+    paper: bool = False
+    checked: Checked | None = None
+    taken_by: str | None = None
+    listener: str | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -79,12 +93,25 @@ class RollLine:
             raise ValueError("a line of the roll says voted without day and way, or the other way round")
         if (self.helper or self.help) and not self.helped:
             raise ValueError("a line of the roll names help, but says that there was none")
+        if (self.taken_by or self.checked or self.listener) and self.channel is not Channel.PHONE:
+            raise ValueError("a line of the roll says who took a call, but the vote came in no call")
         if self.waits and self.voted:
             raise ValueError("a line of the roll says that somebody waits who has voted")
 
 
-NOTHING_SENT = {"voted": False, "day": None, "channel": None, "sealed": None}
+NOTHING_SENT = {
+    "voted": False,
+    "day": None,
+    "channel": None,
+    "sealed": None,
+    "checked": None,
+    "taken_by": None,
+    "listener": None,
+}
 """A line without a vote."""
+
+NO_CALL = {"checked": None, "taken_by": None, "listener": None}
+"""A line whose vote did not come by telephone."""
 
 NO_HELP = {"helped": False, "helper": None, "help": None}
 """A line without help."""

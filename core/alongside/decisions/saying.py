@@ -145,6 +145,7 @@ def who_sees(proposal: Proposal) -> Sentence:
     """Say who can learn what somebody chose."""
     return {
         Level.OPEN: _("It is an open vote: after the count, all members see who chose what."),
+        Level.LOCKED: _("It is a private vote in a locked box: two of three key cards open it, at the count."),
         Level.PRIVATE: _("It is a private vote: nobody sees what somebody chose."),
     }[proposal.level]
 

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from alongside.decisions.batch import Batch
 from alongside.decisions.following import Candidacy, Review, Statement
+from alongside.decisions.key_card import KeyCard
+from alongside.decisions.on_record import OnRecord
 from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
@@ -36,6 +39,7 @@ proposal = table(
     c.whole("reading_days"),
     c.instant("talked_since", nullable=True),
     c.text("level"),
+    c.whole("help_limit", nullable=True),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -52,10 +56,57 @@ roll = table(
     c.person("helper", nullable=True),
     c.text("help", nullable=True),
     c.text("waits", nullable=True),
+    c.yes("paper"),
+    c.text("checked", nullable=True),
+    c.person("taken_by", nullable=True),
+    c.person("listener", nullable=True),
     c.version(),
     sa.UniqueConstraint("proposal", "person"),
     sa.Index(None, "person"),
     sa.Index(None, "helper"),
+    sa.Index(None, "taken_by"),
+    sa.Index(None, "listener"),
+)
+key_card = table(
+    "decisions_key_card",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.whole("number"),
+    c.person("holder", nullable=True),
+    c.yes("seat"),
+    c.yes("tried"),
+    c.version(),
+    sa.UniqueConstraint("proposal", "number"),
+    sa.Index(None, "holder"),
+)
+batch = table(
+    "decisions_batch",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.whole("number"),
+    c.whole("papers"),
+    c.person("entered_by", nullable=True),
+    c.person("checked_by", nullable=True),
+    c.json("sealed", nullable=True),
+    c.json("again", nullable=True),
+    c.version(),
+    sa.UniqueConstraint("proposal", "number"),
+    sa.Index(None, "entered_by"),
+    sa.Index(None, "checked_by"),
+)
+on_record = table(
+    "decisions_on_record",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.text("what"),
+    c.person("person", nullable=True),
+    c.person("by", nullable=True),
+    c.text("words"),
+    c.instant("at"),
+    c.version(),
+    sa.Index(None, "proposal"),
+    sa.Index(None, "person"),
+    sa.Index(None, "by"),
 )
 open_choice = table(
     "decisions_open_choice",
@@ -140,6 +191,9 @@ review = table(
 
 PROPOSALS = Rows(Proposal, proposal, called="proposal", about="proposer")
 ROLL = Rows(RollLine, roll, called="line of the roll", about="person", quiet=True)
+KEY_CARDS = Rows(KeyCard, key_card, called="key card", about="holder")
+BATCHES = Rows(Batch, batch, called="batch of paper ballots", about="entered_by", quiet=True)
+ON_RECORD = Rows(OnRecord, on_record, called="note of the tellers", about="by")
 OPEN_CHOICES = Rows(OpenChoice, open_choice, called="choice of an open vote", about="person")
 OUTCOMES = Rows(Outcome, outcome, called="outcome")
 REMARKS = Rows(Remark, remark, called="remark", about="person")

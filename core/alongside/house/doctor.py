@@ -14,6 +14,7 @@ from alongside.cli.ending import DONE, NOT_RIGHT
 from alongside.decisions import offers as decisions
 from alongside.decisions.actions import keys
 from alongside.decisions.actions.keys import KeyLost
+from alongside.decisions.level import Level
 from alongside.enterprise import offers as enterprise
 from alongside.house.backups.nightly import is_new, worries
 from alongside.house.backups.notes import find_key, notes_of
@@ -143,7 +144,8 @@ def _votes(house: House) -> Iterator[Finding]:
     with house.reading() as unit:
         waiting = decisions.open_proposals(unit)
     for proposal in waiting:
-        if proposal.public_key and not keys.is_there(proposal.public_key):
+        on_cards = proposal.level is Level.LOCKED
+        if proposal.public_key and not on_cards and not keys.is_there(proposal.public_key):
             yield Finding(False, KeyLost(proposal.title).sentence)
     if waiting:
         yield Finding(

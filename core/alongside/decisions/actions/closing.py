@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions import closing_record, offers, story
-from alongside.decisions.actions import keys, letters, sealing
+from alongside.decisions.actions import batches, key_cards, keys, letters, sealing
 from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.key_cards import Typed
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.level import Level
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
@@ -15,18 +16,21 @@ from alongside.decisions.outcome import Decision, count
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import OPEN_CHOICES, OUTCOMES, PROPOSALS, ROLL
-from alongside.refusal import worded
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
-def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - what the column is called
+def close(unit: Unit, id: str, *, lot: str = "", cards: Typed | None = None) -> Decision:  # noqa: A002 - what the column is called
     """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
 
-    ``lot`` is what was thrown in the room to part a tie. Everybody on the roll is told what came out. The caller
+    ``lot`` is what was thrown in the room to part a tie, ``cards`` are two
+    key cards of a locked box, as they were typed. Everybody on the roll is told what came out. The caller
     destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
 
     Raises:
         KeyLost: where the ballots cannot be opened; members must vote again.
+        DoesNotAddUp: where paper ballots are not what the roll says; nothing is changed then.
+        WrongCard: where two key cards do not open a locked box; nothing is changed then.
         NotNow: where the vote is not open.
         BadInput: where the checker does not agree with the count; nothing is counted then.
     """
@@ -34,37 +38,66 @@ def close(unit: Unit, id: str, *, lot: str = "") -> Decision:  # noqa: A002 - wh
     found = hold(unit, id)
     found.must_be(ProposalState.OPEN)
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
-    ballots = _opened(found, lines)
+    private = _private_half(found, cards)
+    ballots = _opened(lines, private)
+    every = _apart(ballots, batches.opened(unit, found, lines, private))
     named = offers.named(unit, [found])[0]
-    outcome = count(unit.new_id(), named, _apart(ballots), len(lines), unit.now, lot.strip())
-    story.hold(named, outcome, _apart(ballots), lot.strip())
+    outcome = count(unit.new_id(), named, every, len(lines), unit.now, lot.strip())
+    story.hold(named, outcome, every, lot.strip())
     outcome = attrs.evolve(outcome, closing=closing_record.made(named, outcome, lines, lot.strip()))
     unit.add(OUTCOMES, outcome)
     if found.level is Level.OPEN:
         _put_on_record(unit, found, ballots)
-    for line in lines:
-        if line.sealed or line.waits:
-            unit.change(ROLL, line, sealed=None, waits=None)
+    _empty(unit, id, lines)
     closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
     unit.tell("decision_closed", proposal=closed, outcome=outcome)
-    for line in lines:
-        if line.person:
-            letters.vote_is_over(unit, closed, line.person)
-            letters.result(unit, closed, outcome, line.person)
+    _write_to(unit, Decision(closed, outcome), lines)
     return Decision(offers.named(unit, [closed])[0], outcome)
 
 
-def _opened(proposal: Proposal, lines: list[RollLine]) -> list[tuple[RollLine, Ballot]]:
-    """The ballots, each with its line, for as long as this unit lasts."""
+def _empty(unit: Unit, proposal: str, lines: list[RollLine]) -> None:
+    """Destroy the sealed ballots, on the roll and in batches."""
+    for line in lines:
+        if line.sealed or line.waits:
+            unit.change(ROLL, line, sealed=None, waits=None)
+    batches.empty(unit, proposal)
+
+
+def _write_to(unit: Unit, decision: Decision, lines: list[RollLine]) -> None:
+    """Tell everybody on the roll what came out, and holders of key cards that these have done their work."""
+    for line in lines:
+        if line.person:
+            letters.vote_is_over(unit, decision.proposal, line.person)
+            letters.result(unit, decision.proposal, decision.outcome, line.person)
+    for card in key_cards.cards_of(unit, decision.proposal.id):
+        if card.holder:
+            letters.card_is_spent(unit, decision.proposal, card.holder)
+
+
+def _private_half(proposal: Proposal, cards: Typed | None) -> str:
     if proposal.public_key is None:
         raise NotNow(worded("decisions", "“{title}” has no key, so it took no votes.", title=proposal.title))
-    private = keys.private_half(proposal.public_key, proposal.title)
+    if proposal.level is not Level.LOCKED:
+        return keys.private_half(proposal.public_key, proposal.title)
+    if cards is None:
+        raise BadInput(
+            worded(
+                "decisions",
+                "“{title}” is a locked box. Two of its three key cards open it: type both of them.",
+                title=proposal.title,
+            )
+        )
+    return key_cards.private_half(proposal, cards)
+
+
+def _opened(lines: list[RollLine], private: str) -> list[tuple[RollLine, Ballot]]:
+    """The ballots, each with its line, for as long as this unit lasts."""
     return [(one, Ballot.of(sealing.unseal(one.sealed, private))) for one in lines if one.sealed]
 
 
-def _apart(opened: list[tuple[RollLine, Ballot]]) -> list[Ballot]:
+def _apart(opened: list[tuple[RollLine, Ballot]], papers: list[Ballot]) -> list[Ballot]:
     """The ballots alone, in an order that tells nothing of whose they are."""
-    return sorted((ballot for _line, ballot in opened), key=lambda ballot: ballot.text)
+    return sorted([*papers, *(ballot for _line, ballot in opened)], key=lambda ballot: ballot.text)
 
 
 def _put_on_record(unit: Unit, proposal: Proposal, opened: list[tuple[RollLine, Ballot]]) -> None:

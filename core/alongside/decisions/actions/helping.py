@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from alongside.decisions.actions.holding import own_line
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.roll import NO_HELP, RollLine
+from alongside.decisions.roll import NO_HELP, Help, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.people import offers as people
 from alongside.people.person import Person
+from alongside.people.small_groups import shown_groups
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
@@ -25,11 +28,30 @@ def named(unit: Unit, id: str, helper: str) -> Person:  # noqa: A002 - what the 
 
     Raises:
         NotFound: for anybody else; who helps without being one is not named.
+        BadInput: where that one helps as many as one helper may; other ways to vote are named with it.
     """
     found = next((person for person in helpers(unit, id) if person.id == helper), None)
     if found is None:
         raise NotFound("supporter of yours", helper, worded("decisions", "Choose one of those on the page."))
+    _must_have_room(unit, unit.get(PROPOSALS, id), found)
     return found
+
+
+def _must_have_room(unit: Unit, asked: Proposal, helper: Person) -> None:
+    """Refuse a helper who helps as many others as members have allowed: now, and never as a vote is sent."""
+    table = ROLL.table
+    others = unit.find(
+        ROLL, table.c.proposal == asked.id, table.c.helper == helper.id, table.c.person != unit.actor.id
+    )
+    if asked.help_limit is not None and len(others) >= asked.help_limit:
+        raise BadInput(
+            worded(
+                "decisions",
+                "{name} helps as many people with this vote as one helper may. "
+                "Choose somebody else, ask for a paper ballot, or vote by telephone.",
+                name=helper.name,
+            )
+        )
 
 
 def check_helper(unit: Unit, asked: Proposal, helper: str) -> Person:
@@ -52,6 +74,15 @@ def check_helper(unit: Unit, asked: Proposal, helper: str) -> Person:
         )
         raise BadInput(stands)
     return person
+
+
+def kinds_of_help(unit: Unit, id: str) -> dict[Help, int]:  # noqa: A002 - what the column is called
+    """Return how many voted with each kind of help, where the groups are large enough to be told (vocabulary)."""
+    unit.need("decisions.see")
+    voted = unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.voted)
+    # Who had no help is a group of its own, so that nobody is worked out from the rest.
+    counts = Counter(line.help if line.helped else "no help" for line in voted)
+    return {kind: people for kind, people in shown_groups(counts).items() if isinstance(kind, Help)}
 
 
 def _stands(asked: Proposal, person: str) -> bool:

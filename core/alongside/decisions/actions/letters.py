@@ -58,6 +58,7 @@ def _who_sees(about: Proposal) -> Sentence:
     return {
         Level.OPEN: _("It is an open vote: after the count, everybody sees what you chose.", "people"),
         Level.PRIVATE: _("Your vote is private.", "lock"),
+        Level.LOCKED: _("Your vote is private, in a locked box.", "key"),
     }[about.level]
 
 
@@ -136,6 +137,35 @@ def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
 
 def _plain(sentence: saying.Sentence, picture: str) -> Sentence:
     return Sentence(key=sentence.key, facts={k: str(v) for k, v in sentence.facts.items()}, picture=picture)
+
+
+def holds_card(unit: Unit, about: Proposal, person: str, public: str) -> None:
+    """Tell somebody that she holds a key card of a locked box from now on."""
+    lines = (
+        _question(about),
+        _("Two of the three cards together open the box.", "key"),
+        _("Keep your card where nobody else finds it.", "shield"),
+        _("Bring it when the votes are counted.", "ballot"),
+    )
+    _write(unit, about, person, f"holds-card:{about.id}:{public[:16]}", _("You hold a key card"), *lines)
+
+
+def card_is_spent(unit: Unit, about: Proposal, person: str) -> None:
+    """Ask somebody to tear up her key card: the vote is counted."""
+    outbox.replaced(unit, f"decisions:holds-card:{about.id}:", person)
+    tear = _("The votes are counted. Please **tear up** your key card.", "key")
+    _write(
+        unit, about, person, f"card-spent:{about.id}", _("Your key card has done its work"), _question(about), tear
+    )
+
+
+def rung_in(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody that her vote by telephone is noted: whoever did not ring can say so in time."""
+    noted = _("We noted your vote **by telephone**.", "phone")
+    change = _("Was it not you? Tell us. You can vote again until the end.", "help")
+    outbox.replaced(unit, f"decisions:rung-in:{about.id}:", person)
+    key = f"rung-in:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
+    _write(unit, about, person, key, _("Your vote by telephone"), _question(about), noted, change)
 
 
 def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> None:

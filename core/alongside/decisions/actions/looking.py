@@ -11,12 +11,22 @@ import sqlalchemy as sa
 from alongside.decisions import offers
 from alongside.decisions.actions.waiting import waiting_lines
 from alongside.decisions.following import Review, Statement
+from alongside.decisions.level import Level
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine, Waiting
-from alongside.decisions.tables import CANDIDACIES, OPEN_CHOICES, OUTCOMES, PROPOSALS, REMARKS, REVIEWS, ROLL
+from alongside.decisions.tables import (
+    CANDIDACIES,
+    KEY_CARDS,
+    OPEN_CHOICES,
+    OUTCOMES,
+    PROPOSALS,
+    REMARKS,
+    REVIEWS,
+    ROLL,
+)
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.face import Face
@@ -32,6 +42,7 @@ class Seen:
 
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
+    ``holders`` are the names of those who hold the key cards of a locked box.
     """
 
     proposal: Proposal
@@ -47,6 +58,7 @@ class Seen:
     counts: bool
     review_due: bool
     faces: Mapping[str, Face]
+    holders: tuple[str, ...] = ()
 
     @property
     def may_vote(self) -> bool:
@@ -184,6 +196,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
     today = enterprise.today(unit)
     faces = people.faces_of(unit, {option.person for one in proposals for option in one.options if option.person})
+    holders = _holders(unit, proposals)
     return [
         Seen(
             proposal=one,
@@ -199,9 +212,24 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             counts=unit.may("decisions.count"),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
+            holders=holders.get(one.id, ()),
         )
         for one in proposals
     ]
+
+
+def _holders(unit: Unit, proposals: Sequence[Proposal]) -> dict[str, tuple[str, ...]]:
+    locked = [one.id for one in proposals if one.level is Level.LOCKED]
+    if not locked:
+        return {}
+    table = KEY_CARDS.table
+    cards = unit.find(KEY_CARDS, table.c.proposal.in_(locked), order=(table.c.number,))
+    names = people.names_of(unit, [card.holder for card in cards if card.holder])
+
+    def held(proposal: str) -> tuple[str, ...]:
+        return tuple(names.get(card.holder or "", people.A_MEMBER) for card in cards if card.proposal == proposal)
+
+    return {proposal: held(proposal) for proposal in locked}
 
 
 def _decided(outcome: Outcome | None) -> bool:

@@ -9,8 +9,8 @@ import attrs
 
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
-from alongside.decisions.actions.voting import empty_roll
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.following import Candidacy
 from alongside.decisions.level import Level
@@ -39,6 +39,7 @@ def propose(
     seats: int = 1,
     reading_days: int = 0,
     level: Level = Level.PRIVATE,
+    help_limit: int | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -62,6 +63,7 @@ def propose(
         seats=seats,
         reading_days=reading_days,
         level=level,
+        help_limit=help_limit,
     )
 
 

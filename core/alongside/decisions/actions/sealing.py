@@ -31,6 +31,11 @@ def new_pair() -> tuple[str, str]:
     return bytes(private.public_key).hex(), bytes(private).hex()
 
 
+def public_of(private: str) -> str:
+    """Return the public half of a private key, both in hexadecimal."""
+    return bytes(nacl.public.PrivateKey(bytes.fromhex(private)).public_key).hex()
+
+
 def seal(ballot: str, public: str) -> str:
     """Return the ballot sealed: no two are the same, all are of one length."""
     padded = nacl.bindings.sodium_pad(ballot.encode(), BLOCK)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from alongside.decisions.actions import helping, keys, letters, sealing
+from alongside.decisions.actions import helping, key_cards, keys, letters, sealing
+from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, own_line
 from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind, unanswered
-from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, Helped, RollLine
+from alongside.decisions.roll import NO_CALL, NO_HELP, NOTHING_SENT, Channel, Helped, RollLine
 from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
@@ -20,10 +22,11 @@ from alongside.store import Unit
 
 
 def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposal:  # noqa: A002 - what the column is called
-    """Open the vote: the roll is frozen to the members of this instant, who are told, and the key is made.
+    """Open the vote: the roll is frozen to the members of this instant, who are told, and a key is there.
 
     Raises:
-        NotNow: before members have had their days to read, or while somebody waits for a clearer paper.
+        NotNow: before members have had their days to read, while somebody waits for a clearer paper, or before
+            each card of a locked box was tried.
     """
     unit.need("decisions.count")
     found = hold(unit, id)
@@ -34,10 +37,17 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     _refuse_while_unclear(unit, found)
     for person in members:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
-    opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=keys.make())
+    public = _locked_key(unit, found) if found.level is Level.LOCKED else keys.make()
+    opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=public)
     for person in members:
         letters.vote_opened(unit, opened, person)
     return opened
+
+
+def _locked_key(unit: Unit, found: Proposal) -> str:
+    """The public half of a key that stands on cards, each of which has worked."""
+    key_cards.must_be_tried(unit, found)
+    return str(found.public_key)
 
 
 def _refuse_while_unclear(unit: Unit, proposal: Proposal) -> None:
@@ -67,12 +77,32 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
         people.must_all_be_here(unit, [helped.helper])
     found, line = own_line(unit, id)
     found.must_take(ballot, unit.now)
+    _must_have_no_paper(found, line)
     if helped and helped.helper:
         helping.check_helper(unit, found, helped.helper)
     said = ballot if found.how.ballot is BallotKind.RANKS else ballot.in_order_of(found.keys)
     sealed = sealing.seal(said.text, str(found.public_key))
-    mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "sealed": sealed}
+    mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "sealed": sealed, **NO_CALL}
     return unit.change(ROLL, line, **mark, **_help(helped), waits=None)
+
+
+def _must_have_no_paper(found: Proposal, line: RollLine) -> None:
+    if line.voted and line.paper:
+        raise NotNow(
+            worded(
+                "decisions",
+                "You have voted on paper in “{title}”. Your paper lies in the box, and nobody knows which it is.",
+                title=found.title,
+            )
+        )
+    if line.paper:
+        raise NotNow(
+            worded(
+                "decisions",
+                "You have a paper ballot for “{title}”. Give it back to a teller, then you can vote here.",
+                title=found.title,
+            )
+        )
 
 
 def _with_her(unit: Unit, helped: Helped | None) -> Helped | None:
@@ -95,6 +125,7 @@ def take_back(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column 
     found.must_take_votes(unit.now)
     if not line.voted:
         raise NotNow(worded("decisions", "You have no vote on “{title}” in the box.", title=found.title))
+    _must_have_no_paper(found, line)
     return unit.change(ROLL, line, **NOTHING_SENT, **NO_HELP)
 
 
@@ -107,6 +138,14 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     unit.need("decisions.count")
     found = hold(unit, id)
     found.must_be(ProposalState.OPEN)
+    if found.level is Level.LOCKED:
+        raise NotNow(
+            worded(
+                "decisions",
+                "The key of “{title}” is on three cards. Its page says what to do if they are lost.",
+                title=found.title,
+            )
+        )
     if found.public_key and keys.is_there(found.public_key):
         there = worded(
             "decisions",
@@ -120,9 +159,3 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
         letters.vote_again(unit, again, str(line.person))
     return again
-
-
-def empty_roll(unit: Unit, proposal: str) -> None:
-    """Take every mark and ballot off the roll."""
-    for line in unit.find(ROLL, ROLL.table.c.proposal == proposal, ROLL.table.c.voted):
-        unit.change(ROLL, line, **NOTHING_SENT, **NO_HELP)

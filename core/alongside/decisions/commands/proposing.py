@@ -29,7 +29,8 @@ _EVENING = time(20)
 @click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 @click.option("--rule", default="majority", show_default=True, help="Or two-thirds, approval, scottish-stv.")
 @click.option("--seats", type=int, default=1, show_default=True, help="How many are chosen.")
-@click.option("--level", default="private", show_default=True, help="Who sees the votes: open, or private.")
+@click.option("--level", default="private", show_default=True, help="Who sees the votes: open, private or locked.")
+@click.option("--help-limit", type=int, default=None, help="How many people one helper may help; else any.")
 @click.option("--reading-days", type=int, default=0, show_default=True, help="Days to read before the vote.")
 def propose(
     desk: Desk,
@@ -45,6 +46,7 @@ def propose(
     seats: int,
     reading_days: int,
     level: str,
+    help_limit: int | None,
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given.
 
@@ -70,6 +72,7 @@ def propose(
             seats=seats,
             reading_days=reading_days,
             level=level_named(level),
+            help_limit=help_limit,
         )
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
     said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alongside.cli.options import DAY
+from alongside.decisions.commands.locked import ask_for_cards
 from alongside.decisions.commands.proposing import closing as closing_day
 from alongside.decisions.commands.showing import day_of, facts, outcome_words
 
@@ -34,13 +35,17 @@ def open_vote(desk: Desk, proposal: str, closes: date | None) -> None:
 @click.argument("proposal")
 @click.option("--lot", default="", help="What dice thrown in the room show, to part a tie; such as “3 5 1”.")
 def close(desk: Desk, proposal: str, lot: str) -> None:
-    """Close the vote and count it; no vote is taken after this."""
+    """Close the vote and count it; no vote is taken after this. Two cards of a locked box are asked for."""
     from alongside.decisions import offers
     from alongside.decisions.actions import closing, looking
     from alongside.decisions.closing_record import in_groups
+    from alongside.decisions.level import Level
 
+    with desk.unit(writing=False) as unit:
+        found = offers.find_proposal(unit, proposal)
+    cards = ask_for_cards() if found.level is Level.LOCKED else None
     with desk.unit() as unit:
-        decision = closing.close(unit, offers.find_proposal(unit, proposal).id, lot=lot)
+        decision = closing.close(unit, found.id, lot=lot, cards=cards)
     # The ballots are gone for good before their key goes: a crash between the two loses no vote.
     with desk.unit() as unit:
         closing.destroy_spent_keys(unit)

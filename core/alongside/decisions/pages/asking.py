@@ -96,10 +96,18 @@ class Ask(Fields):
         _("Who sees the votes"),
         (
             ("private", _("Nobody: the vote is private")),
+            ("locked", _("Nobody, and the key is on three cards: a locked box")),
             ("open", _("All members: after the count, names and choices can be read")),
         ),
         needed=False,
         depends=True,
+    )
+    help_limit = Number(
+        _("How many people one helper may help"),
+        least=1,
+        most=MOST_PEOPLE,
+        hint=_("Leave it empty for as many as ask."),
+        needed=False,
     )
     reading_days = Number(_("Days to read and ask before the vote"), most=LONGEST_READING)
     closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
@@ -157,6 +165,7 @@ def send(visit: Visit) -> GoTo | View:
         rule=(asked.rule.value if "rule" in asked else "") or kind.rule,
         seats=asked.seats.value if "seats" in asked else 1,
         reading_days=asked.reading_days.value,
+        help_limit=asked.help_limit.data,
         level=Level(asked.level.value or Level.PRIVATE.value),
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from alongside.decisions.actions import closing, proposing, talking, voting, waiting
+from alongside.decisions.actions import closing, proposing, roll_mending, talking, voting, waiting
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.asking import evening
 from alongside.decisions.proposal import LONGEST_TITLE
 from alongside.decisions.remark import MOST_WORDS
 from alongside.display import Said as _
 from alongside.instants import local
+from alongside.people import offers as people
 from alongside.web import GoTo, Thinking
-from alongside.web.forms import Day, Fields, Line, LongText
+from alongside.web.forms import Day, Fields, Line, LongText, Person
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
@@ -46,6 +47,14 @@ class MoreDays(Fields):
     closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
 
 
+class PutOnRoll(Fields):
+    """Who was left off the roll by mistake, and how that came."""
+
+    do = "put_on_roll"
+    person = Person(_("Who is missing on the roll?"))
+    why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
+
+
 class Count(Fields):
     """What was thrown in the room, for votes by which places are filled."""
 
@@ -68,6 +77,25 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     if seen.counts and asked.state is ProposalState.OPEN:
         yield _count(visit, asked)
         yield MoreDays(visit, closes)
+        if seen.votes_taken:
+            yield _put_on_roll(visit, asked.id)
+
+
+def _put_on_roll(visit: Visit, proposal: str) -> PutOnRoll:
+    form = PutOnRoll(visit)
+    missing = people.names_of(visit.unit, roll_mending.missing_on_roll(visit.unit, proposal))
+    by_name = sorted(missing.items(), key=lambda one: one[1])
+    form.person.offer(by_name)
+    return form
+
+
+def put_on_roll(visit: Visit, proposal: str) -> _ | Fields:
+    """Put a member on the roll who was left off it."""
+    form = _put_on_roll(visit, proposal)
+    if not form.valid():
+        return form
+    roll_mending.put_on_roll(visit.unit, proposal, form.person.value, form.why.value)
+    return _("It is on record, and the member is told.")
 
 
 def _count(visit: Visit, asked: Proposal) -> Count:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.actions.helping import kinds_of_help
 from alongside.decisions.level import Level
 from alongside.decisions.pages import by_hand, following, leading
 from alongside.decisions.pages.facts import asked_facts, chosen_by, for_voter, said, story_of
+from alongside.decisions.pages.on_record import told
 from alongside.decisions.pages.reading import sheet
 from alongside.decisions.pages.standing import Stand, may_stand, stands
 from alongside.decisions.pages.talking import may_answer, may_ask
 from alongside.decisions.saying import happened
+from alongside.decisions.saying_done import helped
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.web import GoTo
@@ -40,6 +43,8 @@ def page(visit: Visit, wrong: Fields | None = None) -> View:
     facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     facts["story"] = story_of(seen, facts["choices"])
     facts["by_hand"] = by_hand.offered(seen)
+    facts["helped"] = _helped(visit, seen)
+    facts["done"] = told(visit.unit, seen.proposal.id)
     facts["opens_from"] = seen.proposal.opens_from(about.zone)
     facts["reviews"] = [(one, said(happened(one.happened))) for one in about.reviews]
     facts["forms"] = _forms(visit, seen) | ({wrong.act: wrong} if wrong else {})
@@ -54,7 +59,14 @@ def votes(visit: Visit) -> View | GoTo:
     facts = asked_facts(seen, visit.edition) | {"here": _path(visit), "by_hand": by_hand.offered(seen)}
     facts["chosen_by"] = _chosen_by(visit, seen, facts["choices"])
     facts["story"] = story_of(seen, facts["choices"])
+    facts["helped"] = _helped(visit, seen)
     return View("votes.html", "The votes", facts)
+
+
+def _helped(visit: Visit, seen: Seen) -> list[_]:
+    """How many voted with each kind of help, once it is counted."""
+    kinds = kinds_of_help(visit.unit, seen.proposal.id) if seen.outcome else {}
+    return [said(helped(kind, people)) for kind, people in kinds.items()]
 
 
 def _chosen_by(visit: Visit, seen: Seen, paper: list[Choice]) -> list[tuple[list[Choice], list[str]]]:

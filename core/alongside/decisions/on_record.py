@@ -1,0 +1,37 @@
+"""What tellers do with a vote beside counting it: on record, with the reason, for everybody to read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+
+import attrs
+
+
+class Done(Enum):
+    """What was done."""
+
+    CARDS_MADE = "cards_made"
+    CARDS_TRIED = "cards_tried"
+    CARD_HANDED_ON = "card_handed_on"
+    KEY_LOST = "key_lost"  # a teller says so; another one begins the vote again
+    BEGUN_AGAIN = "begun_again"
+    BATCH_TAKEN_AWAY = "batch_taken_away"  # its papers are entered anew
+    PUT_ON_ROLL = "put_on_roll"  # somebody who was left off it by mistake
+
+
+@attrs.frozen(kw_only=True)
+class OnRecord:
+    """One thing that was done: to whom, where it was about a ``person``, by whom, and why in ``words``.
+
+    ``person`` and ``by`` are None after they were erased; ``by`` also where it was done at the keyboard.
+    """
+
+    id: str
+    proposal: str
+    what: Done
+    person: str | None
+    by: str | None
+    words: str
+    at: datetime
+    version: int = 1

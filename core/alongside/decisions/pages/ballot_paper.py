@@ -1,0 +1,75 @@
+"""Ballots on paper: the same choices, faces and pictures as on the screen, with room for a mark."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from alongside.decisions.actions import looking
+from alongside.decisions.ballot import BallotKind, drawn_order
+from alongside.decisions.level import Level
+from alongside.decisions.life import NotNow, ProposalState
+from alongside.decisions.pages.facts import asked_facts
+from alongside.decisions.pages.poster import PART, Poster
+from alongside.decisions.paper_ballot import letters_of, orders
+from alongside.display import Edition, Said, View
+from alongside.display.rendering import Display
+from alongside.enterprise import offers as enterprise
+from alongside.refusal import NotFound, worded
+from alongside.web import PdfAnswer, Thinking
+
+if TYPE_CHECKING:
+    from alongside.store import Unit
+    from alongside.web import Visit
+
+
+def ballot(visit: Visit) -> Thinking:
+    """Make the ballots of a vote in the edition of the address; they are set with no unit open."""
+    visit.unit.need("decisions.count")
+    try:
+        edition = Edition(visit.path["edition"])
+    except ValueError as wrong:
+        raise NotFound("paper ballot", visit.path["edition"]) from wrong
+    made = compose(visit.unit, visit.path["proposal"], edition)
+    files = visit.host.photos.handed_over(made.photos)
+    return Thinking(partial(made.pdf, files), lambda _, pdf: PdfAnswer(pdf, made.file))
+
+
+def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
+    """Put one ballot for each order together: as many as there are choices, where people stand or are ranked.
+
+    Raises:
+        NotNow: where the vote is not open, or is an open vote, which has no papers.
+    """
+    seen = looking.look(unit, proposal)
+    asked = seen.proposal
+    asked.must_be(ProposalState.OPEN)
+    if asked.level is Level.OPEN:
+        raise NotNow(worded("decisions", "An open vote has no paper ballots: a paper has no name."))
+    facts = asked_facts(seen, edition, looking.standing(unit, asked.id))
+    facts |= {"sheets": _sheets(facts, drawn_order(asked.keys, secrets.token_hex(8))), **_kind(asked.how.ballot)}
+    own = enterprise.the_enterprise(unit)
+    html = Display({PART: "alongside.decisions"}).render(
+        PART,
+        View("ballot_paper.html", Said("{title}", title=facts["title"]), facts),
+        frame="paper",
+        edition=edition,
+        words=own.words,
+        zone=own.zone,
+        enterprise=own.name,
+    )
+    easy = "-easy-read" if edition is Edition.EASY else ""
+    photos = tuple(face.photo for face in seen.faces.values() if face.photo)
+    return Poster(html=html, file=f"ballot-{asked.id[:8]}{easy}.pdf", named=(), photos=photos)
+
+
+def _sheets(facts: Mapping[str, Any], drawn: tuple[str, ...]) -> list[list[Any]]:
+    asked = facts["seen"].proposal
+    letter, shown = letters_of(asked), {one.key: one for one in facts["choices"]}
+    return [[(letter[key], shown[key]) for key in order] for order in orders(asked, drawn)]
+
+
+def _kind(kind: BallotKind) -> Mapping[str, Any]:
+    return {"kind": kind.value}
