@@ -44,7 +44,9 @@ def rounds(vote: Vote, pick: Callable[..., int], sheets: list[Any]) -> list[int]
         goes = min(tied)
         # Those without a vote go one by one, in whatever order: no ballot moves.
         if len(tied) > 1 and (votes[goes] or tied == left):
-            past = tuple(tuple(row[one] for one in sorted(left)) for row in earlier)
+            # All of the past that can still part a tie: the order in which looking back puts them.
+            back = {one: [row[one] for row in reversed(earlier)] for one in left}
+            past = tuple(sum(back[other] < back[one] for other in left) for one in sorted(left))
             goes = pick(tied, (frozenset(left), frozenset(ended), past), True)
         sheets[-1]["eliminated_after"] = vote.called([goes])
         left.remove(goes)

@@ -68,7 +68,8 @@ def stages(vote: Vote, seats: int, pick: Callable[..., int], sheets: list[Any]) 
             # Those without a vote go one by one, in whatever order: nobody's share hangs on them.
             free = len(tied) <= len(hopeful) + len(chosen) - seats and surplus < 1000
             if len(tied) > 1 and not (free and not any(votes[one] for one in tied)):
-                past = tuple(tuple(row[one] for one in sorted(hopeful)) for row in earlier)
+                back = {one: [row[one] for row in earlier] for one in hopeful}
+                past = tuple(sum(back[other] < back[one] for other in hopeful) for one in sorted(hopeful))
                 goes = pick(tied, (frozenset(chosen), tuple(keep.values()), past), True)
             sheet["excluded"] = vote.called([goes])
             hopeful.remove(goes)

@@ -60,8 +60,10 @@ def stages(vote: Vote, seats: int, pick: Callable[..., int], sheets: list[Any]) 
         giver = min(tied)
         if len(tied) > 1:
             still = sorted(left | surpluses)
-            papers = tuple((tuple(sorted(hands[one])), *(row[one] for row in rows)) for one in still)
-            giver = pick(tied, (frozenset(left), frozenset(chosen), papers), not surpluses)
+            papers = tuple(tuple(sorted(hands[one])) for one in still)
+            back = {one: [row[one] for row in rows] for one in still}
+            past = tuple(sum(back[other] < back[one] for other in still) for one in still)
+            giver = pick(tied, (frozenset(left), frozenset(chosen), papers, past), not surpluses)
         earlier.append(dict(votes))
         total, papers_of, hands[giver] = votes[giver], hands[giver], []
         if giver in surpluses:
