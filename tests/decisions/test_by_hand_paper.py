@@ -130,8 +130,8 @@ def test_tie_that_only_a_lot_parts_is_told_and_not_decided():
 @pytest.mark.parametrize(
     ("name", "edition"),
     [
-        ("majority", Edition.EASY),
-        ("approval", Edition.STANDARD),
+        pytest.param("majority", Edition.EASY, marks=pytest.mark.proof),
+        pytest.param("approval", Edition.STANDARD, marks=pytest.mark.proof),
         ("small", Edition.EASY),
         ("blank scottish-stv", Edition.STANDARD),
     ],
