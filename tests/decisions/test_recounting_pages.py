@@ -80,7 +80,7 @@ def test_download_of_another_day_is_the_same_file(thirteen, decided, visit):
 @pytest.mark.parametrize(
     ("ballots", "words"),
     [
-        (12, ("It does not say whose", "not whose")),
+        (12, ("It does not say whose", "who voted for what")),
         (7, ("the totals", "only the numbers")),
         (4, ("stay private", "are <strong>private")),
     ],
