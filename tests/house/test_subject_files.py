@@ -33,10 +33,13 @@ ROOMS = {
     "day_sheets",
     "demo",
     "reactions",
+    "described",  # what a description names, where it is too much for one file
+    "paper",  # lays something out to be printed, as pages do for a screen
     "kept_words",  # what a person is shown of her record: words, as pages have
     "migrations",
 }
 LEAVES = {
+    "alongside.__version__",
     "alongside.instants",
     "alongside.money",
     "alongside.refusal",

@@ -22,7 +22,7 @@ class Sentence:
     """A sentence with names in braces, ``**stars**`` round the one fact, and the facts for its names."""
 
     key: str
-    facts: Mapping[str, Any]
+    facts: Mapping[str, Any] = attrs.field(factory=dict)
 
     @property
     def plain(self) -> str:

@@ -1,6 +1,6 @@
 """Placements: agreed work, the hours that were worked, and what they must pay."""
 
-from alongside.placements.described_pages import PAGES
+from alongside.placements.described.pages import PAGES
 from alongside.plugin import Chapter, Command, Lazy, OpenTo, Paper, Part, Reminder, Tile
 
 PART = Part(

@@ -2,8 +2,8 @@
 
 from alongside.api import Chapter, DaySheet, Lazy, Paper, Plugin, Reminder, Tile, hook
 
-from .described_commands import COMMANDS
-from .described_pages import PAGES
+from .described.commands import COMMANDS
+from .described.pages import PAGES
 
 
 @hook

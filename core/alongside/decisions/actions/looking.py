@@ -42,7 +42,7 @@ class Seen:
 
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
-    ``holders`` are the names of those who hold the key cards of a locked box.
+    ``holders`` are the names of those who hold the key cards of a locked box, where one proposal is looked at.
     """
 
     proposal: Proposal
@@ -107,9 +107,10 @@ class Background:
 
 
 def look(unit: Unit, id: str) -> Seen:  # noqa: A002 - what the column is called
-    """Return one proposal."""
+    """Return one proposal, with who holds the key cards of a locked box."""
     unit.need("decisions.see")
-    return _seen(unit, [unit.get(PROPOSALS, id)])[0]
+    seen = _seen(unit, [unit.get(PROPOSALS, id)])[0]
+    return attrs.evolve(seen, holders=_holders(unit, id)) if seen.proposal.level is Level.LOCKED else seen
 
 
 def board(unit: Unit) -> list[Seen]:
@@ -196,7 +197,6 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
     today = enterprise.today(unit)
     faces = people.faces_of(unit, {option.person for one in proposals for option in one.options if option.person})
-    holders = _holders(unit, proposals)
     return [
         Seen(
             proposal=one,
@@ -212,24 +212,16 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             counts=unit.may("decisions.count"),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
-            holders=holders.get(one.id, ()),
         )
         for one in proposals
     ]
 
 
-def _holders(unit: Unit, proposals: Sequence[Proposal]) -> dict[str, tuple[str, ...]]:
-    locked = [one.id for one in proposals if one.level is Level.LOCKED]
-    if not locked:
-        return {}
+def _holders(unit: Unit, proposal: str) -> tuple[str, ...]:
     table = KEY_CARDS.table
-    cards = unit.find(KEY_CARDS, table.c.proposal.in_(locked), order=(table.c.number,))
+    cards = unit.find(KEY_CARDS, table.c.proposal == proposal, order=(table.c.number,))
     names = people.names_of(unit, [card.holder for card in cards if card.holder])
-
-    def held(proposal: str) -> tuple[str, ...]:
-        return tuple(names.get(card.holder or "", people.A_MEMBER) for card in cards if card.proposal == proposal)
-
-    return {proposal: held(proposal) for proposal in locked}
+    return tuple(names.get(card.holder or "", people.A_MEMBER) for card in cards)
 
 
 def _decided(outcome: Outcome | None) -> bool:

@@ -10,7 +10,7 @@ from alongside.decisions.by_hand.steps import Step as _
 from alongside.decisions.by_hand.vote import Vote
 from alongside.decisions.by_hand.working import AtLeast, CheckHeaps, SumUp, Work
 from alongside.decisions.counting import majority
-from alongside.display import Said
+from alongside.decisions.saying import Sentence
 
 
 def by_answers(vote: Vote) -> Script:
@@ -24,10 +24,10 @@ def by_answers(vote: Vote) -> Script:
             "Enough",
         ),
         (
-            Chapter(Said("Make ready"), tuple(beginning(vote))),
-            Chapter(Said("Count the answers"), _count(vote)),
-            Chapter(Said("How many are enough?"), _ENOUGH[vote.rule]),
-            Chapter(Said("The end"), _end(vote)),
+            Chapter(Sentence("Make ready"), tuple(beginning(vote))),
+            Chapter(Sentence("Count the answers"), _count(vote)),
+            Chapter(Sentence("How many are enough?"), _ENOUGH[vote.rule]),
+            Chapter(Sentence("The end"), _end(vote)),
         ),
     )
 

@@ -15,7 +15,7 @@ from alongside.decisions.by_hand.steps import Chapter, Script, Step, Who
 from alongside.decisions.by_hand.steps import Step as _
 from alongside.decisions.by_hand.vote import MOST_CARDS, Vote
 from alongside.decisions.by_hand.working import CheckHeaps, Work
-from alongside.display import Said
+from alongside.decisions.saying import Sentence
 
 READER, SORTER, WRITER = Who.READER, Who.SORTER, Who.WRITER
 
@@ -26,12 +26,12 @@ def by_orders(vote: Vote) -> Script:
         "stages",
         ("Cards", "Votes", "Share", "Enough"),
         (
-            Chapter(Said("Make ready"), (*beginning(vote), *_ready(vote))),
-            Chapter(Said("Who has a place?"), _who_is_in(vote.seats)),
-            Chapter(Said("Somebody has votes to spare"), moving.SPARE),
-            Chapter(Said("Nobody has votes to spare: somebody goes out"), moving.OUT),
-            Chapter(Said("Move the cards"), moving.move(_most_cut(vote))),
-            Chapter(Said("The end"), (end(),)),
+            Chapter(Sentence("Make ready"), (*beginning(vote), *_ready(vote))),
+            Chapter(Sentence("Who has a place?"), _who_is_in(vote.seats)),
+            Chapter(Sentence("Somebody has votes to spare"), moving.SPARE),
+            Chapter(Sentence("Nobody has votes to spare: somebody goes out"), moving.OUT),
+            Chapter(Sentence("Move the cards"), moving.move(_most_cut(vote))),
+            Chapter(Sentence("The end"), (end(),)),
         ),
     )
 

@@ -12,6 +12,7 @@ from alongside.decisions.by_hand.scripts import script
 from alongside.decisions.by_hand.vote import Vote
 from alongside.decisions.counting import approval
 from alongside.decisions.pages.facts import Choice
+from alongside.decisions.saying import Sentence
 from alongside.display import Edition, Said, View
 from alongside.display.rendering import Display
 from alongside.reports.pdf import make_pdf
@@ -58,7 +59,10 @@ class HandPaper:
             "paper": self,
             "vote": self.vote,
             "script": found,
-            "chapters": list(found.numbered()),
+            "chapters": [
+                (_said(heading), [(number, step, _said(words)) for number, step, words in told])
+                for heading, told in found.numbered()
+            ],
             "staged": found.sheet == "stages",
             "rows": rows,
             "sheets": list(_in_lots(cut, 2 * rows)),
@@ -85,3 +89,7 @@ def _in_lots(many: Sequence[T], size: int) -> Iterator[Sequence[T]]:
 
 def _mark(column: Column, name: str) -> str:
     return column.marks[name].value if name in column.marks else ""
+
+
+def _said(sentence: Sentence) -> Said:
+    return Said(sentence.key, **sentence.facts)

@@ -9,8 +9,7 @@ from typing import Any
 import attrs
 
 from alongside.decisions.by_hand.acts import Act
-from alongside.decisions.saying import joined
-from alongside.display import Said
+from alongside.decisions.saying import Sentence, joined
 
 
 class Who(Enum):
@@ -39,7 +38,7 @@ class Step:
 class Chapter:
     """Steps that do one thing together, below a heading."""
 
-    heading: Said
+    heading: Sentence
     steps: tuple[Step, ...]
 
 
@@ -64,12 +63,12 @@ class Script:
         """The number of the step that is called so."""
         return next(number for number, step in enumerate(self.steps, 1) if step.label == label)
 
-    def numbered(self) -> Iterator[tuple[Said, list[tuple[int, Step, Said]]]]:
+    def numbered(self) -> Iterator[tuple[Sentence, list[tuple[int, Step, Sentence]]]]:
         """Each chapter as it is read: its heading, and the number and the sentence of each step."""
         number = 0
         for chapter in self.chapters:
             told = [
-                (number + place, step, Said(step.key, **self._facts(step)))
+                (number + place, step, Sentence(step.key, self._facts(step)))
                 for place, step in enumerate(chapter.steps, 1)
             ]
             number += len(told)

@@ -8,7 +8,7 @@ from alongside.decisions.by_hand.choosing import CoinOnMost, IfMore, IfNone, Mar
 from alongside.decisions.by_hand.steps import Chapter, Script, Step, Who
 from alongside.decisions.by_hand.steps import Step as _
 from alongside.decisions.by_hand.vote import Vote
-from alongside.display import Said
+from alongside.decisions.saying import Sentence
 
 
 def by_ticks(vote: Vote) -> Script:
@@ -17,11 +17,11 @@ def by_ticks(vote: Vote) -> Script:
         "ticks",
         ("Cards",),
         (
-            Chapter(Said("Make ready"), tuple(beginning(vote, names=False))),
-            Chapter(Said("Count the ticks"), _COUNT),
-            Chapter(Said("Who has a place?"), _places(vote)),
-            Chapter(Said("Too many are equal"), (_by_lot(vote.seats),)),
-            Chapter(Said("The end"), (end(),)),
+            Chapter(Sentence("Make ready"), tuple(beginning(vote, names=False))),
+            Chapter(Sentence("Count the ticks"), _COUNT),
+            Chapter(Sentence("Who has a place?"), _places(vote)),
+            Chapter(Sentence("Too many are equal"), (_by_lot(vote.seats),)),
+            Chapter(Sentence("The end"), (end(),)),
         ),
     )
 

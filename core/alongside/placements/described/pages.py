@@ -1,6 +1,6 @@
 """The pages of placements, as their description names them."""
 
-from alongside.placements.described_going_on import GOING_ON
+from alongside.placements.described.going_on import GOING_ON
 from alongside.plugin import Lazy, OpenTo, Page
 
 PAGES = (

@@ -1,0 +1,1 @@
+"""What the description of placements names, by kind."""

@@ -1,0 +1,1 @@
+"""What the description of the café names, by kind."""
