@@ -73,9 +73,9 @@ def test_every_step_stands_on_the_paper_under_its_number(name, edition):
     if edition is Edition.STANDARD:
         for _, told in found.numbered():
             for _, _, said in told:
-                assert " ".join(said.plain.split()) in text.replace(" ,", ",").replace(
-                    " .", "."
-                ).replace(" :", ":").replace(" ?", "?")
+                assert " ".join(said.plain.split()) in text.replace(" ,", ",").replace(" .", ".").replace(
+                    " :", ":"
+                ).replace(" ?", "?")
 
 
 @pytest.mark.parametrize("name", NAMES)
