@@ -34,8 +34,20 @@ def placements_on(unit: Unit, day: date, business: str | None = None) -> list[Pl
 
 def placements_in(unit: Unit, period: Period, business: str | None = None) -> list[Placement]:
     """Return the placements that run on any day of a period, the oldest first."""
-    every = unit.once(f"placements.in:{period.first}:{period.last}", lambda: tuple(_running(unit, period)))
-    return [one for one in every if business in {None, one.business}]
+    known: list[tuple[Period, list[Placement]]] = unit.once("placements.known", list)
+    # What was asked of a longer time holds the answer for a part of it.
+    wider = (found for asked, found in known if asked.first <= period.first and period.last <= asked.last)
+    every = next(wider, None)
+    if every is None:
+        every = _running(unit, period)
+        known.append((period, every))
+    return [one for one in every if business in {None, one.business} and _runs_in(one, period)]
+
+
+def _runs_in(placement: Placement, period: Period) -> bool:
+    return placement.first_day <= period.last and (
+        placement.last_day is None or placement.last_day >= period.first
+    )
 
 
 def _running(unit: Unit, period: Period) -> list[Placement]:
