@@ -118,7 +118,7 @@ WALKS = (
     Walk(
         name="take a shift that is free",
         steps=free_shift,
-        who="Leah Osei",
+        who="Harjit Gill",
         most=24,
         sends=(f"{HERE}/asked",),
         quick=True,
