@@ -254,6 +254,7 @@ def test_declared_approvals_are_counted_by_hand():
     assert hand.now == {election.name(n): votes for n, votes in approval.count(election).approvals.items()}
 
 
+@pytest.mark.long
 @pytest.mark.proof
 def test_ten_thousand_small_elections_by_hand():
     for seed in range(10_000):

@@ -123,6 +123,7 @@ def test_control_a_page_that_asks_for_each_person_is_found(asking, demo_people):
     assert too_often(asked + Counter({one: 60})) == {"people_skill \nWHERE people_skill.person = ?": 60}
 
 
+@pytest.mark.proof
 def test_pages_of_members_ask_no_more_with_a_hundred_people_than_with_ten(asking, members_pages, demo_people):
     member = demo_people["member"]
     browser = asking.browser(member)

@@ -156,6 +156,7 @@ def wished_by_her(standing):
         wishing.say_learning(unit, business, ["front"], ["kitchen"])
 
 
+@pytest.mark.proof
 def test_pair_and_what_helps_her_change_not_one_letter_of_what_anybody_else_reads(planned, caplog):
     caplog.set_level(logging.DEBUG)
     readers = (*COLLEAGUES, ROSA)
@@ -195,6 +196,7 @@ def test_most_hours_are_a_number_to_who_plans_and_their_reason_is_nowhere(planne
     assert not [one for one in ("permitted", "13 hours 37", "13:37") if one in everything.lower()]
 
 
+@pytest.mark.proof
 def test_most_that_she_wants_to_earn_changes_not_one_letter_of_what_anybody_else_reads(planned, caplog):
     caplog.set_level(logging.DEBUG)
     beside = planned.cafe.people["Dan Pascoe"]
@@ -227,6 +229,7 @@ def limit_page(standing):
         return DISPLAY.render("cafe", most_pay.limit(visit(standing, unit, HERS)), edition=Edition.STANDARD)
 
 
+@pytest.mark.proof
 def test_reasons_reach_her_and_who_plans_and_nobody_else(planned, caplog):
     caplog.set_level(logging.DEBUG)
     beside = planned.cafe.people["Dan Pascoe"]

@@ -120,6 +120,7 @@ def test_a_search_that_is_narrowed_finds_as_good_a_rota(asked: Problem) -> None:
     assert told(asked) == plainly(asked)
 
 
+@pytest.mark.long
 @pytest.mark.proof
 @settings(max_examples=250, deadline=None)
 @given(cafes())
