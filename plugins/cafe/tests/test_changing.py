@@ -255,7 +255,7 @@ REFILL = "/cafe/tideline-cafe/rota"
 
 
 def off_with_somebody_to_ask(standing, name, offers):
-    """Mark her off, shift by shift, until one is met for which somebody could come: rotas fall this way or that."""
+    """Mark her off, shift by shift, until one is met for which somebody could come, as rotas fall."""
     rota, who = standing.rota(), standing.cafe.people[name]
     hers = [(rota.by_id[one.shift], one) for one in rota.assignments if one.person == who]
     for shift, place in sorted(hers, key=lambda one: one[0].starts):
