@@ -55,7 +55,7 @@ def voted(proposal: Proposal, seed: int, number: int, lot: str = "") -> Outcome:
     chance = random.Random(seed)
     ballots = []
     for _ in range(number):
-        most = 1 if proposal.rule in ("majority", "two-thirds") else len(KEYS)
+        most = len(KEYS) if proposal.how.fills_places else 1
         keys = tuple(chance.sample(KEYS, chance.randint(0, most))) or (ABSTAIN,)
         ballot = Ballot(keys)
         ballots.append(ballot.in_order_of(KEYS) if proposal.rule == "approval" else ballot)

@@ -19,6 +19,7 @@ from alongside.decisions.by_hand.choosing import Mark
 from alongside.decisions.by_hand.scripts import script
 from alongside.decisions.pages import by_hand, proposal
 from alongside.decisions.proposal import Option
+from alongside.decisions.vote_rule import RULES
 from alongside.display import Edition
 from alongside.refusal import NotFound
 from alongside.testing.easy_read import easy_read_faults
@@ -37,6 +38,7 @@ def orders(least):
 ballots = {
     "majority": st.sampled_from([(key,) for key in (*KEYS[:2], ABSTAIN)]),
     "two-thirds": st.sampled_from([(key,) for key in (*KEYS[:2], ABSTAIN)]),
+    "three-quarters": st.sampled_from([(key,) for key in (*KEYS[:2], ABSTAIN)]),
     "approval": st.sets(st.sampled_from(KEYS[:4]), min_size=1).map(lambda one: tuple(sorted(one)))
     | st.just((ABSTAIN,)),
     "scottish-stv": orders(1) | st.just((ABSTAIN,)),
@@ -62,7 +64,7 @@ def written(number):
 @given(votes)
 def test_cards_of_a_counted_vote_give_the_totals_of_its_last_sheet(vote):
     rule, said, seats, lot = vote
-    asked = asking(rule, 1 if rule in {"majority", "two-thirds"} else seats)
+    asked = asking(rule, seats if RULES[rule].fills_places else 1)
     came = outcome.count("o", asked, [Ballot(keys) for keys in said], 50, NOW, lot)
     came = attrs.evolve(came, closing=closing_record.made(asked, came, [], lot))
     if rule == "scottish-stv" and came.stages is None:

@@ -142,6 +142,13 @@ LOT = "4 votes were enough for a place. Votes were equal, and a lot decided whos
 SAID = [
     ("two-thirds", 1, ["option1"] * 4 + ["option2"] * 2, "Decided: Ann. 4 of 6 votes were for it."),
     ("two-thirds", 1, ["option1"] * 3 + ["option2"] * 2, "Not decided. No choice had two thirds of the votes."),
+    ("three-quarters", 1, ["option1"] * 6 + ["option2"] * 2, "Decided: Ann. 6 of 8 votes were for it."),
+    (
+        "three-quarters",
+        1,
+        ["option1"] * 5 + ["option2"] * 2,
+        "Not decided. No choice had three quarters of the votes.",
+    ),
     ("approval", 1, ["option1,option2"] * 3 + ["option2"] * 2, "Decided: Bo. 5 of 5 people ticked it."),
     ("approval", 2, ["option1,option2"] * 5, "Chosen: Ann and Bo. They had the most ticks."),
     ("approval", 1, ["abstain"] * 5, "Not decided. No choice had a tick."),

@@ -64,11 +64,25 @@ def _one(proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.figures_told and outcome.chosen:
         cast = sum(total.votes for total in outcome.totals[:-1])
         return _("{votes} of {cast} votes were for it.", votes=outcome.votes_for(outcome.chosen), cast=cast)
-    if proposal.rule == "two-thirds":
-        enough = _("At least two thirds of the votes were for it.")
-        return enough if outcome.chosen else _("No choice had two thirds of the votes.")
-    enough = _("More than half of the votes were for it.")
-    return enough if outcome.chosen else _("No choice had more than half of the votes.")
+    enough, too_few = _SHARES[proposal.rule]
+    return enough if outcome.chosen else too_few
+
+
+_SHARES = {
+    "majority": (
+        _("More than half of the votes were for it."),
+        _("No choice had more than half of the votes."),
+    ),
+    "two-thirds": (
+        _("At least two thirds of the votes were for it."),
+        _("No choice had two thirds of the votes."),
+    ),
+    "three-quarters": (
+        _("At least three quarters of the votes were for it."),
+        _("No choice had three quarters of the votes."),
+    ),
+}
+"""What is said of a vote by each share: that it was reached, and that it was not."""
 
 
 def _ticks(proposal: Proposal, outcome: Outcome) -> Sentence:
@@ -137,6 +151,7 @@ def how(proposal: Proposal) -> Sentence:
     return {
         "majority": _("A choice needs more than half of the votes. Votes for none are left out of that."),
         "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
+        "three-quarters": _("A choice needs three quarters of the votes. Votes for none are left out of that."),
         "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
     }[proposal.rule]
 
@@ -155,6 +170,7 @@ def by_rule(proposal: Proposal) -> Sentence:
     return {
         "majority": _("more than half"),
         "two-thirds": _("two thirds"),
+        "three-quarters": _("three quarters"),
         "approval": _("ticks"),
         "scottish-stv": _("order of choice, Scottish STV"),
     }[proposal.rule]

@@ -12,7 +12,7 @@ import attrs
 
 from alongside.decisions.ballot import Ballot, BallotKind
 from alongside.decisions.counting.ballots import Election, Pile
-from alongside.decisions.counting.majority import SIMPLE, TWO_THIRDS
+from alongside.decisions.counting.majority import THRESHOLDS
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
 from alongside.decisions.explaining import answers, checker, figures, stages
@@ -22,7 +22,6 @@ from alongside.decisions.proposal import Proposal
 from alongside.refusal import BadInput
 
 PLACED = frozenset({"chosen", "place", "drawn", "reached", "rest"})
-_THRESHOLDS = {one.name: one for one in (SIMPLE, TWO_THIRDS)}
 
 
 def told(proposal: Proposal, outcome: Outcome) -> tuple[Told, ...]:
@@ -90,7 +89,7 @@ def _counted(proposal: Proposal, outcome: Outcome) -> tuple[Election, Mapping[in
 
 def _by_choice(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     between, votes, taking = _counted(proposal, outcome)
-    threshold = _THRESHOLDS[proposal.rule]
+    threshold = THRESHOLDS[proposal.rule]
     return answers.by_choice(threshold, between, votes, ballots=taking["ballots"], abstained=taking["none"])
 
 

@@ -125,6 +125,13 @@ RULES: Mapping[str, VoteRule] = {
             9,
             lambda asked: _majority(majority.TWO_THIRDS, asked),
         ),
+        VoteRule(
+            "three-quarters",
+            "At least three quarters",
+            BallotKind.ONE,
+            9,
+            lambda asked: _majority(majority.THREE_QUARTERS, asked),
+        ),
         VoteRule("approval", "Tick all you could live with", BallotKind.TICKS, 12, _approval),
         VoteRule("scottish-stv", "Put them in order", BallotKind.RANKS, 20, _scottish_stv),
     )

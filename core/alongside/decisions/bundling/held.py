@@ -76,8 +76,7 @@ def sets(winners: Sequence[int], level: Sequence[int], places: int) -> list[list
 def _figures(rule: VoteRule, found: Found, election: Election) -> dict[str, Any]:
     votes = {election.name(int(key)): number for key, number in found.votes.items()}
     if rule.ballot is BallotKind.ONE:
-        threshold = {one.name: one for one in (majority.SIMPLE, majority.TWO_THIRDS)}[rule.name]
-        return {"votes": votes, "needed": threshold.needed(sum(votes.values()))}
+        return {"votes": votes, "needed": majority.THRESHOLDS[rule.name].needed(sum(votes.values()))}
     if rule.ballot is BallotKind.TICKS:
         return {"approvals": votes}
     return record.figures(found.stages) if found.stages else {}

@@ -12,12 +12,9 @@ from alongside.decisions.by_hand.choosing import Mark
 from alongside.decisions.by_hand.compared import Column, Lot, Totals
 from alongside.decisions.by_hand.vote import MOST_CARDS, Vote, cards_of
 from alongside.decisions.counting import lots, majority
-from alongside.decisions.counting.majority import Threshold
 from alongside.decisions.counting.stages import ONE_VOTE
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Proposal
-
-_NEEDED: Mapping[str, Threshold] = {one.name: one for one in (majority.SIMPLE, majority.TWO_THIRDS)}
 
 
 def can_be_counted(asked: Proposal, outcome: Outcome | None) -> bool:
@@ -80,7 +77,7 @@ def totals(asked: Proposal, called: Called, outcome: Outcome) -> Totals:
     boxes = {"Cards": outcome.taking_part}
     if asked.how.ballot is BallotKind.ONE:
         cast = sum(figures.values())
-        boxes |= {"Votes": cast, "Enough": _NEEDED[asked.rule].needed(cast)}
+        boxes |= {"Votes": cast, "Enough": majority.THRESHOLDS[asked.rule].needed(cast)}
         figures[called.none] = outcome.votes_for(ABSTAIN)
     winners = [called.options[key] for key in outcome.chosen_ones]
     column = Column(

@@ -12,7 +12,7 @@ from alongside.decisions.by_hand.vote import Vote
 from alongside.decisions.counting import approval, majority, scottish_stv
 
 SCRIPTS: Mapping[str, Callable[[Vote], Script]] = {
-    **{one.name: by_answers for one in (majority.SIMPLE, majority.TWO_THIRDS, majority.THREE_QUARTERS)},
+    **dict.fromkeys(majority.THRESHOLDS, by_answers),
     approval.NAME: by_ticks,
     scottish_stv.NAME: by_orders,
 }

@@ -40,6 +40,8 @@ TWO_THIRDS = Threshold(name="two-thirds", title="Two-thirds majority", part=2, w
 THREE_QUARTERS = Threshold(
     name="three-quarters", title="Three-quarters majority", part=3, whole=4, more_than=False
 )
+THRESHOLDS = {one.name: one for one in (SIMPLE, TWO_THIRDS, THREE_QUARTERS)}
+"""Every majority there is, by its name."""
 
 
 @attrs.frozen(kw_only=True)
@@ -125,7 +127,4 @@ def _result(threshold: Threshold, contest: Election | Choices, _asking: Asking) 
     )
 
 
-RULES = tuple(
-    Rule(one.name, (Kind.CHOICES, Kind.RANKS), partial(_result, one))
-    for one in (SIMPLE, TWO_THIRDS, THREE_QUARTERS)
-)
+RULES = tuple(Rule(one.name, (Kind.CHOICES, Kind.RANKS), partial(_result, one)) for one in THRESHOLDS.values())

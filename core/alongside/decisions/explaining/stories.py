@@ -55,10 +55,7 @@ def _in_stages(contest: Election, asking: Asking) -> Explained:
 
 
 STORIES: Mapping[str, Story] = {
-    **{
-        one.name: partial(_majority, one)
-        for one in (majority.SIMPLE, majority.TWO_THIRDS, majority.THREE_QUARTERS)
-    },
+    **{name: partial(_majority, threshold) for name, threshold in majority.THRESHOLDS.items()},
     consent.NAME: lambda contest, _asking: _told(answers.by_consent(contest)),
     approval.NAME: lambda contest, asking: _told(figures.by_ticks(contest, asking.lot)),
     score.NAME: lambda contest, asking: _told(figures.by_scores(contest, asking.lot)),

@@ -87,7 +87,11 @@ class Ask(Fields):
     easy_why = LongText(_("Why you ask, in Easy Read"), longest=MOST_WORDS, rows=2, needed=False)
     rule = OneOf(
         _("How much is needed"),
-        (("majority", _("More than half of the votes")), ("two-thirds", _("Two thirds of the votes"))),
+        (
+            ("majority", _("More than half of the votes")),
+            ("two-thirds", _("Two thirds of the votes")),
+            ("three-quarters", _("Three quarters of the votes")),
+        ),
         needed=False,
         depends=True,
     )

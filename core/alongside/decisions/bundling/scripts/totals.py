@@ -35,7 +35,8 @@ def totals(file: Callable[[str], bytes]) -> Iterator[str]:
     facts["winners"] = sorted(numbers[name] for name in told["winners"])
     yield from differences(closing, facts, "closing record")
     print("Number of the closing record:", *textwrap.wrap(hashlib.sha256(file("closing.json")).hexdigest(), 4))
-    if asked["rule"] in ("majority", "two-thirds") and sum(facts["totals"]) + told["abstained"] != told["ballots"]:
+    alone = asked["rule"] in ("majority", "two-thirds", "three-quarters")
+    if alone and sum(facts["totals"]) + told["abstained"] != told["ballots"]:
         yield "totals: together they are not as many as the ballots."
 
 
