@@ -10,7 +10,6 @@ from tests.decisions.conftest import MEMBERS, as_person
 from alongside.decisions import closing_record
 from alongside.decisions.actions import closing, voting
 from alongside.decisions.ballot import ABSTAIN, Ballot
-from alongside.decisions.closing_record import told_channels
 from alongside.decisions.outcome import Alike
 from alongside.decisions.roll import Channel, RollLine
 from alongside.decisions.tables import OUTCOMES
@@ -74,7 +73,7 @@ def test_ways_of_voting_are_told_from_ten_people_on_each(web, paper, told):
         for way, number in ((Channel.WEB, web), (Channel.PAPER, paper))
         for n in range(number)
     ]
-    assert told_channels([*lines, RollLine(id="no", proposal="p", person=None)]) == told
+    assert closing_record.channels([*lines, RollLine(id="no", proposal="p", person=None)]) == told
 
 
 def test_words_are_bound_and_nobody_is_named(group, asked):

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import attrs
 
-from alongside.decisions import offers, saying
+from alongside.decisions import offers, saying, taking_part
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.outcome import Decision, Result
+from alongside.decisions.roll import RollLine
+from alongside.decisions.saying_done import came, helped
 from alongside.display import Said, View
 from alongside.enterprise import offers as enterprise
-from alongside.instants import Period
+from alongside.instants import Period, local
 from alongside.reports import Figure
 from alongside.store import Unit
 
 
 @attrs.frozen(kw_only=True)
 class Told:
-    """A decision with the sentences that tell it: by which rule, what came out, and what happened since."""
+    """A decision with the sentences that tell it: by which rule, what came out, and what happened since.
+
+    ``took_part`` are sentences on how people voted and were helped, of groups large enough. It is ``overdue``
+    where the day to look at it again has passed and nobody has.
+    """
 
     decision: Decision
     verdict: Said
     reason: Said
     more: tuple[Said, ...]
     how: Said
+    took_part: tuple[Said, ...]
     statement: Statement | None
     happened: Said | None
     review: Review | None
+    overdue: bool
 
 
 def write(unit: Unit, period: Period) -> View:
@@ -40,11 +50,17 @@ def write(unit: Unit, period: Period) -> View:
 
 def _every(unit: Unit, decisions: list[Decision]) -> list[Told]:
     ids = [one.proposal.id for one in decisions]
-    statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
-    return [_told(one, statements.get(one.proposal.id), reviews.get(one.proposal.id)) for one in decisions]
+    statements, reviews, rolls = (of(unit, ids) for of in (offers.statements, offers.last_reviews, offers.rolls))
+    today = local(unit.now, enterprise.the_enterprise(unit).zone).date()
+    return [
+        _told(one, rolls[one.proposal.id], statements.get(one.proposal.id), reviews.get(one.proposal.id), today)
+        for one in decisions
+    ]
 
 
-def _told(decision: Decision, statement: Statement | None, review: Review | None) -> Told:
+def _told(
+    decision: Decision, roll: list[RollLine], statement: Statement | None, review: Review | None, today: date
+) -> Told:
     asked, outcome = decision.proposal, decision.outcome
     return Told(
         decision=decision,
@@ -52,10 +68,17 @@ def _told(decision: Decision, statement: Statement | None, review: Review | None
         reason=_said(saying.reason(asked, outcome)),
         more=tuple(_said(sentence) for sentence in saying.more(asked, outcome)),
         how=_said(saying.by_rule(asked)),
+        took_part=tuple(_said(sentence) for sentence in _took_part(roll)),
         statement=statement,
         happened=_said(saying.happened(review.happened)) if review else None,
         review=review,
+        overdue=bool(asked.review and asked.review < today),
     )
+
+
+def _took_part(roll: list[RollLine]) -> list[saying.Sentence]:
+    ways, kinds = taking_part.ways(roll), taking_part.kinds_of_help(roll)
+    return [*(came(*one) for one in ways.items()), *(helped(*one) for one in kinds.items())]
 
 
 def _said(sentence: saying.Sentence) -> Said:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,10 +20,9 @@ from alongside.decisions.ballot import ABSTAIN, BallotKind
 from alongside.decisions.outcome import Alike, Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
+from alongside.decisions.taking_part import ways
 
 PROGRAM = f"Alongside {__version__}"
-CHANNELS_FROM = 10
-"""People who used each way of voting, from which on the ways are told (the table of small groups)."""
 
 
 def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: str = "") -> str:
@@ -46,7 +44,7 @@ def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: s
         "result": outcome.result.value,
         "winners": sorted(place[key] for key in outcome.winners),
         "tied": sorted(place[key] for key in outcome.tied),
-        "channels": told_channels(lines),
+        "channels": channels(lines),
     }
     if outcome.totals:
         record["totals"] = [outcome.votes_for(key) for key in proposal.keys]
@@ -99,8 +97,5 @@ def _ticked(keys: tuple[str, ...], alike: Alike) -> str:
     return ",".join(map(str, (alike.ballots, *(int(key in alike.keys) for key in keys))))
 
 
-def told_channels(lines: Iterable[RollLine]) -> dict[str, int] | None:
-    """Return how many voted by each way; nothing where fewer than ten did by one, or everybody did by the same."""
-    ways = Counter(line.channel.value for line in lines if line.voted and line.channel)
-    told = len(ways) > 1 and min(ways.values()) >= CHANNELS_FROM
-    return dict(sorted(ways.items())) if told else None
+def channels(lines: Iterable[RollLine]) -> dict[str, int] | None:
+    return {way.value: people for way, people in ways(lines).items()} or None

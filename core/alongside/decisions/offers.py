@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
@@ -12,7 +13,8 @@ from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
-from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, STATEMENTS
+from alongside.decisions.roll import RollLine
+from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, ROLL, STATEMENTS
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
 from alongside.people import offers as people
@@ -133,6 +135,14 @@ def open_proposals(unit: Unit) -> list[Proposal]:
     table = PROPOSALS.table
     is_open = table.c.state == ProposalState.OPEN.value
     return named(unit, unit.find(PROPOSALS, is_open, order=(table.c.closes, table.c.id)))
+
+
+def rolls(unit: Unit, proposals: Iterable[str]) -> dict[str, list[RollLine]]:
+    """Return the lines of the rolls of proposals, by proposal."""
+    found: dict[str, list[RollLine]] = defaultdict(list)
+    for line in unit.find(ROLL, ROLL.table.c.proposal.in_(list(proposals))):
+        found[line.proposal].append(line)
+    return found
 
 
 def statements(unit: Unit, proposals: Iterable[str]) -> dict[str, Statement]:

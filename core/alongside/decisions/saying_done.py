@@ -1,15 +1,24 @@
-"""The words of what tellers did with a vote, and of how people were helped, as everybody reads them."""
+"""The words of what tellers did with a vote, and of how people took part, as everybody reads them."""
 
 from __future__ import annotations
 
 from alongside.decisions.on_record import Done, OnRecord
-from alongside.decisions.roll import Help
+from alongside.decisions.roll import Channel, Help
 from alongside.decisions.saying import Sentence
 
 
 def _(key: str, **facts: str) -> Sentence:
     """Name a sentence in the way by which the counter of missing wordings finds it."""
     return Sentence(key, facts)
+
+
+def came(way: Channel, people: int) -> Sentence:
+    """Say how many voted by one way."""
+    return {
+        Channel.WEB: _("{n} people voted on a screen.", n=f"{people}"),
+        Channel.PAPER: _("{n} people voted on paper.", n=f"{people}"),
+        Channel.PHONE: _("{n} people voted by telephone.", n=f"{people}"),
+    }[way]
 
 
 def helped(kind: Help, people: int) -> Sentence:

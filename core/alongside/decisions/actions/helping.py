@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
+from alongside.decisions import taking_part
 from alongside.decisions.actions.holding import own_line
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NO_HELP, Help, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.people import offers as people
 from alongside.people.person import Person
-from alongside.people.small_groups import shown_groups
 from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
@@ -80,9 +78,7 @@ def kinds_of_help(unit: Unit, id: str) -> dict[Help, int]:  # noqa: A002 - what 
     """Return how many voted with each kind of help, where the groups are large enough to be told (vocabulary)."""
     unit.need("decisions.see")
     voted = unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.voted)
-    # Who had no help is a group of its own, so that nobody is worked out from the rest.
-    counts = Counter(line.help if line.helped else "no help" for line in voted)
-    return {kind: people for kind, people in shown_groups(counts).items() if isinstance(kind, Help)}
+    return taking_part.kinds_of_help(voted)
 
 
 def _stands(asked: Proposal, person: str) -> bool:

@@ -138,7 +138,7 @@ def _text(desk: Desk, seen: Seen, about: Background) -> str:
     if seen.on_roll:
         lines.append(f"{seen.voted} of {seen.on_roll} people on the roll have voted.")
     if asked.review:
-        lines.append(f"Looked at again on {asked.review}.")
+        lines.append(f"To be looked at again on {asked.review}.")
     lines += [f"{outcome_words(seen)}", *_told(seen, about)]
     return "\n".join(lines).rstrip()
 

@@ -1,0 +1,77 @@
+"""The register of decisions in the trustees' report: level, how people took part, and what became of each."""
+
+from datetime import date
+
+import pytest
+
+from alongside.decisions import chapter, taking_part
+from alongside.decisions.actions import following_up, proposing, voting
+from alongside.decisions.level import Level
+from alongside.decisions.roll import Channel, Help, RollLine
+from alongside.display import Edition
+from alongside.instants import Period
+from alongside.testing.easy_read import easy_read_faults
+
+from .conftest import CLOSES, as_person
+
+QUARTER = Period.quarter(date(2026, 11, 23))
+
+
+@pytest.fixture
+def register(group, display):
+    """What the chapter says in one edition, on paper."""
+
+    def write(edition=Edition.STANDARD):
+        with group.unit(as_person("tess"), writing=False) as unit:
+            view = chapter.write(unit, QUARTER)
+        html = display.render("decisions", view, edition=edition, on_paper=True)
+        assert edition is Edition.STANDARD or easy_read_faults(html) == []
+        return " ".join(html.split())
+
+    return write
+
+
+def held(group, cast, counted, level, review):
+    with group.unit(as_person("member1")) as unit:
+        facts = {"closes": CLOSES, "quorum": 2, "level": level, "review": review}
+        made = proposing.propose(unit, "Shall we paint?", "It is old.", **facts)
+    with group.unit(as_person("tess")) as unit:
+        opened = voting.open_vote(unit, made.id)
+    cast(opened, "yes", "yes", "no")
+    return counted(opened).proposal
+
+
+@pytest.mark.parametrize(("level", "says"), [(Level.OPEN, True), (Level.PRIVATE, False)])
+def test_register_says_which_votes_were_open(group, cast, counted, register, level, says):
+    held(group, cast, counted, level, date(2027, 5, 3))
+    assert ("an open vote</span>" in register()) is says
+
+
+def test_register_says_when_nobody_looked_back_on_the_day_that_was_set(group, cast, counted, register):
+    decision = held(group, cast, counted, Level.PRIVATE, date(2027, 5, 3))
+    assert "It is looked at again on 3 May 2027." in register()
+    assert "We look at it again on <strong>Monday 3 May 2027</strong>" in register(Edition.EASY)
+    group.clock = lambda: CLOSES.replace(year=2027, month=5, day=4)
+    assert "It was to be looked at again on 3 May 2027, and that has not been done." in register()
+    assert "We did not look at it again yet." in register(Edition.EASY)
+    with group.unit(as_person("tess")) as unit:
+        following_up.look_back(unit, decision.id, following_up.Happened.YES, "It is blue now.")
+    assert "has not been done" not in register()
+
+
+def line(number, channel, kind=None):
+    day = date(2026, 11, 30)
+    facts = {"person": None, "voted": True, "day": day, "channel": channel, "helped": bool(kind), "help": kind}
+    return RollLine(id=f"{number}", proposal="p", **facts)
+
+
+def test_ways_and_help_are_told_of_ten_people_and_more(group, cast, counted, register, monkeypatch):
+    held(group, cast, counted, Level.PRIVATE, None)
+    aloud = [line(n, Channel.WEB, Help.READ_ALOUD) for n in range(10)]
+    roll = [*aloud, *(line(n, Channel.PAPER) for n in range(10, 25))]
+    assert taking_part.ways(roll) == {Channel.PAPER: 15, Channel.WEB: 10}
+    assert taking_part.kinds_of_help(roll[1:]) == {}
+    monkeypatch.setattr(chapter.offers, "rolls", lambda _unit, ids: dict.fromkeys(ids, roll))
+    for said in ("15 people voted on paper.", "10 people voted on a screen.", "read it aloud for 10 people."):
+        assert said in register()
+    assert "<strong>15 people</strong> voted on paper." in register(Edition.EASY)
