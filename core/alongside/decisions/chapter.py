@@ -50,7 +50,8 @@ def write(unit: Unit, period: Period) -> View:
 
 def _every(unit: Unit, decisions: list[Decision]) -> list[Told]:
     ids = [one.proposal.id for one in decisions]
-    statements, reviews, rolls = (of(unit, ids) for of in (offers.statements, offers.last_reviews, offers.rolls))
+    statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
+    rolls = offers.rolls(unit, ids)
     today = local(unit.now, enterprise.the_enterprise(unit).zone).date()
     return [
         _told(one, rolls[one.proposal.id], statements.get(one.proposal.id), reviews.get(one.proposal.id), today)

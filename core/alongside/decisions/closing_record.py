@@ -98,4 +98,5 @@ def _ticked(keys: tuple[str, ...], alike: Alike) -> str:
 
 
 def channels(lines: Iterable[RollLine]) -> dict[str, int] | None:
+    """Return how many voted by each way; None where that is not told."""
     return {way.value: people for way, people in ways(lines).items()} or None
