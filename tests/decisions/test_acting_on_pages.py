@@ -12,7 +12,7 @@ from alongside.decisions.actions import looking, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result
-from alongside.decisions.pages import asking, board, poster, practice, proposal, sending, talking
+from alongside.decisions.pages import asking, board, poster, practice, proposal, sending, standing, talking
 from alongside.decisions.pages import counted as paper_of_a_story
 from alongside.decisions.pages.ballots import ordinal
 from alongside.decisions.proposal import Option
@@ -311,7 +311,8 @@ def test_poster_is_not_there_before_the_count(asked, visit):
 
 def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, say, page, display):
     which = id_of(visit("member1", asking.send, form={**NEW, "reading_days": "2"}, writing=True, kind="election"))
-    send("member2", which, "stand", words="I like music.")
+    stands = {"do": "stand", "easy_words": "I like music.", "help": "writing"}
+    visit("member2", standing.send, Edition.EASY, form=stands, writing=True, proposal=which)
     send("member1", which, "begin")
     say("member3", which, "ask", words="When is it?")
     ticks = asked(rule="approval", options=OPTIONS, seats=2)
@@ -333,6 +334,9 @@ def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, sa
     boards = (asking.kinds, board.board, board.talked_about, board.decided)
     views = [visit("member1", shows, Edition.EASY) for shows in boards]
     views += [visit("member1", proposal.votes, Edition.EASY, proposal=one.id) for one in (ticks, over)]
+    asks = {"do": "put_forward", "person": "member4"}
+    visit("member1", standing.send, form=asks, writing=True, proposal=which)
+    views += [visit(who, standing.page, Edition.EASY, proposal=which) for who in ("member1", "member2", "member4")]
     views += [visit("member4", talking.talk, Edition.EASY, proposal=one) for one in (which, open_ticks.id)]
     views += [visit("member1", asking.form, Edition.EASY, kind=kind) for kind in asking.KINDS]
     views += [visit("member1", practice.practice, Edition.EASY, rule=rule) for rule in ("majority", "approval")]

@@ -9,6 +9,7 @@ from alongside.decisions.actions import (
     papers,
     proposing,
     roll_mending,
+    standing,
     telephone,
     voting,
 )
@@ -82,7 +83,7 @@ def test_who_stands_takes_no_calls(on, group, keyboard):
         enterprise.give_role(unit, "member9", "teller", first_day=TODAY)
     made = on("member1", proposing.propose, "Who?", "", closes=CLOSES, quorum=1, rule="scottish-stv", options=())
     for name in ("member9", "member8"):
-        on(name, proposing.stand, made.id)
+        on(name, standing.stand, made.id)
     on("tess", voting.open_vote, made.id)
     key = on("tess", looking.look, made.id).proposal.keys[0]
     with pytest.raises(BadInput, match="Whoever stands in this vote takes no calls"):

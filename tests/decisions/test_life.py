@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 from alongside.decisions import offers
-from alongside.decisions.actions import closing, following_up, looking, proposing, talking, voting
+from alongside.decisions.actions import closing, following_up, looking, proposing, standing, talking, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.following import Happened
 from alongside.decisions.life import MOVES, NotNow, ProposalState
@@ -180,39 +180,43 @@ def election(on, draft):
     """An election in which three members stand."""
     asked = draft(rule="scottish-stv", options=(), seats=2, reading_days=0)
     for name in ("member2", "member3", "member4"):
-        on(name, 0, proposing.stand, asked.id, f"I am {name}.")
+        on(name, 0, standing.stand, asked.id, f"I am {name}.")
     return asked
 
 
 def test_member_stands_and_stands_down_and_nobody_puts_her_forward(on, election):
     with pytest.raises(NotNow, match="stands already"):
-        on("member2", 0, proposing.stand, election.id)
+        on("member2", 0, standing.stand, election.id)
     with pytest.raises(NotAllowed):
-        on("member2", 0, proposing.stand, election.id, person="member5")
-    on("tess", 0, proposing.stand, election.id, "As she told me.", person="member5")
+        on("member2", 0, standing.stand, election.id, person="member5")
+    on("tess", 0, standing.stand, election.id, "As she told me.", person="member5")
     with pytest.raises(BadInput, match="no member cannot stand"):
-        on("tess", 0, proposing.stand, election.id, person="nobody")
-    left = on("member3", 0, proposing.stand_down, election.id)
+        on("tess", 0, standing.stand, election.id, person="nobody")
+    left = on("member3", 0, standing.stand_down, election.id)
     with pytest.raises(NotNow, match="You do not stand"):
-        on("member3", 0, proposing.stand_down, election.id)
+        on("member3", 0, standing.stand_down, election.id)
     assert [option.person for option in left.options] == ["member2", "member4", "member5"]
     about = on("member1", 0, looking.background, election.id)
-    assert sorted(about.standing.values()) == ["As she told me.", "I am member2.", "I am member4."]
-    again = on("member3", 0, proposing.stand, election.id)
+    assert sorted(one.words for one in about.standing.values() if one.words) == [
+        "As she told me.",
+        "I am member2.",
+        "I am member4.",
+    ]
+    again = on("member3", 0, standing.stand, election.id)
     assert len(set(again.keys)) == 4
 
 
 def test_nobody_stands_in_a_yes_or_no_question_nor_in_an_open_vote(on, draft, election):
     with pytest.raises(BadInput, match="Nobody stands in “A buddy\\?”"):
-        on("member2", 0, proposing.stand, draft().id)
+        on("member2", 0, standing.stand, draft().id)
     on("tess", 0, voting.open_vote, election.id)
     with pytest.raises(NotNow, match="is open for votes already"):
-        on("member5", 0, proposing.stand, election.id)
+        on("member5", 0, standing.stand, election.id)
 
 
 def test_election_with_one_candidate_does_not_open(on, draft):
     asked = draft(rule="scottish-stv", options=(), reading_days=0)
-    on("member2", 0, proposing.stand, asked.id)
+    on("member2", 0, standing.stand, asked.id)
     with pytest.raises(BadInput, match="1 choices stand, and a vote needs 2"):
         on("tess", 0, voting.open_vote, asked.id)
 
@@ -241,14 +245,25 @@ def test_erased_candidate_is_a_member_in_the_outcome_that_is_kept(on, election, 
     on("member1", 0, following_up.state_outcome, election.id, "We have one.", "She begins.")
     with group.unit(keyboard, writing=False) as unit:
         handed = dict(unit.collect("person_exported", person="member2"))["decisions"]
-    assert handed["candidacies"] == [{"title": "A buddy?", "words": "I am member2.", "day": "2026-11-23"}]
+    assert handed["candidacies"] == [
+        {
+            "title": "A buddy?",
+            "state": "stands",
+            "words": "I am member2.",
+            "easy_words": "",
+            "day": "2026-11-23",
+            "helped": False,
+            "helped_by": None,
+            "help": None,
+        }
+    ]
     assert [one["words"] for one in handed["questions"]] == ["When do we begin?"]
     with group.unit(keyboard) as unit:
         people_actions.erase(unit, "member2")
     seen = on("member1", 0, looking.look, election.id)
     about = on("member1", 0, looking.background, election.id)
     assert seen.proposal.option(decision.outcome.winners[0]).words == people.A_MEMBER
-    assert sorted(about.standing.values()) == ["I am member3.", "I am member4."]
+    assert sorted(one.words for one in about.standing.values() if one.words) == ["I am member3.", "I am member4."]
     assert [(one.asked.id, one.asker) for one in about.threads] == [(question.id, people.A_MEMBER)]
 
 
@@ -264,8 +279,8 @@ def test_ticks_between_two_people_keep_two_choices_when_one_is_erased(on, draft,
     words = Option(key="option1", words="Nobody new", easy_words="Nobody new", picture="ring")
     two = (words, Option(key="option2", words="", easy_words="", picture="", person="member2"))
     asked = draft(rule="approval", options=two, reading_days=0)
-    on("member4", 0, proposing.stand, asked.id)
-    on("member2", 0, proposing.stand_down, asked.id)
+    on("member4", 0, standing.stand, asked.id)
+    on("member2", 0, standing.stand_down, asked.id)
     with group.unit(keyboard) as unit:
         people_actions.erase(unit, "member4")
     shown = on("member1", 0, looking.look, asked.id).proposal

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from alongside.decisions import tiles
-from alongside.decisions.actions import keys, letters, looking, proposing, sealing, voting, waiting
+from alongside.decisions.actions import keys, letters, looking, sealing, standing, voting, waiting
 from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.pages import asking, helping, poster, practice, proposal, sending, talking
@@ -451,7 +451,7 @@ def test_somebody_who_stands_cannot_help_with_that_ballot(group, priya, visit, s
     which = visit("member1", asking.send, form=facts, writing=True, kind="election").path.rpartition("/")[2]
     for name in (priya, "member5"):
         with group.unit(Actor.person(name, name)) as unit:
-            proposing.stand(unit, which)
+            standing.stand(unit, which)
     with group.unit(Actor.person("tess", "Tess")) as unit:
         voting.open_vote(unit, which)
     assert "Priya" not in shown("member2", helping.who_helps, which)
@@ -542,7 +542,7 @@ def test_each_voter_has_an_order_of_faces_of_her_own_that_stays(group, visit, sh
     which = visit("member1", asking.send, form=facts, writing=True, kind="election").path.rpartition("/")[2]
     for name in ("member2", "member3", "member4", "member5"):
         with group.unit(Actor.person(name, name)) as unit:
-            proposing.stand(unit, which, f"I say {name}.")
+            standing.stand(unit, which, f"I say {name}.")
     with group.unit(Actor.person("tess", "Tess")) as unit:
         voting.open_vote(unit, which)
     orders = {}
@@ -559,7 +559,7 @@ def test_long_proposal_is_read_one_idea_a_page_in_easy_read(group, visit, shown)
     which = visit("member1", asking.send, form=facts, writing=True, kind="election").path.rpartition("/")[2]
     for n in range(2, 6):
         with group.unit(Actor.person(f"member{n}", f"Member{n}")) as unit:
-            proposing.stand(unit, which, f"I am number {n} and I want us to share work.")
+            standing.stand(unit, which, f"I am number {n} and I want us to share work.")
     with group.unit(Actor.person("tess", "Tess")) as unit:
         voting.open_vote(unit, which)
     sheets = [
@@ -672,7 +672,7 @@ def test_photo_of_who_stands_is_the_same_on_ballot_result_and_poster(
     which = visit("member1", asking.send, form=facts, writing=True, kind="election").path.rpartition("/")[2]
     for name in ("member2", "member3"):
         with group.unit(Actor.person(name, name)) as unit:
-            proposing.stand(unit, which)
+            standing.stand(unit, which)
     with group.unit(Actor.person("tess", "Tess")) as unit:
         voting.open_vote(unit, which)
         found = looking.look(unit, which).proposal

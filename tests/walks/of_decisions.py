@@ -132,6 +132,39 @@ def propose(hands, place):
     )
 
 
+STANDS = "SELECT count(*) FROM decisions_candidacy WHERE person = :person AND state = 'stands'"
+GARDEN = "Who do you want on the garden team?"
+
+
+def to_who_stands(hands):
+    hands.menu("Decisions")
+    hands.follow("What we talk about")
+    hands.follow(f"Read and ask: {GARDEN}")
+    while "Stand, or read what they say" not in hands.page.inner_text("main"):
+        hands.follow("Next")
+    hands.follow("Stand, or read what they say")
+
+
+def stand(hands, place):
+    to_who_stands(hands)
+    hands.unfold("I want to stand")
+    hands.write("What do you want to do?", "I want a pond. I like frogs.")
+    hands.choose("Writing what I said", name="help")
+    hands.follow("Put my name on the ballot")
+    hands.sees("Somebody helped you.")
+    assert place.asked(STANDS) == 1
+    hands.follow("I do not want to stand any more")
+    assert place.asked(STANDS) == 0
+
+
+def say_yes(hands, place):
+    to_who_stands(hands)
+    hands.sees("Leah Osei asks: do you want to stand?")
+    hands.unfold("I want to stand")
+    hands.follow("Put my name on the ballot")
+    assert place.asked(STANDS) == 1
+
+
 def take_the_seat(hands, place):
     hands.menu("Decisions")
     hands.follow("What we talk about")
@@ -183,6 +216,8 @@ WALKS = (
         most=42,
         sends=(f"{HERE}/vote", f"{HERE}/talk"),
     ),
+    Walk(name="stand and stand down", steps=stand, who="Carys Bowen", most=60, sends=(f"{HERE}/standing",)),
+    Walk(name="say yes to standing", steps=say_yes, who="Ada Nwosu", most=60, sends=(f"{HERE}/standing",)),
     Walk(name="take a seat", steps=take_the_seat, who="Leah Osei", most=46, sends=(f"{HERE}/box",)),
     Walk(
         name="practise a vote",

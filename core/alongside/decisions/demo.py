@@ -15,11 +15,13 @@ from alongside.decisions.actions import (
     key_cards,
     papers,
     proposing,
+    standing,
     talking,
     voting,
 )
 from alongside.decisions.actions.holding import line_of
 from alongside.decisions.actions.key_cards import Typed
+from alongside.decisions.actions.standing import Words
 from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.counting import scottish_stv
 from alongside.decisions.counting.readers import blt
@@ -27,6 +29,7 @@ from alongside.decisions.following import Happened
 from alongside.decisions.level import Level
 from alongside.decisions.pages.poster import compose
 from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.roll import Help, Helped
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
@@ -52,6 +55,7 @@ def fill(demo: Demo) -> None:
     for turn, line in enumerate(lines):
         asked = _propose(demo, line)
         _talk(demo, asked, line)
+        _stand(demo, asked, line)
         cast += _hold(demo, asked, line, line.get("turn", turn))
         _follow_up(demo, asked, line)
         elected = asked.id if "candidates" in line else elected
@@ -92,7 +96,7 @@ def _as(demo: Demo, name: str, day: date, clock: time = MORNING) -> Actor:
 
 
 def _propose(demo: Demo, line: Line) -> Proposal:
-    options = tuple(_options(line)) or (() if "candidates" in line else (YES, NO))
+    options = tuple(_options(line)) or (() if {"candidates", "stands"} & set(line) else (YES, NO))
     proposed = demo.day(line["proposed"])
     with demo.store.unit(_as(demo, line["proposer"], proposed)) as unit:
         asked = proposing.propose(
@@ -111,7 +115,7 @@ def _propose(demo: Demo, line: Line) -> Proposal:
         )
     for name, words in line.get("candidates", ()):
         with demo.store.unit(_as(demo, name, proposed, EVENING)) as unit:
-            proposing.stand(unit, asked.id, words)
+            standing.stand(unit, asked.id, words)
     with demo.unit() as unit:
         return unit.get(PROPOSALS, asked.id)
 
@@ -135,6 +139,24 @@ def _talk(demo: Demo, asked: Proposal, line: Line) -> None:
         if "answer" in one:
             with demo.store.unit(_as(demo, one["answered_by"], day, EVENING)) as unit:
                 talking.answer(unit, said.id, one["answer"])
+
+
+def _stand(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Stand as the lines say: alone, with somebody's help, or through a teller; and put others forward."""
+    for one in line.get("stands", ()):
+        how, helper = Help(one["help"]) if "help" in one else None, demo.people.get(one.get("helper", ""))
+        helped = Helped(helper=helper, how=how) if how else None
+        said = Words(words=one.get("words", ""), easy_words=one.get("easy_words", ""), helped=helped)
+        day = demo.day(line["talked"] - 1)
+        if one.get("told_a_teller"):
+            with demo.unit(day, EVENING) as unit:
+                standing.stand(unit, asked.id, said, person=demo.people[one["name"]])
+        else:
+            with demo.store.unit(_as(demo, one["name"], day, EVENING)) as unit:
+                standing.stand(unit, asked.id, said)
+    for one in line.get("asked", ()):
+        with demo.store.unit(_as(demo, one["by"], demo.day(line["talked"] - 1), EVENING)) as unit:
+            standing.put_forward(unit, asked.id, demo.people[one["name"]])
 
 
 def _make_cards(demo: Demo, asked: Proposal, line: Line) -> Typed | None:

@@ -54,16 +54,3 @@ class Review:
     def __attrs_post_init__(self) -> None:
         """Refuse a look back that says nothing."""
         check_words(self.words)
-
-
-@attrs.frozen(kw_only=True)
-class Candidacy:
-    """That a member stands for election, and what she says she would do. ``option`` is the key on the ballot."""
-
-    id: str
-    proposal: str
-    person: str | None
-    option: str
-    words: str
-    day: date
-    version: int = 1

@@ -20,6 +20,8 @@ WORDS: Mapping[str, Said] = {
     "candidacies": _("Where you stood for election"),
     "outcome_statements": _("Decisions that you wrote down"),
     "looks_back": _("Where you said how it went"),
+    "easy_words": _("In easy words"),
+    "state": _("Did you stand, or were you asked"),
     "voted": _("You voted"),
     "channel": _("How"),
     "chosen": _("What you chose"),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import attrs
 
+from alongside.decisions.candidacy import STATEMENT_WORDS
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
@@ -39,6 +40,7 @@ def add_proposal(
     reading_days: int = 0,
     level: Level = Level.PRIVATE,
     help_limit: int | None = None,
+    statement_words: int = STATEMENT_WORDS,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
     new = Proposal(
@@ -57,6 +59,7 @@ def add_proposal(
         reading_days=reading_days,
         level=level,
         help_limit=help_limit,
+        statement_words=statement_words,
     )
     return unit.add(PROPOSALS, new)
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import attrs
 
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.candidacy import LEAST_WORDS, MOST_WORDS, STATEMENT_WORDS
 from alongside.decisions.level import Level
 from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
 from alongside.decisions.vote_rule import VoteRule, rule_named
@@ -51,7 +52,8 @@ class Proposal:
     roll frozen at opening. ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
     ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
     from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
-    ``help_limit`` is how many people one helper may help with it, None for as many as ask.
+    ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
+    the most words of what somebody says who stands.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -76,6 +78,7 @@ class Proposal:
     talked_since: datetime | None = None
     level: Level = Level.PRIVATE
     help_limit: int | None = None
+    statement_words: int = STATEMENT_WORDS
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -92,6 +95,9 @@ class Proposal:
             found = f"{self.reading_days} days to read is not a number from 0 to {LONGEST_READING}"
             raise BadInput(found, remedy="Say how many days members have to read and ask.")
         self._check_help_limit()
+        if not LEAST_WORDS <= self.statement_words <= MOST_WORDS:
+            found = f"{self.statement_words} words is not a number from {LEAST_WORDS} to {MOST_WORDS}"
+            raise BadInput(found, remedy="Say how many words each who stands may write.")
 
     def _check_help_limit(self) -> None:
         if self.help_limit is not None and not 1 <= self.help_limit <= MOST_PEOPLE:
@@ -117,6 +123,16 @@ class Proposal:
     def how(self) -> VoteRule:
         """The rule by which the vote is held."""
         return rule_named(self.rule)
+
+    @property
+    def elects(self) -> bool:
+        """True if people stand in it, or may."""
+        return self.how.ballot is BallotKind.RANKS or any(option.person for option in self.options)
+
+    @property
+    def leaves_a_choice(self) -> bool:
+        """False where no more people stand than there are places, so that everybody would have one."""
+        return not self.elects or len(self.options) > self.seats
 
     @property
     def keys(self) -> tuple[str, ...]:

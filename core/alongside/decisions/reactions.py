@@ -9,6 +9,7 @@ from typing import Any
 from alongside.decisions import offers
 from alongside.decisions.actions import closing, letters
 from alongside.decisions.ballot import BallotKind
+from alongside.decisions.candidacy import Candidacy, CandidacyState
 from alongside.decisions.kept_words import WORDS
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.open_choice import OpenChoice
@@ -125,9 +126,7 @@ def person_erased(unit: Unit, person: str) -> None:
     for column in ("entered_by", "checked_by"):
         for batch in unit.find(BATCHES, BATCHES.table.c[column] == person):
             unit.change(BATCHES, batch, **{column: None})
-    for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
-        _take_off_the_ballot(unit, one.proposal, person)
-        unit.change(CANDIDACIES, one, person=None, words="")
+    _take_out_of_elections(unit, person)
     for card in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person):
         unit.change(KEY_CARDS, card, holder=None, seat=False)
     _take_out_of_notes(unit, person)
@@ -152,6 +151,19 @@ def _take_out_of_notes(unit: Unit, person: str) -> None:
     for column in ("person", "by"):
         for one in unit.find(ON_RECORD, ON_RECORD.table.c[column] == person):
             unit.change(ON_RECORD, one, **{column: None})
+
+
+def _take_out_of_elections(unit: Unit, person: str) -> None:
+    """Take her words away wherever she stood, herself off ballots to come, and her name off the rest."""
+    for one in unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person):
+        if one.state is CandidacyState.ASKED:
+            unit.remove(CANDIDACIES, one)
+            continue
+        _take_off_the_ballot(unit, one.proposal, person)
+        unit.change(CANDIDACIES, one, person=None, words="", easy_words="", put_forward_by=None, **NO_HELP)
+    for column in ("helper", "put_forward_by"):
+        for one in unit.find(CANDIDACIES, CANDIDACIES.table.c[column] == person):
+            unit.change(CANDIDACIES, one, **{column: None})
 
 
 def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
@@ -198,9 +210,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "helped_in": [_title(unit, line.proposal) for line in unit.find(ROLL, ROLL.table.c.helper == person)],
         "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
         "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
-        "candidacies": [
-            {"title": _title(unit, one.proposal), "words": one.words, "day": one.day.isoformat()} for one in stood
-        ],
+        "candidacies": [_candidacy(unit, one) for one in stood],
         "outcome_statements": [
             {"title": _title(unit, one.proposal), "decided": one.decided, "next": one.next}
             for one in unit.find(STATEMENTS, STATEMENTS.table.c.person == person)
@@ -209,6 +219,19 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
             {"title": _title(unit, one.proposal), "happened": one.happened.value, "words": one.words}
             for one in unit.find(REVIEWS, REVIEWS.table.c.person == person)
         ],
+    }
+
+
+def _candidacy(unit: Unit, one: Candidacy) -> dict[str, Any]:
+    return {
+        "title": _title(unit, one.proposal),
+        "state": one.state.value,
+        "words": one.words,
+        "easy_words": one.easy_words,
+        "day": one.day.isoformat(),
+        "helped": one.helped,
+        "helped_by": people.names_of(unit, [one.helper]).get(one.helper) if one.helper else None,
+        "help": one.help.value if one.help else None,
     }
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from alongside.decisions.batch import Batch
-from alongside.decisions.following import Candidacy, Review, Statement
+from alongside.decisions.candidacy import Candidacy
+from alongside.decisions.following import Review, Statement
 from alongside.decisions.key_card import KeyCard
 from alongside.decisions.on_record import OnRecord
 from alongside.decisions.open_choice import OpenChoice
@@ -40,6 +41,7 @@ proposal = table(
     c.instant("talked_since", nullable=True),
     c.text("level"),
     c.whole("help_limit", nullable=True),
+    c.whole("statement_words"),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -158,10 +160,18 @@ candidacy = table(
     c.person("person", nullable=True),
     c.text("option"),
     c.text("words"),
+    c.text("easy_words"),
     c.day("day"),
+    c.text("state"),
+    c.person("put_forward_by", nullable=True),
+    c.yes("helped"),
+    c.person("helper", nullable=True),
+    c.text("help", nullable=True),
     c.version(),
     sa.UniqueConstraint("proposal", "option"),
     sa.Index(None, "person"),
+    sa.Index(None, "put_forward_by"),
+    sa.Index(None, "helper"),
 )
 statement = table(
     "decisions_statement",

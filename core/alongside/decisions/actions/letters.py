@@ -168,6 +168,23 @@ def rung_in(unit: Unit, about: Proposal, person: str) -> None:
     _write(unit, about, person, key, _("Your vote by telephone"), _question(about), noted, change)
 
 
+def put_forward(unit: Unit, about: Proposal, person: str) -> None:
+    """Ask a member whom another would like to see elected; who that is stands on the page."""
+    asks = _("Somebody asks you to **stand**.", "people")
+    free = _("You choose. You can say **yes** or **no**.", "question")
+    _write(
+        unit, about, person, f"put-forward:{about.id}", _("Do you want to stand?"), _question(about), asks, free
+    )
+
+
+def noted_as_standing(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody that a teller has noted that she stands: if she never said so, she can say that."""
+    noted = _("We noted that you **stand**. Your name is on the ballot.", "people")
+    change = _("Is that not right? Take your name off on the page, or tell us.", "help")
+    key = f"noted-as-standing:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
+    _write(unit, about, person, key, _("You stand for election"), _question(about), noted, change)
+
+
 def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> None:
     """Tell whoever asked that there is an answer."""
     read = _("Your question has an **answer**.", "speech")

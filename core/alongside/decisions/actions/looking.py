@@ -9,7 +9,9 @@ import attrs
 import sqlalchemy as sa
 
 from alongside.decisions import offers
+from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.actions.waiting import waiting_lines
+from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
@@ -18,7 +20,6 @@ from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine, Waiting
 from alongside.decisions.tables import (
-    CANDIDACIES,
     KEY_CARDS,
     OPEN_CHOICES,
     OUTCOMES,
@@ -101,7 +102,7 @@ class Background:
 
     threads: tuple[Thread, ...]
     unclear: int
-    standing: dict[str, str]
+    standing: Mapping[str, Candidacy]
     reviews: tuple[Review, ...]
     zone: str
 
@@ -135,7 +136,7 @@ def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the colu
     return Background(
         threads=tuple(_thread(one, remarks, names) for one in remarks if one.kind is not RemarkKind.ANSWER),
         unclear=sum(one.kind is RemarkKind.NOT_CLEAR for one in unanswered(remarks)),
-        standing=standing(unit, id),
+        standing=candidacies(unit, id),
         reviews=tuple(unit.find(REVIEWS, reviews.c.proposal == id, order=(reviews.c.day, reviews.c.id))),
         zone=enterprise.the_enterprise(unit).zone,
     )
@@ -149,13 +150,6 @@ def waiting(unit: Unit, id: str) -> tuple[list[str], int]:  # noqa: A002 - what 
     talk = [str(line.person) for line in lines if line.waits is Waiting.TALK]
     names = people.names_of(unit, talk)
     return sorted(names[person] for person in talk if person in names), len(lines) - len(talk)
-
-
-def standing(unit: Unit, id: str) -> dict[str, str]:  # noqa: A002 - what the column is called
-    """Return what those who stand for election say, by the key of their option."""
-    unit.need("decisions.see")
-    said = unit.find(CANDIDACIES, CANDIDACIES.table.c.proposal == id)
-    return {one.option: one.words for one in said if one.words}
 
 
 def who_chose(unit: Unit, id: str) -> dict[str, list[str]]:  # noqa: A002 - what the column is called

@@ -1,4 +1,4 @@
-"""Proposing: putting a question to the members, standing for election, and taking a question back."""
+"""Proposing: putting a question to the members, saying it more clearly, and taking it back."""
 
 from __future__ import annotations
 
@@ -11,16 +11,13 @@ from alongside.decisions import offers
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
-from alongside.decisions.ballot import BallotKind
-from alongside.decisions.following import Candidacy
+from alongside.decisions.candidacy import STATEMENT_WORDS
 from alongside.decisions.level import Level
-from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
+from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
-from alongside.decisions.remark import MOST_WORDS, too_long
-from alongside.decisions.tables import CANDIDACIES, PROPOSALS
+from alongside.decisions.tables import PROPOSALS
 from alongside.enterprise import offers as enterprise
-from alongside.people import offers as people
-from alongside.refusal import BadInput, worded
+from alongside.refusal import BadInput
 from alongside.store import ActorKind, Unit
 
 
@@ -40,6 +37,7 @@ def propose(
     reading_days: int = 0,
     level: Level = Level.PRIVATE,
     help_limit: int | None = None,
+    statement_words: int = STATEMENT_WORDS,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -64,75 +62,13 @@ def propose(
         reading_days=reading_days,
         level=level,
         help_limit=help_limit,
+        statement_words=statement_words,
     )
 
 
 def acting_person(unit: Unit) -> str | None:
     """Return the person who acts; None at the keyboard."""
     return unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
-
-
-def stand(unit: Unit, id: str, words: str = "", *, person: str | None = None) -> Proposal:  # noqa: A002 - what the column is called
-    """Put the one who acts on the ballot of an election, with what she says; whoever counts may note another.
-
-    Raises:
-        NotNow: once the vote is open, or where she stands already.
-    """
-    who = person or acting_person(unit)
-    if who is None:
-        raise BadInput(worded("decisions", "It was not said who stands. Name a person on record."))
-    unit.need("decisions.propose" if who == unit.actor.id else "decisions.count")
-    found = _before_the_vote(unit, id)
-    if found.how.ballot is BallotKind.ONE:
-        no_people = worded(
-            "decisions",
-            "Nobody stands in “{title}”. Stand where several people are chosen.",
-            title=found.title,
-        )
-        raise BadInput(no_people)
-    if any(option.person == who for option in found.options):
-        raise NotNow(worded("decisions", "This person stands already in “{title}”.", title=found.title))
-    if who not in enterprise.people_with(unit, "member"):
-        raise BadInput(
-            worded("decisions", "Somebody who is no member cannot stand. Ask a steward to give her the role.")
-        )
-    if len(words) > MOST_WORDS:
-        raise too_long(words)
-    people.must_all_be_here(unit, [who])
-    option = Option(key=_free_key(found), words="", easy_words="", picture="", person=who)
-    _add_candidacy(unit, found, option, words.strip())
-    return unit.change(PROPOSALS, found, options=(*found.options, option))
-
-
-def _add_candidacy(unit: Unit, proposal: Proposal, option: Option, words: str) -> None:
-    new = Candidacy(
-        id=unit.new_id(),
-        proposal=proposal.id,
-        person=option.person,
-        option=option.key,
-        words=words,
-        day=enterprise.today(unit),
-    )
-    unit.add(CANDIDACIES, new)
-
-
-def _free_key(proposal: Proposal) -> str:
-    """A key that no option has, nor had: one who stood down may come back under another."""
-    taken = [int(key.removeprefix("option")) for key in proposal.keys if key.startswith("option")]
-    return f"option{max(taken, default=0) + 1}"
-
-
-def stand_down(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Take the one who acts off the ballot again, while the vote is not open."""
-    unit.need("decisions.propose")
-    found = _before_the_vote(unit, id)
-    left = tuple(option for option in found.options if option.person != unit.actor.id)
-    if left == found.options:
-        raise NotNow(worded("decisions", "You do not stand in “{title}”.", title=found.title))
-    table = CANDIDACIES.table
-    for one in unit.find(CANDIDACIES, table.c.proposal == id, table.c.person == unit.actor.id):
-        unit.remove(CANDIDACIES, one)
-    return unit.change(PROPOSALS, found, options=left)
 
 
 def _before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

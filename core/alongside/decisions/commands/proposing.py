@@ -1,4 +1,4 @@
-"""Commands from draft to vote: propose, talk, ask, answer, stand."""
+"""Commands from draft to vote: propose, talk, ask, answer."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ _EVENING = time(20)
 @click.option("--seats", type=int, default=1, show_default=True, help="How many are chosen.")
 @click.option("--level", default="private", show_default=True, help="Who sees the votes: open, private or locked.")
 @click.option("--help-limit", type=int, default=None, help="How many people one helper may help; else any.")
+@click.option("--statement-words", type=int, default=80, show_default=True, help="Most words of who stands.")
 @click.option("--reading-days", type=int, default=0, show_default=True, help="Days to read before the vote.")
 def propose(
     desk: Desk,
@@ -47,6 +48,7 @@ def propose(
     reading_days: int,
     level: str,
     help_limit: int | None,
+    statement_words: int,
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given.
 
@@ -73,6 +75,7 @@ def propose(
             reading_days=reading_days,
             level=level_named(level),
             help_limit=help_limit,
+            statement_words=statement_words,
         )
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
     said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
@@ -147,20 +150,3 @@ def answer(desk: Desk, question: str, words: str) -> None:
     with desk.unit() as unit:
         given = talking.answer(unit, talking.find_remark(unit, question).id, words)
     desk.answer({"id": given.id, "to": given.to}, "Answered. Whoever asked is told.")
-
-
-@click.argument("proposal")
-@click.option("--for", "name", default=None, metavar="NAME", help="Who stands, if it is not the one who acts.")
-@click.option("--words", default="", help="What they want to do, in a sentence or two.")
-def stand(desk: Desk, proposal: str, name: str | None, words: str) -> None:
-    """Put a member on the ballot, before the vote opens; ask them first."""
-    from alongside.decisions import offers
-    from alongside.decisions.actions import proposing
-    from alongside.people import offers as people
-
-    with desk.unit() as unit:
-        who = people.find_person(unit, name).id if name else None
-        stood = proposing.stand(unit, offers.find_proposal(unit, proposal).id, words, person=who)
-        shown = offers.named(unit, [stood])[0]
-    names = [option.words for option in shown.options]
-    desk.answer({"id": stood.id, "options": names}, f"On the ballot: {', '.join(names)}.")

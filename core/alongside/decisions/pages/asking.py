@@ -11,6 +11,8 @@ import attrs
 from alongside.decisions import offers
 from alongside.decisions.actions import proposing
 from alongside.decisions.ballot import BallotKind
+from alongside.decisions.candidacy import LEAST_WORDS, STATEMENT_WORDS
+from alongside.decisions.candidacy import MOST_WORDS as MOST_STATEMENT_WORDS
 from alongside.decisions.level import Level
 from alongside.decisions.proposal import LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
 from alongside.decisions.remark import MOST_WORDS
@@ -113,6 +115,13 @@ class Ask(Fields):
         hint=_("Leave it empty for as many as ask."),
         needed=False,
     )
+    statement_words = Number(
+        _("How many words each who stands may write"),
+        least=LEAST_WORDS,
+        most=MOST_STATEMENT_WORDS,
+        needed=False,
+        depends=True,
+    )
     reading_days = Number(_("Days to read and ask before the vote"), most=LONGEST_READING)
     closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
     quorum = Number(
@@ -170,6 +179,7 @@ def send(visit: Visit) -> GoTo | View:
         seats=asked.seats.value if "seats" in asked else 1,
         reading_days=asked.reading_days.value,
         help_limit=asked.help_limit.data,
+        statement_words=(asked.statement_words.data if "statement_words" in asked else 0) or STATEMENT_WORDS,
         level=Level(asked.level.value or Level.PRIVATE.value),
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
@@ -192,6 +202,7 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         "rule": kind.rule,
         "seats": 1,
         "level": Level.PRIVATE,
+        "statement_words": STATEMENT_WORDS,
         "reading_days": READING_DAYS,
         "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
         "quorum": offers.usual_quorum(visit.unit),
@@ -202,6 +213,8 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         del asked.rule
     else:
         del asked.seats
+    if kind.how.ballot is not BallotKind.RANKS:
+        del asked.statement_words
     return asked
 
 

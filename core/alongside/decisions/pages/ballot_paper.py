@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.ballot import BallotKind, drawn_order
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
@@ -48,7 +49,7 @@ def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
     asked.must_be(ProposalState.OPEN)
     if asked.level is Level.OPEN:
         raise NotNow(worded("decisions", "An open vote has no paper ballots: a paper has no name."))
-    facts = asked_facts(seen, edition, looking.standing(unit, asked.id))
+    facts = asked_facts(seen, edition, candidacies(unit, asked.id))
     facts |= {"sheets": _sheets(facts, drawn_order(asked.keys, secrets.token_hex(8))), **_kind(asked.how.ballot)}
     own = enterprise.the_enterprise(unit)
     html = Display({PART: "alongside.decisions"}).render(

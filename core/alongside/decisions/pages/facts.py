@@ -11,6 +11,7 @@ import attrs
 
 from alongside.decisions import saying, story
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
+from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.counting.stages import ONE_VOTE
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Option, Proposal
@@ -34,10 +35,10 @@ StoryRow = tuple[str, Said, "Choice | None"]
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """One choice as it is shown: ``picture`` is None for a person without one, ``says`` what a candidate says.
+    """One choice as it is shown: ``picture`` is None for a person without one, ``photo`` the address of a photo.
 
-    ``photo`` is the address of a person's photo. ``letter`` stands for a choice without a picture: by its place on
-    the paper, A, B, C.
+    ``says`` is the first sentence of what a candidate says, ``statement`` all of it, in rows. ``letter`` stands
+    for a choice without a picture: by its place on the paper, A, B, C.
     """
 
     key: str
@@ -46,32 +47,35 @@ class Choice:
     person: bool
     letter: str
     says: str = ""
+    statement: tuple[str, ...] = ()
     photo: str | None = None
 
 
 def choices(
     asked: Proposal,
     edition: Edition,
-    standing: Mapping[str, str] | None = None,
+    standing: Mapping[str, Candidacy] | None = None,
     faces: Mapping[str, Face] | None = None,
 ) -> list[Choice]:
     """Return the choices in the order of the paper, with what people say who stand, and their faces."""
     said, known = standing or {}, faces or {}
     return [
-        _choice(option, number, edition, said.get(option.key, ""), known.get(option.person or ""))
+        _choice(option, number, edition, said.get(option.key), known.get(option.person or ""))
         for number, option in enumerate(asked.options)
     ]
 
 
-def _choice(option: Option, number: int, edition: Edition, says: str, face: Face | None) -> Choice:
+def _choice(option: Option, number: int, edition: Edition, stands: Candidacy | None, face: Face | None) -> Choice:
+    easy = edition is Edition.EASY
     return Choice(
         key=option.key,
-        words=option.easy_words if edition is Edition.EASY else option.words,
+        words=option.easy_words if easy else option.words,
         # A picture may leave the pack in a later version; the page still has to open.
         picture=option.picture if option.picture in NAMES else None,
         person=option.person is not None,
         letter=ascii_uppercase[number % len(ascii_uppercase)],
-        says=says,
+        says=stands.in_short(easy=easy) if stands else "",
+        statement=tuple(rows(stands.says(easy=easy), edition)) if stands else (),
         photo=face.photo if face else None,
     )
 
@@ -84,7 +88,7 @@ def for_voter(asked: Proposal, found: list[Choice], person: str) -> list[Choice]
     return sorted(found, key=lambda one: order.index(one.key))
 
 
-def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, str] | None = None) -> dict[str, Any]:
+def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, Candidacy] | None = None) -> dict[str, Any]:
     """Return what every page and paper says of a proposal, and of its outcome where there is one."""
     asked, easy = seen.proposal, edition is Edition.EASY
     facts: dict[str, Any] = {

@@ -11,7 +11,7 @@ from alongside.decisions.pages import by_hand, following, leading
 from alongside.decisions.pages.facts import asked_facts, chosen_by, for_voter, said, story_of
 from alongside.decisions.pages.on_record import told
 from alongside.decisions.pages.reading import sheet
-from alongside.decisions.pages.standing import Stand, may_stand, stands
+from alongside.decisions.pages.standing import may_stand
 from alongside.decisions.pages.talking import may_answer, may_ask
 from alongside.decisions.saying import happened
 from alongside.decisions.saying_done import helped
@@ -78,7 +78,6 @@ def _chosen_by(visit: Visit, seen: Seen, paper: list[Choice]) -> list[tuple[list
 def _may(visit: Visit, seen: Seen) -> dict[str, Any]:
     """What whoever looks may do about it."""
     return {
-        "stands": stands(visit, seen),
         "may_stand": may_stand(visit, seen),
         "may_ask": may_ask(visit, seen),
         "may_answer": may_answer(visit, seen),
@@ -94,8 +93,6 @@ def _waiting(visit: Visit, seen: Seen) -> dict[str, Any]:
 def _forms(visit: Visit, seen: Seen) -> dict[str, Fields]:
     """The forms that this visitor may fill in, by what each sends."""
     found = [*leading.forms(visit, seen), *following.forms(visit, seen)]
-    if may_stand(visit, seen):
-        found.append(Stand(visit))
     return {form.act: form for form in found}
 
 

@@ -1,11 +1,11 @@
-"""What the page of a proposal can send: standing for election, and the acts of those who lead it or count."""
+"""What the page of a proposal can send: the acts of those who lead it or count."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from alongside.decisions.pages import following, leading, standing
+from alongside.decisions.pages import following, leading
 from alongside.decisions.pages.proposal import page
 from alongside.display import Said, View
 from alongside.refusal import BadInput, worded
@@ -28,8 +28,6 @@ def send(visit: Visit) -> GoTo | Thinking | View:
 
 
 _ACTS: Mapping[str, Callable[[Visit, str], Said | Fields | Thinking]] = {
-    "stand": standing.stand,
-    "stand_down": standing.stand_down,
     "begin": leading.begin,
     "reword": leading.reword,
     "open": leading.open_vote,

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import helping, looking, voting, waiting
+from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.draft import Draft
 from alongside.decisions.pages.ballots import ballot_facts, ballot_in, said_back
 from alongside.decisions.pages.facts import asked_facts, for_voter
@@ -100,7 +101,7 @@ def change_mind(visit: Visit) -> GoTo:
 def _facts(visit: Visit, seen: Seen) -> dict[str, Any]:
     """What the ballot and the look at it are shown with: choices in her own order, and what she has chosen."""
     asked = seen.proposal
-    facts = asked_facts(seen, visit.edition, looking.standing(visit.unit, asked.id))
+    facts = asked_facts(seen, visit.edition, candidacies(visit.unit, asked.id))
     draft = Draft.of(visit.draft, asked.id)
     paper = for_voter(asked, facts["choices"], visit.actor.id)
     facts |= ballot_facts(asked, paper, visit.form, draft.ballot)
