@@ -150,10 +150,10 @@ def stand(hands, place):
     hands.unfold("I want to stand")
     hands.write("What do you want to do?", "I want a pond. I like frogs.")
     hands.choose("Writing what I said", name="help")
-    hands.follow("Put my name on the ballot")
+    hands.follow("Put my name on the paper")
     hands.sees("Somebody helped you.")
     assert place.asked(STANDS) == 1
-    hands.follow("I do not want to stand any more")
+    hands.follow("I do not want to stand")
     assert place.asked(STANDS) == 0
 
 
@@ -161,7 +161,7 @@ def say_yes(hands, place):
     to_who_stands(hands)
     hands.sees("Leah Osei asks: do you want to stand?")
     hands.unfold("I want to stand")
-    hands.follow("Put my name on the ballot")
+    hands.follow("Put my name on the paper")
     assert place.asked(STANDS) == 1
 
 
