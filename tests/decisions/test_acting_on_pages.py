@@ -311,7 +311,7 @@ def test_poster_is_not_there_before_the_count(asked, visit):
 
 def test_every_easy_read_page_reads_easily(asked, cast, counted, visit, send, say, page, display):
     which = id_of(visit("member1", asking.send, form={**NEW, "reading_days": "2"}, writing=True, kind="election"))
-    stands = {"do": "stand", "easy_words": "I like music.", "help": "writing"}
+    stands = {"do": "stand", "easy_words": "I like music.", "helper": "somebody", "help": "writing"}
     visit("member2", standing.send, Edition.EASY, form=stands, writing=True, proposal=which)
     send("member1", which, "begin")
     say("member3", which, "ask", words="When is it?")

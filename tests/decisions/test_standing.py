@@ -98,7 +98,7 @@ def test_help_with_words_is_kept_by_kind_with_the_supporter_whom_she_names(group
     assert isinstance(send("member2", "stand", words=SAID, help="writing", helper=priya), GoTo)
     found = hers(group, "member2")
     assert (found.words, found.helped, found.helper, found.help) == (SAID, True, priya, Help.WRITING)
-    send("member2", "write", words="I want tea.", help="nobody")
+    send("member2", "write", words="I want tea.", helper="nobody")
     found = hers(group, "member2")
     assert (found.words, found.helped, found.helper, found.help) == ("I want tea.", False, None, None)
 
@@ -121,9 +121,11 @@ def test_nobody_else_can_be_named_as_helper_and_nobody_who_stands_helps(act, ele
 def test_page_with_a_helper_beside_asks_how_and_not_who(visit, display, election, priya):
     there = Helper("priya", "Priya", photo=None, picture=None)
     html = display.render("decisions", visit("member2", pages.page, helper=there, proposal=election))
-    assert "Did somebody help you with these words?" in html
-    assert "Who helped you?" not in html
-    assert "Who helped you?" in display.render("decisions", visit("member2", pages.page, proposal=election))
+    assert "How did they help?" in html
+    assert "Did somebody help you with these words?" not in html
+    assert "Did somebody help you with these words?" in display.render(
+        "decisions", visit("member2", pages.page, proposal=election)
+    )
 
 
 # --- put forward
@@ -225,9 +227,9 @@ def test_mistakes_stand_beside_their_fields_and_nothing_is_kept(group, send, dis
 
 
 def test_easy_read_asks_one_thing_and_keeps_the_other_words(group, send, shown):
-    send("member2", "stand", words=SAID, help="nobody")
+    send("member2", "stand", words=SAID, helper="nobody")
     assert "What do you want to do, in easy words?" not in shown("member2", Edition.EASY)
-    send("member2", "write", Edition.EASY, easy_words="I want music.", help="nobody")
+    send("member2", "write", Edition.EASY, easy_words="I want music.", helper="nobody")
     assert (hers(group, "member2").words, hers(group, "member2").easy_words) == (SAID, "I want music.")
     assert "I want music." in shown("member3", Edition.EASY)
     assert "drums" not in shown("member3", Edition.EASY)

@@ -149,6 +149,7 @@ def stand(hands, place):
     to_who_stands(hands)
     hands.unfold("I want to stand")
     hands.write("What do you want to do?", "I want a pond. I like frogs.")
+    hands.choose("Somebody else", name="helper")
     hands.choose("Writing what I said", name="help")
     hands.follow("Put my name on the paper")
     hands.sees("Somebody helped you.")

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from alongside.decisions.proposal import Proposal
     from alongside.web import Visit
 
-NOBODY = "nobody"
-"""The answer to who helped, where nobody did."""
+NOBODY, SOMEBODY = "nobody", "somebody"
+"""The answers to who helped, where nobody did, or nobody whom she has chosen as her supporter."""
 
 
 class Stand(Fields):
@@ -52,10 +52,10 @@ class Stand(Fields):
         hint=_("At most {easy} words, in sentences of at most {first}."),
         needed=False,
     )
+    helper = OneOf(_("Did somebody help you with these words?"), needed=False, depends=True)
     help = OneOf(
-        _("Did somebody help you with these words?"),
+        _("How did they help?"),
         (
-            Answer(NOBODY, _("Nobody helped me"), "person"),
             Answer(Help.READ_ALOUD.value, _("Reading to me"), "speech"),
             Answer(Help.WRITING.value, _("Writing what I said"), "list"),
             Answer(Help.INTERPRETER.value, _("Signs, or another language"), "people"),
@@ -63,7 +63,6 @@ class Stand(Fields):
         needed=False,
         depends=True,
     )
-    helper = Person(_("Who helped you?"), none=_("Somebody else"), needed=False)
 
 
 class Write(Stand):
@@ -143,8 +142,10 @@ def _forms(visit: Visit, seen: Seen, mine: Candidacy | None) -> Iterator[Fields]
 
 
 def _form(visit: Visit, asked: Proposal, kind: type[Stand], mine: Candidacy | None) -> Stand:
-    before = {"words": mine.words, "easy_words": mine.easy_words, "helper": mine.helper} if mine else {}
-    before["help"] = mine.help if mine and mine.help else NOBODY
+    before: dict[str, Any] = {"helper": NOBODY}
+    if mine:
+        before |= {"words": mine.words, "easy_words": mine.easy_words, "help": mine.help}
+        before["helper"] = (mine.helper or SOMEBODY) if mine.helped else NOBODY
     most = asked.statement_words
     facts = {"most": most, "easy": min(most, EASY_WORDS), "first": SENTENCE_WORDS}
     form = kind(visit, before, facts=facts)
@@ -153,8 +154,10 @@ def _form(visit: Visit, asked: Proposal, kind: type[Stand], mine: Candidacy | No
     if visit.visitor.helper:
         del form.helper  # it is known who is beside her
     else:
-        helpers = people.by_ids(visit.unit, people.supporters_of(visit.unit, visit.actor.id))
-        form.helper.offer((one.id, one.name) for one in helpers.values())
+        faces = people.faces_of(visit.unit, people.supporters_of(visit.unit, visit.actor.id)).values()
+        named = [Answer(one.person, one.name, face=one.name, photo=one.photo) for one in faces]
+        nobody = Answer(NOBODY, _("Nobody helped me"), "person")
+        form.helper.offer([nobody, *named, Answer(SOMEBODY, _("Somebody else"), "handshake")])
     return form
 
 
@@ -183,10 +186,10 @@ def _check(form: Stand, name: str, check: Callable[[str, int], None], most: int)
 
 
 def _helped(form: Stand) -> Helped | None:
-    how = form.help.value
-    if how in {"", NOBODY}:
+    who = form.helper.value if "helper" in form else SOMEBODY
+    if who in {"", NOBODY}:
         return None
-    return Helped(helper=(form.helper.value or None) if "helper" in form else None, how=Help(how))
+    return Helped(helper=None if who == SOMEBODY else who, how=Help(form.help.value) if form.help.value else None)
 
 
 def _stand(visit: Visit, proposal: str) -> _ | Fields:
