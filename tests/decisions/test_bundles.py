@@ -27,6 +27,7 @@ from alongside.decisions.bundling.bundle import DIGESTS, Bundle
 from alongside.decisions.bundling.of_decision import of_decision
 from alongside.decisions.bundling.verifying import Verdict, verify
 from alongside.decisions.commands import bundling as commands
+from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.rules import RULES
 from alongside.decisions.outcome import Outcome, count
 from alongside.decisions.proposal import Option, Proposal
@@ -171,6 +172,7 @@ FORGED = {
         "",
     ),
     "record": ("closing.json", lambda text: text.replace('"on_roll":50', '"on_roll":60'), "tellers"),
+    "page": ("README.txt", lambda text: text.replace("Chosen: ", "Chosen: Eve, "), "README.txt: it does not tell"),
     "script": ("recount.py", lambda text: text.replace("return 1 if wrong else 0", "return 0"), "recount.py"),
 }
 
@@ -283,6 +285,10 @@ ODD: dict[str, Any] = {
     "no seats": lambda path: path.write_bytes(
         changed(MADE, "question.json", lambda told: told.update(seats="two")).zipped()
     ),
+    "rule of no name": lambda path: path.write_bytes(
+        changed(MADE, "question.json", lambda told: told.update(rule=7)).zipped()
+    ),
+    "empty result": lambda path: zipped(path.parent, {**MADE.files, DIGESTS: b"", "result.json": b"{}"}),
     "other ballots": lambda path: path.write_bytes(
         changed(MADE, "question.json", lambda told: told.update(ballots="/etc/passwd")).zipped()
     ),
@@ -299,6 +305,28 @@ def test_what_is_oddly_filled_does_not_agree(what: str, tmp_path: Path) -> None:
     assert plain(tmp_path)[0] == 1
 
 
+def test_ballots_cannot_be_hidden_to_have_the_result_believed(tmp_path: Path) -> None:
+    made = of_file.of_file(COMMITTEE, RULES["scottish-stv"], None, Asking())
+    forged = changed(made, "question.json", lambda told: told.pop("ballots"))
+    # Of a version of long ago, so that its script may be another.
+    forged = changed(forged, "closing.json", lambda told: told.update(program="Alongside 0"))
+    forged = changed(forged, "result.json", lambda told: told.update(winners=["Eve"]))
+    found = "question: it names other ballots than those that are here (ballots.blt)."
+    assert found in verified(forged, tmp_path).wrong
+    without = Bundle({name: content for name, content in forged.files.items() if name != "ballots.blt"})
+    assert "question: there are no ballots." in verified(without, tmp_path).wrong
+
+
+def test_totals_tell_of_no_other_winner_or_tie_than_the_record(tmp_path: Path) -> None:
+    proposal = asked("majority")
+    outcomes = (voted(proposal, seed, 6) for seed in range(99))
+    made = of_decision(proposal, next(one for one in outcomes if one.tied))
+    tied = changed(made, "result.json", lambda told: told.update(tied=[[WORDS[0]], [WORDS[1]], [WORDS[2]]]))
+    assert any("closing record, tied" in step for step in verified(tied, tmp_path).wrong)
+    won = changed(made, "result.json", lambda told: told.update(winner=WORDS[0]))
+    assert f'result, winner: "{WORDS[0]}" is written, and nothing is found.' in verified(won, tmp_path).wrong
+
+
 def test_nothing_of_a_bundle_is_run(tmp_path: Path) -> None:
     evil = f"open({str(tmp_path / 'ran')!r}, 'w')\n".encode()
     forged = Bundle({**MADE.files, "recount.py": evil, "__main__.py": evil})
@@ -310,7 +338,8 @@ def test_nothing_of_a_bundle_is_run(tmp_path: Path) -> None:
 def run(command: Any, *arguments: str) -> tuple[int, str]:
     """Run a command at a desk where no enterprise is to be had; return its exit code and what it says."""
     desk = Desk(lambda: pytest.fail("an enterprise was opened"))
-    ended = CliRunner().invoke(click.command()(click.pass_obj(command)), list(arguments), obj=desk)
+    made = click.command()(click.pass_obj(command))
+    ended = CliRunner().invoke(made, list(arguments), obj=desk, catch_exceptions=False)
     return ended.exit_code, ended.output
 
 

@@ -39,7 +39,8 @@ def _closed_with(question: Facts, result: Facts) -> dict[str, Any]:
     names = list(result["candidates"])
     words = [None if at in question["people"] else name for at, name in enumerate(names, 1)]
     winners = sorted(names.index(name) + 1 for name in result["winners"])
-    facts: dict[str, Any] = {"options": len(names), "winners": winners}
+    tied = sorted({names.index(name) + 1 for one in result["tied"] for name in one}.difference(winners))
+    facts: dict[str, Any] = {"options": len(names), "winners": winners, "tied": tied}
     facts["words_sha256"] = sha256(closing_record.written_words(words).encode())
     if "ballots" not in question:
         facts |= {"totals": [result["votes"][name] for name in names], "abstained": result["abstained"]}

@@ -22,7 +22,12 @@ Facts = Mapping[str, Any]
 
 def again(files: Files, question: Facts, result: Facts) -> Iterator[str]:
     """What the result says otherwise than the ballots do, where they are here to be counted."""
-    if "ballots" not in question:
+    named = {question["ballots"]} if "ballots" in question else set[str]()
+    if (here := files.keys() & set(ballots_file.NAMES.values())) != named:
+        yield f"question: it names other ballots than those that are here ({', '.join(sorted(here)) or 'none'})."
+        return
+    if not named:
+        yield from _totals(question, result)
         return
     contest = _contest(files, question)
     if question["of"] == "decision" and isinstance(contest, Election):
@@ -33,6 +38,19 @@ def again(files: Files, question: Facts, result: Facts) -> Iterator[str]:
     # What the result tells beside that is looked at too: nothing stands in it that was not counted.
     for key in sorted(found.keys() | result.keys()):
         yield from differing(f"result, {key}", result.get(key), json.loads(json.dumps(found.get(key))))
+
+
+def _totals(question: Facts, result: Facts) -> Iterator[str]:
+    """What a result without ballots says otherwise than its own names do; its figures stand in the record."""
+    # Of a decision that few voted on, totals alone are kept. A file that was counted has ballots.
+    if question["of"] != "decision":
+        yield "question: there are no ballots."
+        return
+    names = tuple(result["candidates"])
+    winners, *tied = ([names.index(name) + 1 for name in one] for one in (result["winners"], *result["tied"]))
+    found = held.told(names, question, winners, tied)
+    for key in sorted((found.keys() - {"file"}) | (result.keys() - {"ballots", "votes", "abstained"})):
+        yield from differing(f"result, {key}", result.get(key), found.get(key))
 
 
 def _contest(files: Files, question: Facts) -> Contest:
@@ -61,6 +79,6 @@ def scripts(question: Facts) -> Iterator[bytes]:
     try:
         kind = kind_of(question) if "ballots" in question else None
         ours = script.recount(question["rule"], kind) if kind else script.totals_only()
-    except (BadInput, LookupError, TypeError, ValueError):
+    except (AttributeError, BadInput, LookupError, TypeError, ValueError):
         return
     yield ours.encode()

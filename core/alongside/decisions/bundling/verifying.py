@@ -9,12 +9,13 @@ from typing import Any
 import attrs
 
 from alongside.decisions import closing_record
-from alongside.decisions.bundling import opening
+from alongside.decisions.bundling import opening, readme
 from alongside.decisions.bundling.bundle import (
     CLOSING,
     DIGESTS,
     MAIN,
     QUESTION,
+    README,
     RECOUNT,
     RESULT,
     STARTING,
@@ -67,6 +68,9 @@ def verify(path: Path, record: str = "") -> Verdict:
         wrong.append(f"{RECOUNT} or {MAIN}: this is not what {closing_record.PROGRAM} puts into a bundle.")
     try:
         wrong += [*recorded(files, closing, question, result, record), *again(files, question, result)]
+        # Other versions may have worded the page otherwise; ours tells nothing but this question and result.
+        if closing["program"] == closing_record.PROGRAM and files[README].decode() != readme.of(question, result):
+            wrong.append(f"{README}: it does not tell this question and this result.")
     except BadInput as refused:
         wrong.append(refused.sentence)
     except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):

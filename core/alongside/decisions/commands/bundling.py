@@ -85,9 +85,10 @@ def _facts(bundle: Path, found: Verdict) -> dict[str, Any]:
         "agrees": found.agrees,
         "recounted": found.recounted,
         "wrong": list(found.wrong),
-        "rule": found.question["rule"],
-        "winners": found.result["winners"],
-        "tied": found.result["tied"],
+        # A stranger's bundle may lack them, which is then among what is wrong.
+        "rule": found.question.get("rule"),
+        "winners": found.result.get("winners"),
+        "tied": found.result.get("tied"),
         "digest": found.digest,
         "closing_record": found.record,
         "own_script": found.own_script,
