@@ -213,3 +213,15 @@ def test_budgets_of_the_open_files_come_out(rule: str, satisfaction: str, keys: 
         facts = rules.count(path, rules.rule(rule), asking=Asking(satisfaction=satisfaction)).facts()
         for key in keys:
             assert (facts["winners"], facts["tied"]) == (expected[key], []), (path.name, key)
+
+
+def test_budget_that_pays_for_nothing_is_not_said_to_be_undecided() -> None:
+    told = counted("greedy-budget", file(costs={"A": 9}, budget=0, ballots=[("A", 1)])).told(80)
+    assert "\nNothing is chosen.\n0 of 0 is spent.\n\nGreedy budget · 1 project · 1 ballot\n" in told
+
+
+def test_comma_before_three_digits_is_refused_for_it_may_mean_thousands() -> None:
+    with pytest.raises(BadInput, match="“1,200” is no sum of money. Write it like 1200 or 1200.50."):
+        pabulib.parse(file(budget="1,200"), "vote.pb")
+    decimals = pabulib.parse(file(budget="1200,50"), "vote.pb")
+    assert Fraction(decimals.budget, decimals.parts) == Fraction(2401, 2)

@@ -188,3 +188,13 @@ def test_commands_load_nothing_heavy_before_they_run() -> None:
     code = f"import sys, alongside.decisions.commands.counting; print(sorted({heavy} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout == "[]\n"
+
+
+def test_who_has_withdrawn_leaves_no_gap_and_shares_no_rank() -> None:
+    voted = blt.parse('3 1\n-3\n2 1=3 2 0\n1 2 - 3 0\n1 1=2 0\n0\n"Ann"\n"Bo"\n"Cy"\n', "may.blt")
+    told = telling_stages.count(scottish_stv.count(voted))
+    assert "left empty" not in told
+    assert "With a rank that two share, read up to there alone: 1 ballot.\n" in told
+    assert "Not counted, because several share the first rank: 1 ballot.\n" in told
+    assert "nobody is ranked" not in told
+    assert (voted.gaps, voted.shared_ranks, voted.empty_ballots, voted.unmarked) == (0, 1, 1, 0)

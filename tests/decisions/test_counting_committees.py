@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from alongside.decisions.counting import rules
+from alongside.decisions.bundling import script
+from alongside.decisions.by_hand.vote import vote_of
+from alongside.decisions.counting import rules, writers
 from alongside.decisions.counting.ballots import Election, Pile
-from alongside.decisions.counting.readers import abc_yaml, ticks
+from alongside.decisions.counting.readers import abc_yaml, blt, ticks
 from alongside.decisions.counting.rule import Asking
 from alongside.refusal import BadInput
 
@@ -106,3 +110,30 @@ def test_committees_of_the_open_files_come_out(rule: str) -> None:
     for path in files:
         facts = rules.count(path, rules.rule(rule)).facts()
         assert (facts["tied"] or [facts["winners"]]) == found_by_others(path, rule), path.name
+
+
+@pytest.mark.parametrize("rule", ["approval", "seq-pav", "equal-shares"])
+def test_rank_that_two_share_is_a_tick_for_both(rule: str) -> None:
+    voted = blt.parse('3 1\n3 1=2 0\n2 3 1=2 0\n1 - 3 0\n1 0\n0\n"Ann"\n"Bo"\n"Cy"\n', "may.blt")
+    facts = rules.rule(rule).count(voted, Asking()).facts()
+    assert facts["approvals"] == {"Ann": 5, "Bo": 5, "Cy": 3}
+    assert facts["tied"] == [["Ann"], ["Bo"]]
+    if rule != "approval":
+        assert facts["empty_ballots"] == 1
+    assert facts["approvals"] == recounted(rule, voted)["approvals"]
+    cards = vote_of("approval", voted).cards
+    assert sorted(card.names for card in cards if "Cy" in card.names) == [("Cy",)] + [("Cy", "Ann", "Bo")] * 2
+
+
+def recounted(rule: str, voted: Election) -> dict[str, Any]:
+    """The figures that the script of a bundle finds in the same ballots."""
+    made = ModuleType("recount")
+    exec(compile(script.recount(rule, voted.kind), rule, "exec"), made.__dict__)  # noqa: S102 it is ours
+    asked = {"seats": voted.seats, "lot": "", "of": "file"}
+    figures: dict[str, Any] = made.count(made.read(writers.blt(voted)), asked)[1]
+    return figures
+
+
+def test_seats_beyond_all_reason_are_filled_at_once() -> None:
+    voted = blt.parse('2 999999999999\n3 1 2 0\n0\n"Ann"\n"Bo"\n', "may.blt")
+    assert rules.rule("seq-pav").count(voted, Asking()).facts()["winners"] == ["Ann", "Bo"]

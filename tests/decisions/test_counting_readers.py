@@ -219,3 +219,8 @@ def test_every_ending_has_a_reader_that_names_the_file_that_is_missing(tmp_path:
     for ending in READERS:
         with pytest.raises(Exception, match="There is no file"):
             rules.count(tmp_path / f"none{ending}", rules.rule("approval"))
+
+
+def test_title_of_preflib_holds_no_command_to_the_terminal() -> None:
+    text = "# TITLE: Who\x1b[2J?\n# NUMBER ALTERNATIVES: 1\n# ALTERNATIVE NAME 1: Ann\n1: 1\n"
+    assert preflib.parse(text, "vote.soc").title == "Who\ufffd[2J?"

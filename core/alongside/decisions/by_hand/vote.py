@@ -71,7 +71,7 @@ def vote_of(rule: str, contest: Contest) -> Vote:
         seats=contest.seats,
         outside=tuple(name for name in names if answers and name.casefold() == ABSTAIN),
         may_carry=tuple(name for name in names if answers and name.casefold() in {YES, "for"}),
-        cards=cards_of(_ballots(contest, answers=answers), contest.source),
+        cards=cards_of(_ballots(rule, contest), contest.source),
     )
 
 
@@ -91,15 +91,17 @@ def _check(rule: str, contest: Contest) -> None:
         )
 
 
-def _ballots(contest: Contest, *, answers: bool) -> Iterator[tuple[tuple[str, ...], int]]:
+def _ballots(rule: str, contest: Contest) -> Iterator[tuple[tuple[str, ...], int]]:
     """What ballots say, as the rule reads them, and how many say so; those that name nobody last."""
     if isinstance(contest, Choices):
         yield from (((name,), votes) for name, votes in zip(contest.candidates, contest.votes, strict=True))
         yield (), contest.blank
     elif isinstance(contest, Election):
-        for pile in contest.counted:
-            yield tuple(contest.named(pile.preferences[:1] if answers else pile.preferences)), pile.ballots
-        yield (), contest.empty_ballots
+        piles = contest.ticked if rule == approval.NAME else contest.counted
+        for pile in piles:
+            said = pile.preferences[:1] if rule in majority.THRESHOLDS else pile.preferences
+            yield tuple(contest.named(said)), pile.ballots
+        yield (), contest.ballots - sum(pile.ballots for pile in piles)
 
 
 def cards_of(ballots: Iterable[tuple[tuple[str, ...], int]], where: str = "") -> tuple[Card, ...]:

@@ -43,9 +43,9 @@ class Approval:
 
 
 def count(election: Election, seed: str = "") -> Approval:
-    """Count ticks; a rank on a ballot is a tick. A tie stays one unless ``seed`` is what was thrown for it."""
+    """Count ticks; any rank on a ballot is a tick. A tie stays one unless ``seed`` is what was thrown for it."""
     approvals = dict.fromkeys(election.standing, 0)
-    for pile in election.counted:
+    for pile in election.ticked:
         for number in pile.preferences:
             approvals[number] += pile.ballots
     winners, tied = _cut(approvals, election.seats)

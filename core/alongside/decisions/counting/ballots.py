@@ -125,13 +125,18 @@ class Election(Contest):
 
     @property
     def gaps(self) -> int:
-        """How many ballots left a rank empty before a later preference."""
-        return sum(pile.ballots for pile in self._read_one_by_one if pile.has_gap)
+        """How many ballots left a rank empty before a later preference, once the withdrawn are off them."""
+        return sum(pile.ballots for pile in self._odd if pile.has_gap)
 
     @property
     def shared_ranks(self) -> int:
-        """How many ballots gave one rank to two candidates."""
-        return sum(pile.ballots for pile in self._read_one_by_one if pile.has_shared_rank)
+        """How many ballots gave one rank to two candidates who stand."""
+        return sum(pile.ballots for pile in self._odd if pile.has_shared_rank)
+
+    @property
+    def _odd(self) -> tuple[Pile, ...]:
+        """The piles that do not simply say one after the other; none of those read together are so."""
+        return () if isinstance(self.piles, ManyPiles) else tuple(pile for pile in self.marked if pile.ranks)
 
     @cached_property
     def marked(self) -> tuple[Pile, ...]:
@@ -150,6 +155,13 @@ class Election(Contest):
         if not any(pile.ranks for pile in self.marked):
             return self.marked  # plain orders, as nearly all are
         return grouped(Pile(_certain(pile), pile.ballots) for pile in self.marked)
+
+    @cached_property
+    def ticked(self) -> tuple[Pile, ...]:
+        """The ballots as ticks: whoever stands at any rank is ticked, alone there or not. None is empty."""
+        if not any(pile.ranks for pile in self.marked):
+            return self.marked
+        return grouped(Pile(pile.preferences, pile.ballots) for pile in self.marked)
 
     @property
     def empty_ballots(self) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from alongside.decisions.counting.rule import Result, over
+from alongside.decisions.counting.sheets import many
 from alongside.decisions.counting.spending import Spending
 from alongside.decisions.counting.telling_figures import Told, told
 
@@ -46,7 +47,7 @@ def result(
                 possible=tied,
                 figures=spending.strength,
                 remarks=tuple(filter(None, (told_first, *remarks))),
-                sizes=f"{len(spending.candidates):,} projects · {spending.ballots:,} ballots",
+                sizes=" · ".join((many(len(spending.candidates), "project"), many(spending.ballots, "ballot"))),
                 label=spending.label,
             ),
             width,

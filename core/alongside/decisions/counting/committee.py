@@ -58,7 +58,7 @@ def result(rule: str, title: str, election: Election, asking: Asking, found: lis
         tied=lambda: tied,
         figures={
             "approvals": {election.name(number): votes for number, votes in ticks.items()},
-            "empty_ballots": election.empty_ballots,
+            "empty_ballots": election.unmarked,
             **({"seed": asking.lot} if asking.lot else {}),
         },
         told=lambda width: told(

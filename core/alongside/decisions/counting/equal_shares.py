@@ -40,7 +40,7 @@ class Standing:
 def possible(election: Election, lot: str = "") -> list[frozenset[int]]:
     """Every committee that may be elected."""
     share = Fraction(election.seats, election.ballots) if election.ballots else Fraction(0)
-    begin = Standing((share,) * len(election.counted))
+    begin = Standing((share,) * len(election.ticked))
     return committees(election, begin, partial(_next, election), lot)
 
 
@@ -66,7 +66,7 @@ def _least(figures: dict[int, Fraction]) -> Iterable[int]:
 
 def _supporters(election: Election, number: int, now: Standing) -> list[tuple[Fraction, int]]:
     """What each supporter has or carries, and how many are so."""
-    piles = zip(election.counted, now.each, strict=True)
+    piles = zip(election.ticked, now.each, strict=True)
     return [(each, pile.ballots) for pile, each in piles if number in pile.preferences]
 
 
@@ -96,7 +96,7 @@ def _loaded(election: Election, number: int, load: Fraction, now: Standing) -> S
 
 def _changed(election: Election, number: int, now: Standing, change: Callable[[Fraction], Fraction]) -> Standing:
     """The same, with what supporters of this candidate have or carry changed."""
-    piles = zip(election.counted, now.each, strict=True)
+    piles = zip(election.ticked, now.each, strict=True)
     return attrs.evolve(
         now, each=tuple(change(each) if number in pile.preferences else each for pile, each in piles)
     )

@@ -22,13 +22,14 @@ NAME = "seq-pav"
 def possible(election: Election, lot: str = "") -> list[frozenset[int]]:
     """Every committee that may be elected."""
     # What ballots are worth is counted in parts, so that 1, 1/2, 1/3 … of a vote are whole numbers.
-    vote = lcm(*range(1, election.seats + 1))
+    # No more can be elected than stand, however many seats a file has: the parts would be endless numbers.
+    vote = lcm(*range(1, min(election.seats, len(election.standing)) + 1))
     return committees(election, None, partial(_next, election, vote), lot)
 
 
 def _next(election: Election, vote: int, chosen: frozenset[int], _: None) -> dict[int, None]:
     sums = {number: 0 for number in election.standing if number not in chosen}
-    for pile in election.counted:
+    for pile in election.ticked:
         worth = vote // (len(chosen.intersection(pile.preferences)) + 1) * pile.ballots
         for number in sums.keys() & pile.preferences:
             sums[number] += worth

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from alongside.decisions.counting.ballots import Contest, names_of
+from alongside.decisions.counting.ballots import Contest, Election, names_of
 from alongside.decisions.counting.sheets import many
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ def possible(election: Contest, tied: Sequence[Sequence[int]], width: int = 80) 
         )
     if len(tied) > MOST_TOLD:
         yield f"  and {len(tied) - MOST_TOLD:,} more, which --json lists."
+
+
+def not_counted(election: Election) -> Iterator[str]:
+    """Lines that say which ballots a single transferable vote cannot count, and why."""
+    if election.unmarked:
+        yield f"Not counted, because nobody is ranked: {many(election.unmarked, 'ballot')}."
+    if shared := election.empty_ballots - election.unmarked:
+        yield f"Not counted, because several share the first rank: {many(shared, 'ballot')}."
 
 
 def verdict(reached: Verdict, title: str = "") -> str:

@@ -41,7 +41,9 @@ def _lines(what: Told, width: int) -> Iterator[str]:
     contest = what.contest
     if contest.title:
         yield from textwrap.wrap(contest.title, width)
-    outcome = f"Chosen: {names_of(contest, what.winners)}." if what.winners else "Nobody is chosen yet."
+    outcome = f"Chosen: {names_of(contest, what.winners)}."
+    if not what.winners:
+        outcome = "Nobody is chosen yet." if what.possible or what.level else "Nothing is chosen."
     yield from textwrap.wrap(outcome, width)
     if what.level:
         places = contest.seats - len(what.winners)

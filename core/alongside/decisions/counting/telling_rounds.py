@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alongside.decisions.counting.ballots import Election, names_of
 from alongside.decisions.counting.meek_table import ONE
 from alongside.decisions.counting.sheets import many, sheet, titled
-from alongside.decisions.counting.telling import possible
+from alongside.decisions.counting.telling import not_counted, possible
 
 if TYPE_CHECKING:
     from alongside.decisions.counting import irv as run_off
@@ -90,8 +90,7 @@ def meek(election: Election, played: Played[keeping.Table], width: int = 80) -> 
         *sheet([f"Stage {number}  " for number in range(1, len(rounds) + 1)], rows, foot, width),
         f"{_ELECTED} elected    {_OUT} excluded",
     ]
-    if election.empty_ballots:
-        lines.append(f"Not counted, because nobody is ranked: {many(election.empty_ballots, 'ballot')}.")
+    lines += not_counted(election)
     if election.shared_ranks:
         lines.append(
             f"With a rank that two share, read up to there alone: {many(election.shared_ranks, 'ballot')}."

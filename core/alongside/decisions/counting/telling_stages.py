@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from alongside.decisions.counting.ballots import names_of
 from alongside.decisions.counting.sheets import many
 from alongside.decisions.counting.stages import ONE_VOTE, Count, Stage, said
-from alongside.decisions.counting.telling import possible
+from alongside.decisions.counting.telling import not_counted, possible
 
 _FIGURE = 14  # room for 1,000,000 votes with five decimals would be 13; two more columns hold the mark
 _NAME = 28
@@ -61,8 +61,7 @@ def _remarks(result: Count) -> Iterator[str]:
         yield f"{many(empty, 'seat')} without anybody to fill {'it' if empty == 1 else 'them'}."
     if election.withdrawn:
         yield f"Withdrawn: {names_of(election, sorted(election.withdrawn))}."
-    if election.empty_ballots:
-        yield f"Not counted, because nobody is ranked: {many(election.empty_ballots, 'ballot')}."
+    yield from not_counted(election)
     if election.gaps:
         yield f"With a rank left empty, later preferences moved up: {many(election.gaps, 'ballot')}."
     if election.shared_ranks:

@@ -16,9 +16,7 @@ from alongside.decisions.explaining.claim import told as _
 def by_ticks(contest: Election, lot: str) -> Iterator[Told]:
     """Tell how many ticked each candidate, most first, and who has a place."""
     ticks = approval.count(contest).approvals
-    return ticked(
-        contest, ticks, _drawn(contest, ticks, lot), ballots=contest.ballots, blank=contest.empty_ballots
-    )
+    return ticked(contest, ticks, _drawn(contest, ticks, lot), ballots=contest.ballots, blank=contest.unmarked)
 
 
 def ticked(

@@ -6,14 +6,22 @@ from collections import Counter
 from typing import Any
 
 from alongside.decisions.bundling.scripts.cutting import cut
-from alongside.decisions.bundling.scripts.stages import certain
 from alongside.decisions.bundling.scripts.vote import Vote
 
 
+def alike(vote: Vote) -> Counter[frozenset[int]]:
+    """Who is ticked on how many ballots; any rank on a ballot is a tick."""
+    ballots: Counter[frozenset[int]] = Counter()
+    for said, many in vote.ballots.items():
+        ballots[frozenset().union(*said)] += many
+    del ballots[frozenset()]
+    return ballots
+
+
 def ticks(vote: Vote) -> dict[int, int]:
-    """How many ticked each; a rank on a ballot is a tick."""
+    """How many ticked each."""
     found = Counter(dict.fromkeys(vote.standing, 0))
-    for ticked, many in certain(vote).items():
+    for ticked, many in alike(vote).items():
         found.update(dict.fromkeys(ticked, many))
     return dict(found)
 

@@ -11,15 +11,14 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from alongside.decisions.bundling.scripts.approval import ticks
+from alongside.decisions.bundling.scripts.approval import alike, ticks
 from alongside.decisions.bundling.scripts.committee import best, committees
-from alongside.decisions.bundling.scripts.stages import certain
 from alongside.decisions.bundling.scripts.vote import Vote
 
 
-def price(vote: Vote, purse: dict[tuple[int, ...], Fraction], one: int) -> Fraction | None:
+def price(vote: Vote, purse: dict[frozenset[int], Fraction], one: int) -> Fraction | None:
     """What a place costs each supporter at the most; nothing where they have less than 1 together."""
-    supporters = sorted((purse[ticked], many) for ticked, many in certain(vote).items() if one in ticked)
+    supporters = sorted((purse[ticked], many) for ticked, many in alike(vote).items() if one in ticked)
     rest, people = Fraction(1), sum(many for _, many in supporters)
     for left, many in supporters:
         if rest <= left * people:
@@ -28,9 +27,9 @@ def price(vote: Vote, purse: dict[tuple[int, ...], Fraction], one: int) -> Fract
     return None
 
 
-def load(vote: Vote, purse: dict[tuple[int, ...], Fraction], one: int) -> Fraction | None:
+def load(vote: Vote, purse: dict[frozenset[int], Fraction], one: int) -> Fraction | None:
     """What each supporter carries once she is elected; nothing where there is no supporter."""
-    supporters = [(purse[ticked], many) for ticked, many in certain(vote).items() if one in ticked]
+    supporters = [(purse[ticked], many) for ticked, many in alike(vote).items() if one in ticked]
     people = sum(many for _, many in supporters)
     return (1 - sum((left * many for left, many in supporters), Fraction(0))) / people if people else None
 
@@ -38,8 +37,8 @@ def load(vote: Vote, purse: dict[tuple[int, ...], Fraction], one: int) -> Fracti
 def filled(vote: Vote, seats: int, pick: Callable[..., int]) -> set[int]:
     """Fill one place after the other."""
     ballots, chosen, buying = sum(vote.ballots.values()), set[int](), True
-    purse: dict[tuple[int, ...], Fraction] = dict.fromkeys(
-        certain(vote), Fraction(seats, ballots) if ballots else Fraction(0)
+    purse: dict[frozenset[int], Fraction] = dict.fromkeys(
+        alike(vote), Fraction(seats, ballots) if ballots else Fraction(0)
     )
     while len(chosen) < min(seats, len(vote.standing)):
         waiting = [one for one in vote.standing if one not in chosen]

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from alongside.decisions.bundling.scripts.approval import ticks
+from alongside.decisions.bundling.scripts.approval import alike, ticks
 from alongside.decisions.bundling.scripts.committee import best, committees
-from alongside.decisions.bundling.scripts.stages import certain
 from alongside.decisions.bundling.scripts.vote import Vote
 
 
@@ -17,7 +16,7 @@ def filled(vote: Vote, seats: int, pick: Callable[..., int]) -> set[int]:
     chosen: set[int] = set()
     while len(chosen) < min(seats, len(vote.standing)):
         sums = {one: Fraction(0) for one in vote.standing if one not in chosen}
-        for ticked, many in certain(vote).items():
+        for ticked, many in alike(vote).items():
             for one in sums.keys() & ticked:
                 sums[one] += Fraction(many, len(chosen.intersection(ticked)) + 1)
         tied = best(sums, max)

@@ -26,7 +26,8 @@ from alongside.decisions.counting.readers.lines import short, shown
 from alongside.decisions.counting.spending import Spending
 from alongside.refusal import BadInput
 
-_MONEY = re.compile(r"[0-9]{1,15}(?:[.,][0-9]{1,6})?\Z")
+# Three digits behind a comma may be thousands as well: 1,200 is refused rather than read as 1.2.
+_MONEY = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6}|,(?![0-9]{3}\Z)[0-9]{1,6})?\Z")
 _TICKS = ("approval", "choose-1")
 _POINTS = ("cumulative", "scoring")
 

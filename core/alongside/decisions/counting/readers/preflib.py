@@ -16,7 +16,7 @@ from pathlib import Path
 
 from alongside.decisions.counting.ballots import Election, Pile, check_names, check_pile, ranked
 from alongside.decisions.counting.readers.files import text_of
-from alongside.decisions.counting.readers.lines import Line, lines_of, name_of, short
+from alongside.decisions.counting.readers.lines import Line, lines_of, name_of, short, shown
 from alongside.refusal import BadInput
 
 ENDINGS = (".soc", ".soi", ".toc", ".toi")
@@ -49,7 +49,7 @@ def parse(text: str, source: str) -> Election:
     piles = tuple(_piles(ballots, len(names)))
     _check_voters(said, piles)
     title, _ = said.get((_TITLE, 0), ("", None))
-    return Election(title=" ".join(title.split()), candidates=names, piles=piles, source=source)
+    return Election(title=shown(" ".join(title.split())), candidates=names, piles=piles, source=source)
 
 
 def _names(said: dict[tuple[str, int], tuple[str, Line]], source: str) -> tuple[str, ...]:
