@@ -15,10 +15,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alongside.decisions.counting import readers
 from alongside.decisions.counting.ballots import Contest, Election, Kind, Pile
 from alongside.decisions.counting.piles import ranked
 from alongside.decisions.counting.readers import blt, choices, pabulib, scores, ticks
 from alongside.decisions.counting.rule import Asking
+from alongside.decisions.counting.rules import RULES
 from alongside.decisions.counting.spending import Spending
 from alongside.decisions.explaining.checker import faults, hold
 from alongside.decisions.explaining.claim import Claim, Told
@@ -81,7 +83,7 @@ def test_story_of_a_majority_tells_how_few_could_have_changed_it() -> None:
         "1 handed in an empty paper.",
         "9 had to say yes.",
         "The proposal passed.",
-        "If 4 had answered otherwise, it would have been different.",
+        "If 4 had answered otherwise, it could have been different.",
     ]
 
 
@@ -280,3 +282,46 @@ def test_stories_of_the_open_files_come_out_again(file: str) -> None:
     contest = read(Path(os.environ["ALONGSIDE_DATA"]) / "votes" / file)
     told = explained(rule, contest, Asking())
     assert faults(rule, contest, Asking(), told.told, told.cells) == []
+
+
+def test_budget_in_which_a_lot_changes_nothing_but_who_pays_what_is_told_by_the_paper() -> None:
+    # Whichever of two equal projects comes first, only the bench is paid for; the share that is kept is another.
+    both = Pile((1, 2), 1)
+    contest = Spending(candidates=("hall", "bench"), costs=(6, 4), budget=5, piles=(both, both))
+    told = story("equal-shares-budget", contest, Asking())
+    assert faults("equal-shares-budget", contest, Asking(), told) == []
+    assert [one.plain for one in told[3:]] == [
+        "In another turn people pay otherwise. The same get their money.",
+        "2 wanted bench.",
+        "bench costs 4.",
+        "Each of them paid 2 for it, or all they had.",
+        "Of our money 1 was left.",
+        "bench gets its money.",
+        "We spend 4 together.",
+    ]
+
+
+def test_surplus_tie_is_told_as_who_comes_first_and_not_as_who_goes() -> None:
+    piles = (Pile((1, 3), 6), Pile((2, 3), 6), Pile((3,), 2), Pile((4,), 1))
+    contest = Election(candidates=("Ann", "Bo", "Cy", "Di"), seats=3, piles=piles)
+    told = [one.plain for one in story("scottish-stv", contest, Asking())]
+    assert "Ann and Bo are level, with 6 votes each." in told
+    assert any(one.startswith("Whoever comes first, the same win. Here ") for one in told)
+    assert not any("goes" in one for one in told)
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "margin"),
+    [
+        ("majority", "choice,count\nyes,999999999999\nno,1\n", 499_999_999_999),
+        ("three-quarters", "choice,count\nyes,1\nno,999999999999\n", 749_999_999_999),
+        ("approval", "count,Ann,Bo\n999999999999,1,0\n", 500_000_000_000),
+        ("score", "count,Ann,Bo\n999999999999,5,0\n", 500_000_000_000),
+    ],
+)
+def test_any_number_of_ballots_is_explained_at_once(rule: str, text: str, margin: int, tmp_path: Path) -> None:
+    (tmp_path / "many.csv").write_text(text)
+    contest = readers.read(tmp_path / "many.csv", RULES[rule], Asking())
+    told = story(rule, contest, Asking())
+    assert told[-1].claim.value == margin
+    assert faults(rule, contest, Asking(), told) == []

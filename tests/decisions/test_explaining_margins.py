@@ -16,6 +16,7 @@ from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.scores import Scored, Scores
 from alongside.decisions.explaining.answers import by_choice
 from alongside.decisions.explaining.check_answers import of_choice
+from alongside.decisions.explaining.checker import faults
 from alongside.decisions.explaining.claim import Told
 from alongside.decisions.explaining.stories import story
 
@@ -113,3 +114,12 @@ def test_nobody_is_told_of_a_margin_where_everybody_has_a_place_or_a_lot_decides
     assert margin(story("approval", by_ticks([(1, 1, 0)] * 3, 3), Asking())) is None
     assert margin(story("approval", by_ticks([(1, 1, 0)] * 3, 1), Asking())) is None
     assert margin(story("approval", by_ticks([(1, 1, 0)] * 3, 1), Asking(lot="3"))) is None
+
+
+def test_margin_of_points_is_looked_for_behind_the_shortest_lead() -> None:
+    # Di has 27, Ann 12, Bo 9, Cy 4. Ann needs two ballots to come level, Bo one: it gave Di all, Bo nothing.
+    piles = (Scored((0, 9, 4, 0), 1), Scored((4, 0, 0, 9), 3))
+    contest = Scores(candidates=(*NAMES, "Di"), max_score=9, piles=piles)
+    told = story("score", contest, Asking())
+    assert margin(told) == 1
+    assert faults("score", contest, Asking(), told) == []

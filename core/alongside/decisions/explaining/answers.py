@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import count as from_one
 
 from alongside.decisions.counting import consent, majority
 from alongside.decisions.counting.ballots import Contest
@@ -26,7 +25,7 @@ def by_majority(threshold: Threshold, contest: Choices) -> Iterator[Told]:
     else:
         yield _("The proposal did **not pass**.", "no", "passed", False)
     if (margin := _margin(threshold, verdict.in_favour, verdict.against)) is not None:
-        yield _("If **{n}** had answered otherwise, it would have been different.", "changed", "margin", margin)
+        yield _("If **{n}** had answered otherwise, it could have been different.", "changed", "margin", margin)
 
 
 def _others(contest: Choices) -> Iterator[Told]:
@@ -41,14 +40,10 @@ def _margin(threshold: Threshold, yes: int, no: int) -> int | None:
 
     Nothing else changes it with fewer: an answer that becomes an abstention counts on one side alone.
     """
-    carried, cast = yes >= threshold.needed(yes + no), yes + no
-    for moved in from_one(1):
-        if moved > (yes if carried else no):
-            return None
-        changed = yes - moved if carried else yes + moved
-        if (changed >= threshold.needed(cast)) is not carried:
-            return moved
-    return None
+    needed = threshold.needed(yes + no)
+    if yes >= needed:
+        return yes - needed + 1
+    return needed - yes if needed - yes <= no else None
 
 
 def by_consent(contest: Choices) -> Iterator[Told]:

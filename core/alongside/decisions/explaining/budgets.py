@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import attrs
 
-from alongside.decisions.counting import equal_shares_budget, shares
-from alongside.decisions.counting.equal_shares_budget import Outcome
-from alongside.decisions.counting.precedence import thrown
+from alongside.decisions.counting import shares
+from alongside.decisions.counting.equal_shares_budget import Outcome, outcomes
+from alongside.decisions.counting.precedence import Supposed, thrown
 from alongside.decisions.counting.spending import Spending
 from alongside.decisions.explaining.claim import Told
 from alongside.decisions.explaining.claim import told as _
@@ -23,17 +23,28 @@ def by_shares(contest: Spending, satisfaction: str, lot: str) -> Iterator[Told]:
 
 
 def _by_shares(contest: Spending, satisfaction: str, lot: str) -> Iterator[Told]:
-    found = equal_shares_budget.outcomes(contest, satisfaction, thrown(lot, contest))
+    found = outcomes(contest, satisfaction, thrown(lot, contest))
     yield _("**{n}** voted.", "people", "ballots", contest.ballots)
     yield _("We had **{n}** to spend.", "money", "budget", _units(contest, contest.budget))
     if not contest.ballots:
         return
     first = Fraction(contest.budget, contest.ballots)
     yield _("Everybody’s share of it was **{n}**.", "wallet", "share", _units(contest, first))
-    if len(found) == 1:
-        yield from _told(contest, satisfaction, found[0], raised=found[0].share != first)
-    else:
+    if len({one.winners for one in found}) > 1:
         yield _("More than one set of projects is possible: **a lot decides**.", "question", "lot_needed", True)
+        return
+    if len({_paid(contest, satisfaction, one) for one in found}) > 1:
+        # Nothing but who pays what hangs on the lot, so none needs to be thrown: the paper gives the turn.
+        found = outcomes(contest, satisfaction, Supposed(ranks={number: number for number in contest.standing}))
+        yield _("In another turn people pay otherwise. **The same get their money**.", "scales", "turns", True)
+    yield from _told(contest, satisfaction, found[0], raised=found[0].share != first)
+
+
+def _paid(
+    contest: Spending, satisfaction: str, outcome: Outcome
+) -> tuple[Fraction, frozenset[tuple[int, Fraction]], tuple[int, ...]]:
+    """What is told of an outcome beside its winners: the share, what was paid for what, what the rest paid for."""
+    return outcome.share, frozenset(_payments(contest, satisfaction, outcome)), outcome.topped_up
 
 
 def _told(contest: Spending, satisfaction: str, outcome: Outcome, *, raised: bool) -> Iterator[Told]:

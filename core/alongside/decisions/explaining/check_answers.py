@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from fractions import Fraction
 
@@ -24,7 +25,8 @@ def _enough(rule: str, votes: int, cast: int) -> bool:
 
 
 def _needed(rule: str, cast: int) -> int:
-    return next((some for some in range(cast + 1) if _enough(rule, some, cast)), 1)
+    # Halved again and again, for there may be any number of votes; without one, the end of the range is 1.
+    return bisect_left(range(cast + 1), True, key=lambda some: _enough(rule, some, cast))
 
 
 def of_majority(rule: str, contest: Choices) -> Facts:
@@ -34,9 +36,10 @@ def of_majority(rule: str, contest: Choices) -> Facts:
     passed = _enough(rule, yes, cast)
     facts: Facts = {fact("ballots"): contest.ballots, fact("passed"): passed}
     facts |= {fact("answer", "yes"): yes, fact("answer", "no"): no, fact("needed"): _needed(rule, cast)}
-    changed = [n for n in range(cast + 1) if _enough(rule, n, cast) is not passed]
-    if changed:
-        facts[fact("margin")] = min(abs(n - yes) for n in changed)
+    # The nearest number of votes that comes to something else, if there can be so many.
+    changed = _needed(rule, cast) - passed
+    if changed <= cast:
+        facts[fact("margin")] = abs(changed - yes)
     return facts | if_any({fact("answer", "abstain"): abstain, fact("blank"): contest.blank})
 
 

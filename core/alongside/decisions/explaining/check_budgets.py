@@ -32,11 +32,13 @@ def of_shares(_rule: str, contest: Spending, asking: Asking, story: Sequence[Tol
         return facts
     facts[fact("share")] = Fraction(contest.budget, voted) / contest.parts
     told = _step_told(facts[fact("share")], story)
-    every = (_ended(contest, asking, order, told) for order in _orders(contest, asking))
-    ends = {frozenset(end[2]): end for end in every}
-    if len(ends) > 1:
+    ends = [_ended(contest, asking, order, told) for order in _orders(contest, asking)]
+    if len({frozenset(funded) for _, _, funded in ends}) > 1:
         return facts | {fact("lot_needed"): True}
-    return facts | _all(contest, *next(iter(ends.values())))
+    if len({(step, frozenset(paid)) for step, paid, _ in ends}) > 1:
+        facts[fact("turns")] = True
+    # The first order is that of the paper, or of the lot.
+    return facts | _all(contest, *ends[0])
 
 
 def _step_told(first: Value, story: Sequence[Told]) -> int:

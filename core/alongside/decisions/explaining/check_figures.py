@@ -86,11 +86,11 @@ def _margin(papers: Marked, figures: Mapping[str, int], placed: Facts, most: int
 
 
 def _fewest(lead: int, takes: Iterable[tuple[int, int]]) -> int:
-    """How many ballots it takes, one after the other, the largest first, until nothing is left of a lead."""
+    """How many ballots it takes, those that take most first, until nothing is left of a lead."""
     used = 0
     for take, many in sorted(takes, reverse=True):
-        for _ in range(many):
-            if lead <= 0:
-                return used
-            lead, used = lead - take, used + 1
+        if lead <= 0 or not take:
+            break
+        here = min(many, -(-lead // take))
+        lead, used = lead - here * take, used + here
     return used

@@ -14,12 +14,14 @@ class Tie:
     """Who was ``level`` when votes had to move, and the stage that ``parted`` them, looking back.
 
     Where none did, those ``left`` had to draw lots. ``drawn`` is whose votes moved; nobody's, if nothing did.
+    ``spare`` is true where a surplus moves: whoever is drawn comes first, and has a place; else she is out.
     """
 
     level: tuple[int, ...]
     left: tuple[int, ...]
     parted: int | None
     drawn: int | None
+    spare: bool
 
 
 def tie_after(stages: Sequence[Stage], number: int, quota: int, *, open_: bool) -> Tie | None:
@@ -41,7 +43,7 @@ def tie_after(stages: Sequence[Stage], number: int, quota: int, *, open_: bool) 
         if len(left) == 1:
             parted = stage.number
             break
-    return Tie(level=level, left=left, parted=parted, drawn=after.giver if after else None)
+    return Tie(level=level, left=left, parted=parted, drawn=after.giver if after else None, spare=not lowest)
 
 
 def _furthest(votes: Mapping[int, int], among: Iterable[int], *, lowest: bool) -> tuple[int, ...]:

@@ -38,12 +38,11 @@ def of_points(contest: Scores, totals: Mapping[int, int], above: Iterable[int]) 
     best: int | None = None
     for one, other in sorted(product(placed, others), key=lambda two: totals[two[0]] - totals[two[1]]):
         lead = totals[one] - totals[other]
-        # Nobody can take more than twice the most from a lead.
-        if best is None or lead > 2 * contest.max_score * (best - 1):
-            found = _ballots(contest, one, other, lead)
-            best = found if best is None else min(best, found)
+        # No ballot takes more than twice the most from a lead: of this and all longer ones, fewer are not enough.
         if best is not None and lead > 2 * contest.max_score * (best - 1):
             break
+        found = _ballots(contest, one, other, lead)
+        best = found if best is None else min(best, found)
     return best
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import attrs
 
-from alongside.decisions.counting.ballots import Election, ManyPiles
+from alongside.decisions.counting.ballots import Election
 from alongside.decisions.counting.stages import ONE_VOTE, Stage
 from alongside.decisions.explaining.claim import Claim, Told, Value
 from alongside.decisions.explaining.claim import told as _
@@ -58,12 +58,12 @@ def as_votes(hundred_thousandths: int) -> Value:
 def papers(contest: Election) -> Iterator[Told]:
     """Tell how many papers there were, and of those that did not simply say one after the other, what was done."""
     yield from taken(contest.ballots, contest.empty_ballots)
-    # Whoever has withdrawn is taken off first; only then can a place be empty, or shared.
-    odd = [] if isinstance(contest.piles, ManyPiles) else [pile for pile in contest.marked if pile.ranks]
-    if gaps := sum(pile.ballots for pile in odd if pile.has_gap):
-        yield _("**{n}** left a place empty. Later choices moved up.", "ballot", "gaps", gaps)
-    if shared := sum(pile.ballots for pile in odd if pile.has_shared_rank):
-        yield _("**{n}** gave one place to several. We read up to there.", "ballot", "shared", shared)
+    if contest.gaps:
+        yield _("**{n}** left a place empty. Later choices moved up.", "ballot", "gaps", contest.gaps)
+    if contest.shared_ranks:
+        yield _(
+            "**{n}** gave one place to several. We read up to there.", "ballot", "shared", contest.shared_ranks
+        )
     for number in sorted(contest.withdrawn):
         yield _("**{name}** withdrew and was not counted.", "ring", "withdrawn", True, contest.name(number))
 
@@ -155,7 +155,12 @@ def _tie(of: Counted, stage: Stage, tie: Tie) -> Iterator[Told]:
     yield _("{name} are level, with **{votes}** each.", "scales", "level", votes, *level, stage=at)
     if tie.parted and tie.drawn:
         name = of.name(tie.drawn)
-        yield _("Stage **{n}** parts them. {name} goes.", "magnifier", "parted", tie.parted, name, stage=at)
+        if tie.spare:
+            yield _(
+                "Stage **{n}** parts them. {name} comes first.", "magnifier", "parted", tie.parted, name, stage=at
+            )
+        else:
+            yield _("Stage **{n}** parts them. {name} goes.", "magnifier", "parted", tie.parted, name, stage=at)
         return
     left = [of.name(number) for number in tie.left]
     yield _("No stage parts {name}. **A lot decides**.", "question", "unparted", True, *left, stage=at)
@@ -164,6 +169,10 @@ def _tie(of: Counted, stage: Stage, tie: Tie) -> Iterator[Told]:
     name = of.name(tie.drawn)
     if of.thrown:
         yield _("The lot fell on **{name}**.", "question", "lot", True, name, stage=at)
+    elif tie.spare:
+        yield _(
+            "Whoever comes first, the same win. Here **{name}** does.", "question", "either", True, name, stage=at
+        )
     else:
         yield _("Whoever goes, the same win. Here **{name}** goes.", "question", "either", True, name, stage=at)
 

@@ -85,6 +85,7 @@ _WORDS = {
     "drawn": ("lot gave",),
     "budget": ("to spend",),
     "share": ("share of it",),
+    "turns": ("In another turn",),
     "raised": ("raised every share",),
     "votes": (" wanted ",),
     "cost": (" costs ",),
