@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 import pytest
 
+from alongside.api import people
 from alongside.api.values import LONDON, Interval, Period, at
+from alongside_cafe import reactions
 from alongside_cafe.actions import (
     asking_why,
     change_wanted,
@@ -21,7 +23,7 @@ from alongside_cafe.checker import check
 from alongside_cafe.model import build
 from alongside_cafe.problem import Problem
 from alongside_cafe.shift import Assignment, Shift
-from alongside_cafe.tables import ASSIGNMENTS, SHIFTS, rota_of
+from alongside_cafe.tables import ASSIGNMENTS, FLAGS, SHIFTS, rota_of
 from alongside_cafe.worker import Worker
 
 from .test_rota_fill import LIMITS
@@ -158,3 +160,23 @@ def test_learner_who_cannot_come_may_come_after_all_and_nobody_is_asked_in_her_p
         len(kept.places)
     ]
     assert standing.faults() == []
+
+
+def test_learner_beside_the_team_can_be_given_what_she_learnt(learner):
+    standing, _business, kept, leah = learner
+    today = standing.cafe.store.clock().date()
+    with standing.unit() as unit:
+        given = people.award(unit, leah, "food_hygiene", today, today + timedelta(days=900), "Tideline Learning")
+        people.revoke(unit, given.id, "A part of it was not done yet.")
+        # Where she learns nothing was asked of her: her place waits for no certificate.
+        assert not unit.find(FLAGS)
+    assert leah in standing.rota().on(kept)
+
+
+def test_place_of_a_learner_who_is_erased_stands_open_for_nobody(learner):
+    standing, _business, kept, leah = learner
+    with standing.unit() as unit:
+        reactions.person_erased(unit, leah)
+    rota = standing.rota()
+    assert leah not in rota.on(kept)
+    assert len(kept.places) not in [gap.place for gap in rota.gaps if gap.shift == kept.id]

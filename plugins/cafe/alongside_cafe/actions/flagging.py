@@ -38,8 +38,13 @@ def look_again(unit: Unit, certificate: people.Certificate) -> list[Flag]:
 
 
 def _that_need_it(unit: Unit, certificate: people.Certificate) -> Places:
+    """Her places in teams that ask for it; of whoever learns beside a team no certificate is asked."""
     coming = assignments_with_shifts(unit, certificate.person, SHIFT.c.starts > unit.now)
-    return [(one, shift) for one, shift in coming if certificate.kind in shift.places[one.place]]
+    return [
+        (one, shift)
+        for one, shift in coming
+        if one.place < len(shift.places) and certificate.kind in shift.places[one.place]
+    ]
 
 
 def _holds(unit: Unit, certificate: people.Certificate, shift: KeptShift) -> bool:

@@ -87,7 +87,9 @@ def let_go(unit: Unit, person: str) -> int:
     for one, shift in coming:
         unit.remove(ASSIGNMENTS, one)
         diary.release(unit, one.claim)
-        unit.add(GAPS, _free_again(unit.new_id(), one, shift))
+        # Where she learnt beside the team nothing opens: the team is whole without her.
+        if one.place < len(shift.places):
+            unit.add(GAPS, _free_again(unit.new_id(), one, shift))
     return len(coming)
 
 
