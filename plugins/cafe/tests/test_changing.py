@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import attrs
 import pytest
 
 from alongside.api import diary
@@ -226,6 +227,20 @@ def test_shorter_day_cuts_shifts_and_calls_off_what_lies_outside(standing):
     gone = next(one.id for one in tuesday if not one.places)
     assert gone not in {one.shift for one in standing.kept(ASSIGNMENTS)}
     assert standing.faults() == []
+
+
+def test_day_that_opens_later_leaves_a_night_that_goes_past_midnight_as_long_as_it_was(standing):
+    day = MONDAY + timedelta(days=2)
+    starts, ends = at(day, time(20), LONDON), at(day + timedelta(days=1), time(1), LONDON)
+    with standing.unit() as unit:
+        kept = unit.find(SHIFTS)[0]
+        night = attrs.evolve(
+            kept, id=unit.new_id(), called="night", day=day, job="Night", starts=starts, ends=ends, version=1
+        )
+        unit.add(SHIFTS, night)
+        shortening.open_shorter(unit, standing.cafe.business.id, day, time(9), None)
+        (now,) = (one for one in unit.find(SHIFTS) if one.id == night.id)
+    assert (now.starts, now.ends) == (starts, ends)
 
 
 def test_stand_ins_are_in_the_order_that_the_page_says(standing):

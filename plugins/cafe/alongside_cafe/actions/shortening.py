@@ -103,8 +103,8 @@ def open_shorter(unit: Unit, business: str, day: date, opens: time | None, close
     """
     unit.need("cafe.plan", business)
     zone = enterprise.the_enterprise(unit).zone
-    first = at(day, opens, zone) if opens else at(day, time(), zone)
-    last = at(day, closes, zone) if closes else at(day + timedelta(days=1), time(), zone)
+    first = at(day, opens, zone) if opens else None
+    last = at(day, closes, zone) if closes else None
     coming = [
         one for one in rota_of(unit, business, Period(day, day)).shifts if one.ends > unit.now and one.places
     ]
@@ -117,10 +117,10 @@ def open_shorter(unit: Unit, business: str, day: date, opens: time | None, close
     return _give(unit, business, changed)
 
 
-def _cut(shift: KeptShift, first: datetime, last: datetime, now: datetime) -> Interval | None:
-    """What is left of a shift; one that has begun keeps its start."""
-    starts = shift.starts if shift.starts <= now else max(shift.starts, first)
-    ends = min(shift.ends, max(last, now))
+def _cut(shift: KeptShift, first: datetime | None, last: datetime | None, now: datetime) -> Interval | None:
+    """What is left of a shift; one that has begun keeps its start, and one that goes past midnight may."""
+    starts = shift.starts if first is None or shift.starts <= now else max(shift.starts, first)
+    ends = shift.ends if last is None else min(shift.ends, max(last, now))
     return Interval(starts, ends) if starts < ends else None
 
 
