@@ -10,7 +10,7 @@ from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound
 from alongside_cafe.actions import changing, not_coming, planning, standing_in, swapping
 from alongside_cafe.availability import FreeHours
-from alongside_cafe.commands import by_hand, company, house, learning, stepping_in, swaps, wishes
+from alongside_cafe.commands import by_hand, company, days, house, learning, stepping_in, swaps, week, wishes
 from alongside_cafe.tables import DRAFTS
 from alongside_cafe.tables.changes import CHANGES, SWAPS
 
@@ -200,3 +200,35 @@ def test_what_is_shared_out_is_set_and_taken_back(standing, type_in):
         type_in(house.share, day="sat", part="all", job="", stop=True)
     with pytest.raises(BadInput, match="Choose a day"):
         type_in(house.share, day=None, part="all", job="", stop=False)
+
+
+SHIFT = {
+    "days": "sat", "since": "9:00", "until": "12:00", "job": "Market", "places": 1, "needs": "", "learning": "",
+    "key": False, "rest": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ({"since": "09:00+01:00"}, "no time of day"),
+        ({"since": "09:00:30"}, "no time of day"),
+        ({"until": "9:00"}, "begins and ends at 09:00"),
+        ({"job": "  "}, "no name"),
+        ({"job": "M" * 41}, "41 letters"),
+        ({"needs": "till,42"}, "no skill that a rota can ask for"),
+    ],
+)
+def test_shift_that_the_page_would_not_take_is_not_taken_at_a_keyboard_either(standing, type_in, said, why):
+    with pytest.raises(BadInput, match=why):
+        type_in(week.add, **(SHIFT | said))
+    with pytest.raises(BadInput, match=why):
+        day = {name: value for name, value in SHIFT.items() if name != "days"}
+        type_in(days.one_off, MONDAY, **(day | said))
+
+
+def test_skills_of_a_shift_are_those_of_people_however_they_are_written(standing, type_in):
+    type_in(week.add, **(SHIFT | {"needs": "Food hygiene, till", "learning": "Front"}))
+    with standing.unit(writing=False) as unit:
+        (market,) = (one for one in planning.pattern(unit, standing.cafe.business.id) if one.job == "Market")
+    assert (market.places, market.learning) == ((frozenset({"food_hygiene", "till"}),), ("front",))

@@ -13,7 +13,7 @@ from ..actions import days as acting
 from ..actions import planning
 from ..bank_holidays import WHERE, bank_holidays
 from ..pattern import ShiftTemplate
-from .week import _read_time, _time, break_option, learning_option, read_skills, with_break
+from .week import _time, break_option, learning_option, read_job, read_needs, read_span, with_break
 
 
 def days(desk: Desk) -> None:
@@ -78,14 +78,15 @@ def one_off(
     rest: int | None,
 ) -> None:
     """Add a shift on one date."""
+    starts, ends = read_span(since, until)
     template = ShiftTemplate(
         weekday=day.weekday(),
-        starts=_read_time(since),
-        ends=_read_time(until),
-        job=job.strip(),
-        places=(frozenset(read_skills(needs)),) * places,
+        starts=starts,
+        ends=ends,
+        job=read_job(job),
+        places=(frozenset(read_needs(needs)),) * places,
         key_holder=key,
-        learning=tuple(read_skills(learning)),
+        learning=tuple(read_needs(learning)),
     )
     business = desk.business()
     with desk.unit() as unit:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import datetime, time
 from typing import Any
 
 import click
@@ -14,6 +14,7 @@ from alongside.api.values import BadInput
 
 from ..actions import beginning, planning
 from ..availability import FreeHours
+from ..pages.shaping import LONGEST_JOB, skill_key
 from ..pattern import LONGEST_BREAK, WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
 from ..starter import Opening
@@ -39,6 +40,36 @@ break_option = click.option(
 )
 
 
+def read_job(text: str) -> str:
+    """Return what the work of a shift is called.
+
+    Raises:
+        BadInput: where nothing is said, or more than a rota has room for.
+    """
+    job = " ".join(text.split())
+    if not 0 < len(job) <= LONGEST_JOB:
+        found = f"The job has {len(job)} letters" if job else "The job has no name"
+        raise BadInput(found, where="--job", remedy=f"Write what the work is, in 1 to {LONGEST_JOB} letters.")
+    return job
+
+
+def read_needs(text: str) -> list[str]:
+    """Return the keys of skills that a shift asks for or teaches, however they are written."""
+    return [skill_key(one) for one in read_skills(text)]
+
+
+def read_span(since: str, until: str) -> tuple[time, time]:
+    """Return when a shift begins and ends.
+
+    Raises:
+        BadInput: for what is no time, and for two times that are the same.
+    """
+    starts, ends = _read_time(since), _read_time(until)
+    if starts == ends:
+        raise BadInput(f"It begins and ends at {starts:%H:%M}", remedy="Give two times, such as 09:00 and 14:00.")
+    return starts, ends
+
+
 def read_skills(text: str) -> list[str]:
     """Return the skills of a list with commas."""
     return [one.strip() for one in text.split(",") if one.strip()]
@@ -59,7 +90,8 @@ def _read_days(text: str) -> tuple[int, ...]:
 
 def _read_time(text: str) -> time:
     try:
-        return time.fromisoformat(text)
+        # No seconds and no zone: a rota is of minutes on the café's own wall.
+        return datetime.strptime(text, "%H:%M").time()  # noqa: DTZ007 - a time of day has no zone
     except ValueError as wrong:
         raise BadInput(f"“{text}” is no time of day", remedy="Write it as 09:30.") from wrong
 
@@ -107,15 +139,16 @@ def add(
     rest: int | None,
 ) -> None:
     """Add a shift to every week, on one day or more."""
+    starts, ends = read_span(since, until)
     templates = [
         ShiftTemplate(
             weekday=day,
-            starts=_read_time(since),
-            ends=_read_time(until),
-            job=job.strip(),
-            places=(frozenset(read_skills(needs)),) * places,
+            starts=starts,
+            ends=ends,
+            job=read_job(job),
+            places=(frozenset(read_needs(needs)),) * places,
             key_holder=key,
-            learning=tuple(read_skills(learning)),
+            learning=tuple(read_needs(learning)),
         )
         for day in _read_days(days)
     ]
