@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, worded
 
 from ..draft import Draft, Searched, ToldGap, meets, weeks_from
 from ..problem import Answer, Ending, Problem, gaps_in
@@ -15,7 +14,7 @@ from ..shift import Assignment
 from ..tables import rota_of
 from ..tables.drafts import drafts_of, last_number
 from ..tables.house import house_rules_of
-from .drafting import put_down, question, still_set_aside, told
+from .drafting import put_down, question, refuse_nothing_to_come, still_set_aside, told
 from .giving_way import possible, stand_ins
 
 
@@ -23,7 +22,7 @@ def begin(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
     """Begin a draft from what is published, to be changed by hand; one of these days that is there goes on.
 
     Raises:
-        BadInput: without a pattern, or where all shifts have begun.
+        BadInput: without a pattern, or where no shift is to come.
     """
     unit.need("cafe.plan", business)
     days = weeks_from(first_day, weeks)
@@ -35,13 +34,12 @@ def begun(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:
     """Return what is published as a draft that is not kept yet.
 
     Raises:
-        BadInput: without a pattern, or where all shifts have begun.
+        BadInput: without a pattern, or where no shift is to come.
     """
     unit.need("cafe.plan", business)
     aside = still_set_aside(unit, business, weeks_from(first_day, weeks))
     problem = question(unit, business, first_day, weeks, aside)
-    if not problem.shifts:
-        raise BadInput(worded("cafe", "All shifts of this week have begun. Choose a later week."))
+    refuse_nothing_to_come(unit, business, weeks_from(first_day, weeks), problem)
     rota = possible(problem, sorted(problem.published))
     there = rota_of(unit, business, weeks_from(first_day, weeks))
     return Draft(

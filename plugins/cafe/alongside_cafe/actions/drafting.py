@@ -79,15 +79,13 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
     What was published of the next days stays as it is.
 
     Raises:
-        BadInput: without a pattern, where all shifts have begun, or where a draft reaches beyond these weeks.
+        BadInput: without a pattern, where nothing is to come, or where a draft reaches beyond these weeks.
     """
     unit.need("cafe.plan", business)
     old = _drafts_within(unit, business, weeks_from(first_day, weeks))
     overrides = still_set_aside(unit, business, weeks_from(first_day, weeks), old)
     problem = question(unit, business, first_day, weeks, overrides)
-    if not problem.shifts:
-        last = weeks_from(first_day, weeks).last
-        raise BadInput(f"All shifts up to {last} have begun", remedy="Fill from a later day.")
+    refuse_nothing_to_come(unit, business, weeks_from(first_day, weeks), problem)
     pinned = _can_stay(problem, list(_still_there(problem, _pins(unit, business, first_day, weeks, old))))
     kept = attrs.evolve(problem, pinned=frozenset(pinned))
     still = attrs.evolve(kept, frozen=near_days.staying(unit, business, kept))
@@ -122,6 +120,28 @@ def question(
         waived=frozenset(one.waiver for one in in_force(overrides, shifts)),
         today=enterprise.today(unit),
     )
+
+
+def refuse_nothing_to_come(unit: Unit, business: str, days: Period, problem: Problem) -> None:
+    """Refuse to plan days of which no shift is to come.
+
+    Where the café was closed after its rota was published there are shifts to take out, and so something to plan.
+
+    Raises:
+        BadInput: where there is neither a shift that is needed nor one that was published.
+    """
+    if problem.shifts:
+        return
+    there = (SHIFT.c.business == business, SHIFT.c.day.between(days.first, days.last), SHIFT.c.starts > unit.now)
+    if not unit.question(SHIFT.select().where(*there).limit(1)):
+        raise BadInput(
+            worded(
+                "cafe",
+                "All shifts from {first} to {last} have begun, or the café is closed then. Choose later days.",
+                first=days.first,
+                last=days.last,
+            )
+        )
 
 
 def still_set_aside(unit: Unit, business: str, days: Period, drafts: Sequence[Draft] = ()) -> tuple[Override, ...]:
