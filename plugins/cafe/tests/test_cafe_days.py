@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 import attrs
 import pytest
 
-from alongside.api import enterprise
+from alongside.api import diary, enterprise
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound, Period, at
@@ -13,15 +13,16 @@ from alongside.api.web import Form, GoTo, Visit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
-from alongside_cafe.actions import beginning, days, looking
+from alongside_cafe.actions import beginning, begun_by_hand, days, looking
 from alongside_cafe.bank_holidays import bank_holidays, read
 from alongside_cafe.pages import days as pages
+from alongside_cafe.pages import rota as rota_page
 from alongside_cafe.pages import week
 from alongside_cafe.pattern import OnDate, OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.rota import KeptAssignment, KeptShift, Rota
 from alongside_cafe.tables import pattern_lines, rota_of
 
-from .conftest import MONDAY, pattern, think
+from .conftest import MONDAY, WEEK, pattern, think
 
 DISPLAY = Display({"cafe": "alongside_cafe"})
 TUESDAY = MONDAY + timedelta(days=1)
@@ -186,6 +187,55 @@ def test_on_a_closed_day_a_one_off_shift_may_be_like_that_of_the_week(cafe):
         days.close(unit, cafe.business.id, TUESDAY)
         days.add_one_off(unit, cafe.business.id, TUESDAY, party(starts=time(9), job="Front"))
     assert [one.job for one in cafe.ask().problem.shifts if one.day == TUESDAY] == ["Front"]
+
+
+def close_the_week(cafe, first=MONDAY):
+    with cafe.unit() as unit:
+        for n in range(7):
+            days.close(unit, cafe.business.id, first + timedelta(days=n))
+
+
+def held(cafe, week):
+    """The time that the diary holds of everybody here."""
+    with cafe.unit(writing=False) as unit:
+        return diary.holds(unit, list(cafe.people.values()), week.interval(LONDON))
+
+
+@pytest.mark.parametrize("way", ["filled", "by hand"])
+def test_week_that_is_closed_after_its_rota_was_published_is_emptied_by_a_new_one(cafe, way):
+    cafe.fill()
+    assert held(cafe, WEEK)
+    close_the_week(cafe)
+    if way == "filled":
+        draft = cafe.draft()
+    else:
+        with cafe.unit() as unit:
+            draft = begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
+    with cafe.unit(writing=False) as unit:
+        shown = DISPLAY.render("cafe", rota_page(visit(cafe, unit, query={"week": str(MONDAY)})))
+    assert 'value="publish"' in shown
+    assert not cafe.publish(draft).rota.shifts
+    assert not held(cafe, WEEK)
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_everybody_reads_on_the_rota_that_a_day_is_closed_and_why(cafe, edition):
+    with cafe.unit() as unit:
+        days.close(unit, cafe.business.id, TUESDAY, "We paint")
+    with cafe.unit(writing=False) as unit:
+        shown = rota_page(visit(cafe, unit, query={"week": str(MONDAY)}))
+    said = " ".join(DISPLAY.render("cafe", shown, edition=edition).split())
+    assert "Tuesday 1 December" in said
+    assert "losed" in said
+    assert "We paint" in said
+
+
+def test_closed_week_without_a_rota_is_refused_in_a_sentence(cafe):
+    close_the_week(cafe)
+    with pytest.raises(BadInput, match="or the café is closed then"):
+        cafe.ask()
+    with cafe.unit() as unit, pytest.raises(BadInput, match="or the café is closed then"):
+        begun_by_hand.begin(unit, cafe.business.id, MONDAY, 1)
 
 
 def test_who_does_not_plan_changes_no_day(cafe):

@@ -23,6 +23,7 @@ from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from ..tables.drafts import publications_of
+from ..tables.needs import closures_in
 from .asking import problem_of
 from .drafting import still_set_aside
 from .giving_way import breaches
@@ -37,7 +38,7 @@ class Week:
     says of each place (shift and person) that waits for a certificate what this reader may know: all for who
     plans, her own for anybody who has come in by herself, nothing of others. ``laws`` names the dated rule behind
     a gap, for who plans, ``most`` the minutes that people want at the most, for who plans and for nobody else.
-    ``versions`` are the newest publications of the days.
+    ``versions`` are the newest publications of the days, ``closed`` the days on which nobody works, with why.
     ``held`` says the same of who is held back: each with the sentence, and the page where who plans finds more.
     """
 
@@ -53,6 +54,7 @@ class Week:
     most: Mapping[str, int] = attrs.field(factory=dict)
     held: tuple[tuple[str, Worded, str], ...] = ()
     versions: Mapping[date, Publication] = attrs.field(factory=dict)
+    closed: Mapping[date, str] = attrs.field(factory=dict)
 
     @property
     def photos(self) -> tuple[str, ...]:
@@ -127,6 +129,7 @@ def _week(unit: Unit, business: str, period: Period, rota: Rota) -> Week:
         most=placements.most_minutes(unit, ids) if plans else {},
         held=tuple((names[who], said, path) for who, said, path in held),
         versions=_versions(unit, business, period),
+        closed={one.day: one.words for one in closures_in(unit, business, period)},
     )
 
 

@@ -140,6 +140,7 @@ def _week_facts(week: looking.Week) -> dict[str, Any]:
             for day in days
         ],
         "names": names,
+        "closed": list(week.closed.items()),
         "by_day": [(day, _sheet(week, day, names, set(week.photos))) for day in days],
         "places": week.rota.places,
         "filled": week.rota.filled - len(week.waits),

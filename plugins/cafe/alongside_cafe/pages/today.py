@@ -9,7 +9,7 @@ from typing import Any
 from alongside.api import enterprise, people
 from alongside.api.display import Said as _
 from alongside.api.display import View, day
-from alongside.api.values import BadInput, monday_of, worded
+from alongside.api.values import BadInput, monday_of, near, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
 from ..actions import lacking, looking, morning, not_coming, shortening, standing_in
@@ -170,7 +170,7 @@ def _day(visit: Visit, text: str) -> date:
     if not text:
         return visit.today
     try:
-        return date.fromisoformat(text)
+        return near(date.fromisoformat(text))
     except ValueError as wrong:
         raise BadInput(worded("cafe", "“{text}” is no day. Write it as 2026-11-30.", text=text)) from wrong
 

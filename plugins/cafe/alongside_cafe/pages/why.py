@@ -38,7 +38,7 @@ def _asked(visit: Visit) -> asking_why.Asked:
 def _draft(visit: Visit) -> date | None:
     """Return the Monday of the week whose draft is asked about, None for what is published."""
     try:
-        return date.fromisoformat(visit.query.get("draft", ""))
+        return monday_of(date.fromisoformat(visit.query.get("draft", "")))
     except ValueError:
         return None
 
