@@ -23,8 +23,8 @@ FIRST = ("kept", "cover", "skills")
 """The layers that say what stays open."""
 HOPE = 2.0
 """Units of work for finding a rota in which nothing stays open; where it takes more, layer comes after layer."""
-LATER = 0.5
-"""Units of work for each layer after the days that change: it is these that are to be proven fewest, and soon."""
+LATER = 0.15
+"""Units of work for each layer after the days that change: it is these that must be proven, in a second."""
 
 
 @attrs.define
@@ -83,7 +83,7 @@ def descend(
     if not sure_of:
         best, sure_of = _hoped(model, order, budget, hint)
         hint = dict(enumerate(best)) if best is not None else hint
-    cp, found = model.cp.clone(), list[Layer]()
+    cp, found, near = model.cp.clone(), list[Layer](), bool(model.problem.published)
     before: tuple[Any, int] | None = None
     for name in order:
         cost, sure = model.cost(name), sure_of.get(name)
@@ -96,7 +96,7 @@ def descend(
             with _timed(budget, name):
                 if before is not None and not told:
                     rule_out(cp, *before)
-                values, bound = _least(cp, cost, budget, hint, min(most, LATER) if told else most)
+                values, bound = _least(cp, cost, budget, hint, min(most, LATER) if told else most, near=near)
             best = values if values is not None else best
             if best is None:
                 return Descent(None, tuple(found))
@@ -124,7 +124,8 @@ def _hoped(
     for name in first:
         cp.add(costs[name] <= 0)
     with _timed(budget, after):
-        values, bound = _least(cp, costs[after], budget, hint, min(HOPE, (budget.work - budget.spent) * SHARE))
+        most = min(HOPE, (budget.work - budget.spent) * SHARE)
+        values, bound = _least(cp, costs[after], budget, hint, most, near=bool(model.problem.published))
     if values is None:
         return None, {}
     reached = worth(costs[after], values)
@@ -155,20 +156,23 @@ def settle(solver: Any, work: float, seconds: float) -> None:
     solver.parameters.max_time_in_seconds = max(seconds, 0.01)
 
 
-def _prove(solver: Any) -> None:
-    """Set what was measured to prove a least cost in less work: all rows in the relaxation at once, no probing."""
+def _prove(solver: Any, *, near: bool) -> None:
+    """Set what was measured to prove a least cost in less work: all rows in the relaxation at once, no probing.
+
+    The search comes from below, from costs that are too small, unless what was told is ``near`` the best.
+    """
     solver.parameters.add_lp_constraints_lazily = False
     solver.parameters.cp_model_probing_level = 0
-    solver.parameters.use_objective_lb_search = True
+    solver.parameters.use_objective_lb_search = not near
 
 
 def _least(
-    cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None, work: float
+    cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None, work: float, *, near: bool
 ) -> tuple[Values | None, int]:
     """Run the solver once; return the value of every variable, and the proven least cost."""
     solver = cp_model.CpSolver()
     settle(solver, work, budget.seconds * SHARE)
-    _prove(solver)
+    _prove(solver, near=near)
     cp.minimize(cost)
     cp.clear_hints()
     for index, value in (hint or {}).items():
