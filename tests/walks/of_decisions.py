@@ -171,7 +171,7 @@ def take_the_seat(hands, place):
     hands.follow("What we talk about")
     hands.follow("Read and ask")
     hands.follow("Who holds the key cards")
-    hands.follow("I take the seat for lived experience")
+    hands.follow("I take the seat")
     hands.sees("You have the seat now.")
     assert place.asked("SELECT count(*) FROM decisions_key_card WHERE holder = :person AND seat") == 1
 
