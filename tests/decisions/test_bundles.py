@@ -21,7 +21,7 @@ from tests.decisions.invented_contests import contest
 
 from alongside.cli import Desk
 from alongside.decisions import closing_record
-from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.bundling import of_file, opening
 from alongside.decisions.bundling.bundle import DIGESTS, Bundle
 from alongside.decisions.bundling.of_decision import of_decision
@@ -29,8 +29,8 @@ from alongside.decisions.bundling.verifying import Verdict, verify
 from alongside.decisions.commands import bundling as commands
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.rules import RULES
-from alongside.decisions.outcome import Outcome, count
-from alongside.decisions.proposal import Option, Proposal
+from alongside.decisions.outcome import Outcome, count, settled
+from alongside.decisions.proposal import ANSWERS, Option, Proposal
 from alongside.decisions.vote_rule import RULES as VOTE_RULES
 from alongside.refusal import BadInput, NotFound
 
@@ -45,6 +45,8 @@ def asked(rule: str, seats: int = 1, people: bool = False, quorum: int = 3) -> P
         Option(key=key, words=words, easy_words=words, picture="ballot", person=key if people else None)
         for key, words in zip(KEYS, WORDS, strict=True)
     )
+    if VOTE_RULES[rule].ballot is BallotKind.CONSENT:
+        options = ANSWERS
     words = {"title": "When do we open?", "easy_title": "When do we open?", "why": "", "easy_why": ""}
     return Proposal(
         id="p", **words, options=options, proposer=None, closes=NOW, quorum=quorum, rule=rule, seats=seats
@@ -57,11 +59,11 @@ def voted(proposal: Proposal, seed: int, number: int, lot: str = "") -> Outcome:
     ballots = []
     for _ in range(number):
         most = len(KEYS) if proposal.how.fills_places else 1
-        keys = tuple(chance.sample(KEYS, chance.randint(0, most))) or (ABSTAIN,)
-        ballot = Ballot(keys)
-        ballots.append(ballot.in_order_of(KEYS) if proposal.rule == "approval" else ballot)
+        keys = tuple(chance.sample(proposal.keys, chance.randint(0, most))) or (ABSTAIN,)
+        ballots.append(Ballot.of(proposal.how.written(Ballot(keys), proposal.keys)))
     outcome = count(f"{seed:08}", proposal, ballots, 50, NOW, lot)
-    return attrs.evolve(outcome, closing=closing_record.made(proposal, outcome, [], lot))
+    closed = attrs.evolve(outcome, closing=closing_record.made(proposal, outcome, [], lot))
+    return settled(closed, seed % 3) if closed.waits else closed
 
 
 def verified(made: Bundle, folder: Path, record: str = "") -> Verdict:
@@ -129,7 +131,7 @@ def test_few_ballots_give_totals_that_verify_and_say_that_they_cannot_be_counted
         found = verified(made, tmp_path)
         assert (found.wrong, found.recounted, found.own_script) == ((), False, True), seed
     assert plain(tmp_path) == (0, "This bundle holds totals alone: it cannot be counted again.")
-    forged = changed(made, "result.json", lambda told: told["votes"].update({WORDS[0]: 77}))
+    forged = changed(made, "result.json", lambda told: told["votes"].update({proposal.options[0].words: 77}))
     assert "closing record, totals, 1: 77" not in verified(made, tmp_path).wrong
     assert any("totals, 1" in step and "77" in step for step in verified(forged, tmp_path).wrong)
     assert plain(tmp_path)[0] == 1

@@ -13,7 +13,7 @@ from alongside.decisions.ballot import ABSTAIN, Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.pages import asking, helping, poster, practice, proposal, sending, talking
 from alongside.decisions.pages import voting as pages
-from alongside.decisions.proposal import NO, YES, Option
+from alongside.decisions.proposal import ANSWERS, NO, YES, Option
 from alongside.decisions.roll import Help, Waiting
 from alongside.decisions.tables import ROLL, roll
 from alongside.display import Edition
@@ -31,9 +31,14 @@ OPTIONS = tuple(
     Option(key=f"option{n}", words=name, easy_words=name, picture=picture)
     for n, (name, picture) in enumerate((("Tea", "cup"), ("Elderflower water", ""), ("Bø", "sun")), 1)
 )
-KINDS = {"majority": (YES, NO), "approval": OPTIONS, "scottish-stv": OPTIONS}
+KINDS = {"majority": (YES, NO), "consent": ANSWERS, "approval": OPTIONS, "scottish-stv": OPTIONS}
 BALLOTS = {
     "majority": ({"choice": "yes"}, {"choice": "no"}, {"choice": ABSTAIN}),
+    "consent": (
+        {"choice": "yes", "reason": ""},
+        {"choice": "objection", "reason": "It is loud."},
+        {"choice": ABSTAIN, "reason": "It is loud."},
+    ),
     "approval": (
         (("choice", "option1"),),
         (("choice", "option2"), ("choice", "option3"), ("choice", "option1")),
@@ -492,10 +497,11 @@ def test_practice_is_like_the_vote_and_is_kept_nowhere(group, asked, visit, disp
     before = everything(group)
     html = display.render("decisions", visit("member2", practice.practice, rule=rule))
     assert "This is practice" in html
-    form = {"choice": "soup", "place-soup": "1", "for": vote.id}
+    choice = "yes" if rule == "consent" else "soup"
+    form = {"choice": choice, "place-soup": "1", "for": vote.id}
     assert visit("member2", practice.send_practice, form=form, writing=True, rule=rule).path.endswith("/check")
     said = display.render("decisions", visit("member2", practice.check, rule=rule))
-    assert "Soup" in said
+    assert ("I agree" if rule == "consent" else "Soup") in said
     assert "This is practice" in said
     gone = visit("member2", practice.finish, writing=True, rule=rule)
     assert gone.path == f"/decisions/practice/{rule}/done?for={vote.id}"

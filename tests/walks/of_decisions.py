@@ -104,6 +104,26 @@ def order(hands, _place):
     hands.follow("Send my practice vote")
 
 
+def object_to_it(hands, _place):
+    hands.arrive("/decisions/practice/consent")
+    hands.write("Why do you object?", "It has no salt.")
+    hands.follow("I object")
+    hands.sees("Your reason: It has no salt.")
+    hands.follow("Send my practice vote")
+
+
+def objections(hands, _place):
+    hands.menu("Decisions")
+    hands.follow("What we decided")
+    hands.go("Read more")
+    hands.go("Read more")
+    hands.follow("Read more")
+    assert hands.heading == "Shall we have a quiet room on Tuesdays?"
+    hands.follow("Objections and answers")
+    hands.sees("2 people object.")
+    hands.sees("It has no answer yet.")
+
+
 def ask(hands, place):
     hands.menu("Decisions")
     hands.follow("What we talk about")
@@ -235,6 +255,14 @@ WALKS = (
         most=18,
         sends=("/decisions/practice/{rule}",),
     ),
+    Walk(
+        name="practise to object",
+        steps=object_to_it,
+        who="Sam Whitlock",
+        most=24,
+        sends=("/decisions/practice/{rule}",),
+    ),
+    Walk(name="read the objections", steps=objections, who="Sam Whitlock", most=48),
     Walk(name="ask about a question", steps=ask, who="Dan Pascoe", most=44, sends=(f"{HERE}/talk",)),
     Walk(
         name="ask the others something",

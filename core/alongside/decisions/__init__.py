@@ -38,6 +38,14 @@ PART = Part(
         _page("/decisions/{proposal}/papers", "Paper ballots", "count", show="papers:page", send="papers:send"),
         _page("/decisions/{proposal}/phone", "A vote by telephone", "count", show="phone:page", send="phone:send"),
         _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
+        _page("/decisions/{proposal}/objections", "Objections", show="objecting:page"),
+        _page(
+            "/decisions/{proposal}/look-at",
+            "Look at the objections",
+            "count",
+            show="objecting:looking_at",
+            send="objecting:send",
+        ),
         _page("/decisions/{proposal}/again", "Count it again", show="recounting:again", send="recounting:take"),
         _page(
             "/decisions/{proposal}/helper",
@@ -111,6 +119,7 @@ PART = Part(
         Command("papers", "Show the paper ballots of a vote.", run=Lazy("commands.papers:show_papers")),
         Command("phone", "Note a vote by telephone.", run=Lazy("commands.phone:phone")),
         Command("put-on-roll", "Put somebody on the roll of a vote.", run=Lazy("commands.phone:put_on_roll")),
+        Command("look-at", "Say whether an objection holds.", run=Lazy("commands.objecting:look_at")),
         Command("reopen", "Open a vote again whose key is lost.", run=Lazy("commands.voting:reopen")),
         Command("withdraw", "Withdraw a proposal.", run=Lazy("commands.voting:withdraw")),
         Command("outcome", "Write down what was decided and comes next.", run=Lazy("commands.following:outcome")),

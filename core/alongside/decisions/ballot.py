@@ -1,6 +1,7 @@
 """Ballots: what one person says in a vote, and the one text in which it is sealed.
 
-A ballot holds the keys of options: one of them, all that were ticked, or several in order of preference.
+A ballot holds the keys of options: one of them, all that were ticked, or several in order of preference. One that
+objects to a proposal holds the reason as well: it is sealed with it, and told at the count without a name.
 """
 
 from __future__ import annotations
@@ -13,22 +14,43 @@ import attrs
 ABSTAIN = "abstain"
 """The choice of taking part and choosing none; it counts towards the quorum, never in the share."""
 
-_BETWEEN = ","
+YES, STAND_ASIDE, OBJECTION = "yes", "stand-aside", "objection"
+"""The answers to a proposal that is to be agreed by consent, beside ``ABSTAIN``."""
+
+LONGEST_REASON = 300
+"""Signs of a reason: a sentence or two."""
+
+ROOM = 256
+"""Bytes of a ballot before it is sealed: room for the longest order of preference there can be."""
+
+ROOM_FOR_REASON = 1536
+"""The same where a ballot may hold a reason: four bytes a sign, and the answer."""
+
+_BETWEEN, _BECAUSE = ",", "\n"
 
 
 class BallotKind(Enum):
     """What a ballot asks for."""
 
     ONE = "one"  # one answer
+    CONSENT = "consent"  # one answer, and the reason where it is an objection
     TICKS = "ticks"  # every answer one could live with
     RANKS = "ranks"  # answers in order of preference
 
 
+def _in_one_line(said: str) -> str:
+    return " ".join(said.split())
+
+
 @attrs.frozen
 class Ballot:
-    """What one person chose, without her: keys of options, or ``ABSTAIN`` alone."""
+    """What one person chose, without her: keys of options, or ``ABSTAIN`` alone; and why she objects, if she does.
+
+    A ``reason`` is one line, however it was written.
+    """
 
     keys: tuple[str, ...]
+    reason: str = attrs.field(default="", converter=_in_one_line)
 
     @property
     def abstains(self) -> bool:
@@ -38,24 +60,39 @@ class Ballot:
     @property
     def text(self) -> str:
         """The ballot as it is sealed."""
+        return self.chosen + (_BECAUSE + self.reason if self.reason else "")
+
+    @property
+    def chosen(self) -> str:
+        """What was chosen, as a text without the reason."""
         return _BETWEEN.join(self.keys)
+
+    @property
+    def objects(self) -> bool:
+        """True if she objects to what is proposed."""
+        return self.keys == (OBJECTION,)
 
     @classmethod
     def of(cls, text: str) -> Ballot:
         """Read a ballot that was unsealed."""
-        return cls(tuple(text.split(_BETWEEN)))
+        keys, _because, reason = text.partition(_BECAUSE)
+        return cls(tuple(keys.split(_BETWEEN)), reason)
 
     def fits(self, kind: BallotKind, options: tuple[str, ...]) -> bool:
         """True if it says what is asked for: something, nothing twice, and of the options alone."""
+        if self.reason and not self.objects:
+            return False
         if self.abstains:
             return True
-        at_most = 1 if kind is BallotKind.ONE else len(options)
+        at_most = 1 if kind in {BallotKind.ONE, BallotKind.CONSENT} else len(options)
         known = set(self.keys) <= set(options)
         return known and len(set(self.keys)) == len(self.keys) and 1 <= len(self.keys) <= at_most
 
     def in_order_of(self, options: tuple[str, ...]) -> Ballot:
         """Return it with ticks in the order of the paper, so that equal ballots are equal texts."""
-        return Ballot(tuple(sorted(self.keys, key=options.index))) if not self.abstains else self
+        if self.abstains:
+            return self
+        return attrs.evolve(self, keys=tuple(sorted(self.keys, key=options.index)))
 
 
 def drawn_order(keys: tuple[str, ...], seed: str) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: s
         "tied": sorted(place[key] for key in outcome.tied),
         "channels": channels(lines),
     }
+    if outcome.waits:
+        # What comes out is written on the page of objections, after this record was made.
+        del record["winners"]
     if outcome.totals:
         record["totals"] = [outcome.votes_for(key) for key in proposal.keys]
         record["abstained"] = outcome.votes_for(ABSTAIN)

@@ -13,6 +13,7 @@ from alongside.decisions.actions import (
     closing,
     following_up,
     key_cards,
+    objecting,
     papers,
     proposing,
     standing,
@@ -21,14 +22,15 @@ from alongside.decisions.actions import (
 )
 from alongside.decisions.actions.holding import line_of
 from alongside.decisions.actions.key_cards import Typed
+from alongside.decisions.actions.objecting import Finding
 from alongside.decisions.actions.standing import Words
-from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.ballot import ABSTAIN, OBJECTION, Ballot
 from alongside.decisions.counting import scottish_stv
 from alongside.decisions.counting.readers import blt
 from alongside.decisions.following import Happened
 from alongside.decisions.level import Level
 from alongside.decisions.pages.poster import compose
-from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.proposal import ANSWERS, NO, YES, Option, Proposal
 from alongside.decisions.roll import Help, Helped
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
 from alongside.display import Edition
@@ -96,7 +98,7 @@ def _as(demo: Demo, name: str, day: date, clock: time = MORNING) -> Actor:
 
 
 def _propose(demo: Demo, line: Line) -> Proposal:
-    options = tuple(_options(line)) or (() if {"candidates", "stands"} & set(line) else (YES, NO))
+    options = tuple(_options(line)) or _usual(line)
     proposed = demo.day(line["proposed"])
     with demo.store.unit(_as(demo, line["proposer"], proposed)) as unit:
         asked = proposing.propose(
@@ -118,6 +120,12 @@ def _propose(demo: Demo, line: Line) -> Proposal:
             standing.stand(unit, asked.id, words)
     with demo.unit() as unit:
         return unit.get(PROPOSALS, asked.id)
+
+
+def _usual(line: Line) -> tuple[Option, ...]:
+    if line.get("rule") == "consent":
+        return ANSWERS
+    return () if {"candidates", "stands"} & set(line) else (YES, NO)
 
 
 def _options(line: Line) -> Iterator[Option]:
@@ -190,7 +198,20 @@ def _hold(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
             closing.close(unit, asked.id, cards=cards)
         with demo.unit(demo.day(line["closes"]), EVENING) as unit:
             closing.destroy_spent_keys(unit)
+        _look_at_objections(demo, asked, line)
     return cast
+
+
+def _look_at_objections(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Answer the objections that the count has opened, by their words."""
+    for one in line.get("objections", ()):
+        if "answer" not in one:
+            continue
+        with demo.store.unit(_as(demo, one["by"], demo.day(line["closes"] - 1))) as unit:
+            every = objecting.objections(unit, asked.id)
+            number = next(each.number for each in every if each.reason == one["reason"])
+            finding = Finding(holds=one["holds"], answer=one["answer"], beside=demo.people[one["with"]])
+            objecting.look_at(unit, asked.id, number, finding)
 
 
 def _vote(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
@@ -227,6 +248,8 @@ def _ballots(asked: Proposal, line: Line) -> Iterator[tuple[Ballot, int]]:
     """The ballots of a line and how often each was cast; choices by their number, none for an abstention."""
     for alike, *numbers in line.get("ballots", ()):
         yield Ballot(tuple(asked.keys[number - 1] for number in numbers) or (ABSTAIN,)), alike
+    for one in line.get("objections", ()):
+        yield Ballot((OBJECTION,), one["reason"]), 1
     if "votes" in line:
         for key, alike in zip((*asked.keys, ABSTAIN), line["votes"], strict=True):
             yield Ballot((key,)), alike

@@ -29,11 +29,11 @@ class Draft:
         helped = self.helped
         facts = {
             "about": self.about,
-            "ballot": self.ballot.keys if self.ballot else None,
+            "ballot": self.ballot.text if self.ballot else None,
             "helped": [helped.helper, helped.how.value if helped.how else None] if helped else None,
             "back": self.back,
         }
-        return json.dumps(facts, separators=(",", ":"))
+        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def of(cls, text: str, about: str) -> Draft:
@@ -51,8 +51,8 @@ class Draft:
         return found if found.about == about else cls(about=about)
 
 
-def _ballot(keys: Any) -> Ballot | None:
-    return Ballot(tuple(map(str, keys))) if keys else None
+def _ballot(text: Any) -> Ballot | None:
+    return Ballot.of(str(text)) if text else None
 
 
 def _helped(facts: Any) -> Helped | None:

@@ -10,7 +10,7 @@ from enum import Enum
 
 import attrs
 
-from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.ballot import ABSTAIN, YES, Ballot, BallotKind
 from alongside.decisions.counting.stages import Count, Stage
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.vote_rule import Asked, Found
@@ -31,6 +31,7 @@ class Result(Enum):
     DECIDED = "decided"
     NOT_DECIDED = "not_decided"
     TIE = "tie"
+    OBJECTIONS = "objections"  # members object, and others look at their reasons before it is known
 
 
 @attrs.frozen(kw_only=True)
@@ -76,6 +77,18 @@ class Stages:
 
 
 @attrs.frozen(kw_only=True)
+class Figure:
+    """A figure that only the ballots tell, kept for the story: what it is, of which option, and its value.
+
+    The value is a whole number or a fraction, as text.
+    """
+
+    name: str
+    of: str | None
+    value: str
+
+
+@attrs.frozen(kw_only=True)
 class Outcome:
     """What a vote came to. ``chosen`` is the option's key where one alone was chosen.
 
@@ -83,7 +96,8 @@ class Outcome:
     in turn. ``totals`` follow the order of
     the options, abstentions last. Of fewer than five ballots there are neither ``totals`` nor ``stages``, of fewer
     than ten no ``alike`` ballots: what nobody may see is not kept. ``closing`` is the closing record, word for
-    word; votes that were counted before there were any have none.
+    word; votes that were counted before there were any have none. ``upheld`` is how many objections hold, None
+    until each was looked at, and where none can be made. ``figures`` are kept for the story, as ``totals`` are.
     """
 
     id: str
@@ -101,12 +115,19 @@ class Outcome:
     stages: Stages | None = None
     alike: tuple[Alike, ...] = ()
     closing: str | None = None
+    upheld: int | None = None
+    figures: tuple[Figure, ...] = ()
     version: int = 1
 
     @property
     def quorum_met(self) -> bool:
         """True if enough people took part."""
         return self.taking_part >= self.quorum
+
+    @property
+    def waits(self) -> bool:
+        """True if it is not known before people have looked at objections."""
+        return self.result is Result.OBJECTIONS
 
     @property
     def figures_told(self) -> bool:
@@ -157,7 +178,7 @@ def count(
     return Outcome(
         id=id,
         proposal=proposal.id,
-        result=_result(winners, tied),
+        result=Result.OBJECTIONS if met and found.waits else _result(winners, tied),
         chosen=winners[0] if len(winners) == 1 and not tied else None,
         totals=_totals(found, ballots),
         on_roll=on_roll,
@@ -171,6 +192,19 @@ def count(
         if met and found.stages and len(ballots) >= FIGURES_FROM
         else None,
         alike=_alike(proposal, ballots),
+        upheld=0 if proposal.how.ballot is BallotKind.CONSENT and met and not found.waits else None,
+    )
+
+
+def settled(outcome: Outcome, upheld: int) -> Outcome:
+    """Return the outcome of a consent once each objection was looked at, of which so many hold."""
+    agreed = () if upheld else (YES,)
+    return attrs.evolve(
+        outcome,
+        result=_result(agreed, ()),
+        chosen=agreed[0] if agreed else None,
+        winners=agreed,
+        upheld=upheld,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import ascii_uppercase
 
-from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.ballot import ABSTAIN, LONGEST_REASON, Ballot, BallotKind
 from alongside.decisions.proposal import Proposal
 from alongside.refusal import BadInput, worded
 
@@ -55,10 +55,16 @@ def _ballot(line: str, number: int, asked: Proposal) -> Ballot:
 
 
 def read_letters(line: str, asked: Proposal) -> Ballot:
-    """Return the ballot that letters say; one that does not fit where they say what none can."""
+    """Return the ballot that letters say; one that does not fit where they say what none can.
+
+    Where members agree or object, the words after the letter are the reason.
+    """
     if line.strip() == NONE:
         return Ballot((ABSTAIN,))
     keys = {letter: key for key, letter in letters_of(asked).items()}
+    if asked.how.ballot is BallotKind.CONSENT:
+        letter, _blank, reason = line.strip().partition(" ")
+        return Ballot((keys.get(letter.upper().rstrip(".:,"), ""),), reason[:LONGEST_REASON])
     return Ballot(tuple(keys.get(sign, "") for sign in "".join(line.upper().replace(",", " ").split())))
 
 
@@ -72,7 +78,7 @@ def orders(asked: Proposal, drawn: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(drawn[turn:]) + tuple(drawn[:turn]) for turn in range(len(drawn))]
 
 
-def differing(first: Sequence[str], second: Sequence[str]) -> list[int]:
+def differing(first: Sequence[object], second: Sequence[object]) -> list[int]:
     """Return the lines, from 1 on, in which two entries of one batch are not the same."""
     longer = max(len(first), len(second))
     return [line + 1 for line in range(longer) if first[line : line + 1] != second[line : line + 1]]

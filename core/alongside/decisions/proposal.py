@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 import attrs
 
+from alongside.decisions import ballot as said
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, MOST_WORDS, STATEMENT_WORDS
 from alongside.decisions.level import Level
@@ -41,6 +42,14 @@ class Option:
 
 YES = Option(key="yes", words="Yes", easy_words="Yes", picture="yes")
 NO = Option(key="no", words="No", easy_words="No", picture="no")
+ANSWERS = (
+    Option(key=said.YES, words="I agree", easy_words="I agree", picture="yes"),
+    Option(
+        key=said.STAND_ASIDE, words="Not for me, but go on", easy_words="Not for me, but go on", picture="ring"
+    ),
+    Option(key=said.OBJECTION, words="I object", easy_words="I object", picture="raised-hand"),
+)
+"""What members can say to a proposal that is agreed by consent."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,7 +62,8 @@ class Proposal:
     ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
     from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
     ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
-    the most words of what somebody says who stands.
+    the most words of what somebody says who stands. ``budget`` is what there is to spend, in pence, where the vote
+    is about money.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -79,6 +89,7 @@ class Proposal:
     level: Level = Level.PRIVATE
     help_limit: int | None = None
     statement_words: int = STATEMENT_WORDS
+    budget: int | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -111,6 +122,9 @@ class Proposal:
         if not least <= len(self.options) <= rule.most:
             found = f"the proposal has {len(self.options)} choices"
             raise BadInput(found, remedy=f"Give from 2 to {rule.most}.")
+        if rule.ballot is BallotKind.CONSENT and self.options != ANSWERS:
+            found = "a proposal that is agreed by consent has answers of its own"
+            raise BadInput(found, remedy="Leave the choices out.")
         keys = {option.key for option in self.options}
         words = {option.person or option.words.casefold() for option in self.options}
         if min(len(keys), len(words)) < len(self.options) or ABSTAIN in keys:
@@ -172,6 +186,19 @@ class Proposal:
     def must_take(self, ballot: Ballot, now: datetime) -> None:
         """Refuse a ballot that is too late, or that does not say what is asked for."""
         self.must_take_votes(now)
+        if ballot.objects and not ballot.reason and self.how.ballot is BallotKind.CONSENT:
+            raise BadInput(
+                worded("decisions", "An objection needs a reason. Write why you object, in a sentence or two.")
+            )
+        if len(ballot.reason) > said.LONGEST_REASON:
+            raise BadInput(
+                worded(
+                    "decisions",
+                    "Your reason has {n} letters. Say it in {most} or fewer.",
+                    n=len(ballot.reason),
+                    most=said.LONGEST_REASON,
+                )
+            )
         if not ballot.fits(self.how.ballot, self.keys):
             raise BadInput(
                 worded("decisions", "No choice was made. Choose one of the answers, then send your vote.")

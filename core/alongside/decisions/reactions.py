@@ -22,6 +22,7 @@ from alongside.decisions.tables import (
     BATCHES,
     CANDIDACIES,
     KEY_CARDS,
+    OBJECTIONS,
     ON_RECORD,
     OPEN_CHOICES,
     OUTCOMES,
@@ -129,6 +130,9 @@ def person_erased(unit: Unit, person: str) -> None:
     _take_out_of_elections(unit, person)
     for card in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person):
         unit.change(KEY_CARDS, card, holder=None, seat=False)
+    for column in ("person", "looked_by", "looked_with"):
+        for objection in unit.find(OBJECTIONS, OBJECTIONS.table.c[column] == person):
+            unit.change(OBJECTIONS, objection, **{column: None})
     _take_out_of_notes(unit, person)
     for chosen in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person):
         unit.change(OPEN_CHOICES, chosen, person=None)
@@ -189,6 +193,17 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "open_votes": [
             {"title": _title(unit, one.proposal), "chosen": _words(unit, one)}
             for one in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person)
+        ],
+        "objections": [
+            {"title": _title(unit, one.proposal), "reason": one.reason}
+            for one in unit.find(OBJECTIONS, OBJECTIONS.table.c.person == person)
+        ],
+        "objections_answered": [
+            {"title": _title(unit, one.proposal), "answer": one.answer}
+            for one in unit.find(
+                OBJECTIONS,
+                (OBJECTIONS.table.c.looked_by == person) | (OBJECTIONS.table.c.looked_with == person),
+            )
         ],
         "paper_batches": [
             {"title": _title(unit, one.proposal), "number": one.number}

@@ -38,6 +38,8 @@ def _(key: str, **facts: Any) -> Sentence:
 def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
     """Say in one sentence what was decided, or that nothing was."""
     chosen = outcome.chosen_ones
+    if proposal.how.ballot is BallotKind.CONSENT:
+        return _agreed(outcome)
     if outcome.result is Result.TIE:
         return _("Not decided: **it was a tie**.")
     if outcome.result is Result.NOT_DECIDED or not chosen:
@@ -46,6 +48,12 @@ def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
     if all(proposal.option(key).person for key in chosen):
         return _("Elected: **{choice}**.", **names)
     return _("Decided: **{choice}**.", **names) if len(chosen) == 1 else _("Chosen: **{choice}**.", **names)
+
+
+def _agreed(outcome: Outcome) -> Sentence:
+    if outcome.waits:
+        return _("**Not decided yet**: people look at the objections.")
+    return _("It is **agreed**.") if outcome.chosen_ones else _("It is **not agreed**.")
 
 
 def reason(proposal: Proposal, outcome: Outcome) -> Sentence:
@@ -96,6 +104,14 @@ def _ticks(proposal: Proposal, outcome: Outcome) -> Sentence:
     return _("It had the most ticks.") if outcome.chosen else _("They had the most ticks.")
 
 
+def _consent(_proposal: Proposal, outcome: Outcome) -> Sentence:
+    if outcome.waits:
+        return _("At least one person objects, and says why.")
+    if outcome.upheld:
+        return _("An objection holds. It is answered first, then it is asked again.")
+    return _("Nobody has an objection that holds.") if outcome.chosen_ones else _("Nobody agreed.")
+
+
 def _ranks(_proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.result is Result.NOT_DECIDED:
         return _("No vote named anybody.")
@@ -104,7 +120,7 @@ def _ranks(_proposal: Proposal, outcome: Outcome) -> Sentence:
     return _("The places went by everybody’s order of choice.")
 
 
-_REASONS = {BallotKind.ONE: _one, BallotKind.TICKS: _ticks, BallotKind.RANKS: _ranks}
+_REASONS = {BallotKind.ONE: _one, BallotKind.CONSENT: _consent, BallotKind.TICKS: _ticks, BallotKind.RANKS: _ranks}
 
 
 def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
@@ -152,6 +168,7 @@ def how(proposal: Proposal) -> Sentence:
         "majority": _("A choice needs more than half of the votes. Votes for none are left out of that."),
         "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
         "three-quarters": _("A choice needs three quarters of the votes. Votes for none are left out of that."),
+        "consent": _("You agree, stand aside, or object and say why. It passes if no objection holds."),
         "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
     }[proposal.rule]
 
@@ -171,6 +188,7 @@ def by_rule(proposal: Proposal) -> Sentence:
         "majority": _("more than half"),
         "two-thirds": _("two thirds"),
         "three-quarters": _("three quarters"),
+        "consent": _("consent"),
         "approval": _("ticks"),
         "scottish-stv": _("order of choice, Scottish STV"),
     }[proposal.rule]

@@ -6,12 +6,14 @@ hand: then the checker works every figure of the story out again, before anythin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
-from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.choices import Choices
 from alongside.decisions.counting.majority import THRESHOLDS
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
@@ -19,6 +21,7 @@ from alongside.decisions.explaining import answers, checker, figures, stages
 from alongside.decisions.explaining.claim import Claim, Told
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.vote_rule import answered
 from alongside.refusal import BadInput
 
 PLACED = frozenset({"chosen", "place", "drawn", "reached", "rest"})
@@ -29,11 +32,9 @@ def told(proposal: Proposal, outcome: Outcome) -> tuple[Told, ...]:
 
     Candidates are called by the names of the proposal's options.
     """
-    if not outcome.totals or not outcome.quorum_met:
+    if not outcome.totals or not outcome.quorum_met or outcome.waits:
         return ()
-    if proposal.how.ballot is BallotKind.RANKS:
-        return tuple(_by_stages(proposal, outcome))
-    return tuple(_by_ticks(proposal, outcome) if _has_ticks(proposal) else _by_choice(proposal, outcome))
+    return tuple(_TOLD[proposal.how.ballot](proposal, outcome))
 
 
 def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: str) -> None:
@@ -45,15 +46,55 @@ def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: s
     found = told(proposal, outcome)
     if not found:
         return
+    if proposal.how.ballot is BallotKind.CONSENT:
+        said = Counter(key for one in ballots for key in one.keys)
+        _hold_answers(proposal, outcome, found, answered(*(said[key] for key in _answers(proposal))))
+        return
     held = _with_ballots(proposal, outcome, ballots)
     ranks = proposal.how.ballot is BallotKind.RANKS
     asking = Asking(lot=lot or (outcome.id if ranks else ""))
     checker.hold(proposal.rule, held, asking, found, cells(proposal, outcome) if ranks else None)
     if {one.claim.of[0] for one in found if one.claim.figure in PLACED} != _called(proposal, outcome.winners):
-        raise BadInput(
-            "the story of the count tells of others than were found",
-            remedy="Nothing is counted. Please hand this on to whoever looks after the program.",
-        )
+        raise _others()
+
+
+def hold_settled(proposal: Proposal, outcome: Outcome) -> None:
+    """Refuse the outcome of a consent whose story does not come out again from the answers that are kept.
+
+    Raises:
+        BadInput: where a figure of it does not.
+    """
+    if found := told(proposal, outcome):
+        _hold_answers(proposal, outcome, found, _kept_answers(proposal, outcome))
+
+
+def _hold_answers(proposal: Proposal, outcome: Outcome, found: Sequence[Told], said: Choices) -> None:
+    checker.hold(proposal.rule, said, Asking(), found)
+    passed = any(one.claim.figure == "passed" and one.claim.value for one in found)
+    if passed != bool(outcome.winners):
+        raise _others()
+
+
+def _others() -> BadInput:
+    return BadInput(
+        "the story of the count tells of others than were found",
+        remedy="Nothing is counted. Please hand this on to whoever looks after the program.",
+    )
+
+
+def _answers(proposal: Proposal) -> tuple[str, str, str, str]:
+    """The keys of agreeing, standing aside, choosing none and objecting."""
+    agree, aside, objection = proposal.keys
+    return agree, aside, ABSTAIN, objection
+
+
+def _kept_answers(proposal: Proposal, outcome: Outcome) -> Choices:
+    agree, aside, none, objections = (outcome.votes_for(key) for key in _answers(proposal))
+    return answered(agree, aside, none, objections, outcome.upheld or 0)
+
+
+def _by_consent(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    return answers.by_consent(_kept_answers(proposal, outcome))
 
 
 def _called(proposal: Proposal, keys: Iterable[str]) -> set[str]:
@@ -107,6 +148,15 @@ def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
         return
     yield from stages.taken(outcome.taking_part, outcome.taking_part - outcome.stages.valid)
     yield from stages.by_stages(_in_numbers(proposal, outcome.stages))
+
+
+_TOLD: Mapping[BallotKind, Callable[[Proposal, Outcome], Iterator[Told]]] = {
+    BallotKind.ONE: _by_choice,
+    BallotKind.CONSENT: _by_consent,
+    BallotKind.TICKS: _by_ticks,
+    BallotKind.RANKS: _by_stages,
+}
+"""How a vote is told, by what its ballots hold."""
 
 
 def cells(proposal: Proposal, outcome: Outcome) -> tuple[Claim, ...]:

@@ -11,6 +11,7 @@ from alongside.decisions.batch import Batch
 from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.key_card import KeyCard
+from alongside.decisions.objection import Objection
 from alongside.decisions.on_record import OnRecord
 from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Outcome
@@ -42,6 +43,7 @@ proposal = table(
     c.text("level"),
     c.whole("help_limit", nullable=True),
     c.whole("statement_words"),
+    c.whole("budget", nullable=True),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -137,8 +139,28 @@ outcome = table(
     c.json("stages", nullable=True),
     c.json("alike"),
     c.text("closing", nullable=True),
+    c.whole("upheld", nullable=True),
+    c.json("figures"),
     c.version(),
     sa.UniqueConstraint("proposal"),
+)
+objection = table(
+    "decisions_objection",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.whole("number"),
+    c.person("person", nullable=True),
+    c.text("reason"),
+    c.yes("upheld", nullable=True),
+    c.text("answer"),
+    c.person("looked_by", nullable=True),
+    c.person("looked_with", nullable=True),
+    c.day("day", nullable=True),
+    c.version(),
+    sa.UniqueConstraint("proposal", "number"),
+    sa.Index(None, "person"),
+    sa.Index(None, "looked_by"),
+    sa.Index(None, "looked_with"),
 )
 remark = table(
     "decisions_remark",
@@ -205,6 +227,7 @@ KEY_CARDS = Rows(KeyCard, key_card, called="key card", about="holder")
 BATCHES = Rows(Batch, batch, called="batch of paper ballots", about="entered_by", quiet=True)
 ON_RECORD = Rows(OnRecord, on_record, called="note of the tellers", about="by")
 OPEN_CHOICES = Rows(OpenChoice, open_choice, called="choice of an open vote", about="person")
+OBJECTIONS = Rows(Objection, objection, called="objection", about="person")
 OUTCOMES = Rows(Outcome, outcome, called="outcome")
 REMARKS = Rows(Remark, remark, called="remark", about="person")
 CANDIDACIES = Rows(Candidacy, candidacy, called="candidacy", about="person")

@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
-from alongside.decisions.counting import approval, majority, scottish_stv
+from alongside.decisions.ballot import ABSTAIN, ROOM, ROOM_FOR_REASON, Ballot, BallotKind
+from alongside.decisions.counting import approval, consent, majority, scottish_stv
 from alongside.decisions.counting.ballots import Election, Pile, grouped
+from alongside.decisions.counting.choices import OBJECTION, STAND_ASIDE, UPHELD, YES, Choices
 from alongside.decisions.counting.majority import Threshold
 from alongside.decisions.counting.stages import ONE_VOTE, Count
 from alongside.refusal import BadInput
@@ -37,7 +38,8 @@ class Asked:
 class Found:
     """What a count came to. ``votes`` are those for each option (first preferences, where ballots rank).
 
-    ``winners`` have a place; ``tied`` stand equal for one that is left, and nothing parts them.
+    ``winners`` have a place; ``tied`` stand equal for one that is left, and nothing parts them. ``waits`` is true
+    where people have to look at objections before it is known.
     """
 
     winners: tuple[str, ...]
@@ -45,22 +47,31 @@ class Found:
     votes: Mapping[str, int]
     stages: Count | None = None
     drawn: tuple[str, ...] = ()
+    waits: bool = False
 
 
 @attrs.frozen
 class VoteRule:
-    """One way of holding a vote. ``most`` is how many options its ballot has room for."""
+    """One way of holding a vote. ``most`` is how many options its ballot has room for.
+
+    Every ballot of the vote is padded to ``room`` bytes before it is sealed, whatever it says.
+    """
 
     name: str
     title: str
     ballot: BallotKind
     most: int
     count: Callable[[Asked], Found]
+    room: int = ROOM
 
     @property
     def fills_places(self) -> bool:
         """True if there may be several winners."""
-        return self.ballot is not BallotKind.ONE
+        return self.ballot in {BallotKind.TICKS, BallotKind.RANKS}
+
+    def written(self, ballot: Ballot, options: tuple[str, ...]) -> str:
+        """Return a ballot as the text that is sealed: equal ones are equal texts."""
+        return (ballot if self.ballot is BallotKind.RANKS else ballot.in_order_of(options)).text
 
 
 def _majority(threshold: Threshold, asked: Asked) -> Found:
@@ -72,6 +83,23 @@ def _majority(threshold: Threshold, asked: Asked) -> Found:
         return Found(winners=(ranked[0],), votes=told)
     level = tuple(key for key in asked.options if votes[key] == votes[ranked[0]])
     return Found(winners=(), tied=level if cast and len(level) > 1 else (), votes=told)
+
+
+def _consent(asked: Asked) -> Found:
+    """The paper asks, in this order: to agree, to stand aside, to object."""
+    votes = Counter(key for ballot in asked.ballots for key in ballot.keys)
+    agree, aside, objection = asked.options
+    answers = answered(votes[agree], votes[aside], votes[ABSTAIN], votes[objection])
+    passes = consent.decide(answers).passed
+    waits = passes and votes[objection] > 0
+    told = {key: votes[key] for key in asked.options}
+    return Found(winners=(agree,) if passes and not waits else (), votes=told, waits=waits)
+
+
+def answered(agree: int, aside: int, none: int, objections: int, upheld: int = 0) -> Choices:
+    """Return what members said to a proposal, as consent counts it; of their objections so many hold."""
+    votes = {YES: agree, STAND_ASIDE: aside, ABSTAIN: none, OBJECTION: objections - upheld, UPHELD: upheld}
+    return Choices(candidates=tuple(votes), votes=tuple(votes.values()))
 
 
 def _approval(asked: Asked) -> Found:
@@ -132,6 +160,7 @@ RULES: Mapping[str, VoteRule] = {
             9,
             lambda asked: _majority(majority.THREE_QUARTERS, asked),
         ),
+        VoteRule("consent", "No objection that holds", BallotKind.CONSENT, 3, _consent, ROOM_FOR_REASON),
         VoteRule("approval", "Tick all you could live with", BallotKind.TICKS, 12, _approval),
         VoteRule("scottish-stv", "Put them in order", BallotKind.RANKS, 20, _scottish_stv),
     )

@@ -14,7 +14,7 @@ import nacl.bindings
 import nacl.exceptions
 import nacl.secret
 
-LONGEST = 1023
+LONGEST = 1535
 """Bytes of the longest draft there can be: a browser keeps about four thousand in one cookie."""
 
 _BLOCK = LONGEST + 1

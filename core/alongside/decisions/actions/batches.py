@@ -69,7 +69,7 @@ def check(unit: Unit, id: str, number: int, text: str) -> Batch:  # noqa: A002 -
     ballots = read_papers(text, batch.papers, found)
     if found.level is not Level.LOCKED:
         private = keys.private_half(str(found.public_key), found.title)
-        _must_agree(number, _texts(batch.sealed, private), [one.text for one in ballots])
+        _must_agree(number, _ballots(batch.sealed, private), ballots)
     return unit.change(BATCHES, batch, again=_sealed(found, ballots), checked_by=acting_person(unit))
 
 
@@ -90,9 +90,9 @@ def opened(unit: Unit, found: Proposal, lines: Sequence[RollLine], private: str)
     every = batches_of(unit, found.id)
     for one in every:
         _must_be_checked(one)
-        _must_agree(one.number, _texts(one.sealed, private), _texts(one.again, private))
+        _must_agree(one.number, _ballots(one.sealed, private), _ballots(one.again, private))
     must_match(every, lines)
-    return [Ballot.of(text) for one in every for text in _texts(one.sealed, private)]
+    return [ballot for one in every for ballot in _ballots(one.sealed, private)]
 
 
 def must_match(every: Sequence[Batch], lines: Sequence[RollLine]) -> None:
@@ -138,11 +138,11 @@ def _batch(unit: Unit, id: str, number: int) -> Batch:  # noqa: A002 - what the 
 
 
 def _sealed(found: Proposal, ballots: Sequence[Ballot]) -> tuple[str, ...]:
-    return tuple(sealing.seal(one.text, str(found.public_key)) for one in ballots)
+    return tuple(sealing.seal(one.text, str(found.public_key), found.how.room) for one in ballots)
 
 
-def _texts(sealed: Sequence[str] | None, private: str) -> list[str]:
-    return [sealing.unseal(one, private) for one in sealed or ()]
+def _ballots(sealed: Sequence[str] | None, private: str) -> list[Ballot]:
+    return [Ballot.of(sealing.unseal(one, private)) for one in sealed or ()]
 
 
 def _must_be_checked(batch: Batch) -> None:
@@ -156,8 +156,9 @@ def _must_be_checked(batch: Batch) -> None:
         )
 
 
-def _must_agree(number: int, first: Sequence[str], second: Sequence[str]) -> None:
-    lines = differing(first, second)
+def _must_agree(number: int, first: Sequence[Ballot], second: Sequence[Ballot]) -> None:
+    # What is chosen has to be the same. The words of a reason are as the first one has read them.
+    lines = differing([one.keys for one in first], [one.keys for one in second])
     if lines:
         raise DoesNotAddUp(
             worded(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions import closing_record, offers, story
-from alongside.decisions.actions import batches, key_cards, keys, letters, sealing
+from alongside.decisions.actions import batches, key_cards, keys, letters, objecting, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.key_cards import Typed
 from alongside.decisions.ballot import Ballot
@@ -23,9 +23,9 @@ from alongside.store import Unit
 def close(unit: Unit, id: str, *, lot: str = "", cards: Typed | None = None) -> Decision:  # noqa: A002 - what the column is called
     """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
 
-    ``lot`` is what was thrown in the room to part a tie, ``cards`` are two
-    key cards of a locked box, as they were typed. Everybody on the roll is told what came out. The caller
-    destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
+    Reasons of objections are kept apart from then on. ``lot`` is what was thrown in the room to part a tie,
+    ``cards`` are two key cards of a locked box, as they were typed. Everybody on the roll is told what came out.
+    The caller destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
 
     Raises:
         KeyLost: where the ballots cannot be opened; members must vote again.
@@ -48,9 +48,11 @@ def close(unit: Unit, id: str, *, lot: str = "", cards: Typed | None = None) -> 
     unit.add(OUTCOMES, outcome)
     if found.level is Level.OPEN:
         _put_on_record(unit, found, ballots)
+    objecting.keep(unit, found, ballots, every)
     _empty(unit, id, lines)
     closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
-    unit.tell("decision_closed", proposal=closed, outcome=outcome)
+    if not outcome.waits:
+        unit.tell("decision_closed", proposal=closed, outcome=outcome)
     _write_to(unit, Decision(closed, outcome), lines)
     return Decision(offers.named(unit, [closed])[0], outcome)
 
@@ -103,7 +105,7 @@ def _apart(opened: list[tuple[RollLine, Ballot]], papers: list[Ballot]) -> list[
 def _put_on_record(unit: Unit, proposal: Proposal, opened: list[tuple[RollLine, Ballot]]) -> None:
     """Write down who chose what: members were told on every ballot page that this is an open vote."""
     made = [
-        OpenChoice(id=unit.new_id(), proposal=proposal.id, person=line.person, ballot=ballot.text)
+        OpenChoice(id=unit.new_id(), proposal=proposal.id, person=line.person, ballot=ballot.chosen)
         for line, ballot in opened
     ]
     unit.add_all(OPEN_CHOICES, made)

@@ -135,6 +135,14 @@ def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
     _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, thanks)
 
 
+def settled(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
+    """Tell somebody on the roll what was decided once the objections were looked at."""
+    came_out = _plain(saying.verdict(about, outcome), "done" if outcome.chosen_ones else "scales")
+    read = _("Read the objections and the answers on the page.", "raised-hand")
+    title = _("The objections were looked at")
+    _write(unit, about, person, f"settled:{about.id}", title, _question(about), came_out, read)
+
+
 def _plain(sentence: saying.Sentence, picture: str) -> Sentence:
     return Sentence(key=sentence.key, facts={k: str(v) for k, v in sentence.facts.items()}, picture=picture)
 

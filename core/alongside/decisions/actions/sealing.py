@@ -13,10 +13,8 @@ import nacl.bindings
 import nacl.exceptions
 import nacl.public
 
+from alongside.decisions.ballot import ROOM
 from alongside.refusal import Refusal
-
-BLOCK = 256
-"""Bytes of every ballot before it is sealed: room for the longest order of preference there can be."""
 
 
 class CannotOpen(Refusal):
@@ -36,10 +34,10 @@ def public_of(private: str) -> str:
     return bytes(nacl.public.PrivateKey(bytes.fromhex(private)).public_key).hex()
 
 
-def seal(ballot: str, public: str) -> str:
-    """Return the ballot sealed: no two are the same, all are of one length."""
-    padded = nacl.bindings.sodium_pad(ballot.encode(), BLOCK)
-    if len(padded) != BLOCK:
+def seal(ballot: str, public: str, room: int = ROOM) -> str:
+    """Return the ballot sealed: no two are the same, all with ``room`` for as many bytes are of one length."""
+    padded = nacl.bindings.sodium_pad(ballot.encode(), room)
+    if len(padded) != room:
         raise ValueError(f"a ballot of {len(ballot)} letters would be longer than the others")
     box = nacl.public.SealedBox(nacl.public.PublicKey(bytes.fromhex(public)))
     return base64.b64encode(box.encrypt(padded)).decode()
@@ -54,7 +52,7 @@ def unseal(sealed: str, private: str) -> str:
     box = nacl.public.SealedBox(nacl.public.PrivateKey(bytes.fromhex(private)))
     try:
         padded = box.decrypt(base64.b64decode(sealed))
-        # All of it is one block: ballots sealed before there were orders of preference are shorter.
+        # All of it is one block, of whatever size: that of its rule, or a smaller one of former times.
         return nacl.bindings.sodium_unpad(padded, len(padded)).decode()
     except (nacl.exceptions.CryptoError, binascii.Error, UnicodeDecodeError) as damaged:
         raise CannotOpen(

@@ -6,7 +6,7 @@ import attrs
 
 from alongside.decisions.actions import letters, sealing
 from alongside.decisions.actions.holding import hold, line_of
-from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NO_HELP, Channel, Checked, NotOnTheRoll, RollLine
@@ -42,7 +42,6 @@ def note_vote(unit: Unit, id: str, call: Call, ballot: Ballot) -> RollLine:  # n
     found.must_take(ballot, unit.now)
     line = _line(unit, found, call.person)
     _check_teller(unit, found, call)
-    said = ballot if found.how.ballot is BallotKind.RANKS else ballot.in_order_of(found.keys)
     letters.rung_in(unit, found, call.person)
     return unit.change(
         ROLL,
@@ -50,7 +49,7 @@ def note_vote(unit: Unit, id: str, call: Call, ballot: Ballot) -> RollLine:  # n
         voted=True,
         day=enterprise.today(unit),
         channel=Channel.PHONE,
-        sealed=sealing.seal(said.text, str(found.public_key)),
+        sealed=sealing.seal(found.how.written(ballot, found.keys), str(found.public_key), found.how.room),
         checked=call.checked,
         taken_by=unit.actor.id if people.find(unit, unit.actor.id) else None,
         listener=call.listener,

@@ -8,7 +8,7 @@ from typing import Any
 from alongside.decisions.actions import helping, key_cards, keys, letters, sealing
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, own_line
-from alongside.decisions.ballot import Ballot, BallotKind
+from alongside.decisions.ballot import Ballot
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
@@ -80,8 +80,7 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
     _must_have_no_paper(found, line)
     if helped and helped.helper:
         helping.check_helper(unit, found, helped.helper)
-    said = ballot if found.how.ballot is BallotKind.RANKS else ballot.in_order_of(found.keys)
-    sealed = sealing.seal(said.text, str(found.public_key))
+    sealed = sealing.seal(found.how.written(ballot, found.keys), str(found.public_key), found.how.room)
     mark = {"voted": True, "day": enterprise.today(unit), "channel": Channel.WEB, "sealed": sealed, **NO_CALL}
     return unit.change(ROLL, line, **mark, **_help(helped), waits=None)
 

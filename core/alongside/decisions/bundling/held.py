@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+import attrs
+
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file
 from alongside.decisions.counting import majority, record
@@ -18,6 +20,7 @@ from alongside.decisions.vote_rule import Asked, Found, VoteRule, rule_named
 
 KINDS: Mapping[BallotKind, Kind] = {
     BallotKind.ONE: Kind.TICKS,
+    BallotKind.CONSENT: Kind.TICKS,
     BallotKind.TICKS: Kind.TICKS,
     BallotKind.RANKS: Kind.RANKS,
 }
@@ -33,12 +36,17 @@ def count(election: Election, question: Mapping[str, Any]) -> dict[str, Any]:
     rule = rule_named(question["rule"])
     asked = _asked(election, question["lot"])
     met = election.ballots >= question["quorum"]
-    found = rule.count(asked) if met else Found(winners=(), votes={})
+    found = _looked_at(rule.count(asked), question) if met else Found(winners=(), votes={})
     winners, level = ([int(key) for key in keys] for keys in (found.winners, found.tied))
     standing = sum(votes > 0 for votes in found.votes.values())
     facts = told(election.candidates, question, winners, sets(winners, level, min(asked.seats, standing)))
     facts |= {"ballots": election.ballots, "quorum": question["quorum"], "quorum_met": met}
-    return facts | (_figures(rule, found, election) if met else {})
+    return facts | (_figures(rule, found, election, question.get("upheld", 0)) if met else {})
+
+
+def _looked_at(found: Found, question: Mapping[str, Any]) -> Found:
+    """What was found, once people have looked at the objections to a proposal."""
+    return attrs.evolve(found, winners=() if question["upheld"] else ("1",)) if found.waits else found
 
 
 def told(
@@ -73,10 +81,12 @@ def sets(winners: Sequence[int], level: Sequence[int], places: int) -> list[list
     return sorted(sorted((*winners, *more)) for more in combinations(sorted(level), places - len(winners)))
 
 
-def _figures(rule: VoteRule, found: Found, election: Election) -> dict[str, Any]:
+def _figures(rule: VoteRule, found: Found, election: Election, upheld: int) -> dict[str, Any]:
     votes = {election.name(int(key)): number for key, number in found.votes.items()}
     if rule.ballot is BallotKind.ONE:
         return {"votes": votes, "needed": majority.THRESHOLDS[rule.name].needed(sum(votes.values()))}
+    if rule.ballot is BallotKind.CONSENT:
+        return {"votes": votes, "upheld": upheld}
     if rule.ballot is BallotKind.TICKS:
         return {"approvals": votes}
     return record.figures(found.stages) if found.stages else {}

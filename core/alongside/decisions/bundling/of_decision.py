@@ -25,6 +25,9 @@ def of_decision(proposal: Proposal, outcome: Outcome, *, forgotten: bool = False
     if outcome.closing is None:
         old = worded("decisions", "It was counted before there were bundles.")
         raise NotFound("bundle of", proposal.title, old)
+    if outcome.waits:
+        waits = worded("decisions", "It is there once people have looked at the objections.")
+        raise NotFound("bundle of", proposal.title, waits)
     if outcome.taking_part < FIGURES_FROM:
         few = worded("decisions", "So few people voted that the numbers stay private.")
         raise NotFound("bundle of", proposal.title, few)
@@ -35,7 +38,7 @@ def of_decision(proposal: Proposal, outcome: Outcome, *, forgotten: bool = False
 
 
 def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
-    return {
+    asked: dict[str, Any] = {
         "of": "decision",
         "title": proposal.title,
         "rule": proposal.rule,
@@ -45,6 +48,7 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
         "lot": json.loads(str(outcome.closing))["lot"],
         "people": [number for number, option in enumerate(proposal.options, 1) if option.person],
     }
+    return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
 
 def _with_ballots(proposal: Proposal, outcome: Outcome, question: dict[str, Any]) -> Bundle:

@@ -87,6 +87,10 @@ def _asked(question: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
     lines = [f"{question['title']}"] if question.get("title") else []
     lines += [f"Rule: {question['rule']}.", f"Places: {question['seats']}.", f"Ballots: {result['ballots']}."]
     lines.append(f"Chosen: {', '.join(result['winners']) or 'nobody'}.")
+    if "upheld" in question:
+        lines.append(
+            f"Objections that hold: {question['upheld']}. People looked at each; the vote’s page says why."
+        )
     if result["tied"]:
         lines.append("There is a tie, and no lot was thrown.")
     if question["lot"]:

@@ -28,6 +28,9 @@ def recorded(files: Files, closing: Facts, question: Facts, result: Facts, recor
     facts["ballots"] = result["ballots"]
     if question["of"] == "decision":
         facts |= {"quorum": question["quorum"], **_closed_with(question, result)}
+        if closing.get("result") == "objections":
+            # The record was closed before people had looked at the objections, and stays as it was.
+            del facts["winners"]
     if "ballots" in question:
         kind = kind_of(question)
         facts["ballots_sha256"] = ballots_file.digest(files[question["ballots"]].decode(), kind)

@@ -10,7 +10,7 @@ import attrs
 from alongside.decisions.ballot import ABSTAIN, BallotKind
 from alongside.decisions.by_hand.choosing import Mark
 from alongside.decisions.by_hand.compared import Column, Lot, Totals
-from alongside.decisions.by_hand.vote import MOST_CARDS, Vote, cards_of
+from alongside.decisions.by_hand.vote import MOST_CARDS, RULES, Vote, cards_of
 from alongside.decisions.counting import lots, majority
 from alongside.decisions.counting.stages import ONE_VOTE
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
@@ -19,7 +19,7 @@ from alongside.decisions.proposal import Proposal
 
 def can_be_counted(asked: Proposal, outcome: Outcome | None) -> bool:
     """True if the ballots were kept, have room on a table, and all that the count came to can be told."""
-    if outcome is None or not (outcome.alike and outcome.quorum_met):
+    if outcome is None or asked.rule not in RULES or not (outcome.alike and outcome.quorum_met):
         return False
     if outcome.taking_part > MOST_CARDS < len(outcome.alike):
         return False

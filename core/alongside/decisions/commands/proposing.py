@@ -52,13 +52,14 @@ def propose(
 ) -> None:
     """Put a proposal to the members, with Yes and No as choices unless others are given.
 
-    In an election (scottish-stv) people stand afterwards: alongside decisions stand.
+    In an election (scottish-stv) people stand afterwards: alongside decisions stand. Where members agree by
+    consent (consent), choices are left out.
     """
     from alongside.decisions.actions import proposing
     from alongside.decisions.level import level_named
-    from alongside.decisions.proposal import NO, YES
+    from alongside.decisions.proposal import ANSWERS, NO, YES
 
-    usual = () if rule == "scottish-stv" else (YES, NO)
+    usual = {"scottish-stv": (), "consent": ANSWERS}.get(rule, (YES, NO))
     with desk.unit() as unit:
         made = proposing.propose(
             unit,

@@ -10,6 +10,7 @@ import click
 if TYPE_CHECKING:
     from alongside.cli import Desk
     from alongside.decisions.actions.looking import Background, Seen
+    from alongside.decisions.objection import Objection
     from alongside.decisions.outcome import Outcome
 
 
@@ -53,12 +54,27 @@ def day_of(desk: Desk, moment: datetime) -> str:
 def show(desk: Desk, proposal: str) -> None:
     """Show a proposal, named by its id or the beginning of its title."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import looking
+    from alongside.decisions.actions import looking, objecting
 
     with desk.unit(writing=False) as unit:
         seen = looking.look(unit, offers.find_proposal(unit, proposal).id)
         about = looking.background(unit, seen.proposal.id)
-    desk.answer(facts(seen) | _talk(about), _text(desk, seen, about))
+        objections = objecting.objections(unit, seen.proposal.id)
+    told = facts(seen) | _talk(about)
+    if objections:
+        told["objections"] = [_objection(one) for one in objections]
+    text = "\n".join([_text(desk, seen, about), *(_objection_words(one) for one in objections)])
+    desk.answer(told, text)
+
+
+def _objection(one: Objection) -> dict[str, Any]:
+    return {"number": one.number, "reason": one.reason, "holds": one.upheld, "answer": one.answer}
+
+
+def _objection_words(one: Objection) -> str:
+    found = {None: "not answered yet", True: "it holds", False: "it does not hold"}[one.upheld]
+    answer = f" {one.answer}" if one.answer else ""
+    return f"Objection {one.number}: “{one.reason}” ({found}).{answer}"
 
 
 def facts(seen: Seen) -> dict[str, Any]:

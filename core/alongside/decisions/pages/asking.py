@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import attrs
 
 from alongside.decisions import offers
-from alongside.decisions.actions import proposing
+from alongside.decisions.actions import looking, proposing
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, STATEMENT_WORDS
 from alongside.decisions.candidacy import MOST_WORDS as MOST_STATEMENT_WORDS
 from alongside.decisions.level import Level
-from alongside.decisions.proposal import LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
+from alongside.decisions.proposal import ANSWERS, LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.vote_rule import RULES
 from alongside.display import Said as _
@@ -67,6 +67,7 @@ KINDS = {
     for kind in (
         Kind("yes-or-no", "majority", writes_choices=False),
         Kind("one-of-several", "majority", writes_choices=True),
+        Kind("agree", "consent", writes_choices=False),
         Kind("tick", "approval", writes_choices=True),
         Kind("election", "scottish-stv", writes_choices=False),
     )
@@ -206,16 +207,25 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         "reading_days": READING_DAYS,
         "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
         "quorum": offers.usual_quorum(visit.unit),
+        **_asked_before(visit),
     }
     asked = Ask(visit, usual)
-    # One answer of several can be held by either share; wherever places are filled, it is asked how many.
-    if kind.how.fills_places:
+    # One answer of several can be held by any share; wherever places are filled, it is asked how many.
+    if kind.how.ballot is not BallotKind.ONE:
         del asked.rule
-    else:
+    if not kind.how.fills_places:
         del asked.seats
     if kind.how.ballot is not BallotKind.RANKS:
         del asked.statement_words
     return asked
+
+
+def _asked_before(visit: Visit) -> dict[str, str]:
+    """The words of a proposal that is asked again; ``again`` in the address names it."""
+    if not (again := visit.query.get("again", "")):
+        return {}
+    asked = looking.look(visit.unit, again).proposal
+    return {name: getattr(asked, name) for name in ("title", "why", "easy_title", "easy_why")}
 
 
 def _choices(visit: Visit, kind: Kind) -> list[Choice]:
@@ -231,7 +241,7 @@ def _choice(visit: Visit, row: int) -> Choice:
 
 def _options(kind: Kind, choices: Sequence[Choice]) -> Iterator[Option]:
     if not kind.writes_choices:
-        yield from () if kind.how.ballot is BallotKind.RANKS else (YES, NO)
+        yield from _USUAL[kind.how.ballot]
     for row, one in enumerate(choices, 1):
         words, picture = one.words.value, one.picture.value
         if words:
@@ -241,6 +251,14 @@ def _options(kind: Kind, choices: Sequence[Choice]) -> Iterator[Option]:
                 easy_words=words,
                 picture="" if picture in {LETTER, ""} else picture,
             )
+
+
+_USUAL: Mapping[BallotKind, tuple[Option, ...]] = {
+    BallotKind.ONE: (YES, NO),
+    BallotKind.CONSENT: ANSWERS,
+    BallotKind.RANKS: (),
+}
+"""The choices where they are not written: people put themselves on the ballot of an election."""
 
 
 def _asking(visit: Visit, kind: Kind, asked: Ask, choices: Sequence[Choice]) -> View:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import secrets
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+import attrs
+
+from alongside.decisions.ballot import ABSTAIN, LONGEST_REASON, Ballot, BallotKind
 from alongside.decisions.pages.facts import Choice
 from alongside.decisions.proposal import Proposal
 from alongside.refusal import BadInput, worded
@@ -14,6 +17,9 @@ from alongside.web.visit import Form
 
 MOST_PLACES = 10
 """As many places can be given on one page; whoever stands beyond them has none."""
+
+_MOST_WRITTEN = 5
+"""Bytes that a sign of a reason takes on a page at the most, as “&amp;” does."""
 
 _PLACES = {str(place) for place in range(1, MOST_PLACES + 1)}
 
@@ -31,7 +37,8 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
         return Ballot(_ranked(form, asked))
     if asked.how.ballot is BallotKind.TICKS:
         return Ballot(form.every("choice"))
-    return Ballot((form.get("choice", ""),))
+    chosen = Ballot((form.get("choice", ""),))
+    return attrs.evolve(chosen, reason=form.get("reason", "")) if chosen.objects else chosen
 
 
 def _ranked(form: Form, asked: Proposal) -> tuple[str, ...]:
@@ -68,7 +75,15 @@ def ballot_facts(asked: Proposal, paper: Sequence[Choice], sent: Form, drafted: 
         "ticked": sent.every("choice") if sent else keys,
         "given": given,
         "twice": _twice(given),
+        "reason": sent.get("reason", "") if sent else drafted.reason if drafted else "",
+        "most": LONGEST_REASON,
+        "filling": _filling() if asked.how.ballot is BallotKind.CONSENT else "",
     }
+
+
+def _filling() -> str:
+    """As many letters as a reason takes at the most; by chance, so that they pack no better than words."""
+    return secrets.token_hex(LONGEST_REASON * _MOST_WRITTEN // 2)
 
 
 def said_back(paper: Sequence[Choice], ballot: Ballot) -> list[tuple[Choice, str]]:

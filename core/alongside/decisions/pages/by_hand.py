@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from alongside.decisions.actions import looking
 from alongside.decisions.by_hand import decided
 from alongside.decisions.by_hand.paper import HandPaper
-from alongside.decisions.by_hand.vote import MOST_NAMES
+from alongside.decisions.by_hand.vote import MOST_NAMES, RULES
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.pages.facts import choices
 from alongside.display import Edition
@@ -48,7 +48,7 @@ def paper(visit: Visit) -> Thinking:
 
 def offered(seen: Seen) -> bool:
     """True if whoever looks may have the paper: once it is counted, or for tellers before."""
-    if len(seen.proposal.options) > MOST_NAMES:
+    if len(seen.proposal.options) > MOST_NAMES or seen.proposal.rule not in RULES:
         return False
     waits = seen.proposal.state in (*BEFORE_THE_VOTE, ProposalState.OPEN)
     return decided.can_be_counted(seen.proposal, seen.outcome) or (seen.counts and waits)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import batches, looking, papers
 from alongside.decisions.actions.batches import DoesNotAddUp
-from alongside.decisions.ballot import BallotKind
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.facts import asked_facts
@@ -85,7 +84,7 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
         "mine": [one.number for one in every if one.entered_by == visit.actor.id],
         "adds_up": _adds_up(every, with_paper),
         "letters": letters_of(seen.proposal),
-        "in_order": seen.proposal.how.ballot is BallotKind.RANKS,
+        "ballot": seen.proposal.how.ballot.value,
         "forms": forms | ({wrong.act: wrong} if wrong else {}),
     }
     return View("papers.html", "Paper ballots", facts)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking, telephone
 from alongside.decisions.actions.telephone import Call
-from alongside.decisions.ballot import BallotKind
+from alongside.decisions.ballot import LONGEST_REASON
 from alongside.decisions.pages.facts import asked_facts
 from alongside.decisions.paper_ballot import letters_of, read_letters
 from alongside.decisions.roll import Checked
@@ -39,7 +39,7 @@ class Phone(Fields):
     )
     letters = Line(
         _("What do they choose?"),
-        longest=60,
+        longest=LONGEST_REASON + 60,
         hint=_("Write the letters below. Read the words aloud, and ask if that is right."),
         missing=_("Write a letter, or “-” for none."),
     )
@@ -55,7 +55,7 @@ def _view(visit: Visit, form: Phone) -> View:
     facts: dict[str, Any] = asked_facts(seen, visit.edition) | {
         "form": form,
         "letters": letters_of(seen.proposal),
-        "in_order": seen.proposal.how.ballot is BallotKind.RANKS,
+        "ballot": seen.proposal.how.ballot.value,
         "here": _path(visit, "/phone"),
         "decision": _path(visit),
     }

@@ -6,11 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.ballot import BallotKind
 from alongside.decisions.draft import Draft
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.ballots import ballot_facts, ballot_in, said_back
 from alongside.decisions.pages.facts import choices
-from alongside.decisions.proposal import Option, Proposal
+from alongside.decisions.proposal import ANSWERS, Option, Proposal
 from alongside.decisions.vote_rule import RULES
 from alongside.display import View
 from alongside.refusal import NotFound
@@ -70,7 +71,7 @@ def done(visit: Visit) -> View:
 def _facts(visit: Visit, draft: Draft) -> dict[str, Any]:
     asked = _lunch(visit)
     facts: dict[str, Any] = ballot_facts(asked, choices(asked, visit.edition), visit.form, draft.ballot)
-    return facts | {"title": asked.title, "helper": None, "practice": True, "seen": None}
+    return facts | {"title": asked.title, "helper": None, "practice": True, "seen": None, "level": "private"}
 
 
 def _draft(visit: Visit) -> Draft:
@@ -89,15 +90,16 @@ def _lunch(visit: Visit) -> Proposal:
     rule = visit.path["rule"]
     if rule not in RULES:
         raise NotFound("practice vote", rule)
+    agreed = RULES[rule].ballot is BallotKind.CONSENT
+    title = "Shall we have soup for lunch?" if agreed else "What shall we have for lunch?"
+    dishes = (Option(key=key, words=words, easy_words=words, picture=picture) for key, words, picture in _LUNCH)
     return Proposal(
         id="practice",
-        title="What shall we have for lunch?",
-        easy_title="What shall we have for lunch?",
+        title=title,
+        easy_title=title,
         why="",
         easy_why="",
-        options=tuple(
-            Option(key=key, words=words, easy_words=words, picture=picture) for key, words, picture in _LUNCH
-        ),
+        options=ANSWERS if agreed else tuple(dishes),
         proposer=None,
         state=ProposalState.OPEN,
         closes=_NEVER,

@@ -28,7 +28,7 @@ PART = "decisions"
 def again(visit: Visit) -> View | GoTo:
     """Show what a bundle of the decision holds, and the number that tellers have of it."""
     seen = looking.look(visit.unit, visit.path["proposal"])
-    if seen.outcome is None:
+    if seen.outcome is None or seen.outcome.waits:
         return GoTo(_path(visit))
     facts = asked_facts(seen, visit.edition) | _record(seen.outcome) | {"here": _path(visit)}
     return View("again.html", "Count it again", facts)

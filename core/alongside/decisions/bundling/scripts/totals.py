@@ -29,13 +29,14 @@ def totals(file: Callable[[str], bytes]) -> Iterator[str]:
             yield f"digest of {name}: this is not the file that was written."
     asked, closing, told = (json.loads(file(f"{one}.json")) for one in ("question", "closing", "result"))
     numbers = {name: number for number, name in enumerate(told["candidates"], 1)}
-    tied = sorted({numbers[name] for one in told["tied"] for name in one} - set(closing["winners"]))
+    tied = sorted({numbers[name] for one in told["tied"] for name in one} - set(closing.get("winners", ())))
     facts = {key: asked[key] for key in ("rule", "seats", "lot", "quorum")} | {"tied": tied}
     facts |= {key: told[key] for key in ("ballots", "abstained")} | {"totals": list(told["votes"].values())}
-    facts["winners"] = sorted(numbers[name] for name in told["winners"])
+    if closing["result"] != "objections":  # else it was closed before people had looked at them
+        facts["winners"] = sorted(numbers[name] for name in told["winners"])
     yield from differences(closing, facts, "closing record")
     print("Number of the closing record:", *textwrap.wrap(hashlib.sha256(file("closing.json")).hexdigest(), 4))
-    alone = asked["rule"] in ("majority", "two-thirds", "three-quarters")
+    alone = asked["rule"] in ("majority", "two-thirds", "three-quarters", "consent")
     if alone and sum(facts["totals"]) + told["abstained"] != told["ballots"]:
         yield "totals: together they are not as many as the ballots."
 
