@@ -58,6 +58,10 @@ def voted(proposal: Proposal, seed: int, number: int, lot: str = "") -> Outcome:
     chance = random.Random(seed)
     ballots = []
     for _ in range(number):
+        if proposal.how.ballot is BallotKind.SCORES:
+            given = {key: f"{chance.randint(0, 5)}" for key in KEYS if chance.random() < 0.7}
+            ballots.append(Ballot.giving(given) if given else Ballot((ABSTAIN,)))
+            continue
         most = len(KEYS) if proposal.how.fills_places else 1
         keys = tuple(chance.sample(proposal.keys, chance.randint(0, most))) or (ABSTAIN,)
         ballots.append(Ballot.of(proposal.how.written(Ballot(keys), proposal.keys)))

@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from alongside.decisions import closing_record, saying, story
 from alongside.decisions.actions import sealing
 from alongside.decisions.ballot import ABSTAIN, ROOM, Ballot, BallotKind, drawn_order
-from alongside.decisions.counting import approval, scottish_stv
+from alongside.decisions.counting import approval, score, scottish_stv
 from alongside.decisions.counting.ballots import Election, Pile, grouped
+from alongside.decisions.counting.readers import scores as score_files
+from alongside.decisions.counting.rule import Asking
 from alongside.decisions.outcome import Result, count
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.vote_rule import RULES, Asked, rule_named
@@ -34,6 +36,18 @@ PUBLIC, PRIVATE = sealing.new_pair()
 ranked = st.permutations(KEYS).flatmap(lambda order: st.integers(1, 5).map(lambda n: Ballot(tuple(order[:n]))))
 ticked = st.sets(st.sampled_from(KEYS), min_size=1).map(lambda keys: Ballot(tuple(sorted(keys))))
 abstained = st.just(Ballot((ABSTAIN,)))
+
+
+scored = st.dictionaries(st.sampled_from(KEYS), st.sampled_from("012345"), min_size=1).map(
+    lambda given: Ballot.giving(given).in_order_of(KEYS)
+)
+BY_KIND = {BallotKind.ONE: st.sampled_from(KEYS).map(lambda key: Ballot((key,))), BallotKind.TICKS: ticked}
+BY_KIND |= {BallotKind.RANKS: ranked, BallotKind.SCORES: scored}
+
+
+def alone(rule, key):
+    """The ballot that is for one option and no other."""
+    return Ballot.giving({key: "5"}) if RULES[rule].ballot is BallotKind.SCORES else Ballot((key,))
 
 
 def asking(rule, seats=1, quorum=1):
@@ -82,19 +96,32 @@ def test_approval_through_the_sealed_box_is_the_count_of_the_same_ballots(ballot
     assert expected <= set(outcome.winners) <= some
 
 
+@given(st.lists(scored | abstained, max_size=25), st.sampled_from(["", "6 2"]))
+def test_points_through_the_sealed_box_are_the_count_of_the_same_ballots_from_a_file(ballots, lot):
+    outcome = counting("score", through_the_box(ballots), lot=lot)
+    rows = [",".join(["1", *(ballot.points.get(key, "") for key in KEYS)]) for ballot in ballots]
+    file = score_files.parse("\n".join([",".join(["count", *NAMES]), *rows]) + "\n", "points.csv", 5)
+    told = score.count(file, Asking(lot=lot))
+    totals = dict(zip(KEYS, (told.figures["scores"][name] for name in NAMES), strict=True))
+    assert {total.choice: total.votes for total in outcome.totals[:-1]} in ({}, totals)
+    if not any(totals.values()):
+        assert (outcome.result, outcome.winners) == (Result.NOT_DECIDED, ())
+        return
+    assert outcome.winners == tuple(KEYS[number - 1] for number in told.winners)
+    assert set(outcome.tied) == {KEYS[number - 1] for one in told.tied() for number in one}
+
+
 @pytest.mark.parametrize("rule", CHOOSING)
 @given(data=st.data())
 def test_order_of_ballots_and_the_box_change_nothing(rule, data):
-    kind = RULES[rule].ballot
-    one = st.sampled_from(KEYS).map(lambda key: Ballot((key,)))
-    ballot = {BallotKind.ONE: one, BallotKind.TICKS: ticked, BallotKind.RANKS: ranked}[kind] | abstained
+    ballot = BY_KIND[RULES[rule].ballot] | abstained
     ballots = data.draw(st.lists(ballot, max_size=20))
     seats = data.draw(st.integers(1, 2)) if RULES[rule].fills_places else 1
     shuffled = data.draw(st.permutations(ballots))
     assert counting(rule, ballots, seats) == counting(rule, through_the_box(shuffled), seats)
 
 
-@given(st.lists(ranked | ticked | abstained | st.just(Ballot(("yes",))), min_size=2, max_size=12))
+@given(st.lists(ranked | ticked | scored | abstained | st.just(Ballot(("yes",))), min_size=2, max_size=12))
 def test_sealed_ballots_of_all_kinds_have_one_length_and_open_again(ballots):
     sealed = [sealing.seal(ballot.text, PUBLIC) for ballot in ballots]
     assert len({len(one) for one in sealed}) == 1
@@ -122,17 +149,19 @@ def test_ballot_sealed_before_there_were_orders_of_preference_still_opens():
 @pytest.mark.parametrize("rule", CHOOSING)
 @pytest.mark.parametrize("voters", [4, 5, 9, 10])
 def test_what_small_groups_may_not_see_is_not_kept(rule, voters):
-    outcome = counting(rule, [Ballot(("option1",))] * voters)
+    outcome = counting(rule, [alone(rule, "option1")] * voters)
     assert outcome.winners == ("option1",)
     assert bool(outcome.totals) == (voters >= 5)
     assert (outcome.stages is not None) == (rule == "scottish-stv" and voters >= 5)
-    assert [(one.keys, one.ballots) for one in outcome.alike] == ([(("option1",), 10)] if voters == 10 else [])
+    assert bool(outcome.figures) == (rule == "score" and voters >= 5)
+    kept = [(alone(rule, "option1").keys, 10)] if voters == 10 else []
+    assert [(one.keys, one.ballots) for one in outcome.alike] == kept
 
 
 @pytest.mark.parametrize("rule", CHOOSING)
 def test_one_voter_fewer_than_quorum_is_not_decided_in_the_same_words_by_every_rule(rule):
-    enough = counting(rule, [Ballot(("option1",))] * 6, quorum=6)
-    missed = counting(rule, [Ballot(("option1",))] * 6, quorum=7)
+    enough = counting(rule, [alone(rule, "option1")] * 6, quorum=6)
+    missed = counting(rule, [alone(rule, "option1")] * 6, quorum=7)
     words = "Not decided. Too few people voted: 6 did, and 7 were needed."
     assert enough.result is Result.DECIDED
     assert (missed.result, missed.winners, missed.stages) == (Result.NOT_DECIDED, (), None)
@@ -159,6 +188,14 @@ SAID = [
         2,
         ["option1,option2"] * 3 + ["option1,option3"] * 3,
         f"{TIE} These had the same number of ticks: Bo and Cy. These have a place already: Ann.",
+    ),
+    ("score", 1, ["option1=5,option2=2"] * 3 + ["option2=4"] * 2, "Decided: Ann. It had the most points: 15."),
+    ("score", 1, ["option1=0"] * 5, "Not decided. No choice had a point."),
+    (
+        "score",
+        1,
+        ["option1=5,option2=5"] * 5,
+        f"{TIE} These had the same number of points: Ann and Bo.",
     ),
     ("scottish-stv", 2, ["option1,option2"] * 6, "Chosen: Ann and Bo. 3 votes were enough for a place."),
     (
@@ -238,10 +275,6 @@ def test_two_with_one_name_are_told_apart_by_their_place_and_votes_are_counted()
     assert count("o", asked, [Ballot(KEYS[1:3])] * 5, 30, NOW).winners == ("option2",)
 
 
-BY_KIND = {BallotKind.ONE: st.sampled_from(KEYS).map(lambda key: Ballot((key,))), BallotKind.TICKS: ticked}
-BY_KIND[BallotKind.RANKS] = ranked
-
-
 @pytest.mark.parametrize("rule", CHOOSING)
 @given(data=st.data())
 def test_story_of_every_outcome_comes_out_again_from_its_ballots(rule, data):
@@ -251,7 +284,8 @@ def test_story_of_every_outcome_comes_out_again_from_its_ballots(rule, data):
     outcome, asked = counting(rule, ballots, seats, lot=lot), asking(rule, seats)
     story.hold(asked, outcome, ballots, lot)
     told = story.told(asked, outcome)
-    silent = RULES[rule].ballot is not BallotKind.ONE and all(ballot.abstains for ballot in ballots)
+    nothing = all(ballot.abstains or set(ballot.points.values()) == {"0"} for ballot in ballots)
+    silent = RULES[rule].ballot is not BallotKind.ONE and nothing
     assert bool(told) == (len(ballots) >= 5 and not silent)
     placed = {one.claim.of[0] for one in told if one.claim.figure in story.PLACED}
     assert placed == ({asked.names[key] for key in outcome.winners} if told else set())
@@ -264,7 +298,7 @@ def test_story_of_every_outcome_comes_out_again_from_its_ballots(rule, data):
 def test_whatever_options_are_called_a_count_of_them_is_told_and_closed(rule, words):
     options = (attrs.evolve(OPTIONS[0], words=words), *OPTIONS[1:])
     asked = attrs.evolve(asking(rule, 1), options=options)
-    ballots = [Ballot(("option1",))] * 13 + [Ballot(("option2",))] * 3
+    ballots = [alone(rule, "option1")] * 13 + [alone(rule, "option2")] * 3
     outcome = count("o", asked, ballots, 30, NOW)
     story.hold(asked, outcome, ballots, "")
     assert any(asked.names["option1"] in one.plain for one in story.told(asked, outcome))
@@ -272,19 +306,19 @@ def test_whatever_options_are_called_a_count_of_them_is_told_and_closed(rule, wo
 
 @pytest.mark.parametrize("rule", CHOOSING)
 def test_outcome_that_does_not_come_out_again_is_refused(rule):
-    ballots = [Ballot(("option1",))] * 4 + [Ballot(("option2",))] * 2
+    ballots = [alone(rule, "option1")] * 4 + [alone(rule, "option2")] * 2
     outcome = counting(rule, ballots)
     story.hold(asking(rule), outcome, ballots, "")
     with pytest.raises(BadInput, match="the checker does not agree with the count"):
-        story.hold(asking(rule), outcome, [*ballots[1:], Ballot(("option3",))], "")
+        story.hold(asking(rule), outcome, [*ballots[1:], alone(rule, "option3")], "")
     with pytest.raises(BadInput, match="tells of others than were found"):
         story.hold(asking(rule), attrs.evolve(outcome, winners=("option2",)), ballots, "")
 
 
 @pytest.mark.parametrize("rule", CHOOSING)
 def test_nothing_is_told_of_four_ballots_or_where_too_few_took_part(rule):
-    four = counting(rule, [Ballot(("option1",))] * 4)
-    missed = counting(rule, [Ballot(("option1",))] * 6, quorum=7)
+    four = counting(rule, [alone(rule, "option1")] * 4)
+    missed = counting(rule, [alone(rule, "option1")] * 6, quorum=7)
     assert story.told(asking(rule), four) == story.told(asking(rule, quorum=7), missed) == ()
 
 
@@ -300,6 +334,11 @@ def test_nothing_is_told_of_four_ballots_or_where_too_few_took_part(rule):
         (("other",), BallotKind.TICKS, False),
         ((), BallotKind.TICKS, False),
         (("",), BallotKind.ONE, False),
+        (("option1=5", "option2=0"), BallotKind.SCORES, True),
+        (("option1=6",), BallotKind.SCORES, False),
+        (("option1=5", "option1=4"), BallotKind.SCORES, False),
+        (("option1",), BallotKind.SCORES, False),
+        (("other=5",), BallotKind.SCORES, False),
     ],
 )
 def test_ballot_fits_what_is_asked_for_or_does_not(keys, kind, fits):

@@ -31,7 +31,7 @@ OPTIONS = tuple(
     Option(key=f"option{n}", words=name, easy_words=name, picture=picture)
     for n, (name, picture) in enumerate((("Tea", "cup"), ("Elderflower water", ""), ("Bø", "sun")), 1)
 )
-KINDS = {"majority": (YES, NO), "consent": ANSWERS, "approval": OPTIONS, "scottish-stv": OPTIONS}
+KINDS = {"majority": (YES, NO), "consent": ANSWERS, "approval": OPTIONS, "score": OPTIONS, "scottish-stv": OPTIONS}
 BALLOTS = {
     "majority": ({"choice": "yes"}, {"choice": "no"}, {"choice": ABSTAIN}),
     "consent": (
@@ -42,6 +42,12 @@ BALLOTS = {
     "approval": (
         (("choice", "option1"),),
         (("choice", "option2"), ("choice", "option3"), ("choice", "option1")),
+        {"none": "yes"},
+    ),
+    "score": (
+        {"points-option1": "5", "points-option2": "", "points-option3": "0"},
+        {"points-option2": "1"},
+        {"points-option1": "5", "points-option2": "4", "points-option3": "3"},
         {"none": "yes"},
     ),
     "scottish-stv": (
@@ -498,7 +504,7 @@ def test_practice_is_like_the_vote_and_is_kept_nowhere(group, asked, visit, disp
     html = display.render("decisions", visit("member2", practice.practice, rule=rule))
     assert "This is practice" in html
     choice = "yes" if rule == "consent" else "soup"
-    form = {"choice": choice, "place-soup": "1", "for": vote.id}
+    form = {"choice": choice, "place-soup": "1", "points-soup": "4", "for": vote.id}
     assert visit("member2", practice.send_practice, form=form, writing=True, rule=rule).path.endswith("/check")
     said = display.render("decisions", visit("member2", practice.check, rule=rule))
     assert ("I agree" if rule == "consent" else "Soup") in said

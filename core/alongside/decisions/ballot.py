@@ -1,12 +1,14 @@
 """Ballots: what one person says in a vote, and the one text in which it is sealed.
 
 A ballot holds the keys of options: one of them, all that were ticked, or several in order of preference. One that
-objects to a proposal holds the reason as well: it is sealed with it, and told at the count without a name.
+gives points holds them behind the keys, as in ``option1=5``. One that objects to a proposal holds the reason as
+well: it is sealed with it, and told at the count without a name.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from enum import Enum
 
 import attrs
@@ -26,7 +28,10 @@ ROOM = 256
 ROOM_FOR_REASON = 1536
 """The same where a ballot may hold a reason: four bytes a sign, and the answer."""
 
-_BETWEEN, _BECAUSE = ",", "\n"
+MOST_POINTS = 5
+"""The points that can be given to one option."""
+
+_BETWEEN, _BECAUSE, _GETS = ",", "\n", "="
 
 
 class BallotKind(Enum):
@@ -36,6 +41,7 @@ class BallotKind(Enum):
     CONSENT = "consent"  # one answer, and the reason where it is an objection
     TICKS = "ticks"  # every answer one could live with
     RANKS = "ranks"  # answers in order of preference
+    SCORES = "scores"  # points for each answer; one left out has none
 
 
 def _in_one_line(said: str) -> str:
@@ -67,6 +73,17 @@ class Ballot:
         """What was chosen, as a text without the reason."""
         return _BETWEEN.join(self.keys)
 
+    @classmethod
+    def giving(cls, points: Mapping[str, str]) -> Ballot:
+        """Return a ballot that gives points, as digits, to options by their keys."""
+        return cls(tuple(f"{key}{_GETS}{given}" for key, given in points.items()))
+
+    @property
+    def points(self) -> dict[str, str]:
+        """What a ballot that gives points has given, as digits by the keys of options."""
+        pairs = (key.partition(_GETS) for key in self.keys)
+        return {key: given for key, gets, given in pairs if gets}
+
     @property
     def objects(self) -> bool:
         """True if she objects to what is proposed."""
@@ -84,15 +101,24 @@ class Ballot:
             return False
         if self.abstains:
             return True
+        if kind is BallotKind.SCORES:
+            return self._gives(options)
         at_most = 1 if kind in {BallotKind.ONE, BallotKind.CONSENT} else len(options)
         known = set(self.keys) <= set(options)
         return known and len(set(self.keys)) == len(self.keys) and 1 <= len(self.keys) <= at_most
+
+    def _gives(self, options: tuple[str, ...]) -> bool:
+        given = self.points
+        allowed = {str(number) for number in range(MOST_POINTS + 1)}
+        return 0 < len(given) == len(self.keys) and set(given) <= set(options) and set(given.values()) <= allowed
 
     def in_order_of(self, options: tuple[str, ...]) -> Ballot:
         """Return it with ticks in the order of the paper, so that equal ballots are equal texts."""
         if self.abstains:
             return self
-        return attrs.evolve(self, keys=tuple(sorted(self.keys, key=options.index)))
+        return attrs.evolve(
+            self, keys=tuple(sorted(self.keys, key=lambda key: options.index(key.partition(_GETS)[0])))
+        )
 
 
 def drawn_order(keys: tuple[str, ...], seed: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from alongside import __version__
-from alongside.decisions.ballot import ABSTAIN, BallotKind
+from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.outcome import Alike, Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
@@ -85,7 +85,7 @@ def written_words(words: Iterable[str | None]) -> str:
 
 def ballots_digest(proposal: Proposal, alike: Iterable[Alike]) -> str:
     """Return the SHA-256 of the sorted ballots: of the lines in which a file in an open format holds them."""
-    line = _ranked if proposal.how.ballot is BallotKind.RANKS else _ticked
+    line = {BallotKind.RANKS: _ranked, BallotKind.SCORES: _scored}.get(proposal.how.ballot, _ticked)
     return hashlib.sha256("\n".join(sorted(line(proposal.keys, one) for one in alike)).encode()).hexdigest()
 
 
@@ -93,6 +93,12 @@ def _ranked(keys: tuple[str, ...], alike: Alike) -> str:
     """Orders as in a ``.blt`` file: how many, the options by their place on the paper, 0."""
     chosen = [keys.index(key) + 1 for key in alike.keys if key != ABSTAIN]
     return " ".join(map(str, (alike.ballots, *chosen, 0)))
+
+
+def _scored(keys: tuple[str, ...], alike: Alike) -> str:
+    """Points as in a ``.csv`` file: how many, then what each option was given; nothing where it was left out."""
+    given = Ballot(alike.keys).points
+    return ",".join((f"{alike.ballots}", *(given.get(key, "") for key in keys)))
 
 
 def _ticked(keys: tuple[str, ...], alike: Alike) -> str:

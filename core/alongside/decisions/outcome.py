@@ -13,7 +13,7 @@ import attrs
 from alongside.decisions.ballot import ABSTAIN, YES, Ballot, BallotKind
 from alongside.decisions.counting.stages import Count, Stage
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.vote_rule import Asked, Found
+from alongside.decisions.vote_rule import Asked, Figure, Found
 
 FIGURES_FROM = 5
 """Ballots from which on figures are told; of fewer, the outcome alone (the table of small groups)."""
@@ -77,18 +77,6 @@ class Stages:
 
 
 @attrs.frozen(kw_only=True)
-class Figure:
-    """A figure that only the ballots tell, kept for the story: what it is, of which option, and its value.
-
-    The value is a whole number or a fraction, as text.
-    """
-
-    name: str
-    of: str | None
-    value: str
-
-
-@attrs.frozen(kw_only=True)
 class Outcome:
     """What a vote came to. ``chosen`` is the option's key where one alone was chosen.
 
@@ -144,6 +132,10 @@ class Outcome:
         """What the lots went by that have fallen; unknown of votes from before closing records."""
         return str(json.loads(self.closing)["lot"]) if self.closing and self.drawn else ""
 
+    def figure(self, name: str) -> int:
+        """A whole figure of those that are kept; 0 where there is none of that name."""
+        return next((int(one.value) for one in self.figures if one.name == name), 0)
+
     def votes_for(self, choice: str) -> int:
         """The votes for a choice, of those that are kept."""
         return next((total.votes for total in self.totals if total.choice == choice), 0)
@@ -192,6 +184,7 @@ def count(
         if met and found.stages and len(ballots) >= FIGURES_FROM
         else None,
         alike=_alike(proposal, ballots),
+        figures=found.figures if met and len(ballots) >= FIGURES_FROM else (),
         upheld=0 if proposal.how.ballot is BallotKind.CONSENT and met and not found.waits else None,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from string import ascii_uppercase
 
 from alongside.decisions.ballot import ABSTAIN, LONGEST_REASON, Ballot, BallotKind
@@ -62,10 +62,20 @@ def read_letters(line: str, asked: Proposal) -> Ballot:
     if line.strip() == NONE:
         return Ballot((ABSTAIN,))
     keys = {letter: key for key, letter in letters_of(asked).items()}
+    if asked.how.ballot is BallotKind.SCORES:
+        return _points(line, keys)
     if asked.how.ballot is BallotKind.CONSENT:
         letter, _blank, reason = line.strip().partition(" ")
         return Ballot((keys.get(letter.upper().rstrip(".:,"), ""),), reason[:LONGEST_REASON])
     return Ballot(tuple(keys.get(sign, "") for sign in "".join(line.upper().replace(",", " ").split())))
+
+
+def _points(line: str, keys: Mapping[str, str]) -> Ballot:
+    """Letters with their points behind them; no ballot where a letter has none, or comes twice."""
+    signs = "".join(line.upper().replace(",", " ").split())
+    pairs = [(keys.get(letter, ""), given) for letter, given in zip(signs[::2], signs[1::2], strict=False)]
+    whole = len(signs) % 2 == 0 and len(dict(pairs)) == len(pairs)
+    return Ballot.giving(dict(pairs)) if whole else Ballot(("",))
 
 
 def orders(asked: Proposal, drawn: Sequence[str]) -> list[tuple[str, ...]]:

@@ -112,6 +112,16 @@ def _consent(_proposal: Proposal, outcome: Outcome) -> Sentence:
     return _("Nobody has an objection that holds.") if outcome.chosen_ones else _("Nobody agreed.")
 
 
+def _scores(proposal: Proposal, outcome: Outcome) -> Sentence:
+    if outcome.result is Result.TIE:
+        return _("These had the same number of points: {choice}.", **_choices(proposal, outcome.tied))
+    if outcome.result is Result.NOT_DECIDED:
+        return _("No choice had a point.")
+    if outcome.figures_told and outcome.chosen:
+        return _("It had the most points: {n}.", n=outcome.votes_for(outcome.chosen))
+    return _("It had the most points.")
+
+
 def _ranks(_proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.result is Result.NOT_DECIDED:
         return _("No vote named anybody.")
@@ -120,7 +130,13 @@ def _ranks(_proposal: Proposal, outcome: Outcome) -> Sentence:
     return _("The places went by everybody’s order of choice.")
 
 
-_REASONS = {BallotKind.ONE: _one, BallotKind.CONSENT: _consent, BallotKind.TICKS: _ticks, BallotKind.RANKS: _ranks}
+_REASONS = {
+    BallotKind.ONE: _one,
+    BallotKind.CONSENT: _consent,
+    BallotKind.TICKS: _ticks,
+    BallotKind.SCORES: _scores,
+    BallotKind.RANKS: _ranks,
+}
 
 
 def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
@@ -130,6 +146,8 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
         found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
     if outcome.drawn and proposal.how.ballot is BallotKind.TICKS:
         found.append(_("Ticks were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
+    if outcome.drawn and proposal.how.ballot is BallotKind.SCORES:
+        found.append(_("Points were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
     if outcome.drawn and proposal.how.ballot is BallotKind.RANKS:
         found.append(_("Votes were equal, and a lot decided whose votes moved first."))
     if outcome.lot == outcome.id:
@@ -168,6 +186,7 @@ def how(proposal: Proposal) -> Sentence:
         "majority": _("A choice needs more than half of the votes. Votes for none are left out of that."),
         "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
         "three-quarters": _("A choice needs three quarters of the votes. Votes for none are left out of that."),
+        "score": _("You give each choice from 0 to 5 points. The most points win."),
         "consent": _("You agree, stand aside, or object and say why. It passes if no objection holds."),
         "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
     }[proposal.rule]
@@ -189,6 +208,7 @@ def by_rule(proposal: Proposal) -> Sentence:
         "two-thirds": _("two thirds"),
         "three-quarters": _("three quarters"),
         "consent": _("consent"),
+        "score": _("points"),
         "approval": _("ticks"),
         "scottish-stv": _("order of choice, Scottish STV"),
     }[proposal.rule]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
-from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.ballots import Contest, Election, Pile
 from alongside.decisions.counting.choices import Choices
 from alongside.decisions.counting.majority import THRESHOLDS
 from alongside.decisions.counting.rule import Asking
@@ -21,7 +21,7 @@ from alongside.decisions.explaining import answers, checker, figures, stages
 from alongside.decisions.explaining.claim import Claim, Told
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.vote_rule import answered
+from alongside.decisions.vote_rule import Asked, answered, scores
 from alongside.refusal import BadInput
 
 PLACED = frozenset({"chosen", "place", "drawn", "reached", "rest"})
@@ -50,7 +50,10 @@ def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: s
         said = Counter(key for one in ballots for key in one.keys)
         _hold_answers(proposal, outcome, found, answered(*(said[key] for key in _answers(proposal))))
         return
-    held = _with_ballots(proposal, outcome, ballots)
+    if proposal.how.ballot is BallotKind.SCORES:
+        held: Contest = scores(Asked(options=proposal.names, seats=proposal.seats, ballots=tuple(ballots)))
+    else:
+        held = _with_ballots(proposal, outcome, ballots)
     ranks = proposal.how.ballot is BallotKind.RANKS
     asking = Asking(lot=lot or (outcome.id if ranks else ""))
     checker.hold(proposal.rule, held, asking, found, cells(proposal, outcome) if ranks else None)
@@ -143,6 +146,15 @@ def _by_ticks(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     return figures.ticked(between, votes, drawn, ballots=taking["ballots"], blank=taking["none"])
 
 
+def _by_points(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    between, votes, taking = _counted(proposal, outcome)
+    if not any(votes.values()):
+        return iter(())
+    drawn = [proposal.keys.index(key) + 1 for key in outcome.drawn]
+    blank, margin = outcome.figure("blank"), outcome.figure("margin") or None
+    return figures.scored(between, votes, drawn, ballots=taking["ballots"], blank=blank, margin=margin)
+
+
 def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     if outcome.stages is None:
         return
@@ -155,6 +167,7 @@ _TOLD: Mapping[BallotKind, Callable[[Proposal, Outcome], Iterator[Told]]] = {
     BallotKind.CONSENT: _by_consent,
     BallotKind.TICKS: _by_ticks,
     BallotKind.RANKS: _by_stages,
+    BallotKind.SCORES: _by_points,
 }
 """How a vote is told, by what its ballots hold."""
 

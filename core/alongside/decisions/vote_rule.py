@@ -11,12 +11,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from alongside.decisions.ballot import ABSTAIN, ROOM, ROOM_FOR_REASON, Ballot, BallotKind
+from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, ROOM, ROOM_FOR_REASON, Ballot, BallotKind
 from alongside.decisions.counting import approval, consent, majority, scottish_stv
 from alongside.decisions.counting.ballots import Election, Pile, grouped
 from alongside.decisions.counting.choices import OBJECTION, STAND_ASIDE, UPHELD, YES, Choices
+from alongside.decisions.counting.cutting import cut
 from alongside.decisions.counting.majority import Threshold
+from alongside.decisions.counting.scores import Scored, Scores
 from alongside.decisions.counting.stages import ONE_VOTE, Count
+from alongside.decisions.explaining import margins
 from alongside.refusal import BadInput
 
 
@@ -34,12 +37,24 @@ class Asked:
     instead: str = ""
 
 
+@attrs.frozen
+class Figure:
+    """A figure that only the ballots tell, kept for the story: what it is, its value, and of which option.
+
+    The value is a whole number or a fraction, as text.
+    """
+
+    name: str
+    value: str
+    of: str | None = None
+
+
 @attrs.frozen(kw_only=True)
 class Found:
     """What a count came to. ``votes`` are those for each option (first preferences, where ballots rank).
 
     ``winners`` have a place; ``tied`` stand equal for one that is left, and nothing parts them. ``waits`` is true
-    where people have to look at objections before it is known.
+    where people have to look at objections before it is known. ``figures`` are those that only ballots tell.
     """
 
     winners: tuple[str, ...]
@@ -48,6 +63,7 @@ class Found:
     stages: Count | None = None
     drawn: tuple[str, ...] = ()
     waits: bool = False
+    figures: tuple[Figure, ...] = ()
 
 
 @attrs.frozen
@@ -68,6 +84,16 @@ class VoteRule:
     def fills_places(self) -> bool:
         """True if there may be several winners."""
         return self.ballot in {BallotKind.TICKS, BallotKind.RANKS}
+
+    @property
+    def takes_people(self) -> bool:
+        """True if members can stand on its ballot; points for people would be for whoever exaggerates most."""
+        return self.fills_places
+
+    @property
+    def draws(self) -> bool:
+        """True if a lot parts those who stand equal, where one was thrown."""
+        return self.ballot not in {BallotKind.ONE, BallotKind.CONSENT}
 
     def written(self, ballot: Ballot, options: tuple[str, ...]) -> str:
         """Return a ballot as the text that is sealed: equal ones are equal texts."""
@@ -119,6 +145,34 @@ def _approval(asked: Asked) -> Found:
     )
 
 
+def _score(asked: Asked) -> Found:
+    keys, contest = tuple(asked.options), scores(asked)
+    totals = contest.totals()
+    told = {keys[number - 1]: total for number, total in totals.items()}
+    if not any(totals.values()):
+        return Found(winners=(), votes=told)
+    plain, found = cut(contest, totals), cut(contest, totals, asked.lot)
+    figures = [Figure("blank", f"{contest.with_blanks}")]
+    if not plain.level:
+        figures.append(Figure("margin", f"{margins.of_points(contest, totals, plain.above)}"))
+    return Found(
+        winners=tuple(keys[number - 1] for number in found.above),
+        tied=tuple(keys[number - 1] for number in found.level),
+        votes=told,
+        drawn=tuple(keys[number - 1] for number in found.above[len(plain.above) :]),
+        figures=tuple(figures),
+    )
+
+
+def scores(asked: Asked) -> Scores:
+    """Return the ballots as scores; whoever gives no points takes part with a ballot that is blank."""
+    alike = Counter(tuple(ballot.points.get(key) for key in asked.options) for ballot in asked.ballots)
+    piles = [Scored(tuple(int(one) if one else None for one in said), alike[said]) for said in alike]
+    return Scores(
+        candidates=tuple(asked.options.values()), seats=asked.seats, max_score=MOST_POINTS, piles=tuple(piles)
+    )
+
+
 def _scottish_stv(asked: Asked) -> Found:
     standing = tuple(asked.options)
     held = election(asked, standing)
@@ -162,6 +216,7 @@ RULES: Mapping[str, VoteRule] = {
         ),
         VoteRule("consent", "No objection that holds", BallotKind.CONSENT, 3, _consent, ROOM_FOR_REASON),
         VoteRule("approval", "Tick all you could live with", BallotKind.TICKS, 12, _approval),
+        VoteRule("score", "Give points", BallotKind.SCORES, 12, _score),
         VoteRule("scottish-stv", "Put them in order", BallotKind.RANKS, 20, _scottish_stv),
     )
 }

@@ -12,10 +12,11 @@ from typing import Any
 
 import attrs
 
-from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
+from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file
 from alongside.decisions.counting import majority, record
-from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.counting.ballots import Election, Kind, Pile
+from alongside.decisions.counting.scores import Scored, Scores
 from alongside.decisions.vote_rule import Asked, Found, VoteRule, rule_named
 
 KINDS: Mapping[BallotKind, Kind] = {
@@ -23,11 +24,12 @@ KINDS: Mapping[BallotKind, Kind] = {
     BallotKind.CONSENT: Kind.TICKS,
     BallotKind.TICKS: Kind.TICKS,
     BallotKind.RANKS: Kind.RANKS,
+    BallotKind.SCORES: Kind.SCORES,
 }
 """As what the ballots of each kind of vote stand in a file; one answer is one tick."""
 
 
-def count(election: Election, question: Mapping[str, Any]) -> dict[str, Any]:
+def count(election: Election | Scores, question: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the ballots of a decision come to.
 
     Raises:
@@ -63,15 +65,18 @@ def told(
     return facts | ({"winner": called(winners)[0]} if len(winners) == 1 and not tied else {})
 
 
-def _asked(election: Election, lot: str) -> Asked:
+def _asked(election: Election | Scores, lot: str) -> Asked:
     """The ballots as a vote has them: options called by their number, whoever chose none abstains."""
-    ballots = [
-        Ballot(tuple(map(str, pile.preferences)) or (ABSTAIN,))
-        for pile in election.piles
-        for _ in range(pile.ballots)
-    ]
+    ballots = [_ballot(pile) for pile in election.piles for _ in range(pile.ballots)]
     options = {str(number): election.name(number) for number in election.standing}
     return Asked(options=options, seats=election.seats, ballots=ballots, lot=lot)
+
+
+def _ballot(pile: Pile | Scored) -> Ballot:
+    if isinstance(pile, Pile):
+        return Ballot(tuple(map(str, pile.preferences)) or (ABSTAIN,))
+    given = {f"{number}": f"{points}" for number, points in enumerate(pile.scores, 1) if points is not None}
+    return Ballot.giving(given) if given else Ballot((ABSTAIN,))
 
 
 def sets(winners: Sequence[int], level: Sequence[int], places: int) -> list[list[int]]:
@@ -81,12 +86,14 @@ def sets(winners: Sequence[int], level: Sequence[int], places: int) -> list[list
     return sorted(sorted((*winners, *more)) for more in combinations(sorted(level), places - len(winners)))
 
 
-def _figures(rule: VoteRule, found: Found, election: Election, upheld: int) -> dict[str, Any]:
+def _figures(rule: VoteRule, found: Found, election: Election | Scores, upheld: int) -> dict[str, Any]:
     votes = {election.name(int(key)): number for key, number in found.votes.items()}
     if rule.ballot is BallotKind.ONE:
         return {"votes": votes, "needed": majority.THRESHOLDS[rule.name].needed(sum(votes.values()))}
     if rule.ballot is BallotKind.CONSENT:
         return {"votes": votes, "upheld": upheld}
+    if rule.ballot is BallotKind.SCORES:
+        return {"scores": votes, "max_score": MOST_POINTS}
     if rule.ballot is BallotKind.TICKS:
         return {"approvals": votes}
     return record.figures(found.stages) if found.stages else {}

@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from alongside.decisions.ballot import ABSTAIN
+import attrs
+
+from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file, held, readme, script
 from alongside.decisions.bundling.bundle import Bundle, bundled
 from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.scores import Scores
 from alongside.decisions.outcome import FIGURES_FROM, Outcome
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.vote_rule import Asked, scores
 from alongside.refusal import NotFound, worded
 
 
@@ -48,6 +52,8 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
         "lot": json.loads(str(outcome.closing))["lot"],
         "people": [number for number, option in enumerate(proposal.options, 1) if option.person],
     }
+    if proposal.how.ballot is BallotKind.SCORES:
+        asked["max_score"] = MOST_POINTS
     return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
 
@@ -65,7 +71,11 @@ def _with_ballots(proposal: Proposal, outcome: Outcome, question: dict[str, Any]
     )
 
 
-def _election(proposal: Proposal, outcome: Outcome) -> Election:
+def _election(proposal: Proposal, outcome: Outcome) -> Election | Scores:
+    if proposal.how.ballot is BallotKind.SCORES:
+        ballots = [Ballot(one.keys) for one in outcome.alike for _ in range(one.ballots)]
+        given = scores(Asked(options=proposal.names, seats=proposal.seats, ballots=ballots))
+        return attrs.evolve(given, title=proposal.title)
     place = {key: number for number, key in enumerate(proposal.keys, 1)}
     piles = [Pile(tuple(place[key] for key in one.keys if key != ABSTAIN), one.ballots) for one in outcome.alike]
     return Election(

@@ -14,6 +14,7 @@ from alongside.decisions.bundling.opening import Files
 from alongside.decisions.counting import rules
 from alongside.decisions.counting.ballots import Contest, Election, Kind
 from alongside.decisions.counting.rule import Asking
+from alongside.decisions.counting.scores import Scores
 from alongside.decisions.vote_rule import rule_named
 from alongside.refusal import BadInput
 
@@ -30,7 +31,7 @@ def again(files: Files, question: Facts, result: Facts) -> Iterator[str]:
         yield from _totals(question, result)
         return
     contest = _contest(files, question)
-    if question["of"] == "decision" and isinstance(contest, Election):
+    if question["of"] == "decision" and isinstance(contest, Election | Scores):
         found = held.count(contest, question)
     else:
         found = rules.rule(question["rule"]).count(contest, _asking(question)).facts()

@@ -37,16 +37,34 @@ def ticked(
 def by_scores(contest: Scores, lot: str) -> Iterator[Told]:
     """Tell what each candidate was given together, highest first, and who has a place."""
     totals = contest.totals()
-    yield _("**{n}** voted.", "people", "ballots", contest.ballots)
-    if contest.with_blanks:
-        yield _(
-            "**{n}** left somebody without points, which counts as none.", "ballot", "blank", contest.with_blanks
-        )
+    found = cut(contest, totals)
+    return scored(
+        contest,
+        totals,
+        _drawn(contest, totals, lot),
+        ballots=contest.ballots,
+        blank=contest.with_blanks,
+        margin=None if found.level else margins.of_points(contest, totals, found.above),
+    )
+
+
+def scored(
+    contest: Contest,
+    totals: Mapping[int, int],
+    drawn: Sequence[int],
+    *,
+    ballots: int,
+    blank: int,
+    margin: int | None,
+) -> Iterator[Told]:
+    """The same, told from figures: how many ballots left somebody out, and the fewest that could change it."""
+    yield _("**{n}** voted.", "people", "ballots", ballots)
+    if blank:
+        yield _("**{n}** left somebody without points, which counts as none.", "ballot", "blank", blank)
     for number in _highest_first(totals):
         yield _("{name} has **{n}** points.", "chart", "total", totals[number], contest.name(number))
-    found = cut(contest, totals)
-    yield from _places(contest, found, _drawn(contest, totals, lot))
-    if not found.level and (margin := margins.of_points(contest, totals, found.above)) is not None:
+    yield from _places(contest, cut(contest, totals), drawn)
+    if margin is not None:
         yield _("If **{n}** had given other points, it could have been different.", "changed", "margin", margin)
 
 

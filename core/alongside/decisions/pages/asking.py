@@ -69,6 +69,7 @@ KINDS = {
         Kind("one-of-several", "majority", writes_choices=True),
         Kind("agree", "consent", writes_choices=False),
         Kind("tick", "approval", writes_choices=True),
+        Kind("points", "score", writes_choices=True),
         Kind("election", "scottish-stv", writes_choices=False),
     )
 }

@@ -1,4 +1,4 @@
-"""A ballot as a page shows it and sends it: one answer, ticks, or places given to people."""
+"""A ballot as a page shows it and sends it: one answer, ticks, points, or places given to people."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
         return Ballot((ABSTAIN,))
     if asked.how.ballot is BallotKind.RANKS:
         return Ballot(_ranked(form, asked))
+    if asked.how.ballot is BallotKind.SCORES:
+        return Ballot.giving(_points(form, asked))
     if asked.how.ballot is BallotKind.TICKS:
         return Ballot(form.every("choice"))
     chosen = Ballot((form.get("choice", ""),))
@@ -54,6 +56,12 @@ def _places(form: Form, asked: Proposal) -> dict[str, str]:
     return {key: place for key, place in given.items() if place in _PLACES}
 
 
+def _points(form: Form, asked: Proposal) -> dict[str, str]:
+    """The points given on a page, by the key of the option; one that is left out has none."""
+    given = {key: form.get(f"points-{key}", "") for key in asked.keys}
+    return {key: points for key, points in given.items() if points}
+
+
 def _twice(given: Mapping[str, str]) -> set[str]:
     """The keys of options whose place another one has too."""
     often = Counter(given.values())
@@ -64,7 +72,9 @@ def ballot_facts(asked: Proposal, paper: Sequence[Choice], sent: Form, drafted: 
     """Return what a ballot is shown with: what was refused just now, else what was chosen before, stays chosen."""
     keys = drafted.keys if drafted and not drafted.abstains else ()
     given = {key: str(place) for place, key in enumerate(keys, 1)}
-    if sent:
+    if asked.how.ballot is BallotKind.SCORES:
+        given = _points(sent, asked) if sent else drafted.points if drafted else {}
+    elif sent:
         given = _places(sent, asked)
     return {
         "asked": asked,
@@ -74,7 +84,7 @@ def ballot_facts(asked: Proposal, paper: Sequence[Choice], sent: Form, drafted: 
         "places": [(str(place), ordinal(place)) for place in range(1, min(len(paper), MOST_PLACES) + 1)],
         "ticked": sent.every("choice") if sent else keys,
         "given": given,
-        "twice": _twice(given),
+        "twice": _twice(given) if asked.how.ballot is BallotKind.RANKS else set(),
         "reason": sent.get("reason", "") if sent else drafted.reason if drafted else "",
         "most": LONGEST_REASON,
         "filling": _filling() if asked.how.ballot is BallotKind.CONSENT else "",
@@ -91,6 +101,8 @@ def said_back(paper: Sequence[Choice], ballot: Ballot) -> list[tuple[Choice, str
 
     All of them, because a page that says back what was chosen holds room for every choice.
     """
+    if ballot.points:
+        return [(one, ballot.points.get(one.key, "")) for one in paper]
     order = {key: number for number, key in enumerate(ballot.keys, 1)}
     chosen = sorted((one for one in paper if one.key in order), key=lambda one: order[one.key])
     rest = [one for one in paper if one.key not in order]

@@ -77,7 +77,7 @@ def _forms(visit: Visit, seen: Seen, *, made: bool) -> Iterator[Fields]:
 
 def _open_box(visit: Visit, seen: Seen) -> OpenBox:
     form = OpenBox(visit)
-    if not seen.proposal.how.fills_places:
+    if not seen.proposal.how.draws:
         del form.lot
     return form
 

@@ -139,7 +139,14 @@ def chosen_by(paper: Sequence[Choice], found: Mapping[str, list[str]]) -> list[t
     """Return who chose what in an open vote: choices and names, those that most people chose first."""
     shown = {one.key: one for one in paper}
     most = sorted(found.items(), key=lambda chosen: (-len(chosen[1]), chosen[0]))
-    return [([shown[key] for key in Ballot.of(text).keys if key in shown], names) for text, names in most]
+    return [(_chosen(Ballot.of(text), shown), names) for text, names in most]
+
+
+def _chosen(ballot: Ballot, shown: Mapping[str, Choice]) -> list[Choice]:
+    if ballot.points:
+        given = {key: points for key, points in ballot.points.items() if key in shown}
+        return [attrs.evolve(shown[key], words=f"{shown[key].words}: {points}") for key, points in given.items()]
+    return [shown[key] for key in ballot.keys if key in shown]
 
 
 def _picture(asked: Proposal, outcome: Outcome) -> str:

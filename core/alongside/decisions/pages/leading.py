@@ -100,7 +100,7 @@ def put_on_roll(visit: Visit, proposal: str) -> _ | Fields:
 
 def _count(visit: Visit, asked: Proposal) -> Count:
     form = Count(visit)
-    if not asked.how.fills_places:
+    if not asked.how.draws:
         del form.lot
     return form
 

@@ -21,4 +21,6 @@ def totals(vote: Vote) -> dict[int, int]:
 def count(vote: Vote, asked: dict[str, Any]) -> tuple[set[frozenset[int]], dict[str, Any]]:
     """Every possible set of winners, and the totals."""
     possible = cut(vote, totals(vote), asked["seats"], asked["lot"])
+    if asked["of"] == "decision" and not any(totals(vote).values()):
+        possible = {frozenset()}  # nobody is chosen who has no points
     return possible, {"scores": vote.by_name(totals(vote)), "max_score": asked["max_score"]}
