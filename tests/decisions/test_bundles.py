@@ -45,12 +45,14 @@ def asked(rule: str, seats: int = 1, people: bool = False, quorum: int = 3) -> P
         Option(key=key, words=words, easy_words=words, picture="ballot", person=key if people else None)
         for key, words in zip(KEYS, WORDS, strict=True)
     )
+    spends = VOTE_RULES[rule].spends
     if VOTE_RULES[rule].ballot is BallotKind.CONSENT:
         options = ANSWERS
+    if spends:
+        options = tuple(attrs.evolve(one, cost=14_050 * at) for at, one in enumerate(options, 1))
     words = {"title": "When do we open?", "easy_title": "When do we open?", "why": "", "easy_why": ""}
-    return Proposal(
-        id="p", **words, options=options, proposer=None, closes=NOW, quorum=quorum, rule=rule, seats=seats
-    )
+    facts = {"options": options, "rule": rule, "seats": seats, "budget": 60_000 if spends else None}
+    return Proposal(id="p", **words, **facts, proposer=None, closes=NOW, quorum=quorum)
 
 
 def voted(proposal: Proposal, seed: int, number: int, lot: str = "") -> Outcome:
@@ -62,7 +64,7 @@ def voted(proposal: Proposal, seed: int, number: int, lot: str = "") -> Outcome:
             given = {key: f"{chance.randint(0, 5)}" for key in KEYS if chance.random() < 0.7}
             ballots.append(Ballot.giving(given) if given else Ballot((ABSTAIN,)))
             continue
-        most = len(KEYS) if proposal.how.fills_places else 1
+        most = len(KEYS) if proposal.how.fills_places or proposal.how.spends else 1
         keys = tuple(chance.sample(proposal.keys, chance.randint(0, most))) or (ABSTAIN,)
         ballots.append(Ballot.of(proposal.how.written(Ballot(keys), proposal.keys)))
     outcome = count(f"{seed:08}", proposal, ballots, 50, NOW, lot)

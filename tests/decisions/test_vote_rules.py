@@ -29,8 +29,8 @@ NAMES = ("Ann", "Bo", "Cy", "Di", "Ed")
 OPTIONS = tuple(
     Option(key=key, words=name, easy_words=name, picture="ballot") for key, name in zip(KEYS, NAMES, strict=True)
 )
-CHOOSING = [name for name, rule in RULES.items() if rule.ballot is not BallotKind.CONSENT]
-"""The rules that choose between options; consent has answers of its own, and a file of its own."""
+CHOOSING = [name for name, one in RULES.items() if one.ballot not in {BallotKind.CONSENT, BallotKind.PROJECTS}]
+"""The rules that choose between options; consent and budgets ask otherwise, and have files of their own."""
 PUBLIC, PRIVATE = sealing.new_pair()
 
 ranked = st.permutations(KEYS).flatmap(lambda order: st.integers(1, 5).map(lambda n: Ballot(tuple(order[:n]))))

@@ -104,6 +104,25 @@ def order(hands, _place):
     hands.follow("Send my practice vote")
 
 
+def give_points(hands, _place):
+    hands.arrive("/decisions/practice/score")
+    hands.go("0 for Soup")
+    hands.press("Space")
+    hands.press("ArrowRight")
+    hands.follow("Next")
+    hands.sees("You give 1 to Soup.")
+    hands.follow("Send my practice vote")
+
+
+def spend(hands, _place):
+    hands.arrive("/decisions/practice/equal-shares-budget")
+    hands.sees("We have £20 to spend.")
+    hands.tick("Soup")
+    hands.follow("Next")
+    hands.sees("You tick: Soup")
+    hands.follow("Send my practice vote")
+
+
 def object_to_it(hands, _place):
     hands.arrive("/decisions/practice/consent")
     hands.write("Why do you object?", "It has no salt.")
@@ -253,6 +272,20 @@ WALKS = (
         steps=order,
         who="Sam Whitlock",
         most=18,
+        sends=("/decisions/practice/{rule}",),
+    ),
+    Walk(
+        name="practise to give points",
+        steps=give_points,
+        who="Sam Whitlock",
+        most=40,
+        sends=("/decisions/practice/{rule}",),
+    ),
+    Walk(
+        name="practise to spend money",
+        steps=spend,
+        who="Sam Whitlock",
+        most=24,
         sends=("/decisions/practice/{rule}",),
     ),
     Walk(

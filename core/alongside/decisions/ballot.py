@@ -41,6 +41,7 @@ class BallotKind(Enum):
     CONSENT = "consent"  # one answer, and the reason where it is an objection
     TICKS = "ticks"  # every answer one could live with
     RANKS = "ranks"  # answers in order of preference
+    PROJECTS = "projects"  # every project one wants money to go to
     SCORES = "scores"  # points for each answer; one left out has none
 
 

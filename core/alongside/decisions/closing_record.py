@@ -17,10 +17,13 @@ from typing import Any
 
 from alongside import __version__
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
-from alongside.decisions.outcome import Alike, Outcome
+from alongside.decisions.bundling import ballots_file
+from alongside.decisions.counting.ballots import Kind
+from alongside.decisions.outcome import Alike, Outcome, asked_of
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
 from alongside.decisions.taking_part import ways
+from alongside.decisions.vote_rule import spending_on
 
 PROGRAM = f"Alongside {__version__}"
 
@@ -85,6 +88,11 @@ def written_words(words: Iterable[str | None]) -> str:
 
 def ballots_digest(proposal: Proposal, alike: Iterable[Alike]) -> str:
     """Return the SHA-256 of the sorted ballots: of the lines in which a file in an open format holds them."""
+    if proposal.how.spends:
+        # In the format of budgets each person has a line of her own: it is made by who writes the file.
+        ballots = [Ballot(one.keys) for one in alike for _ in range(one.ballots)]
+        text = ballots_file.text_of(spending_on(asked_of(proposal, ballots), proposal.keys))
+        return ballots_file.digest(text, Kind.PROJECTS)
     line = {BallotKind.RANKS: _ranked, BallotKind.SCORES: _scored}.get(proposal.how.ballot, _ticked)
     return hashlib.sha256("\n".join(sorted(line(proposal.keys, one) for one in alike)).encode()).hexdigest()
 

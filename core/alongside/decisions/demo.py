@@ -114,6 +114,7 @@ def _propose(demo: Demo, line: Line) -> Proposal:
             seats=line.get("seats", 1),
             reading_days=line.get("reading_days", 0),
             level=Level(line.get("level", "private")),
+            budget=line.get("budget"),
         )
     for name, words in line.get("candidates", ()):
         with demo.store.unit(_as(demo, name, proposed, EVENING)) as unit:
@@ -129,8 +130,9 @@ def _usual(line: Line) -> tuple[Option, ...]:
 
 
 def _options(line: Line) -> Iterator[Option]:
-    for number, (words, easy_words, picture) in enumerate(line.get("options", ()), start=1):
-        yield Option(key=f"option{number}", words=words, easy_words=easy_words, picture=picture)
+    for number, (words, easy_words, picture, *cost) in enumerate(line.get("options", ()), start=1):
+        key, pence = f"option{number}", cost[0] if cost else None
+        yield Option(key=key, words=words, easy_words=easy_words, picture=picture, cost=pence)
 
 
 def _talk(demo: Demo, asked: Proposal, line: Line) -> None:
@@ -248,6 +250,9 @@ def _ballots(asked: Proposal, line: Line) -> Iterator[tuple[Ballot, int]]:
     """The ballots of a line and how often each was cast; choices by their number, none for an abstention."""
     for alike, *numbers in line.get("ballots", ()):
         yield Ballot(tuple(asked.keys[number - 1] for number in numbers) or (ABSTAIN,)), alike
+    for alike, *points in line.get("points", ()):
+        given = {key: f"{one}" for key, one in zip(asked.keys, points, strict=True) if one != ""}
+        yield Ballot.giving(given), alike
     for one in line.get("objections", ()):
         yield Ballot((OBJECTION,), one["reason"]), 1
     if "votes" in line:

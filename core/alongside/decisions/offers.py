@@ -41,6 +41,7 @@ def add_proposal(
     level: Level = Level.PRIVATE,
     help_limit: int | None = None,
     statement_words: int = STATEMENT_WORDS,
+    budget: int | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
     new = Proposal(
@@ -60,6 +61,7 @@ def add_proposal(
         level=level,
         help_limit=help_limit,
         statement_words=statement_words,
+        budget=budget,
     )
     return unit.add(PROPOSALS, new)
 

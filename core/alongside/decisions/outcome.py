@@ -164,7 +164,7 @@ def count(
     The proposal holds the names of those who stand, for a lot goes by them.
     """
     met = len(ballots) >= proposal.quorum
-    asked = Asked(options=proposal.names, seats=proposal.seats, ballots=ballots, lot=lot, instead=id)
+    asked = asked_of(proposal, ballots, lot, id)
     found = proposal.how.count(asked)
     winners, tied = (found.winners, found.tied) if met else ((), ())
     return Outcome(
@@ -186,6 +186,19 @@ def count(
         alike=_alike(proposal, ballots),
         figures=found.figures if met and len(ballots) >= FIGURES_FROM else (),
         upheld=0 if proposal.how.ballot is BallotKind.CONSENT and met and not found.waits else None,
+    )
+
+
+def asked_of(proposal: Proposal, ballots: Sequence[Ballot], lot: str = "", instead: str = "") -> Asked:
+    """Return what is counted of a proposal."""
+    return Asked(
+        options=proposal.names,
+        seats=proposal.seats,
+        ballots=ballots,
+        lot=lot,
+        instead=instead,
+        costs=proposal.costs,
+        budget=proposal.budget or 0,
     )
 
 

@@ -13,19 +13,23 @@ from alongside.decisions.level import Level
 from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
 from alongside.decisions.vote_rule import VoteRule, rule_named
 from alongside.instants import local
+from alongside.money import pounds
 from alongside.refusal import BadInput, worded
 
 MOST_PEOPLE = 1_000_000
 LONGEST_READING = 90
 LONGEST_TITLE = 200
+MOST_MONEY = 100_000_000
+"""Pence of the largest budget that a vote spends: a million pounds."""
 
 
 @attrs.frozen(kw_only=True)
 class Option:
     """One choice: ``key`` is what a ballot holds, ``picture`` the same on screen, paper and result.
 
-    A choice that is a member on record has her id as ``person`` and no words: her name is looked up whenever it
-    is shown, so that it is nowhere when she is erased.
+    ``cost`` is what it would cost, in pence, where the vote is about money. A choice that is a member on record
+    has her id as ``person`` and no words: her name is looked up whenever it is shown, so that it is nowhere when
+    she is erased.
     """
 
     key: str
@@ -33,6 +37,7 @@ class Option:
     easy_words: str
     picture: str
     person: str | None = None
+    cost: int | None = None
 
     def __attrs_post_init__(self) -> None:
         """Refuse a choice that nobody could read."""
@@ -109,6 +114,19 @@ class Proposal:
         if not LEAST_WORDS <= self.statement_words <= MOST_WORDS:
             found = f"{self.statement_words} words is not a number from {LEAST_WORDS} to {MOST_WORDS}"
             raise BadInput(found, remedy="Say how many words each who stands may write.")
+        self._check_money()
+
+    def _check_money(self) -> None:
+        costs = [option.cost for option in self.options]
+        if not self.how.spends:
+            if self.budget is not None or any(cost is not None for cost in costs):
+                raise BadInput(f"the rule “{self.rule}” spends no money", remedy="Leave out costs and budget.")
+            return
+        if self.budget is None or not 1 <= self.budget <= MOST_MONEY:
+            raise BadInput("it was not said how much there is to spend", remedy="Give an amount of money.")
+        if not all(cost is not None and 0 <= cost <= self.budget for cost in costs):
+            found = "a choice has no cost, or costs more than there is to spend"
+            raise BadInput(found, remedy=f"Give each an amount from £0 to {pounds(self.budget)}.")
 
     def _check_help_limit(self) -> None:
         if self.help_limit is not None and not 1 <= self.help_limit <= MOST_PEOPLE:
@@ -161,11 +179,18 @@ class Proposal:
         """
         found: dict[str, str] = {}
         for place, option in enumerate(self.options, 1):
-            name = " ".join(option.words.split())
+            # In a file of a budget commas stand between projects, so they are in no name of one.
+            words = option.words.replace(",", " ") if self.how.spends else option.words
+            name = " ".join(words.split())
             while name in found.values():
                 name = f"{name} ({place})"
             found[option.key] = name
         return found
+
+    @property
+    def costs(self) -> dict[str, int]:
+        """What each option costs, by its key, of those that cost anything to begin with."""
+        return {option.key: option.cost for option in self.options if option.cost is not None}
 
     def option(self, key: str) -> Option:
         """Return the option with this key."""

@@ -15,6 +15,7 @@ from alongside.decisions.following import Happened
 from alongside.decisions.level import Level
 from alongside.decisions.outcome import Outcome, Result
 from alongside.decisions.proposal import Proposal
+from alongside.money import pounds
 
 
 @attrs.frozen
@@ -45,6 +46,8 @@ def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.result is Result.NOT_DECIDED or not chosen:
         return _("**Not decided**.")
     names = _choices(proposal, chosen)
+    if proposal.how.spends:
+        return _("The money goes to: **{choice}**.", **names)
     if all(proposal.option(key).person for key in chosen):
         return _("Elected: **{choice}**.", **names)
     return _("Decided: **{choice}**.", **names) if len(chosen) == 1 else _("Chosen: **{choice}**.", **names)
@@ -112,6 +115,17 @@ def _consent(_proposal: Proposal, outcome: Outcome) -> Sentence:
     return _("Nobody has an objection that holds.") if outcome.chosen_ones else _("Nobody agreed.")
 
 
+def _projects(proposal: Proposal, outcome: Outcome) -> Sentence:
+    if outcome.result is Result.NOT_DECIDED:
+        return _("No choice had a tick.")
+    spent = sum(proposal.costs[key] for key in outcome.winners)
+    return _("Together it costs {spent} of {budget}.", spent=_money(spent), budget=_money(proposal.budget or 0))
+
+
+def _money(pence: int) -> str:
+    return pounds(pence).removesuffix(".00")
+
+
 def _scores(proposal: Proposal, outcome: Outcome) -> Sentence:
     if outcome.result is Result.TIE:
         return _("These had the same number of points: {choice}.", **_choices(proposal, outcome.tied))
@@ -135,6 +149,7 @@ _REASONS = {
     BallotKind.CONSENT: _consent,
     BallotKind.TICKS: _ticks,
     BallotKind.SCORES: _scores,
+    BallotKind.PROJECTS: _projects,
     BallotKind.RANKS: _ranks,
 }
 
@@ -146,6 +161,8 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
         found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
     if outcome.drawn and proposal.how.ballot is BallotKind.TICKS:
         found.append(_("Ticks were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
+    if outcome.drawn and proposal.how.spends:
+        found.append(_("Two were equal, and a lot decided which came first."))
     if outcome.drawn and proposal.how.ballot is BallotKind.SCORES:
         found.append(_("Points were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
     if outcome.drawn and proposal.how.ballot is BallotKind.RANKS:
@@ -186,6 +203,7 @@ def how(proposal: Proposal) -> Sentence:
         "majority": _("A choice needs more than half of the votes. Votes for none are left out of that."),
         "two-thirds": _("A choice needs two thirds of the votes. Votes for none are left out of that."),
         "three-quarters": _("A choice needs three quarters of the votes. Votes for none are left out of that."),
+        "equal-shares-budget": _("You tick all that you want. All have an equal share of the money to spend."),
         "score": _("You give each choice from 0 to 5 points. The most points win."),
         "consent": _("You agree, stand aside, or object and say why. It passes if no objection holds."),
         "approval": _("You tick all you could live with. The one with the most ticks is chosen."),
@@ -209,6 +227,7 @@ def by_rule(proposal: Proposal) -> Sentence:
         "three-quarters": _("three quarters"),
         "consent": _("consent"),
         "score": _("points"),
+        "equal-shares-budget": _("a budget by equal shares"),
         "approval": _("ticks"),
         "scottish-stv": _("order of choice, Scottish STV"),
     }[proposal.rule]

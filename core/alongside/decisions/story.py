@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 
 import attrs
 
@@ -17,14 +18,14 @@ from alongside.decisions.counting.choices import Choices
 from alongside.decisions.counting.majority import THRESHOLDS
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.stages import ONE_VOTE, Stage, Transfer
-from alongside.decisions.explaining import answers, checker, figures, stages
+from alongside.decisions.explaining import answers, budgets, checker, figures, stages
 from alongside.decisions.explaining.claim import Claim, Told
-from alongside.decisions.outcome import Outcome, StageFigures, Stages
+from alongside.decisions.outcome import Outcome, StageFigures, Stages, asked_of
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.vote_rule import Asked, answered, scores
+from alongside.decisions.vote_rule import answered, scores, spending
 from alongside.refusal import BadInput
 
-PLACED = frozenset({"chosen", "place", "drawn", "reached", "rest"})
+PLACED = frozenset({"chosen", "funded", "place", "drawn", "reached", "rest"})
 
 
 def told(proposal: Proposal, outcome: Outcome) -> tuple[Told, ...]:
@@ -50,15 +51,20 @@ def hold(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot], lot: s
         said = Counter(key for one in ballots for key in one.keys)
         _hold_answers(proposal, outcome, found, answered(*(said[key] for key in _answers(proposal))))
         return
-    if proposal.how.ballot is BallotKind.SCORES:
-        held: Contest = scores(Asked(options=proposal.names, seats=proposal.seats, ballots=tuple(ballots)))
-    else:
-        held = _with_ballots(proposal, outcome, ballots)
+    held = _held(proposal, outcome, tuple(ballots))
     ranks = proposal.how.ballot is BallotKind.RANKS
-    asking = Asking(lot=lot or (outcome.id if ranks else ""))
+    asking = Asking(lot=lot or (outcome.id if ranks or proposal.how.spends else ""))
     checker.hold(proposal.rule, held, asking, found, cells(proposal, outcome) if ranks else None)
     if {one.claim.of[0] for one in found if one.claim.figure in PLACED} != _called(proposal, outcome.winners):
         raise _others()
+
+
+def _held(proposal: Proposal, outcome: Outcome, ballots: Sequence[Ballot]) -> Contest:
+    if proposal.how.ballot is BallotKind.SCORES:
+        return scores(asked_of(proposal, ballots))
+    if proposal.how.spends:
+        return spending(asked_of(proposal, ballots))[0]
+    return _with_ballots(proposal, outcome, ballots)
 
 
 def hold_settled(proposal: Proposal, outcome: Outcome) -> None:
@@ -155,6 +161,32 @@ def _by_points(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     return figures.scored(between, votes, drawn, ballots=taking["ballots"], blank=blank, margin=margin)
 
 
+_MONEY = frozenset({"budget", "share", "raised", "cost", "payment", "left", "spent"})
+
+
+def _by_shares(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
+    wanted = tuple(key for key in proposal.keys if outcome.votes_for(key))
+    if not wanted:
+        return
+    for one in budgets.shared(_spent(proposal, outcome, wanted)):
+        yield attrs.evolve(one, currency="£") if one.claim.figure in _MONEY else one
+
+
+def _spent(proposal: Proposal, outcome: Outcome, wanted: tuple[str, ...]) -> budgets.Spent:
+    number = {key: at for at, key in enumerate(wanted, 1)}
+    kept = [(one.name, number.get(one.of or "", 0), Fraction(one.value)) for one in outcome.figures]
+    return budgets.Spent(
+        names=tuple(proposal.names[key] for key in wanted),
+        costs=tuple(Fraction(proposal.costs[key], 100) for key in wanted),
+        votes=tuple(outcome.votes_for(key) for key in wanted),
+        budget=Fraction(proposal.budget or 0, 100),
+        ballots=outcome.taking_part,
+        raised=next((value for name, _of, value in kept if name == "raised"), None),
+        payments=tuple((of, value) for name, of, value in kept if name == "payment"),
+        topped_up=tuple(of for name, of, _value in kept if name == "topped"),
+    )
+
+
 def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     if outcome.stages is None:
         return
@@ -168,6 +200,7 @@ _TOLD: Mapping[BallotKind, Callable[[Proposal, Outcome], Iterator[Told]]] = {
     BallotKind.TICKS: _by_ticks,
     BallotKind.RANKS: _by_stages,
     BallotKind.SCORES: _by_points,
+    BallotKind.PROJECTS: _by_shares,
 }
 """How a vote is told, by what its ballots hold."""
 

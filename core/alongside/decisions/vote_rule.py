@@ -7,19 +7,21 @@ nothing but its place in a lot, which goes by names so that anybody can draw it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import attrs
 
 from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, ROOM, ROOM_FOR_REASON, Ballot, BallotKind
-from alongside.decisions.counting import approval, consent, majority, scottish_stv
+from alongside.decisions.counting import approval, consent, equal_shares_budget, majority, scottish_stv
 from alongside.decisions.counting.ballots import Election, Pile, grouped
 from alongside.decisions.counting.choices import OBJECTION, STAND_ASIDE, UPHELD, YES, Choices
 from alongside.decisions.counting.cutting import cut
 from alongside.decisions.counting.majority import Threshold
+from alongside.decisions.counting.precedence import thrown
 from alongside.decisions.counting.scores import Scored, Scores
+from alongside.decisions.counting.spending import Spending
 from alongside.decisions.counting.stages import ONE_VOTE, Count
-from alongside.decisions.explaining import margins
+from alongside.decisions.explaining import budgets, margins
 from alongside.refusal import BadInput
 
 
@@ -28,6 +30,7 @@ class Asked:
     """What is counted: what each option is called, by its key, in the order of the paper; places; and ballots.
 
     ``lot`` is what was thrown in the room. ``instead`` draws where nothing was, by rules that leave no tie.
+    ``costs`` are what projects cost, by key, and ``budget`` what there is to spend: both in ``parts`` of a pound.
     """
 
     options: Mapping[str, str]
@@ -35,6 +38,9 @@ class Asked:
     ballots: Sequence[Ballot]
     lot: str = ""
     instead: str = ""
+    costs: Mapping[str, int] = attrs.field(factory=dict)
+    budget: int = 0
+    parts: int = 100
 
 
 @attrs.frozen
@@ -86,9 +92,9 @@ class VoteRule:
         return self.ballot in {BallotKind.TICKS, BallotKind.RANKS}
 
     @property
-    def takes_people(self) -> bool:
-        """True if members can stand on its ballot; points for people would be for whoever exaggerates most."""
-        return self.fills_places
+    def spends(self) -> bool:
+        """True if it spends money: its choices have costs, and there is a budget."""
+        return self.ballot is BallotKind.PROJECTS
 
     @property
     def draws(self) -> bool:
@@ -173,6 +179,65 @@ def scores(asked: Asked) -> Scores:
     )
 
 
+def _equal_shares(asked: Asked) -> Found:
+    """No project gets money that nobody ticked, even if some is left."""
+    contest, wanted = spending(asked)
+    told = dict.fromkeys(asked.options, 0) | {key: contest.votes[at] for at, key in enumerate(wanted, 1)}
+    if not wanted:
+        return Found(winners=(), votes=told)
+    found = equal_shares_budget.outcomes(contest, supposed=thrown(asked.lot or asked.instead, contest))[0]
+    return Found(
+        winners=tuple(wanted[number - 1] for number in sorted(found.winners)),
+        votes=told,
+        drawn=tuple(wanted[number - 1] for number in sorted(_drawn(contest, found.winners))),
+        figures=tuple(_spent(contest, found, wanted)),
+    )
+
+
+def _drawn(contest: Spending, winners: frozenset[int]) -> frozenset[int]:
+    """Those who have a lot to thank: nobody where every lot leads to the same."""
+    possible = {one.winners for one in equal_shares_budget.outcomes(contest)}
+    return winners - frozenset.intersection(*possible) or (winners if len(possible) > 1 else frozenset())
+
+
+def _spent(contest: Spending, found: equal_shares_budget.Outcome, wanted: tuple[str, ...]) -> Iterator[Figure]:
+    told = budgets.spent(contest, "cost", found)
+    if told.raised is not None:
+        yield Figure("raised", f"{told.raised}")
+    for number, payment in told.payments:
+        yield Figure("payment", f"{payment}", wanted[number - 1])
+    for number in found.topped_up:
+        yield Figure("topped", "1", wanted[number - 1])
+
+
+def spending(asked: Asked) -> tuple[Spending, tuple[str, ...]]:
+    """Return the ballots as a vote on a budget, and the keys of its projects: those that anybody ticked.
+
+    Whoever ticked nothing has a share of the money all the same.
+    """
+    ticked = {key for ballot in asked.ballots for key in ballot.keys}
+    wanted = tuple(key for key in asked.options if key in ticked)
+    return spending_on(asked, wanted), wanted
+
+
+def spending_on(asked: Asked, wanted: tuple[str, ...]) -> Spending:
+    """Return the ballots as a vote on a budget for the projects with these keys."""
+    numbers = {key: number for number, key in enumerate(wanted, start=1)}
+    said = [Pile(tuple(numbers[key] for key in one.keys if key in numbers), 1) for one in asked.ballots]
+    return Spending(
+        candidates=tuple(asked.options[key] for key in wanted),
+        costs=tuple(asked.costs[key] for key in wanted),
+        budget=asked.budget,
+        piles=_alike(said),
+        parts=asked.parts,
+    )
+
+
+def _alike(piles: list[Pile]) -> tuple[Pile, ...]:
+    counted = Counter(pile.preferences for pile in piles)
+    return tuple(Pile(said, counted[said]) for said in sorted(counted))
+
+
 def _scottish_stv(asked: Asked) -> Found:
     standing = tuple(asked.options)
     held = election(asked, standing)
@@ -216,6 +281,7 @@ RULES: Mapping[str, VoteRule] = {
         ),
         VoteRule("consent", "No objection that holds", BallotKind.CONSENT, 3, _consent, ROOM_FOR_REASON),
         VoteRule("approval", "Tick all you could live with", BallotKind.TICKS, 12, _approval),
+        VoteRule("equal-shares-budget", "Spend money by equal shares", BallotKind.PROJECTS, 12, _equal_shares),
         VoteRule("score", "Give points", BallotKind.SCORES, 12, _score),
         VoteRule("scottish-stv", "Put them in order", BallotKind.RANKS, 20, _scottish_stv),
     )

@@ -38,6 +38,7 @@ def propose(
     level: Level = Level.PRIVATE,
     help_limit: int | None = None,
     statement_words: int = STATEMENT_WORDS,
+    budget: int | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -63,6 +64,7 @@ def propose(
         level=level,
         help_limit=help_limit,
         statement_words=statement_words,
+        budget=budget,
     )
 
 

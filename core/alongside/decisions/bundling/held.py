@@ -14,10 +14,12 @@ import attrs
 
 from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file
-from alongside.decisions.counting import majority, record
+from alongside.decisions.counting import equal_shares_budget, majority, record
 from alongside.decisions.counting.ballots import Election, Kind, Pile
+from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.scores import Scored, Scores
-from alongside.decisions.vote_rule import Asked, Found, VoteRule, rule_named
+from alongside.decisions.counting.spending import Spending
+from alongside.decisions.vote_rule import Asked, Found, VoteRule, rule_named, spending
 
 KINDS: Mapping[BallotKind, Kind] = {
     BallotKind.ONE: Kind.TICKS,
@@ -25,11 +27,12 @@ KINDS: Mapping[BallotKind, Kind] = {
     BallotKind.TICKS: Kind.TICKS,
     BallotKind.RANKS: Kind.RANKS,
     BallotKind.SCORES: Kind.SCORES,
+    BallotKind.PROJECTS: Kind.PROJECTS,
 }
 """As what the ballots of each kind of vote stand in a file; one answer is one tick."""
 
 
-def count(election: Election | Scores, question: Mapping[str, Any]) -> dict[str, Any]:
+def count(election: Election | Scores | Spending, question: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the ballots of a decision come to.
 
     Raises:
@@ -43,6 +46,8 @@ def count(election: Election | Scores, question: Mapping[str, Any]) -> dict[str,
     standing = sum(votes > 0 for votes in found.votes.values())
     facts = told(election.candidates, question, winners, sets(winners, level, min(asked.seats, standing)))
     facts |= {"ballots": election.ballots, "quorum": question["quorum"], "quorum_met": met}
+    if isinstance(election, Spending):
+        return facts | (_shared(asked) if met else {})
     return facts | (_figures(rule, found, election, question.get("upheld", 0)) if met else {})
 
 
@@ -65,11 +70,24 @@ def told(
     return facts | ({"winner": called(winners)[0]} if len(winners) == 1 and not tied else {})
 
 
-def _asked(election: Election | Scores, lot: str) -> Asked:
+def _asked(election: Election | Scores | Spending, lot: str) -> Asked:
     """The ballots as a vote has them: options called by their number, whoever chose none abstains."""
     ballots = [_ballot(pile) for pile in election.piles for _ in range(pile.ballots)]
     options = {str(number): election.name(number) for number in election.standing}
-    return Asked(options=options, seats=election.seats, ballots=ballots, lot=lot)
+    asked = Asked(options=options, seats=election.seats, ballots=ballots, lot=lot)
+    if isinstance(election, Spending):
+        costs = {f"{number}": election.cost(number) for number in election.standing}
+        return attrs.evolve(asked, costs=costs, budget=election.budget, parts=election.parts)
+    return asked
+
+
+def _shared(asked: Asked) -> dict[str, Any]:
+    """The figures of a budget, as a count of a file of the projects that were ticked tells them."""
+    counted = equal_shares_budget.count(spending(asked)[0], Asking(lot=asked.lot)).figures
+    facts: dict[str, Any] = {key: fact for key, fact in counted.items() if key != "ballots_with_repeats"}
+    for key in facts.keys() & {"bought", "topped_up"}:
+        facts[key] = sorted(facts[key], key=list(asked.options.values()).index)
+    return facts
 
 
 def _ballot(pile: Pile | Scored) -> Ballot:

@@ -10,11 +10,13 @@ import attrs
 from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file, held, readme, script
 from alongside.decisions.bundling.bundle import Bundle, bundled
+from alongside.decisions.counting import readers
 from alongside.decisions.counting.ballots import Election, Pile
 from alongside.decisions.counting.scores import Scores
-from alongside.decisions.outcome import FIGURES_FROM, Outcome
+from alongside.decisions.counting.spending import Spending
+from alongside.decisions.outcome import FIGURES_FROM, Outcome, asked_of
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.vote_rule import Asked, scores
+from alongside.decisions.vote_rule import scores, spending_on
 from alongside.refusal import NotFound, worded
 
 
@@ -54,28 +56,34 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
     }
     if proposal.how.ballot is BallotKind.SCORES:
         asked["max_score"] = MOST_POINTS
+    if proposal.how.spends:
+        asked["satisfaction"] = "cost"
     return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
 
 def _with_ballots(proposal: Proposal, outcome: Outcome, question: dict[str, Any]) -> Bundle:
     election = _election(proposal, outcome)
     question["ballots"] = ballots_file.NAMES[election.kind]
-    result = held.count(election, question)
+    text = ballots_file.text_of(election)
+    # Counted is what stands in the bundle, so that nothing but the bundle is needed to come to the same.
+    again = readers.pabulib.parse(text, question["ballots"]) if isinstance(election, Spending) else election
+    result = held.count(again, question)
     return bundled(
         closing=str(outcome.closing),
         script=script.recount(proposal.rule, election.kind),
         readme=readme.of(question, result),
         question=question,
         result=result,
-        ballots=ballots_file.text_of(election),
+        ballots=text,
     )
 
 
-def _election(proposal: Proposal, outcome: Outcome) -> Election | Scores:
+def _election(proposal: Proposal, outcome: Outcome) -> Election | Scores | Spending:
+    asked = asked_of(proposal, [Ballot(one.keys) for one in outcome.alike for _ in range(one.ballots)])
     if proposal.how.ballot is BallotKind.SCORES:
-        ballots = [Ballot(one.keys) for one in outcome.alike for _ in range(one.ballots)]
-        given = scores(Asked(options=proposal.names, seats=proposal.seats, ballots=ballots))
-        return attrs.evolve(given, title=proposal.title)
+        return attrs.evolve(scores(asked), title=proposal.title)
+    if proposal.how.spends:
+        return attrs.evolve(spending_on(asked, proposal.keys), title=proposal.title)
     place = {key: number for number, key in enumerate(proposal.keys, 1)}
     piles = [Pile(tuple(place[key] for key in one.keys if key != ABSTAIN), one.ballots) for one in outcome.alike]
     return Election(

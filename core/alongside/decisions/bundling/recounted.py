@@ -15,6 +15,7 @@ from alongside.decisions.counting import rules
 from alongside.decisions.counting.ballots import Contest, Election, Kind
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.scores import Scores
+from alongside.decisions.counting.spending import Spending
 from alongside.decisions.vote_rule import rule_named
 from alongside.refusal import BadInput
 
@@ -31,7 +32,7 @@ def again(files: Files, question: Facts, result: Facts) -> Iterator[str]:
         yield from _totals(question, result)
         return
     contest = _contest(files, question)
-    if question["of"] == "decision" and isinstance(contest, Election | Scores):
+    if question["of"] == "decision" and isinstance(contest, Election | Scores | Spending):
         found = held.count(contest, question)
     else:
         found = rules.rule(question["rule"]).count(contest, _asking(question)).facts()

@@ -22,12 +22,13 @@ _EVENING = time(20)
 @click.option("--easy-title", default="", help="The question in Easy Read.")
 @click.option("--easy-why", default="", help="The reason in Easy Read.")
 @click.option(
-    "--option", "options", multiple=True, metavar="TEXT", help="A choice: “words | easy words | picture”."
+    "--option", "options", multiple=True, metavar="TEXT", help="A choice: “words | easy words | picture | cost”."
 )
 @click.option("--closes", type=DAY, default=None, help="The last day to vote; a week after reading if not said.")
 @click.option("--quorum", type=int, default=None, help="The least number taking part; else over half of members.")
 @click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 @click.option("--rule", default="majority", show_default=True, help="Or another of the rules for votes.")
+@click.option("--budget", default="", metavar="POUNDS", help="What there is to spend, where choices have costs.")
 @click.option("--seats", type=int, default=1, show_default=True, help="How many are chosen.")
 @click.option("--level", default="private", show_default=True, help="Who sees the votes: open, private or locked.")
 @click.option("--help-limit", type=int, default=None, help="How many people one helper may help; else any.")
@@ -44,6 +45,7 @@ def propose(
     quorum: int | None,
     review: date | None,
     rule: str,
+    budget: str,
     seats: int,
     reading_days: int,
     level: str,
@@ -77,6 +79,7 @@ def propose(
             level=level_named(level),
             help_limit=help_limit,
             statement_words=statement_words,
+            budget=_pence(budget, "--budget"),
         )
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
     said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
@@ -84,18 +87,32 @@ def propose(
 
 
 def _options(texts: tuple[str, ...]) -> tuple[Option, ...]:
+    import attrs
+
     from alongside.decisions.proposal import Option
     from alongside.display.pictures import NAMES
     from alongside.refusal import BadInput
 
     found = []
     for number, text in enumerate(texts, start=1):
-        words, easy, picture = ([part.strip() for part in text.split("|")] + ["", ""])[:3]
+        words, easy, picture, cost = ([part.strip() for part in text.split("|")] + ["", "", ""])[:4]
         if picture and picture not in NAMES:
             remedy = f"Take one of: {', '.join(NAMES)}."
             raise BadInput(f"there is no picture “{picture}”", where="--option", remedy=remedy)
-        found.append(Option(key=f"option{number}", words=words, easy_words=easy or words, picture=picture))
+        option = Option(key=f"option{number}", words=words, easy_words=easy or words, picture=picture)
+        found.append(attrs.evolve(option, cost=_pence(cost, "--option")))
     return tuple(found)
+
+
+def _pence(text: str, where: str) -> int | None:
+    from alongside.money import parse_pounds
+    from alongside.refusal import BadInput
+
+    try:
+        return parse_pounds(text) if text.strip() else None
+    except ValueError as wrong:
+        remedy = "Write pounds and pence: 12.71."
+        raise BadInput(f"“{text[:40]}” is not an amount of money", where=where, remedy=remedy) from wrong
 
 
 def closing(desk: Desk, last: date | None, reading_days: int = 0) -> datetime:

@@ -37,20 +37,22 @@ class Claim:
 class Told:
     """One sentence of a story, with its picture. It has no other words for facts than those of its claim.
 
-    In the key ``{n}`` is the value, ``{votes}`` the value as votes, and ``{name}`` whom it is about, or the
-    ``label`` that people know it by; two stars mark the one fact.
+    In the key ``{n}`` is the value, with the sign of its ``currency`` where that is known, ``{votes}`` the value
+    as votes, and ``{name}`` whom it is about, or the ``label`` that people know it by. Two stars mark the fact.
     """
 
     key: str
     picture: str
     claim: Claim
     label: str = ""
+    currency: str = ""
 
     @property
     def facts(self) -> Mapping[str, str]:
         """The words that go into the sentence, in whatever edition."""
         value = self.claim.value
-        return {"n": worded(value), "votes": votes(value), "name": self.label or names(self.claim.of)}
+        n, name = self.currency + worded(value), self.label or names(self.claim.of)
+        return {"n": n, "votes": votes(value), "name": name}
 
     @property
     def figure(self) -> str:

@@ -14,7 +14,16 @@ from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, STATEMENT_WORDS
 from alongside.decisions.candidacy import MOST_WORDS as MOST_STATEMENT_WORDS
 from alongside.decisions.level import Level
-from alongside.decisions.proposal import ANSWERS, LONGEST_READING, LONGEST_TITLE, MOST_PEOPLE, NO, YES, Option
+from alongside.decisions.proposal import (
+    ANSWERS,
+    LONGEST_READING,
+    LONGEST_TITLE,
+    MOST_MONEY,
+    MOST_PEOPLE,
+    NO,
+    YES,
+    Option,
+)
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.vote_rule import RULES
 from alongside.display import Said as _
@@ -22,7 +31,7 @@ from alongside.display import View
 from alongside.instants import at
 from alongside.refusal import NotFound
 from alongside.web import GoTo
-from alongside.web.forms import Answer, Day, Fields, Line, LongText, Number, OneOf
+from alongside.web.forms import Answer, Day, Fields, Line, LongText, Money, Number, OneOf
 
 if TYPE_CHECKING:
     from alongside.decisions.vote_rule import VoteRule
@@ -69,6 +78,7 @@ KINDS = {
         Kind("one-of-several", "majority", writes_choices=True),
         Kind("agree", "consent", writes_choices=False),
         Kind("tick", "approval", writes_choices=True),
+        Kind("money", "equal-shares-budget", writes_choices=True),
         Kind("points", "score", writes_choices=True),
         Kind("election", "scottish-stv", writes_choices=False),
     )
@@ -98,6 +108,9 @@ class Ask(Fields):
         ),
         needed=False,
         depends=True,
+    )
+    budget = Money(
+        _("How much there is to spend"), least=1, most=MOST_MONEY, missing=_("Write how much there is.")
     )
     seats = Number(_("How many are chosen"), least=1, most=20)
     level = OneOf(
@@ -139,6 +152,7 @@ class Choice(Fields):
     """One choice, in a few words, with the picture that stands beside them everywhere."""
 
     words = Line(_("Choice {n}"), longest=LONGEST_TITLE, missing=_("Write choice {n}."))
+    cost = Money(_("What choice {n} costs"), most=MOST_MONEY, missing=_("Write what choice {n} costs."))
     picture = OneOf(
         _("Picture for choice {n}"),
         [Answer(name, name) for name in (LETTER, *PICTURES)],
@@ -182,6 +196,7 @@ def send(visit: Visit) -> GoTo | View:
         reading_days=asked.reading_days.value,
         help_limit=asked.help_limit.data,
         statement_words=(asked.statement_words.data if "statement_words" in asked else 0) or STATEMENT_WORDS,
+        budget=asked.budget.data if "budget" in asked else None,
         level=Level(asked.level.value or Level.PRIVATE.value),
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
@@ -218,6 +233,8 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         del asked.seats
     if kind.how.ballot is not BallotKind.RANKS:
         del asked.statement_words
+    if not kind.how.spends:
+        del asked.budget
     return asked
 
 
@@ -231,12 +248,15 @@ def _asked_before(visit: Visit) -> dict[str, str]:
 
 def _choices(visit: Visit, kind: Kind) -> list[Choice]:
     rows = range(1, ROWS + 1) if kind.writes_choices else ()
-    return [_choice(visit, row) for row in rows]
+    return [_choice(visit, row, spends=kind.how.spends) for row in rows]
 
 
-def _choice(visit: Visit, row: int) -> Choice:
+def _choice(visit: Visit, row: int, *, spends: bool) -> Choice:
     one = Choice(visit, {"picture": LETTER}, prefix=f"choice{row}-", facts={"n": row})
     one.words.needed = row <= NEEDED_ROWS
+    one.cost.needed = spends and (row <= NEEDED_ROWS or bool(one.words.shown))
+    if not spends:
+        del one.cost
     return one
 
 
@@ -251,6 +271,7 @@ def _options(kind: Kind, choices: Sequence[Choice]) -> Iterator[Option]:
                 words=words,
                 easy_words=words,
                 picture="" if picture in {LETTER, ""} else picture,
+                cost=one.cost.data if "cost" in one else None,
             )
 
 

@@ -37,7 +37,7 @@ def ballot_in(form: Form, asked: Proposal) -> Ballot:
         return Ballot(_ranked(form, asked))
     if asked.how.ballot is BallotKind.SCORES:
         return Ballot.giving(_points(form, asked))
-    if asked.how.ballot is BallotKind.TICKS:
+    if asked.how.ballot in {BallotKind.TICKS, BallotKind.PROJECTS}:
         return Ballot(form.every("choice"))
     chosen = Ballot((form.get("choice", ""),))
     return attrs.evolve(chosen, reason=form.get("reason", "")) if chosen.objects else chosen

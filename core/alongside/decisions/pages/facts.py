@@ -18,6 +18,7 @@ from alongside.decisions.proposal import Option, Proposal
 from alongside.display import Edition, Said
 from alongside.display.pictures import NAMES
 from alongside.display.sentences import each_sentence
+from alongside.display.wording import money
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
@@ -37,8 +38,8 @@ StoryRow = tuple[str, Said, "Choice | None"]
 class Choice:
     """One choice as it is shown: ``picture`` is None for a person without one, ``photo`` the address of a photo.
 
-    ``says`` is the first sentence of what a candidate says, ``statement`` all of it, in rows. ``letter`` stands
-    for a choice without a picture: by its place on the paper, A, B, C.
+    ``says`` is the first sentence of what a candidate says, ``statement`` all of it, in rows, ``cost`` what a
+    project costs, in words. ``letter`` stands for a choice without a picture: by its place on the paper, A, B, C.
     """
 
     key: str
@@ -49,6 +50,7 @@ class Choice:
     says: str = ""
     statement: tuple[str, ...] = ()
     photo: str | None = None
+    cost: str = ""
 
 
 def choices(
@@ -77,6 +79,7 @@ def _choice(option: Option, number: int, edition: Edition, stands: Candidacy | N
         says=stands.in_short(easy=easy) if stands else "",
         statement=tuple(rows(stands.says(easy=easy), edition)) if stands else (),
         photo=face.photo if face else None,
+        cost=money(option.cost, edition) if option.cost is not None else "",
     )
 
 
@@ -99,6 +102,7 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, Candidacy] 
         "choices": choices(asked, edition, standing, seen.faces),
         "how": said(saying.how(asked)),
         "level": asked.level.value,
+        "budget": money(asked.budget, edition) if asked.budget is not None else "",
         "who_sees": said(saying.who_sees(asked)),
         "abstain": ABSTAIN,
     }

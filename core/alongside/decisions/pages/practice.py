@@ -14,13 +14,21 @@ from alongside.decisions.pages.facts import choices
 from alongside.decisions.proposal import ANSWERS, Option, Proposal
 from alongside.decisions.vote_rule import RULES
 from alongside.display import View
+from alongside.display.wording import money
 from alongside.refusal import NotFound
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
     from alongside.web import Visit
 
-_LUNCH = (("soup", "Soup", "pot"), ("sandwich", "A sandwich", "lunch"), ("fruit", "Fruit", "apple"))
+_LUNCH = (
+    ("soup", "Soup", "pot", 900),
+    ("sandwich", "A sandwich", "lunch", 1500),
+    ("fruit", "Fruit", "apple", 600),
+)
+_TO_SPEND = 2000
+"""Pence of a practice vote about money, in which lunch has costs as well."""
+
 _NEVER = datetime(2199, 1, 1, tzinfo=UTC)
 
 
@@ -71,7 +79,12 @@ def done(visit: Visit) -> View:
 def _facts(visit: Visit, draft: Draft) -> dict[str, Any]:
     asked = _lunch(visit)
     facts: dict[str, Any] = ballot_facts(asked, choices(asked, visit.edition), visit.form, draft.ballot)
-    return facts | {"title": asked.title, "helper": None, "practice": True, "seen": None, "level": "private"}
+    of_practice = {"title": asked.title, "helper": None, "practice": True, "seen": None, "level": "private"}
+    return facts | of_practice | _money(asked)
+
+
+def _money(asked: Proposal) -> dict[str, str]:
+    return {"budget": money(asked.budget) if asked.budget is not None else ""}
 
 
 def _draft(visit: Visit) -> Draft:
@@ -92,7 +105,11 @@ def _lunch(visit: Visit) -> Proposal:
         raise NotFound("practice vote", rule)
     agreed = RULES[rule].ballot is BallotKind.CONSENT
     title = "Shall we have soup for lunch?" if agreed else "What shall we have for lunch?"
-    dishes = (Option(key=key, words=words, easy_words=words, picture=picture) for key, words, picture in _LUNCH)
+    spends = RULES[rule].spends
+    dishes = (
+        Option(key=key, words=words, easy_words=words, picture=picture, cost=cost if spends else None)
+        for key, words, picture, cost in _LUNCH
+    )
     return Proposal(
         id="practice",
         title=title,
@@ -105,4 +122,5 @@ def _lunch(visit: Visit) -> Proposal:
         closes=_NEVER,
         quorum=1,
         rule=rule,
+        budget=_TO_SPEND if spends else None,
     )

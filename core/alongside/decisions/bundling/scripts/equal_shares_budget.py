@@ -16,6 +16,8 @@ from alongside.decisions.bundling.scripts.vote import Vote
 
 def count(vote: Vote, asked: dict[str, Any]) -> tuple[set[frozenset[int]], dict[str, Any]]:
     """Every set of projects that may get the money, and the figures."""
+    if asked["of"] == "decision":  # no project gets money that nobody ticked
+        vote = vote._replace(standing=[one for one, many in votes(vote).items() if many])
     ends = every_order(vote, asked["lot"], lambda order: spent(vote, asked["satisfaction"], order))
     possible = {bought | filled for _, bought, filled in ends}
     figures = {"satisfaction": asked["satisfaction"], **told(vote, possible)}
