@@ -46,6 +46,7 @@ class Bundle:
         held = io.BytesIO()
         with zipfile.ZipFile(held, "w") as zipped:
             for name, content in sorted({**self.files, DIGESTS: self.digests}.items()):
+                # Made by hand, for writestr would put the clock and this computer's file modes into it.
                 entry = zipfile.ZipInfo(name, _BEGINNING)
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 zipped.writestr(entry, content)

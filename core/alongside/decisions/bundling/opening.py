@@ -46,6 +46,7 @@ _AGAIN = "Ask for the bundle again."
 def _files(zipped: zipfile.ZipFile, where: str) -> Files:
     entries = zipped.infolist()
     names = [entry.filename for entry in entries]
+    # Known names alone, and none twice: so no path leads out, and no two programs read two different files.
     for name in names:
         if name not in KNOWN:
             raise BadInput(f"it holds “{_shown(name)}”, which no bundle holds", where=where, remedy=_AGAIN)

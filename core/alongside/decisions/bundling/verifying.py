@@ -83,6 +83,7 @@ def verify(path: Path, record: str = "") -> Verdict:
         recounted="ballots" in question,
         own_script=own_script,
         digest=Bundle({name: files[name] for name in files if name != DIGESTS}).digest,
+        # Of the file's bytes, whatever is in them: this is what tellers compare.
         record=sha256(files[CLOSING]),
     )
 

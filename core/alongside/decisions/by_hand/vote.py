@@ -125,5 +125,6 @@ def cards_of(ballots: Iterable[tuple[tuple[str, ...], int]], where: str = "") ->
             where=where,
             remedy=f"By hand, up to {MOST_CARDS} cards are counted. The command “count” counts any number.",
         )
+    # By a digest: whoever lays out cards in this order learns neither what leads nor who handed in first.
     mixed = sorted(single, key=lambda one: hashlib.sha256(repr(one).encode()).digest())
     return tuple(Card(number, people, names) for number, (names, people, _) in enumerate(mixed, 1))

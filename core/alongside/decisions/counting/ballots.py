@@ -194,6 +194,7 @@ def check_seats(seats: int, where: str = "") -> None:
 
 def check_names(candidates: tuple[str, ...], where: str = "") -> None:
     """Refuse candidates who could not be told apart: a result names each of them."""
+    # Figures are told by name, and a lot is drawn by name.
     for name, times in Counter(candidates).items():
         if times > 1:
             raise BadInput(

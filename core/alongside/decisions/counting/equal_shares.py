@@ -73,6 +73,7 @@ def _supporters(election: Election, number: int, now: Standing) -> list[tuple[Fr
 def _cost(supporters: list[tuple[Fraction, int]]) -> Fraction | None:
     """What each supporter pays at most for a place; nothing where they have less than 1 together."""
     rest, people = Fraction(1), sum(number for _, number in supporters)
+    # The poorest first: whoever cannot pay an equal part gives all there is, and the others share the rest.
     for left, number in sorted(supporters):
         if rest <= left * people:
             return rest / people

@@ -127,6 +127,7 @@ def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> li
             other = table.copy()
             other.go_on(one)
             rest = other.until_a_lot()
+            # After the run to its next tie, for ways that meet there have nothing between them any more.
             if (state := other.state()) not in seen:
                 seen.add(state)
                 todo.append((other, rest))

@@ -81,6 +81,7 @@ class Table:
 
     def copy(self) -> Table:
         """The same count, which may go on in another way."""
+        # Not by __init__, which would hand all ballots out again.
         other = type(self).__new__(type(self))
         other.__dict__.update(self.__dict__)
         other.left, other.votes, other.rounds = set(self.left), dict(self.votes), list(self.rounds)
@@ -103,6 +104,7 @@ class Table:
 
     def _won(self) -> int:
         """Who has more than half of the ballots that count, or is the last; 0 where nobody has."""
+        # Of equal ones any will do: two cannot both have more than half.
         most = max(self.left, key=lambda number: (self.votes[number], -number))
         return most if 2 * self.votes[most] > sum(self.votes.values()) or len(self.left) == 1 else 0
 
@@ -121,12 +123,14 @@ class Table:
 
     def _hand_out(self, piles: list[Pile] | tuple[Pile, ...]) -> None:
         for pile in piles:
+            # Each time from the first rank on: whoever has gone is in no place of it any more.
             reached = next((still for place in pile.by_rank if (still := self.left.intersection(place))), set())
             if len(reached) == 1:
                 number = min(reached)
                 self.piles[number].append(pile)
                 self.votes[number] += pile.ballots
             elif reached:
+                # In nobody's hands, it never moves again, even if one of the two goes later.
                 self.overvotes += pile.ballots
             else:
                 self.spent += pile.ballots

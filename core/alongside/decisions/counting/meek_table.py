@@ -105,6 +105,7 @@ class Table:
                 return ()
             before = self.surplus
             for number in self.winners:
+                # Two steps, each rounded up as the rule has it; one division would be another rule.
                 needed = _up(self.factors[number] * self.quota, ONE)
                 self.factors[number] = _up(needed * ONE, self.votes[number])
 
@@ -113,6 +114,7 @@ class Table:
         for preferences, ballots in self.piles:
             rest = ONE
             for number in preferences:
+                # The division of a negative number cuts downwards, so that two signs round up.
                 kept = -(-rest * self.factors[number] // ONE)
                 votes[number] += kept * ballots
                 rest -= kept
@@ -144,6 +146,7 @@ class Table:
     def _fill(self) -> None:
         """Elect everybody who is left if there is a place for each, else exclude them."""
         if len(self.winners) < self.seats and self.hopeful:
+            # What whoever was excluded last held has not been shared out yet.
             self._share_out()
             rest = tuple(sorted(self.hopeful, key=lambda number: (-self.votes[number], number)))
             self.winners += rest

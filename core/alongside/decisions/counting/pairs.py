@@ -39,6 +39,7 @@ def compared(election: Election) -> Pairs:
     for pile in election.marked:
         below = set(election.standing)
         for place in pile.by_rank:
+            # Before any of this rank is compared, so that those who share it are not above each other.
             below.difference_update(place)
             for number in place:
                 row = more[number]

@@ -36,6 +36,7 @@ class Supposed:
         if not new or self.ranks is not None:
             return self
         pairs = self.pairs | new
+        # Whoever comes before this one comes before all after it: without that, a later tie could go in a circle.
         earlier = {one, *(before for before, after in pairs if after == one)}
         later = {other for _, other in new} | {after for before, after in pairs if (one, before) in new}
         return Supposed(pairs | {(before, after) for before in earlier for after in later})

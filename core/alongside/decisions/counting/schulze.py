@@ -29,6 +29,7 @@ def strongest(pairs: Pairs) -> dict[int, dict[int, int]]:
         one: {other: pairs.more[one][other] if pairs.margin(one, other) > 0 else 0 for other in numbers}
         for one in numbers
     }
+    # The one in the middle comes outermost: then chains through all earlier ones are known (Floyd and Warshall).
     for middle in numbers:
         onward = chain[middle]
         for one in numbers:

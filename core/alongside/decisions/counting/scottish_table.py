@@ -158,6 +158,7 @@ class Table:
         total, surplus = self.votes[giver], self.votes[giver] - self.quota
         self.votes[giver] = self.quota
         self.surpluses.discard(giver)
+        # Multiplied first and divided once, so that each paper is cut but once.
         self.rounding_loss += surplus - self._move(giver, lambda value: surplus * value // total)
         return Transfer(giver=giver, kind="surplus", votes=surplus)
 

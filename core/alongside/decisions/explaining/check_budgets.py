@@ -56,6 +56,7 @@ def _orders(contest: Spending, asking: Asking) -> list[Sequence[int]]:
 
 def _ended(contest: Spending, asking: Asking, order: Sequence[int], told: int) -> tuple[int, Paid, set[int]]:
     """The last step before too much is spent, what was paid for at it, and everything that gets its money."""
+    # The step is taken from the story alone; whether it is the last is looked at here, at the one after it.
     step = told if told > MOST_STEPS else 0
     kept = _run(contest, asking, order, step)
     wanted = {n for pile in contest.piles for n in pile.preferences}

@@ -55,6 +55,7 @@ def _places(contest: Contest, figures: Mapping[str, int], lot: str) -> Facts:
     level = []
     for name, figure in figures.items():
         higher = sum(other > figure for other in figures.values())
+        # Whoever stands as high counts against her, as a lot might fall so.
         if higher + sum(other == figure for other in figures.values()) <= contest.seats:
             facts[fact("place", name)] = True
         elif higher < contest.seats:

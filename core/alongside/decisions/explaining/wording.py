@@ -17,6 +17,7 @@ def says(told: Told, labels: Mapping[str, str]) -> bool:
     # A name may be anything, a number too: the words round it are looked at without it.
     words = told.key.replace("**", "").format(**{**told.facts, "name": ""})
     numbers = re.findall(r"[0-9][0-9,.]*[0-9]|[0-9]", words)
+    # True and False are numbers to Python; of what is simply so, a sentence says no number at all.
     is_figure = not isinstance(claim.value, bool)
     named = ("{name}" in told.key) is (bool(claim.of) and claim.figure not in NAMELESS)
     called = told.facts["name"] == names(tuple(labels.get(name, name) for name in claim.of))
