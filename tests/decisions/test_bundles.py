@@ -367,3 +367,47 @@ def test_file_is_bundled_and_verified_by_commands_without_an_enterprise(tmp_path
     code, said = run(commands.verify, str(out))
     assert code == 1
     assert "Does not agree: result, quota: 12 is written, and 11 is found." in said
+
+
+POINTS = """META
+key;value
+budget;10.50
+vote_type;cumulative
+PROJECTS
+project_id;cost;name
+swing;5.25;A swing
+tree;5.25;A tree; an old one
+bench;6;A bench
+VOTES
+voter_id;vote;points
+7;tree,swing;1,4
+8;;
+9;bench;4
+10;swing,swing;1,1
+11;tree;3
+12;tree,swing;1,4
+"""
+
+
+@pytest.mark.parametrize("kind", ["cumulative", "scoring"])
+def test_ballots_of_points_are_bundled_and_counted_again(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / "points.pb"
+    file.write_text(POINTS.replace("cumulative", kind))
+    made = of_file.of_file(file, RULES["greedy-budget"], None, Asking())
+    found = verified(made, tmp_path)
+    assert (found.wrong, found.recounted, found.own_script) == ((), True, True)
+    assert found.result["points"] == {"swing": 10, "tree": 5, "bench": 4}
+    assert (found.result["winners"], found.result["spent"]) == (["swing", "tree"], "10.50")
+    assert plain(tmp_path) == (0, "Everything agrees.")
+    people = b"\n1;;\n2;swing;2\n3;swing,tree;4,1\n4;swing,tree;4,1\n5;tree;3\n6;bench;4\n"
+    assert people in made.files["ballots.pb"]
+    forged = Bundle({**made.files, "ballots.pb": made.files["ballots.pb"].replace(b"bench;4", b"bench;40")})
+    assert any("result, points, bench: 4 is written" in step for step in verified(forged, tmp_path).wrong)
+    assert plain(tmp_path)[0] == 1
+
+
+def test_more_ballots_than_any_decision_had_are_not_laid_out_one_by_one(tmp_path: Path) -> None:
+    many = MADE.files["ballots.blt"].replace(b"\n1 ", b"\n999999999999 ", 1)
+    assert many != MADE.files["ballots.blt"]
+    wrong = verified(Bundle({**MADE.files, "ballots.blt": many}), tmp_path).wrong
+    assert any("as many ballots as no decision has" in step for step in wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from io import StringIO
 from typing import Any
@@ -18,7 +18,6 @@ from alongside.decisions.counting.readers import blt, choices, pabulib, scores, 
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.scores import Scored, Scores
 from alongside.decisions.counting.spending import Spending
-from alongside.refusal import BadInput
 
 NAMES: Mapping[Kind, str] = {
     Kind.RANKS: "ballots.blt",
@@ -33,7 +32,7 @@ def text_of(contest: Contest) -> str:
     """Return the ballots as the text of a file in an open format.
 
     Raises:
-        BadInput: where a name cannot stand in such a file, or ballots hold points.
+        BadInput: where a name cannot stand in such a file.
     """
     if isinstance(contest, Spending):
         return _budget(contest)
@@ -100,21 +99,28 @@ def _piles(contest: Election | Spending) -> tuple[Pile, ...]:
 
 def _budget(spending: Spending) -> str:
     """The vote in the format of Pabulib, which has a line for each person: they are numbered in sorted order."""
-    if spending.points is not None:
-        raise BadInput("the ballots hold points", where=spending.source, remedy="A bundle is made of ticks.")
-    people = [pile.preferences for pile in _piles(spending) for _ in range(pile.ballots)]
     titles = spending.titles or ("",) * len(spending.candidates)
     rows: list[list[object]] = [["META"], ["key", "value"], ["description", spending.title]]
     rows += [["num_projects", len(spending.candidates)], ["num_votes", spending.ballots]]
-    rows += [["budget", _sum(spending, spending.budget)], ["vote_type", "approval"]]
+    kind, beside = ("approval", []) if spending.points is None else ("scoring", ["points"])
+    rows += [["budget", _sum(spending, spending.budget)], ["vote_type", kind]]
     rows += [["PROJECTS"], ["project_id", "cost", "name"]]
     for number, title in zip(spending.standing, titles, strict=True):
         rows.append([spending.name(number), _sum(spending, spending.cost(number)), title])
-    rows += [["VOTES"], ["voter_id", "vote"]]
-    rows += [[at, ",".join(spending.named(ticked))] for at, ticked in enumerate(people, 1)]
+    rows += [["VOTES"], ["voter_id", "vote", *beside]]
+    rows += [[at, *cells] for at, cells in enumerate(_people(spending), 1)]
     written = StringIO()
     csv.writer(written, delimiter=";", lineterminator="\n").writerows(rows)
     return written.getvalue()
+
+
+def _people(spending: Spending) -> Iterator[tuple[str, ...]]:
+    """What each person said: the projects, and the points of each where ballots hold points."""
+    if spending.points is None:
+        for pile in _piles(spending):
+            yield from [(",".join(spending.named(pile.preferences)),)] * pile.ballots
+    for one in sorted(spending.pointed):
+        yield from [(",".join(spending.named(one.projects)), ",".join(map(str, one.points)))] * one.ballots
 
 
 def _sum(spending: Spending, parts: int) -> str:

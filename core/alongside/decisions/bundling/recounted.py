@@ -21,6 +21,9 @@ from alongside.refusal import BadInput
 
 Facts = Mapping[str, Any]
 
+MOST_VOTED = 1_000_000
+"""Ballots of a decision are laid out one by one, so a stranger's file shall not have us lay out any number."""
+
 
 def again(files: Files, question: Facts, result: Facts) -> Iterator[str]:
     """What the result says otherwise than the ballots do, where they are here to be counted."""
@@ -58,6 +61,8 @@ def _totals(question: Facts, result: Facts) -> Iterator[str]:
 def _contest(files: Files, question: Facts) -> Contest:
     kind = kind_of(question)
     contest = ballots_file.read(files[question["ballots"]].decode(), kind, _asking(question))
+    if question["of"] == "decision" and contest.ballots > MOST_VOTED:
+        raise BadInput("question: there are as many ballots as no decision has")
     return attrs.evolve(contest, seats=question["seats"], title=question["title"])
 
 

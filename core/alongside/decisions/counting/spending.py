@@ -14,6 +14,15 @@ from alongside.decisions.counting.ballots import Contest, Kind, Pile, check_pile
 from alongside.refusal import BadInput
 
 
+@attrs.frozen(order=True)
+class Pointed:
+    """Ballots that say the same: the projects on them, the points of each, and how many ballots there are."""
+
+    projects: tuple[int, ...]
+    points: tuple[int, ...]
+    ballots: int
+
+
 @attrs.frozen(kw_only=True)
 class Spending(Contest):
     """What is asked of everybody: which of these projects should the money go to?
@@ -21,7 +30,7 @@ class Spending(Contest):
     Candidates are the projects' ids; ``titles`` say what they are, where that is known. ``costs`` are in the
     order of the projects. A pile's preferences are the projects ticked; an empty pile is people who ticked none,
     and who have a share of the money all the same. ``repeated`` is how many ballots named a project twice, which
-    is one vote. ``points`` are given where ballots held points: their sum for each project.
+    is one vote. Where ballots held points, ``points`` are their sums for each project, ``pointed`` the ballots.
 
     Raises:
         BadInput: where a cost or the budget is below zero, a project has no cost, or a ballot names one twice or
@@ -35,6 +44,7 @@ class Spending(Contest):
     parts: int = 1
     repeated: int = 0
     points: tuple[int, ...] | None = None
+    pointed: tuple[Pointed, ...] = ()
     kind: Kind = Kind.PROJECTS
 
     def __attrs_post_init__(self) -> None:

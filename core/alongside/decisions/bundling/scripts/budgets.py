@@ -43,15 +43,15 @@ def cost(vote: Vote, projects: Iterable[int]) -> Fraction:
     return sum((vote.money[one - 1] for one in projects), Fraction(0))
 
 
-def greedy(vote: Vote, bought: frozenset[int], order: list[int]) -> frozenset[int]:
-    """Spend what is left: most votes first, if it fits; the lot decides where not all with equal votes fit."""
-    ticked = votes(vote)
-    waiting = sorted(set(vote.standing) - bought, key=lambda one: -ticked[one])
-    for _, alike in groupby(waiting, key=lambda one: ticked[one]):
+def greedy(vote: Vote, strength: dict[int, int], bought: frozenset[int], order: list[int]) -> frozenset[int]:
+    """Spend what is left: the strongest first, if it fits; the lot decides where not all equal ones fit."""
+    waiting = sorted(set(vote.standing) - bought, key=lambda one: -strength[one])
+    for _, alike in groupby(waiting, key=lambda one: strength[one]):
         group = list(alike)
         while fitting := [one for one in group if cost(vote, [*bought, one]) <= vote.money[-1]]:
-            left = vote.money[-1] - cost(vote, bought)
-            bought |= set(fitting) if cost(vote, fitting) <= left else {first(fitting, order)}
+            bought |= (
+                set(fitting) if cost(vote, [*bought, *fitting]) <= vote.money[-1] else {first(fitting, order)}
+            )
             group = [one for one in fitting if one not in bought]
     return bought
 

@@ -37,7 +37,7 @@ def spent(vote: Vote, satisfaction: str, order: list[int]) -> tuple[Fraction, fr
         kept, now = now, bought(vote, satisfaction, share, order)
     if cost(vote, now) > vote.money[-1]:
         share, now = share - 1, kept
-    return share if people else Fraction(0), now, greedy(vote, now, order) - now
+    return share if people else Fraction(0), now, greedy(vote, votes(vote), now, order) - now
 
 
 def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> frozenset[int]:

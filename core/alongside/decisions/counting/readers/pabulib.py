@@ -23,7 +23,7 @@ import attrs
 from alongside.decisions.counting.ballots import Pile, check_names
 from alongside.decisions.counting.readers.files import text_of
 from alongside.decisions.counting.readers.lines import short, shown
-from alongside.decisions.counting.spending import Spending
+from alongside.decisions.counting.spending import Pointed, Spending
 from alongside.refusal import BadInput
 
 # Three digits behind a comma may be thousands as well: 1,200 is refused rather than read as 1.2.
@@ -75,6 +75,7 @@ def parse(text: str, source: str) -> Spending:
     unit = lcm(*(sum_.denominator for sum_ in (budget, *projects.values())))
     numbers = {name: number for number, name in enumerate(projects, start=1)}
     piles, repeated = _piles(parts["VOTES"], numbers)
+    pointed = _pointed(parts["VOTES"], numbers, *_known(meta, "vote_type", source))
     return Spending(
         title=shown(meta.get("description", ("", ""))[0]),
         candidates=tuple(projects),
@@ -84,7 +85,8 @@ def parse(text: str, source: str) -> Spending:
         parts=unit,
         piles=piles,
         repeated=repeated,
-        points=_points(parts["VOTES"], numbers, *_known(meta, "vote_type", source)),
+        points=None if pointed is None else _sums(pointed, len(projects)),
+        pointed=pointed or (),
         source=source,
     )
 
@@ -128,8 +130,8 @@ def _known(meta: Mapping[str, tuple[str, str]], key: str, source: str) -> tuple[
 
 def _id(row: Row) -> str:
     name = row.cell("project_id")
-    if not name or "," in name or shown(name) != name:
-        remedy = "Give each project an id without a comma."
+    if not name or "," in name or ";" in name or shown(name) != name:
+        remedy = "Give each project an id without a comma or a semicolon."
         raise BadInput(f"“{short(name)}” is no project id", where=row.where, remedy=remedy)
     return name
 
@@ -161,19 +163,35 @@ def _number(name: str, numbers: Mapping[str, int], where: str) -> int:
     return numbers[name]
 
 
-def _points(votes: list[Row], numbers: Mapping[str, int], kind: str, where: str) -> tuple[int, ...] | None:
-    """The sum of points for each project where ballots hold points; none where they hold ticks."""
+def _pointed(votes: list[Row], numbers: Mapping[str, int], kind: str, where: str) -> tuple[Pointed, ...] | None:
+    """Alike ballots of points together; none where they hold ticks."""
     if kind in _TICKS:
         return None
     if kind not in _POINTS:
         remedy = f"Counted are {', '.join((*_TICKS, *_POINTS))}."
         raise BadInput(f"ballots of the kind “{short(kind)}” are not counted", where=where, remedy=remedy)
-    totals = dict.fromkeys(numbers, 0)
-    for row in votes:
-        names = _names(row.cell("vote"))
-        points = [cell.strip() for cell in row.cell("points").split(",") if cell.strip()] if names else []
-        if len(points) != len(names) or not all(re.fullmatch(r"[0-9]{1,9}", point) for point in points):
-            raise BadInput("votes and points do not match", where=row.where, remedy="Give each vote whole points.")
-        for name, point in zip(names, points, strict=True):
-            totals[name] += int(point)
+    alike = Counter(tuple(sorted(_given(row, numbers).items())) for row in votes)
+    return tuple(
+        Pointed(tuple(number for number, _ in given), tuple(points for _, points in given), ballots)
+        for given, ballots in sorted(alike.items())
+    )
+
+
+def _given(row: Row, numbers: Mapping[str, int]) -> Counter[int]:
+    """The points that a ballot gives; those of a project that it names twice are added up."""
+    names = _names(row.cell("vote"))
+    points = [cell.strip() for cell in row.cell("points").split(",") if cell.strip()] if names else []
+    if len(points) != len(names) or not all(re.fullmatch(r"[0-9]{1,9}", point) for point in points):
+        raise BadInput("votes and points do not match", where=row.where, remedy="Give each vote whole points.")
+    given: Counter[int] = Counter()
+    for name, point in zip(names, points, strict=True):
+        given[numbers[name]] += int(point)
+    return given
+
+
+def _sums(pointed: tuple[Pointed, ...], projects: int) -> tuple[int, ...]:
+    totals = dict.fromkeys(range(1, projects + 1), 0)
+    for one in pointed:
+        for number, points in zip(one.projects, one.points, strict=True):
+            totals[number] += points * one.ballots
     return tuple(totals.values())
