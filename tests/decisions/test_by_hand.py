@@ -6,6 +6,7 @@ import hashlib
 import os
 import random
 import re
+import subprocess
 from pathlib import Path
 
 import attrs
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from tests.decisions.at_the_table import NOBODY, Table
 
 from alongside.decisions.by_hand.choosing import Mark
+from alongside.decisions.by_hand.compared import Lot
 from alongside.decisions.by_hand.scripts import SCRIPTS, script
 from alongside.decisions.by_hand.vote import MOST_CARDS, MOST_NAMES, RULES, Card, Vote, cards_of, vote_of
 from alongside.decisions.counting import approval, majority, scottish_stv
@@ -260,3 +262,10 @@ def test_ten_thousand_small_elections_by_hand():
     for seed in range(10_000):
         election = full_table(seed)
         check_stages(election, vote_of("scottish-stv", election), f"{seed}")
+
+
+def test_command_that_checks_a_lot_holds_for_every_name() -> None:
+    for name in ("Ann Lee", "O’Neil", "Pat O'Neil", "100% Bo", "“Cy”; rm", "$HOME"):
+        command = Lot("3 5 1", (name,), thrown=True).command
+        told = subprocess.check_output(["sh", "-c", command], text=True)
+        assert told.split()[0] == hashlib.sha256(f"3 5 1/{name}".encode()).hexdigest()

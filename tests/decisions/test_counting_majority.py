@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.decisions.counting import majority
+from alongside.decisions.counting.ballots import Election, Pile
 from alongside.decisions.counting.readers import blt
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.rules import RULES, rule
@@ -87,3 +88,9 @@ def test_unknown_rule_is_refused_with_the_nearest_or_all() -> None:
     with pytest.raises(BadInput, match=r"The rules are majority, two-thirds, .*scottish-stv"):
         rule("borda")
     assert all(rule(name).name == name for name in RULES)
+
+
+def test_answer_that_stands_twice_in_letters_large_and_small_is_refused() -> None:
+    piles = (Pile((1,), 3), Pile((2,), 2))
+    with pytest.raises(BadInput, match="the options are For, FOR, Against"):
+        majority.count(majority.SIMPLE, Election(candidates=("For", "FOR", "Against"), piles=piles))

@@ -224,3 +224,13 @@ def test_every_ending_has_a_reader_that_names_the_file_that_is_missing(tmp_path:
 def test_title_of_preflib_holds_no_command_to_the_terminal() -> None:
     text = "# TITLE: Who\x1b[2J?\n# NUMBER ALTERNATIVES: 1\n# ALTERNATIVE NAME 1: Ann\n1: 1\n"
     assert preflib.parse(text, "vote.soc").title == "Who\ufffd[2J?"
+
+
+def test_answers_are_converted_as_well_and_their_header_is_told(tmp_path: Path) -> None:
+    file, out = tmp_path / "asked.csv", tmp_path / "again.csv"
+    file.write_text("choice,count\nyes,3\nno,0\n,2\n")
+    writers.write(rules.read_for_writing(file), out)
+    assert out.read_text() == file.read_text()
+    file.write_text("choice;count\nyes;3\n")
+    with pytest.raises(BadInput, match="asked.csv, line 1: the header is not choice,count."):
+        rules.count(file, rules.rule("majority"))

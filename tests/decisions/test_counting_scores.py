@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from alongside.decisions.counting import rules, writers
+from alongside.decisions.counting import rules, star, writers
 from alongside.decisions.counting.readers import scores
 from alongside.decisions.counting.rule import Asking, Result
+from alongside.decisions.counting.scores import Scored, Scores
 from alongside.refusal import BadInput
 
 THREE = "count,Ann,Bo,Cy\n4,5,2,0\n3,0,5,4\n2,1,3,5\n1,0,0,0\n"
@@ -98,3 +99,16 @@ def test_figures_of_a_real_poll_come_out() -> None:
     assert {key: facts[key] for key in expected if key != "source"} == {
         key: expected[key] for key in expected if key != "source"
     }
+
+
+def test_candidate_who_is_called_like_the_ballots_for_none_is_refused() -> None:
+    contest = Scores(candidates=("Ann", "No Preference"), max_score=5, piles=(Scored((5, 0), 1),))
+    with pytest.raises(BadInput, match="Give the candidate another name"):
+        star.count(contest, Asking())
+
+
+def test_most_below_one_is_named_before_any_score(tmp_path: Path) -> None:
+    file = tmp_path / "may.csv"
+    file.write_text("count,Ann\n3,4\n")
+    with pytest.raises(BadInput, match="-3 cannot be the most. Give --max-score a number from 1."):
+        scores.read(file, -3)

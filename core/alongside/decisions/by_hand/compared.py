@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -43,6 +44,11 @@ class Lot:
     text: str
     order: tuple[str, ...]
     thrown: bool
+
+    @property
+    def command(self) -> str:
+        """What to type to check the place of the first name, whatever signs stand in it."""
+        return f"printf %s {shlex.quote(f'{self.text}/{self.order[0]}')} | sha256sum"
 
 
 def lot_of(result: Result, thrown: str) -> Lot | None:

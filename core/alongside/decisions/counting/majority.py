@@ -80,10 +80,11 @@ def count(threshold: Threshold, election: Election) -> Verdict:
     """Decide by the ballots of a file whose options are For, Against and, if wished, Abstain.
 
     Raises:
-        BadInput: where the options have other names.
+        BadInput: where the options have other names, or one stands there twice in letters large and small.
     """
     votes = dict.fromkeys((name.casefold() for name in election.candidates), 0)
-    if not {"for", "against"} <= set(votes) <= {"for", "against", "abstain"}:
+    known = {"for", "against"} <= set(votes) <= {"for", "against", "abstain"}
+    if not known or len(votes) < len(election.candidates):
         raise BadInput(
             f"the options are {', '.join(election.candidates)}",
             where=election.source,

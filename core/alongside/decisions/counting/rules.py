@@ -76,13 +76,14 @@ def count(path: Path, by: Rule, seats: int | None = None, asking: Asking | None 
 
 
 def read_for_writing(path: Path) -> Contest:
-    """Read a file of orders or ticks, which can be written again, without counting it.
+    """Read a file of orders, ticks or answers, which can be written again, without counting it.
 
     Raises:
         NotFound: where there is no such file.
-        BadInput: where it is not as its format asks, or holds other ballots.
+        BadInput: where it is not as its format asks.
     """
-    return readers.read(path, approval.RULE, Asking())
+    # Approval, for the cells of a .csv file are ticks then: what they say is written as it stands.
+    return readers.whatever(path, approval.RULE, Asking())
 
 
 def for_seats(contest: Contest, seats: int | None) -> Contest:

@@ -34,8 +34,7 @@ class Scores(Contest):
     def __attrs_post_init__(self) -> None:
         """Check what a count relies on."""
         super().__attrs_post_init__()
-        if self.max_score < 1:
-            raise BadInput(f"{self.max_score} cannot be the most", remedy="Give --max-score a number from 1.")
+        check_most(self.max_score)
         for pile in self.piles:
             given = [score for score in pile.scores if score is not None]
             if len(pile.scores) != len(self.candidates) or not all(0 <= one <= self.max_score for one in given):
@@ -79,3 +78,9 @@ class Scores(Contest):
     def preferred(self, one: int, other: int) -> int:
         """On how many ballots one has a higher score than the other."""
         return sum(ballots for scores, ballots in self.counted if scores[one - 1] > scores[other - 1])
+
+
+def check_most(score: int) -> None:
+    """Refuse a most that leaves nothing to be given."""
+    if score < 1:
+        raise BadInput(f"{score} cannot be the most", remedy="Give --max-score a number from 1.")

@@ -85,10 +85,13 @@ def count(contest: Scores, asking: Asking) -> Result:
     """Count by STAR.
 
     Raises:
-        BadInput: where several places are to be filled.
+        BadInput: where several places are to be filled, or a candidate is called as the ballots that are for none.
     """
     if contest.seats != 1:
         raise BadInput("STAR fills one place", where=contest.source, remedy="For several, count by score.")
+    if NO_PREFERENCE in contest.candidates:
+        found = f"a candidate is called “{NO_PREFERENCE}”, as are ballots that score both alike"
+        raise BadInput(found, where=contest.source, remedy="Give the candidate another name.")
     pairs, totals = _runoffs(contest, asking.lot), contest.totals()
     winners, tied = over([one] for pair in pairs for one in _won(contest, pair, asking.lot))
     votes = _votes(contest, pairs[0]) if len(pairs) == 1 else {}

@@ -24,7 +24,8 @@ def _alone(read: Callable[[Path], Contest]) -> Reader:
 
 def _csv(path: Path, by: Rule, asking: Asking) -> Contest:
     text, source = text_of(path), str(path)
-    if choices.is_of_choices(text, source):
+    # By a rule that counts answers, a header that is wrong is best told what such a header is like.
+    if choices.is_of_choices(text, source) or Kind.CHOICES in by.takes:
         return choices.parse(text, source)
     # The cells of scores and of ticks look alike: what they mean is known from the rule alone.
     if Kind.SCORES in by.takes:
@@ -51,7 +52,7 @@ def read(path: Path, by: Rule, asking: Asking) -> Contest:
         BadInput: where the ending names no format, the file is not as its format asks, or the rule cannot count
             what it holds.
     """
-    contest = _reader(path)(path, by, asking)
+    contest = whatever(path, by, asking)
     if contest.kind not in by.takes:
         raise BadInput(
             f"this file holds {contest.kind.value}",
@@ -59,6 +60,16 @@ def read(path: Path, by: Rule, asking: Asking) -> Contest:
             remedy=f"The rule {by.name} counts {' or '.join(kind.value for kind in by.takes)}.",
         )
     return contest
+
+
+def whatever(path: Path, by: Rule, asking: Asking) -> Contest:
+    """Read a file of ballots by its ending, whether or not the rule can count what it holds.
+
+    Raises:
+        NotFound: where there is no such file.
+        BadInput: where the ending names no format, or the file is not as its format asks.
+    """
+    return _reader(path)(path, by, asking)
 
 
 def _reader(path: Path) -> Reader:

@@ -12,7 +12,7 @@ from pathlib import Path
 from alongside.decisions.counting.readers.files import text_of
 from alongside.decisions.counting.readers.lines import short
 from alongside.decisions.counting.readers.table import Line, sheet
-from alongside.decisions.counting.scores import Scored, Scores
+from alongside.decisions.counting.scores import Scored, Scores, check_most
 from alongside.refusal import BadInput
 
 _NUMBER = re.compile(r"[0-9]{1,6}\Z")
@@ -30,6 +30,7 @@ def read(path: Path, max_score: int) -> Scores:
 
 def parse(text: str, source: str, max_score: int) -> Scores:
     """Read an election from text; ``source`` is the name that sentences give it."""
+    check_most(max_score)
     found = sheet(text, source)
     piles = tuple(_pile(line, max_score) for line in found.lines)
     return Scores(candidates=found.names, max_score=max_score, piles=piles, source=source)
