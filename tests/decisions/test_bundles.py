@@ -411,3 +411,16 @@ def test_more_ballots_than_any_decision_had_are_not_laid_out_one_by_one(tmp_path
     assert many != MADE.files["ballots.blt"]
     wrong = verified(Bundle({**MADE.files, "ballots.blt": many}), tmp_path).wrong
     assert any("as many ballots as no decision has" in step for step in wrong)
+
+
+def test_digits_too_few_to_compare_are_not_called_another_record(tmp_path: Path) -> None:
+    made, record = held_election()
+    few = "closing record: 8 of its digits are too few to compare. Give the first 16, or all."
+    assert verified(made, tmp_path, record[:8]).wrong == (few,)
+    assert verified(made, tmp_path, record[:16]).agrees
+
+
+def test_command_to_look_without_us_can_be_typed_as_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "our vote.zip"
+    path.write_bytes(MADE.zipped())
+    assert f"python3 '{path}'" in run(commands.verify, str(path))[1]

@@ -194,3 +194,12 @@ def test_before_anybody_has_voted_there_are_neither_cards_nor_totals(rule):
     markup = papers()[f"blank {rule}"].html(Edition.STANDARD)
     assert ("Open this after" in markup, 'class="cut names' in markup) == (False, False)
     assert ("Open this after" in papers()[rule].html(Edition.STANDARD)) is True
+
+
+def test_where_many_names_make_many_letters_there_is_a_row_for_each() -> None:
+    few, many = (
+        HandPaper(title="Soon", vote=Vote(rule="scottish-stv", names=tuple(f"N{n}" for n in range(size)), seats=3))
+        for size in (7, 12)
+    )
+    for paper, last in ((few, "L"), (many, "T")):
+        assert re.findall(r'<th scope="row">([A-Z])</th>', paper.html(Edition.STANDARD))[-1] == last

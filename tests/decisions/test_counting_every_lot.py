@@ -8,8 +8,9 @@ from types import ModuleType
 
 import pytest
 
-from alongside.decisions.counting import every_lot, irv, meek_table, scottish_table
+from alongside.decisions.counting import every_lot, irv, meek_table, scottish_stv, scottish_table
 from alongside.decisions.counting.ballots import Election, Pile
+from alongside.decisions.counting.readers import blt
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.counting.rules import RULES
 from alongside.refusal import BadInput
@@ -63,3 +64,10 @@ def test_places_are_by_the_first_stage_that_parts_and_level_where_none_does() ->
     stages = [{1: 5, 2: 5, 3: 7, 4: 5}, {1: 4, 2: 3, 3: 1, 4: 4}]
     assert every_lot.order(stages, [1, 2, 3, 4]) == (1, 0, 2, 1)
     assert every_lot.order(stages, [3, 4]) == (1, 0)
+
+
+def test_tie_of_very_many_without_a_vote_names_its_file() -> None:
+    names = "".join(f'"C{number}"\n' for number in range(30))
+    voted = blt.parse(f"30 5\n1 1 0\n0\n{names}", "club.blt")
+    with pytest.raises(BadInput, match="club.blt: 29 candidates without a vote are tied, and 25 of them must go"):
+        scottish_stv.RULE.count(voted, Asking())

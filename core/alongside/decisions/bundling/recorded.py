@@ -20,7 +20,10 @@ def recorded(files: Files, closing: Facts, question: Facts, result: Facts, recor
     """What the closing record says otherwise than the question, the ballots and whoever wrote its digest down."""
     text = files[CLOSING].decode()
     written_down = "".join(record.split()).casefold()
-    if not closing_record.digest(text).startswith(written_down) or 0 < len(written_down) < LEAST_DIGITS:
+    if 0 < len(written_down) < LEAST_DIGITS:
+        few = f"{len(written_down)} of its digits are too few to compare"
+        yield f"closing record: {few}. Give the first {LEAST_DIGITS}, or all."
+    elif not closing_record.digest(text).startswith(written_down):
         yield "closing record: its SHA-256 is not the one that you have from the tellers."
     if text != closing_record.written(closing):
         yield "closing record: it is not written as closing records are."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any, TypeVar
 
 import attrs
@@ -24,8 +25,8 @@ ROWS = {1: 8, 4: 6, 6: 5, 8: 4, 12: 3}
 SIDE_BY_SIDE = {Edition.STANDARD: 6, Edition.EASY: 3}
 """Stages of the totals that one table has room for."""
 
-LETTERS = 12
-"""Rows for what letters are worth: more than a count of sixty cards has been seen to need."""
+LETTERS = {7: 12, 12: 20}
+"""Rows for what letters are worth, by how many names there are: of many, surplus after surplus makes letters."""
 
 T = TypeVar("T")
 
@@ -66,7 +67,7 @@ class HandPaper:
             "staged": found.sheet == "stages",
             "rows": rows,
             "sheets": list(_in_lots(cut, 2 * rows)),
-            "letters": [chr(ord("A") + place) for place in range(LETTERS)],
+            "letters": ascii_uppercase[: _fitting(LETTERS, len(self.vote.names))],
             "columns": list(_in_lots(self.totals.columns if self.totals else (), SIDE_BY_SIDE[edition])),
             "mark": _mark,
         }
@@ -75,12 +76,16 @@ class HandPaper:
         """How many rows of cards a sheet has room for."""
         ticked = self.vote.rule == approval.NAME
         lines = len(self.vote.names) if ticked else max((len(card.names) for card in self.vote.cards), default=4)
-        return next(rows for most, rows in ROWS.items() if lines <= most)
+        return _fitting(ROWS, lines)
 
     def _plates(self, sheet: str) -> Iterator[str]:
         """The names to lay in a row, and one for cards that name nobody else; ticks are counted without."""
         if sheet != "ticks":
             yield from (*self.vote.names, "")
+
+
+def _fitting(rows: Mapping[int, int], size: int) -> int:
+    return next(number for most, number in rows.items() if size <= most)
 
 
 def _in_lots(many: Sequence[T], size: int) -> Iterator[Sequence[T]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -111,7 +112,7 @@ def _told(bundle: Path, found: Verdict) -> list[str]:
         lines.append("It holds totals alone, so it cannot be counted again.")
     if found.question.get("of") == "decision":
         lines += ["", f"Closing record, to compare with what the tellers have:\n  {in_groups(found.record)}"]
-    lines.append(f"To look without Alongside: python3 {bundle}")
+    lines.append(f"To look without Alongside: python3 {shlex.quote(str(bundle))}")
     if not found.own_script:
         lines.append("Its recount.py is not the one of this version of Alongside: read it before you run it.")
     return lines

@@ -24,7 +24,7 @@ class Table:
     """
 
     def __init__(self, election: Election) -> None:
-        self.seats = election.seats
+        self.seats, self.source = election.seats, election.source
         self.continuing = set(election.standing)
         self.papers = papers_of(election)
         dealt = self.papers.deal(self.continuing, ONE_VOTE)
@@ -99,7 +99,8 @@ class Table:
         # Nobody's votes change while those without any go, one after the other, in whatever order.
         go = len(self.continuing) - (self.seats - self.places)
         if comb(len(tied), min(go, len(tied))) > MOST_SETS:
-            raise too_many(f"{len(tied)} candidates without a vote are tied, and {go} of them must go", "")
+            found = f"{len(tied)} candidates without a vote are tied, and {go} of them must go"
+            raise too_many(found, self.source)
         return tied if go < len(tied) else frozenset({min(tied)})
 
     def state(self) -> object:

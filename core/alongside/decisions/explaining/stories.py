@@ -35,7 +35,7 @@ def _told(sentences: Iterable[Told]) -> Explained:
 
 def _majority(threshold: Threshold, contest: Contest, _asking: Asking) -> Explained:
     if not isinstance(contest, Choices):
-        remedy = "Write the votes as choice,count in a .csv file."
+        remedy = "Write the votes as choice,count in a .csv file, or name another rule with --rule."
         raise BadInput("the story of a majority is told of answers", where=contest.source, remedy=remedy)
     return _told(answers.by_majority(threshold, contest))
 

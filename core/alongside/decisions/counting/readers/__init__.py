@@ -57,7 +57,8 @@ def read(path: Path, by: Rule, asking: Asking) -> Contest:
         raise BadInput(
             f"this file holds {contest.kind.value}",
             where=str(path),
-            remedy=f"The rule {by.name} counts {' or '.join(kind.value for kind in by.takes)}.",
+            remedy=f"The rule {by.name} counts {' or '.join(kind.value for kind in by.takes)}. "
+            "Another is named with --rule.",
         )
     return contest
 
