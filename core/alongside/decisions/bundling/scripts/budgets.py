@@ -49,9 +49,7 @@ def greedy(vote: Vote, strength: dict[int, int], bought: frozenset[int], order: 
     for _, alike in groupby(waiting, key=lambda one: strength[one]):
         group = list(alike)
         while fitting := [one for one in group if cost(vote, [*bought, one]) <= vote.money[-1]]:
-            bought |= (
-                set(fitting) if cost(vote, [*bought, *fitting]) <= vote.money[-1] else {first(fitting, order)}
-            )
+            bought |= {*fitting} if cost(vote, [*bought, *fitting]) <= vote.money[-1] else {first(fitting, order)}
             group = [one for one in fitting if one not in bought]
     return bought
 
