@@ -6,11 +6,12 @@ cattrs; nothing else happens between a row and its value.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from types import NoneType, UnionType
+from typing import Any, Generic, TypeVar, get_args
 
 import attrs
 import cattrs
@@ -78,16 +79,37 @@ class Rows(Generic[T]):
                 row[field.name] = item.value if isinstance(item, Enum) else item
         return row
 
-    def from_row(self, row: Any) -> T:
+    def from_row(self, row: Mapping[str, Any]) -> T:
         """Return a row of the table as its value, which checks itself again."""
-        return self.kind(**{name: turn(row[name], kind) for name, turn, kind in self._turned})
+        return self.from_rows(tuple(row), (row.values(),))[0]
+
+    def from_rows(self, names: Sequence[str], rows: Iterable[Iterable[Any]]) -> list[T]:
+        """Return many rows, whose columns come in the order of ``names``, as their values."""
+        found = []
+        for row in rows:
+            fields = dict(zip(names, row, strict=True))
+            for name, turn, kind in self._turned:
+                fields[name] = turn(fields[name], kind)
+            found.append(self.kind(**fields))
+        return found
 
     @cached_property
     def _turned(self) -> tuple[tuple[str, Callable[[Any, Any], Any], Any], ...]:
-        """Each field with what turns its column into it: looked for once, as every page reads many rows."""
-        return tuple(self._turning(field) for field in attrs.fields(self.kind))
+        """Each field whose column is not of its type yet, with what turns it: looked for once, rows are many."""
+        fields = attrs.fields(self.kind)
+        return tuple(self._turning(field) for field in fields if self._nested(field) or not _as_kept(field.type))
 
     def _turning(self, field: attrs.Attribute[Any]) -> tuple[str, Callable[[Any, Any], Any], Any]:
-        nested = isinstance(self.table.columns[field.name].type, sa.JSON)
-        converter = _NESTED if nested else _PLAIN
+        converter = _NESTED if self._nested(field) else _PLAIN
         return field.name, converter.get_structure_hook(field.type), field.type
+
+    def _nested(self, field: attrs.Attribute[Any]) -> bool:
+        return isinstance(self.table.columns[field.name].type, sa.JSON)
+
+
+_TYPED = frozenset({str, int, bool, date, datetime, time, NoneType})
+
+
+def _as_kept(kind: Any) -> bool:
+    """True for a type that a column gives back as it is; with None where there may be nothing."""
+    return kind in _TYPED or (isinstance(kind, UnionType) and _TYPED.issuperset(get_args(kind)))

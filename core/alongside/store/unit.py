@@ -122,8 +122,7 @@ class Unit:
         """Return the values for which all of ``where`` holds; in the order of ids where none is given."""
         query = sa.select(rows.table).where(*where).order_by(*(order or (rows.table.c.id,)))
         found = self._connection.execute(query)
-        names = tuple(found.keys())
-        return [rows.from_row(dict(zip(names, row, strict=True))) for row in found]
+        return rows.from_rows(tuple(found.keys()), found.all())
 
     def question(self, query: sa.Select[Any]) -> list[Any]:
         """Return the rows that a written-out query finds."""
