@@ -59,13 +59,16 @@ def claims_noted(unit: Unit, days: Period, since: datetime) -> set[str]:
     return {row.claim for row in unit.question(query.where(*during, ATTENDANCE.c.noted_at > since))}
 
 
-def minutes_noted(unit: Unit, days: Period) -> dict[str, tuple[str, int]]:
+def minutes_noted(unit: Unit, days: Period, people: Collection[str] | None = None) -> dict[str, tuple[str, int]]:
     """Return person and minutes of the note that counts of each stretch of work, planned for these days, by claim.
 
-    Notes themselves are not made of the rows: a pay run asks this of half a year of everybody's work.
+    Of everybody's work, or of some people's. Notes themselves are not made of the rows: a pay run asks this of
+    half a year of everybody's work.
     """
     query = sa.select(ATTENDANCE.c.claim, ATTENDANCE.c.person, ATTENDANCE.c.starts, ATTENDANCE.c.ends)
-    during = ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last
+    during = [ATTENDANCE.c.day >= days.first, ATTENDANCE.c.day <= days.last]
+    if people is not None:
+        during.append(ATTENDANCE.c.person.in_(sorted(people)))
     return {
         claim: (person, minutes_between(starts, ends) if starts and ends else 0)
         for claim, person, starts, ends in unit.question(query.where(*during).order_by(ATTENDANCE.c.number))
