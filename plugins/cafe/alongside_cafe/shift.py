@@ -63,7 +63,7 @@ class Shift:
         return self.learning[place - len(self.places)] if self.has(place) and place >= len(self.places) else ""
 
 
-@attrs.frozen(kw_only=True, order=True)
+@attrs.frozen(kw_only=True, order=True, cache_hash=True)
 class Assignment:
     """A person on one place of a shift; places are counted from 0, the team's first and then the learners'."""
 
