@@ -159,6 +159,14 @@ class Rota:
         """Its shifts by the ids they are kept under."""
         return {shift.id: shift for shift in self.shifts}
 
+    @cached_property
+    def people_on(self) -> Mapping[str, frozenset[str]]:
+        """Who is on each of its shifts, learners among them, by the ids they are kept under."""
+        found: dict[str, set[str]] = {shift.id: set() for shift in self.shifts}
+        for one in self.assignments:
+            found[one.shift].add(one.person)
+        return {shift: frozenset(people) for shift, people in found.items()}
+
     @property
     def filled(self) -> int:
         """How many of the places somebody has; who learns beside the team fills none."""
@@ -180,6 +188,11 @@ class Rota:
         return [(one.person, planned.learnt_on(one.place)) for one in sorted(there, key=lambda one: one.place)]
 
     @property
+    def claims(self) -> frozenset[str]:
+        """The claims on people's time that go with its assignments."""
+        return frozenset(one.claim for one in self.assignments)
+
+    @cached_property
     def planned(self) -> tuple[Assignment, ...]:
         """Its assignments as they are planned with."""
         return self._as_planned(self.assignments)

@@ -4,59 +4,69 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
-from alongside.api import diary, enterprise, people, placements
+from alongside.api import enterprise, people, placements
 from alongside.api.rules import RuleValue, strictest
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..availability import Availability
-from ..house_rules import HouseRules, usual_times
+from ..house_rules import HouseRules
 from ..own_limit import minutes_for
 from ..problem import Problem
-from ..rota import KeptShift, Rota
 from ..rules import Limits, WorkingTime
 from ..shift import Shift
-from ..tables import availabilities, rota_of
+from ..tables import availabilities, places_of
 from ..tables.house import house_rules_of
 from ..tables.own_limits import own_limits
 from ..worker import Held, Worker
 from .bringing import Brought
-from .earlier import before, days_left_out, minutes_before
-from .had_lately import HadLately
+from .their_time import looked_at, with_their_time
+from .weighing import paid_here, weighed
 
 ADULT, UNDER_18 = 18, 17
 DAY = 24 * 60
-AROUND = timedelta(days=8)
-"""How far before the period work still counts for rest and for days off in seven; an average looks further."""
 
 
 def problem_of(
     unit: Unit, business: str, period: Period, shifts: Sequence[Shift], own: Collection[str]
 ) -> Problem:
     """Return the question of a period; ``own`` are the claims of the assignments that it asks about."""
-    # A new placement may follow an old one within the period: each speaks for its own days.
-    there: dict[str, list[placements.Placement]] = defaultdict(list)
-    for one in placements.placements_in(unit, period, business):
-        if one.paid:
-            there[one.person].append(one)
+    problem = problem_to_check(unit, business, period, shifts, own)
+    return weighed(unit, business, period, house_rules_of(unit, business), problem)
+
+
+def problem_to_check(
+    unit: Unit,
+    business: str,
+    period: Period,
+    shifts: Sequence[Shift],
+    own: Collection[str],
+    at_work: Collection[str] | None = None,
+) -> Problem:
+    """Return the question of a period as far as rules forbid something: enough to check a rota, not to search one.
+
+    Where it is said who is ``at_work``, nobody else's time is read: the others seem to be free.
+    """
     limits, rules = limits_in(unit, business, period), house_rules_of(unit, business)
-    reading = _Reading(unit, business, period, sorted(there), own, shifts, limits, rules)
-    return Problem(
-        zone=reading.zone,
+    # Asked first of the longest time that any of this looks at: the answers of shorter ones are among it.
+    placements.placements_in(unit, looked_at(period, limits))
+    there = paid_here(unit, business, period)
+    reading = _Reading(unit, business, period, sorted(there), rules)
+    problem = Problem(
+        zone=enterprise.the_enterprise(unit).zone,
         shifts=tuple(shifts),
         workers=tuple(reading.worker(there[who]) for who in sorted(there)),
         limits=limits,
         coached_at_once=rules.coached_at_once,
-        shares=rules.shares,
-        shared=rules.shared,
         apart=reading.brought.apart,
-        beside=reading.brought.beside,
         today=enterprise.today(unit),
     )
+    whose = there.keys() if at_work is None else there.keys() & set(at_work)
+    return with_their_time(unit, problem, period, own, whose)
 
 
 def limits_in(unit: Unit, business: str, period: Period) -> Limits:
@@ -97,21 +107,10 @@ def held_to(unit: Unit, business: str, period: Period, name: str, age: int) -> R
 
 
 class _Reading:
-    """Everything about the people of a business in a period, each kind of row read once."""
+    """What is known of the people of a business in a period but for their time, each kind of row read once."""
 
-    def __init__(
-        self,
-        unit: Unit,
-        business: str,
-        period: Period,
-        ids: Sequence[str],
-        own: Collection[str],
-        shifts: Sequence[Shift],
-        limits: Limits,
-        rules: HouseRules,
-    ) -> None:
+    def __init__(self, unit: Unit, business: str, period: Period, ids: Sequence[str], rules: HouseRules) -> None:
         self.period, self._rules = period, rules
-        self.zone = enterprise.the_enterprise(unit).zone
         self._born = {one.id: one.date_of_birth for one in people.everybody(unit)}
         self._skills = people.skills_of(unit, ids)
         self._certificates = people.certificates_of(unit, ids)
@@ -122,24 +121,14 @@ class _Reading:
         self._opted_out = placements.opted_out(unit, ids, period)
         self._said = availabilities(unit, business)
         self._held_back = placements.held_back(unit, business, period)
-        self._keeps = _on_the_rota(unit, business, period)
-        weeks = before(period, limits.adults.average_weeks)
-        after = period.last + timedelta(weeks=limits.adults.average_weeks)
-        held = diary.holds(unit, ids, Period(weeks.first, after).interval(self.zone))
-        around = Period(period.first - AROUND, after).interval(self.zone)
-        self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
-        self._earlier = minutes_before(unit, held, weeks, self.zone)
-        self._left_out = days_left_out(unit, held, Period(weeks.first, after), self.zone)
-        past = rota_of(unit, business, Period(period.first - rules.lately, period.first - timedelta(days=1)))
-        self._past = _worked(past)
-        self._had = HadLately(unit, business, period, rules, past)
-        self.brought = Brought(unit, business, period, shifts, ids, past)
+        self.brought = Brought(unit, business, period, ids)
+        self._held = {who: days for who in ids if (days := self._held_days(who))}
+        self._keeps = _on_the_rota(unit, business, self._held, period)
 
     def worker(self, hers: Sequence[placements.Placement]) -> Worker:
         """Return what the rota needs to know of one person, by her placements, the oldest first."""
         who = hers[0].person
         agreed = max(self._agreed[who], hers[0].minutes_on(self.period.first))
-        held = [one for one in self._held if one.resource == who]
         skills = tuple(self._what_she_can_do(who))
         # The most that is agreed for a week bounds all: which week has how much, the steps of her hours say.
         most = max(agreed, self.brought.most_agreed(hers)) + self._rules.margin_minutes
@@ -152,16 +141,8 @@ class _Reading:
             own_most=self._own_most(who),
             opted_out=who in self._opted_out,
             under_18=_under_18(self._born.get(who), self.period.first),
-            busy=tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
-            work=tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
-            usual=usual_times(self._past[who], self.period.first),
-            shared=self._had.shared(who),
-            weight=self._had.agreed(who),
-            chances=self._had.chances(who),
-            held=self._held_days(who),
-            keeps=self._keeps.get(who, frozenset()) if self._held_days(who) else frozenset(),
-            earlier=self._earlier.get(who, ()),
-            left_out=self._left_out.get(who, ()),
+            held=self._held.get(who, frozenset()),
+            keeps=frozenset(self._keeps.get(who, ())),
             **self.brought.of(hers, skills),
         )
 
@@ -199,18 +180,13 @@ def _highest_rates(unit: Unit, period: Period) -> Mapping[str, int]:
     return found
 
 
-def _on_the_rota(unit: Unit, business: str, period: Period) -> Mapping[str, frozenset[str]]:
-    rota = rota_of(unit, business, period)
-    return {
-        who: frozenset(rota.by_id[one.shift].called for one in rota.assignments if one.person == who)
-        for who in rota.people
-    }
-
-
-def _worked(rota: Rota) -> Mapping[str, list[KeptShift]]:
-    found: dict[str, list[KeptShift]] = defaultdict(list)
-    for one in rota.assignments:
-        found[one.person].append(rota.by_id[one.shift])
+def _on_the_rota(
+    unit: Unit, business: str, people: Collection[str], period: Period
+) -> Mapping[str, Collection[str]]:
+    """What the shifts are called that some people were planned for."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for person, _shift, called in places_of(unit, business, people, period):
+        found[person].add(called)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Reading what people bring into the question of a rota: wishes, learning, company, coaches, hours and pay."""
+"""Reading what people bring into the question of a rota: learning, whom they are with, hours, and pay too low."""
 
 from __future__ import annotations
 
@@ -8,54 +8,27 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from alongside.api import enterprise, placements
+from alongside.api import placements
 from alongside.api.store import Unit
 from alongside.api.values import Period, monday_of
 
 from ..house_rules import ROUTINE_LOOKS_BACK
-from ..rota import Rota
-from ..shift import Shift
 from ..skill_wish import Side
-from ..tables.bringing import (
-    APART,
-    APARTS,
-    BESIDE,
-    BESIDES,
-    ROUTINE,
-    ROUTINES,
-    SKILL_WISH,
-    SKILL_WISHES,
-    WISH,
-    WISHES,
-)
-from ..wish import Wish, WishKind
+from ..tables import places_of
+from ..tables.bringing import APART, APARTS, SKILL_WISH, SKILL_WISHES
 from ..worker import Held
 
 WEEK = timedelta(days=7)
 
 
 class Brought:
-    """What the people of a café bring to the shifts of a period, each kind of row read once.
+    """What the people of a café bring to the shifts of a period, each kind of row read once."""
 
-    ``past`` is the rota of the weeks before: who was on a shift beside which coach.
-    """
-
-    def __init__(
-        self,
-        unit: Unit,
-        business: str,
-        period: Period,
-        shifts: Sequence[Shift],
-        ids: Collection[str],
-        past: Rota,
-    ) -> None:
-        self._unit, self._business, self._period = unit, business, period
-        self._shifts, self._ids, self._past = shifts, frozenset(ids), past
-        self._zone = enterprise.the_enterprise(unit).zone
-        self._wishes = _by_person(unit.find(WISHES, WISH.c.business == business))
+    def __init__(self, unit: Unit, business: str, period: Period, ids: Collection[str]) -> None:
+        self._unit, self._business, self._period, self._ids = unit, business, period, frozenset(ids)
         self._skills = _by_person(unit.find(SKILL_WISHES, SKILL_WISH.c.business == business))
-        self._routine = {one.person for one in unit.find(ROUTINES, ROUTINE.c.business == business)}
         self._coaches = placements.coaches_beside(unit, period, business)
+        self._lately = _on_lately(unit, business, self._coaches, period.first)
         every = placements.placements_in(unit, Period(monday_of(period.first), period.last))
         self._weeks = _agreed_by_week(every, period)
         paid = [one for one in every if one.business == business and one.rate is not None]
@@ -66,13 +39,9 @@ class Brought:
         who = hers[0].person
         coaches = self.coaches(who)
         return {
-            **self._wished(who),
             **self._learning(who, skills),
-            "needs_routine": who in self._routine,
             "coaches": coaches,
-            "usual_coaches": _beside_lately(self._past, who, coaches, self._period.first),
-            "pence": hers[0].rate or 0,
-            "pay": tuple((one.first_day, one.rate or 0) for one in hers[1:]),
+            "usual_coaches": frozenset(one for one in coaches if self._lately[one] & self._lately[who]),
             "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
             "plan": self._plan(hers),
         }
@@ -85,13 +54,6 @@ class Brought:
         found = self._unit.find(APARTS, APART.c.business == self._business)
         return frozenset(one.pair for one in found if one.pair <= self._ids)
 
-    @property
-    def beside(self) -> frozenset[frozenset[str]]:
-        """The pairs of whom one likes to work with the other; one that is kept apart is none."""
-        found = self._unit.find(BESIDES, BESIDE.c.business == self._business)
-        pairs = {frozenset({one.person, one.other}) for one in found}
-        return frozenset(one for one in pairs if one <= self._ids) - self.apart
-
     # --- coaches
 
     def coaches(self, who: str) -> frozenset[str]:
@@ -102,16 +64,7 @@ class Brought:
         """True if a coach is to be beside her and nobody here can be: then nothing new can be planned for her."""
         return who in self._coaches and not self.coaches(who)
 
-    # --- wishes
-
-    def _wished(self, who: str) -> dict[str, frozenset[str]]:
-        rather_not = self._meant(who, WishKind.RATHER_NOT)
-        # “Saturdays, but not in the morning” is no contradiction: of the morning, the second counts.
-        return {"wants": self._meant(who, WishKind.WANT) - rather_not, "rather_not": rather_not}
-
-    def _meant(self, who: str, kind: WishKind) -> frozenset[str]:
-        hers: list[Wish] = [one for one in self._wishes.get(who, ()) if one.kind is kind]
-        return frozenset(one.id for one in self._shifts if any(wish.means(one, self._zone) for wish in hers))
+    # --- learning
 
     def _learning(self, who: str, skills: Sequence[Held]) -> dict[str, frozenset[str]]:
         """What she wants to learn and cannot do, and what she can do and is glad to show: the rest is over."""
@@ -122,7 +75,7 @@ class Brought:
             "teaches": frozenset(one.skill for one in said if one.side is Side.SHOW) & can,
         }
 
-    # --- hours that grow, and pay
+    # --- hours that grow, and pay that is too low
 
     def _plan(self, hers: Sequence[placements.Placement]) -> tuple[tuple[date, int], ...]:
         """The steps of hours that change, from the first week on: none may go over them, and that is no step."""
@@ -178,8 +131,13 @@ def _months(period: Period) -> list[date]:
     return sorted({day.replace(day=1) for day in period.days()})
 
 
-def _beside_lately(past: Rota, who: str, coaches: frozenset[str], before: date) -> frozenset[str]:
-    """Return which of her coaches were on her shifts in the weeks that make a routine."""
-    recent = {one.id for one in past.shifts if before - ROUTINE_LOOKS_BACK <= one.day < before}
-    hers = {one.shift for one in past.assignments if one.person == who} & recent
-    return frozenset(one.person for one in past.assignments if one.shift in hers) & coaches
+def _on_lately(
+    unit: Unit, business: str, coaches: Mapping[str, Collection[str]], before: date
+) -> Mapping[str, set[str]]:
+    """Return the shifts that coaches, and those they are there for, were on in the weeks that make a routine."""
+    people = {*coaches, *(coach for theirs in coaches.values() for coach in theirs)}
+    found: dict[str, set[str]] = defaultdict(set)
+    days = Period(before - ROUTINE_LOOKS_BACK, before - timedelta(days=1))
+    for person, shift, _called in places_of(unit, business, people, days):
+        found[person].add(shift)
+    return found

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
+
 import attrs
 
 from alongside.api.values import Interval, Period
@@ -47,4 +50,8 @@ class Standing:
 
     def shift(self, kept: KeptShift) -> Shift:
         """Return a kept shift as it is planned with."""
-        return next(one for one in self.problem.shifts if one.id == kept.called)
+        return self._planned[kept.called]
+
+    @cached_property
+    def _planned(self) -> Mapping[str, Shift]:
+        return {one.id: one for one in self.problem.shifts}

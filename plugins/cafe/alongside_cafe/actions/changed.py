@@ -81,7 +81,10 @@ def without_those_away(unit: Unit, business: str, period: Period, problem: Probl
     for one in off_in(unit, business, period):
         gone[one.person or ""].append(one)
     works = {(one.person, rota.by_id[one.shift].day) for one in rota.assignments}
-    workers = [attrs.evolve(one, availability=_without(one, gone[one.id], works)) for one in problem.workers]
+    workers = [
+        attrs.evolve(one, availability=_without(one, gone[one.id], works)) if one.id in gone else one
+        for one in problem.workers
+    ]
     return attrs.evolve(problem, workers=tuple(workers))
 
 

@@ -23,7 +23,7 @@ from ..rota import KeptShift
 from ..shift import Assignment
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS, rota_of
 from . import changed, explaining, rewriting, telling_changes
-from .asking import problem_of
+from .asking import problem_to_check
 from .change_wanted import Standing, Wanted
 from .recording import record
 
@@ -52,13 +52,16 @@ def hold_days(unit: Unit, business: str, days: Period) -> None:
     unit.lock(SHIFTS, [one.id for one in unit.question(there)])
 
 
-def standing_in(unit: Unit, business: str, period: Period) -> Standing:
-    """Read the rota of a period and its question, held where the unit writes; the caller was checked."""
+def standing_in(unit: Unit, business: str, period: Period, at_work: Collection[str] | None = None) -> Standing:
+    """Read the rota of a period and its question, held where the unit writes; the caller was checked.
+
+    Where it is said who is ``at_work``, nobody else's time is read: the others seem to be free.
+    """
     if unit.writing:
         hold_days(unit, business, period)
     rota = rota_of(unit, business, period)
-    own = {one.claim for one in rota.assignments}
-    problem = problem_of(unit, business, period, [one.shift for one in rota.shifts], own)
+    shifts = [one.shift for one in rota.shifts]
+    problem = problem_to_check(unit, business, period, shifts, rota.claims, at_work)
     able = changed.without_those_away(unit, business, period, problem, rota)
     return Standing(business=business, period=period, problem=problem, able=able, rota=rota)
 
@@ -66,7 +69,7 @@ def standing_in(unit: Unit, business: str, period: Period) -> Standing:
 def breaks(there: Standing, wanted: Wanted) -> tuple[Breach, ...]:
     """Return what a change would break that is not broken already."""
     then = question_after(there.problem, wanted)
-    return broken_by(there.problem, there.rota.planned, _after(there, wanted), then)
+    return broken_by(there.problem, there.rota.planned, after(there, wanted), then)
 
 
 def change(
@@ -129,13 +132,13 @@ def _shifts(wanted: Wanted) -> frozenset[str]:
     )
 
 
-def _after(there: Standing, wanted: Wanted) -> list[Assignment]:
-    called = {shift.id: shift.called for shift in there.rota.shifts}
+def after(there: Standing, wanted: Wanted) -> list[Assignment]:
+    """Return who is planned for what once a change is made."""
     off = {(one.shift, one.place) for one in wanted.off}
     gone = {shift.id for shift, times in wanted.times if times is None}
     stay = [
-        Assignment(shift=called[one.shift], place=one.place, person=one.person)
-        for one in there.rota.assignments
+        planned
+        for one, planned in zip(there.rota.assignments, there.rota.planned, strict=True)
         if (one.shift, one.place) not in off and one.shift not in gone
     ]
     new = [Assignment(shift=one.shift.called, place=one.place, person=one.person) for one in wanted.on]
@@ -144,6 +147,8 @@ def _after(there: Standing, wanted: Wanted) -> list[Assignment]:
 
 def question_after(problem: Problem, wanted: Wanted) -> Problem:
     """Return the question as it is once shifts have their new times."""
+    if not wanted.times:
+        return problem
     times = {shift.called: during for shift, during in wanted.times}
     shifts = tuple(
         attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in problem.shifts

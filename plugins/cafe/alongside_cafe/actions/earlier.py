@@ -28,7 +28,7 @@ def minutes_before(
     A stretch of work counts as it was confirmed; as it was planned where nobody has confirmed it, or it is still
     to come. What is no shift (a session, say) is work where somebody confirmed it as such.
     """
-    noted = placements.minutes_noted(unit, weeks)
+    noted = placements.minutes_noted(unit, weeks, {one.resource for one in claims})
     found: dict[str, Counter[date]] = defaultdict(Counter)
     for one in claims:
         day = local(one.starts, zone).date()
@@ -51,7 +51,7 @@ def days_left_out(
     for person, day in {(one.resource, day) for one in claims for day in _of_leave(one, weeks, zone)}:
         found[person][monday_of(day)] += 1
     for person, began in _began(unit, weeks).items():
-        for monday in _mondays(weeks):
+        for monday in _mondays(weeks) if began > weeks.first else ():
             if monday < monday_of(began):
                 found[person][monday] = 7
     return {who: tuple(sorted(hers.items())) for who, hers in found.items()}

@@ -24,7 +24,7 @@ from ..rules import LAWS, said
 from ..tables import availability_of, flags_of, rota_of
 from ..tables.drafts import publications_of
 from ..tables.needs import closures_in
-from .asking import problem_of
+from .asking import problem_to_check
 from .drafting import still_set_aside
 from .giving_way import breaches
 from .publishing import Standing, as_rota
@@ -270,10 +270,10 @@ def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str 
 
 
 def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Rota]:
-    """Return the question of a period as it is now, and the rota that is kept of it; the caller was checked."""
+    """Return the question of a period to check, as it is now, and the rota kept of it; the caller was checked."""
     rota = rota_of(unit, business, period)
     own = {one.claim for one in rota.assignments}
     shifts = [one.shift for one in rota.shifts]
-    problem = problem_of(unit, business, period, shifts, own)
+    problem = problem_to_check(unit, business, period, shifts, own)
     waived = {one.waiver for one in in_force(still_set_aside(unit, business, period), shifts)}
     return attrs.evolve(problem, waived=frozenset(waived)), rota

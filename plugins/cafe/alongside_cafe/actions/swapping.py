@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 import attrs
@@ -11,12 +11,14 @@ from alongside.api import enterprise, people
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, NotFound, Period, monday_of, worded
 
-from ..legal import may_at_all
+from ..legal import AsItStands, may_at_all
+from ..problem import Problem
 from ..rota import KeptAssignment, KeptShift
 from ..swap import Stand, Swap
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS
 from ..tables.changes import SWAPS, swaps_of, swaps_waiting
 from . import change_wanted, changing, standing_in, telling_changes
+from .their_time import with_their_time
 
 WEEKS = 2
 """How many weeks beside that of her own shift are looked through for another."""
@@ -43,9 +45,10 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
     unit.need("cafe.see", business)
     mine, place = _mine(unit, business, shift)
     there = _weeks_around(unit, business, mine)
-    found = []
-    for one, theirs in _candidates(unit, there, mine, place):
-        if not changing.breaks(there, exchange(mine, place, theirs, one)):
+    could = list(_candidates(unit, there, mine, place))
+    stands, found = AsItStands(_with_time_of(unit, there, place, could), there.rota.planned), []
+    for one, theirs in could:
+        if stands.lets(changing.after(there, exchange(mine, place, theirs, one))):
             found.append((one, theirs))
         if len(found) == MOST:
             break
@@ -58,24 +61,35 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
 def _weeks_around(unit: Unit, business: str, mine: KeptShift) -> change_wanted.Standing:
     around = timedelta(weeks=WEEKS)
     first = max(monday_of(mine.day) - around, monday_of(enterprise.today(unit)))
-    return changing.standing_in(unit, business, Period(first, monday_of(mine.day) + around + timedelta(days=6)))
+    days = Period(first, monday_of(mine.day) + around + timedelta(days=6))
+    return changing.standing_in(unit, business, days, at_work=())
 
 
 def _candidates(
     unit: Unit, there: change_wanted.Standing, mine: KeptShift, place: KeptAssignment
 ) -> Iterator[tuple[KeptAssignment, KeptShift]]:
-    """Shifts of others to come that each of the two could have, looked at one by one; the nearest first."""
-    workers, by_id = {one.id: one for one in there.able.workers}, there.rota.by_id
-    on_mine, me = set(there.rota.on(mine)), workers.get(place.person)
-    others = [one for one in there.rota.assignments if one.person not in on_mine and one.person in workers]
+    """Shifts to come that others have and each of the two could have, but for other work; the nearest first."""
+    by_id, on, wanted = there.rota.by_id, there.rota.people_on, there.shift(mine)
+    workers = {one.id: one for one in there.able.workers}
+    could = {who for who, one in workers.items() if may_at_all(there.able, one, wanted, place.place)} - on[mine.id]
+    others = [one for one in there.rota.assignments if one.person in could] if place.person in workers else []
     for one in sorted(others, key=lambda one: (by_id[one.shift].starts, one.shift, one.place)):
         theirs = by_id[one.shift]
-        if theirs.starts <= unit.now or me is None or me.id in there.rota.on(theirs):
+        if theirs.starts <= unit.now or place.person in on[theirs.id]:
             continue
-        if may_at_all(there.able, me, there.shift(theirs), one.place) and may_at_all(
-            there.able, workers[one.person], there.shift(mine), place.place
-        ):
+        if may_at_all(there.able, workers[place.person], there.shift(theirs), one.place):
             yield one, theirs
+
+
+def _with_time_of(
+    unit: Unit,
+    there: change_wanted.Standing,
+    place: KeptAssignment,
+    could: Sequence[tuple[KeptAssignment, KeptShift]],
+) -> Problem:
+    """Add what takes the time of those who could swap: that of whoever could not is not read at all."""
+    people = {place.person, *(one.person for one, _ in could)} if could else set()
+    return with_their_time(unit, there.problem, there.period, there.rota.claims, people)
 
 
 def exchange(

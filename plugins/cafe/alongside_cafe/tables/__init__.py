@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import UniqueConstraint, select
 
 from alongside.api.store import Rows, Unit, table
 from alongside.api.store import columns as c
@@ -54,6 +54,7 @@ __all__ = [
     "availability_of",
     "flags_of",
     "pattern_lines",
+    "places_of",
     "rota_of",
     "rota_where",
 ]
@@ -189,6 +190,19 @@ def assignments_with_shifts(unit: Unit, person: str, *where: Any) -> Sequence[tu
     hers = {one.shift: one for one in unit.find(ASSIGNMENTS, ASSIGNMENT.c.person == person)}
     shifts = unit.find(SHIFTS, SHIFT.c.id.in_(list(hers)), *where, order=(SHIFT.c.starts, SHIFT.c.id))
     return [(hers[shift.id], shift) for shift in shifts]
+
+
+def places_of(unit: Unit, business: str, people: Collection[str], days: Period) -> list[tuple[str, str, str]]:
+    """Return what some people are on in a café on some days: the person, the shift's id, and what it is called."""
+    if not people:
+        return []
+    query = (
+        select(ASSIGNMENT.c.person, SHIFT.c.id, SHIFT.c.called)
+        .join(SHIFT, ASSIGNMENT.c.shift == SHIFT.c.id)
+        .where(ASSIGNMENT.c.person.in_(sorted(people)), SHIFT.c.business == business)
+        .where(SHIFT.c.day.between(days.first, days.last))
+    )
+    return [(person, shift, called) for person, shift, called in unit.question(query)]
 
 
 def flags_of(unit: Unit, rota: Rota) -> list[Flag]:
