@@ -21,7 +21,8 @@ def look(unit: Unit, business: str, first_day: date, weeks: int) -> tuple[Missin
         BadInput: without a pattern.
     """
     unit.need("cafe.plan", business)
-    return look_at(unit, business, question(unit, business, first_day, weeks), weeks_from(first_day, weeks))
+    asked = question(unit, business, first_day, weeks, to_search=False)
+    return look_at(unit, business, asked, weeks_from(first_day, weeks))
 
 
 def look_at(unit: Unit, business: str, problem: Problem, days: Period) -> tuple[Missing, ...]:

@@ -28,7 +28,7 @@ from ..tables import DRAFTS, SHIFT, rota_of, rota_where
 from ..tables.drafts import drafts_of, last_number, publications_of
 from ..tables.house import house_rules_of
 from . import near_days
-from .asking import problem_of
+from .asking import problem_of, problem_to_check
 from .changed import as_changed, without_those_away
 from .giving_way import OF_OTHERS, against, breaches, stand_ins
 from .needed import shifts_from
@@ -101,9 +101,18 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
 
 
 def question(
-    unit: Unit, business: str, first_day: date, weeks: int, overrides: Sequence[Override] = ()
+    unit: Unit,
+    business: str,
+    first_day: date,
+    weeks: int,
+    overrides: Sequence[Override] = (),
+    *,
+    to_search: bool = True,
 ) -> Problem:
-    """Return the question of the shifts of some weeks that have not begun, with what is published and waived."""
+    """Return the question of the shifts of some weeks that have not begun, with what is published and waived.
+
+    Where nothing is searched, what a search weighs beside the rules is not read.
+    """
     period = weeks_from(first_day, weeks)
     shifts = as_changed(unit, business, period, shifts_from(unit, business, first_day, weeks))
     there = rota_where(
@@ -113,7 +122,8 @@ def question(
         SHIFT.c.starts > unit.now,
     )
     own = {one.claim for one in there.assignments}
-    problem = problem_of(unit, business, period, shifts, own)
+    read = problem_of if to_search else problem_to_check
+    problem = read(unit, business, period, shifts, own)
     return attrs.evolve(
         without_those_away(unit, business, period, problem, there),
         published=frozenset(there.planned),

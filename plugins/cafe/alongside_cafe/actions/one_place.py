@@ -75,7 +75,7 @@ def place(unit: Unit, draft: Draft, called: str, number: int) -> Place:
     Raises:
         NotFound: where there is no such place, or its shift has begun.
     """
-    standing = stand(unit, draft)
+    standing = stand(unit, draft, weighed=False)
     problem, shift = standing.problem, shift_of(standing.problem, called, number)
     holder = _holder(standing, called, number)
     others = [one for one in standing.wanted if (one.shift, one.place) != (called, number)]

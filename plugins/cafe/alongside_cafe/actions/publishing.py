@@ -75,11 +75,14 @@ class Published:
         return self.rota.filled
 
 
-def stand(unit: Unit, draft: Draft) -> Standing:
-    """Read the question of a draft again and return what of it can still be."""
+def stand(unit: Unit, draft: Draft, *, weighed: bool = True) -> Standing:
+    """Read the question of a draft again and return what of it can still be.
+
+    Who asks only what may be, not how good it is, has no need of what is ``weighed``.
+    """
     unit.need("cafe.plan", draft.business)
     overrides = still_set_aside(unit, draft.business, draft.period, [draft])
-    problem = question(unit, draft.business, draft.first_day, draft.weeks, overrides)
+    problem = question(unit, draft.business, draft.first_day, draft.weeks, overrides, to_search=weighed)
     before = _to_come(unit, draft.business, draft.period)
     shifts = {one.id for one in problem.shifts}
     # A draft of somebody who was just taken off the records names nobody: such a place is open.
