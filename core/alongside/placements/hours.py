@@ -72,7 +72,7 @@ def minutes_by_month(worked: Iterable[Worked], period: Period, zone: str) -> dic
     The first and last month count as far as the period reaches.
     """
     times = [one.time for one in worked]
-    months = dict.fromkeys(calendar_month(day) for day in period.days())
+    months = [calendar_month(day) for day in period.days() if day == period.first or day.day == 1]
     return {month: minutes_within(times, _both(month, period).interval(zone)) for month in months}
 
 

@@ -28,12 +28,13 @@ Booklet = tuple[Told, ...]
 
 def booklets(parts: Sequence[Told], most: int = MOST_LINES) -> tuple[Booklet, ...]:
     """Return what goes into each paper, in order; a part that fits into one is not divided."""
+    count = _Lines(parts)
     papers: list[list[Told]] = [[]]
     room = most
     for part in parts:
         # A part that has to be cut begins in what is left of a paper where that is worth a look.
-        for piece in _pieces(part, room if room > most * _WORTH_A_LOOK else most, most):
-            lines = lines_of(piece)
+        for piece in _pieces(part, count, room if room > most * _WORTH_A_LOOK else most, most):
+            lines = count.of_part(piece)
             if lines > room and papers[-1]:
                 papers.append([])
                 room = most
@@ -44,12 +45,31 @@ def booklets(parts: Sequence[Told], most: int = MOST_LINES) -> tuple[Booklet, ..
 
 def lines_of(part: Told) -> int:
     """Return about how many lines a part takes on paper."""
-    return _HEADING + sum(_TITLE + sum(map(_lines, section.things)) for section in part.sections)
+    return _Lines([part]).of_part(part)
 
 
-def _pieces(part: Told, room: int, most: int) -> Iterator[Told]:
+class _Lines:
+    """About how many lines each thing of some parts takes; each is counted once, in however many pieces it is."""
+
+    def __init__(self, parts: Sequence[Told]) -> None:
+        # By identity: the parts outlive the count, and a year of things is too much to compare.
+        self._of = {
+            id(thing): _GAP + sum(map(_lines_of_fact, thing))
+            for part in parts
+            for section in part.sections
+            for thing in section.things
+        }
+
+    def of_thing(self, thing: tuple[Fact, ...]) -> int:
+        return self._of[id(thing)]
+
+    def of_part(self, part: Told) -> int:
+        return _HEADING + sum(_TITLE + sum(map(self.of_thing, section.things)) for section in part.sections)
+
+
+def _pieces(part: Told, count: _Lines, room: int, most: int) -> Iterator[Told]:
     """A part as it is, or cut so that its first piece fills what room there is, and each other one a paper."""
-    if lines_of(part) <= most:
+    if count.of_part(part) <= most:
         yield part
         return
     sections: list[Section] = []
@@ -58,11 +78,11 @@ def _pieces(part: Told, room: int, most: int) -> Iterator[Told]:
         things: list[tuple[Fact, ...]] = []
         left -= _TITLE
         for thing in section.things:
-            if _lines(thing) > left and (things or sections):
+            if count.of_thing(thing) > left and (things or sections):
                 yield attrs.evolve(part, sections=(*sections, *_some(section, things)))
                 sections, things, left = [], [], most - _HEADING - _TITLE
             things.append(thing)
-            left -= _lines(thing)
+            left -= count.of_thing(thing)
         sections += _some(section, things)
     yield attrs.evolve(part, sections=tuple(sections))
 
@@ -71,18 +91,12 @@ def _some(section: Section, things: Sequence[tuple[Fact, ...]]) -> list[Section]
     return [attrs.evolve(section, things=tuple(things))] if things else []
 
 
-def _lines(thing: Sequence[Fact]) -> int:
-    return _GAP + sum(map(_lines_of_fact, thing))
-
-
 def _lines_of_fact(fact: Fact) -> int:
     """A value beside what it is called; several values each on lines of their own, below it."""
-    lines = [1 + _letters(one) // _A_LINE for one in fact.values]
-    return (
-        lines[0] + bool(fact.called and _letters(fact.called) > _A_LINE // 2)
-        if len(lines) == 1
-        else 1 + sum(lines)
-    )
+    if len(fact.values) == 1:
+        beside = bool(fact.called and _letters(fact.called) > _A_LINE // 2)
+        return 1 + _letters(fact.values[0]) // _A_LINE + beside
+    return 1 + sum(1 + _letters(one) // _A_LINE for one in fact.values)
 
 
 def _letters(words: Said | str) -> int:

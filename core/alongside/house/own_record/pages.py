@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
-from alongside.display import Said, View
+from alongside.display import Edition, Said, View
 from alongside.display import Said as _
 from alongside.enterprise import offers as enterprise
 from alongside.house.own_record import actions
@@ -18,6 +18,7 @@ from alongside.web import DataAnswer, GoTo, PdfAnswer, Thinking
 
 if TYPE_CHECKING:
     from alongside.house.hosting import Hosting
+    from alongside.house.own_record.told import Told
     from alongside.house.reacting import Reactions
     from alongside.store import Unit
     from alongside.web import Visit
@@ -65,9 +66,16 @@ def _reactions(visit: Visit) -> Reactions:
 
 def taking(visit: Visit) -> View:
     """Ask her how she wants to take it with her."""
+    return View("take_along.html", "Take it with me", {"begins": _beginnings(visit), "back": HERE})
+
+
+def _beginnings(visit: Visit) -> list[Told]:
+    """What each of several papers begins with. Only Easy Read is cut into papers: else nothing has to be read."""
+    if visit.edition is not Edition.EASY:
+        actions.whose(visit.unit)
+        return []
     record = actions.look_at_own_record(visit.unit)
-    several = contents(record, visit.host.parts, visit.edition)
-    return View("take_along.html", "Take it with me", {"begins": [one[0] for one in several if one], "back": HERE})
+    return [one[0] for one in contents(record, visit.host.parts, visit.edition) if one]
 
 
 def take(visit: Visit) -> GoTo | Thinking | DataAnswer:

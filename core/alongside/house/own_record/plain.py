@@ -12,7 +12,8 @@ import attrs
 
 from alongside.instants import aware, local
 
-_ID = re.compile(r"[0-9a-f]{32}")
+_LONG = 32
+_ID = re.compile(f"[0-9a-f]{{{_LONG}}}")
 _FOR_THE_DATABASE = frozenset({"id", "version", "zone"})
 _CHOSEN = frozenset({"supporter", "coach"})
 """Keys behind which stands somebody whom the person chose herself: that name is hers to know."""
@@ -52,18 +53,17 @@ def _chosen(name: str, value: Any, known: Known) -> Any:
 
 
 def _plain(value: Any, known: Known) -> Any:
-    if isinstance(value, Mapping):
-        return made_plain(value, known)
+    # Texts come first: they are most of what there is in a year of somebody's record.
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return known.places.get(value, _LEFT_OUT if _is_id(value, known) else value)
     if isinstance(value, (list, tuple, set, frozenset)):
         return [one for each in value if (one := _plain(each, known)) is not _LEFT_OUT]
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, datetime):
         return local(aware(value), known.zone)
-    if isinstance(value, str):
-        return known.places.get(value, _LEFT_OUT if _is_id(value, known) else value)
-    return value
+    return made_plain(value, known) if isinstance(value, Mapping) else value
 
 
 def _is_id(text: str, known: Known) -> bool:
-    return text in known.people or _ID.search(text) is not None
+    return text in known.people or (len(text) >= _LONG and _ID.search(text) is not None)

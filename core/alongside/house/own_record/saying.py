@@ -19,6 +19,9 @@ _AS_IT_IS = "{words}"
 _CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _WEEKDAY = re.compile(r"\bweekday ([0-6])\b")
+_PLAIN = (str, int, float, date, time)
+"""Most values there are; they stand for themselves."""
+
 _PENCE = frozenset({"pence", "amount", "rate"})
 
 Words = Mapping[str, Said]
@@ -72,12 +75,14 @@ class Teller:
         """The facts behind a key; those of a key with more keys behind it one by one."""
         if value is None or value in ("", [], {}):
             return
-        if is_sentence(value):
+        if isinstance(value, _PLAIN):
+            yield Fact(called=None if bare else self.called(name), values=(self._value(name, value),))
+        elif is_sentence(value):
             yield Fact(called=self.called(name), values=(self._sentence(value),))
         elif isinstance(value, Mapping):
             for inner, one in value.items():
                 yield from self._facts(inner, one)
-        elif isinstance(value, Sequence) and not isinstance(value, str):
+        elif isinstance(value, Sequence):
             yield from self._listed(name, value)
         else:
             yield Fact(called=None if bare else self.called(name), values=(self._value(name, value),))
