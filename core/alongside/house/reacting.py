@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,13 @@ class Reactions:
         if part.name not in self._loaded:
             self._loaded[part.name] = _hooks_of(part)
         return self._loaded[part.name]
+
+    def loading(self) -> Iterator[str]:
+        """Load what each part does at an event, one after the other; a fault in it is told at the event itself."""
+        for part in self._parts:
+            with suppress(Exception):
+                self._of(part)
+            yield part.name
 
     def names(self, event: str) -> list[str]:
         """Return who reacts to an event; one whose reactions cannot be loaded is among them, to be told alone."""

@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import time as time_of_day
 from itertools import chain
 from threading import TIMEOUT_MAX
 from typing import TYPE_CHECKING
@@ -13,11 +14,15 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError
 
+from alongside.display import Edition
+from alongside.display.clock import face
+from alongside.display.texts import catalogue
 from alongside.jobs.background import Background
 from alongside.plugin import Page
 from alongside.web.addresses import addresses_of
 
 if TYPE_CHECKING:
+    from alongside.display.rendering import Display
     from alongside.house.opening import House
     from alongside.jobs.background import Stopped
     from alongside.plugin import Part
@@ -35,17 +40,35 @@ def warming(house: House) -> Background:
 
 
 def warm(house: House, stopped: Stopped, *, pause: float = 0.0) -> None:
-    """Load the function of every page and make every template ready, one after the other, until told to stop.
+    """Load what shows each page, what parts do at events and all wordings, and make every template ready.
 
-    Then what stays for as long as the program runs is taken out of what Python looks through for things that are
-    not needed any more: each look through all of it made some page wait for a twentieth of a second.
+    One after the other, until told to stop. Then what stays for as long as the program runs is taken out of what
+    Python looks through for things that are not needed any more: each look through all of it made some page wait
+    for a twentieth of a second.
     """
-    for _ in chain(_loaded(house.parts), _compiled(house.display.environment)):
+    # What the first page of all would wait for, whichever it is, comes first.
+    of_any_page = chain(house.reactions.loading(), _worded(house.display), _drawn())
+    for _ in chain(of_any_page, _loaded(house.parts), _compiled(house.display.environment)):
         if stopped():
             return
         time.sleep(pause)
     gc.collect()
     gc.freeze()
+
+
+def _worded(display: Display) -> Iterator[str]:
+    """Read the wordings of each part in each edition."""
+    for package in dict.fromkeys(display.parts.values()):
+        for edition in Edition:
+            with suppress(Exception):  # the same
+                catalogue(package, edition.value)
+            yield f"{package}: {edition.value}"
+
+
+def _drawn() -> Iterator[str]:
+    """Draw a clock: its numerals are the outlines of a typeface, which takes a while to open."""
+    face(time_of_day())
+    yield "a clock"
 
 
 def _loaded(parts: Iterable[Part]) -> Iterator[str]:
