@@ -384,11 +384,28 @@ def test_in_easy_read_who_plans_fills_asks_why_and_prints_as_elsewhere(cafe):
 LAYERS = ("kept", "cover", "skills", "agreed", "change", "wishes")
 
 
+FAR = {
+    "kept": (20_000_000, None),
+    "cover": (30_000_000, {"n": 3}),
+    "skills": (200_000, {"n": 2}),
+    "agreed": (90, {"time": "1 hour 30 minutes"}),
+    "change": (40_000, {"n": 4}),
+    "wishes": (150, None),
+}
+"""How much a layer may be too dear, and how far from the best that is told to be."""
+
+
 @pytest.mark.parametrize("name", LAYERS)
-def test_first_layer_that_is_not_proven_is_what_is_told(name):
-    layers = tuple(Layer(name=one, cost=2, bound=1 if one == name else 2) for one in LAYERS)
+def test_first_layer_that_is_not_proven_is_what_is_told_and_how_far_it_may_be_from_the_best(name):
+    dear, told = FAR[name]
+    layers = tuple(Layer(name=one, cost=100_000_000, bound=100_000_000 - dear * (one == name)) for one in LAYERS)
     found = how_good(Searched(ending=Ending.CLOCK, cost=9, bound=5, layers=layers), standing=False)
-    assert found == MIGHT[name]
+    assert (found.key, found.facts) == (MIGHT[name].key, told or {})
+
+
+def test_change_that_comes_sooner_than_it_need_is_one_day_and_not_none():
+    layers = (Layer(name="change", cost=20_005, bound=20_003),)
+    assert how_good(Searched(ending=Ending.CLOCK, cost=1, bound=1, layers=layers), standing=True).facts == {"n": 1}
 
 
 @pytest.mark.parametrize(("standing", "said"), [(False, BEST), (True, FEWEST)])

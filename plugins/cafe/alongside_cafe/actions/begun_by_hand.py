@@ -14,8 +14,9 @@ from ..shift import Assignment
 from ..tables import rota_of
 from ..tables.drafts import drafts_of, last_number
 from ..tables.house import house_rules_of
-from .drafting import put_down, question, refuse_nothing_to_come, still_set_aside, told
+from .drafting import put_down, question, still_set_aside, told
 from .giving_way import possible, stand_ins
+from .needed import refuse_nothing_to_come
 
 
 def begin(unit: Unit, business: str, first_day: date, weeks: int) -> Draft:

@@ -31,7 +31,7 @@ from . import near_days
 from .asking import problem_of, problem_to_check
 from .changed import as_changed, without_those_away
 from .giving_way import OF_OTHERS, against, breaches, stand_ins
-from .needed import shifts_from
+from .needed import refuse_nothing_to_come, shifts_from
 
 
 class BrokenRota(Refusal):
@@ -130,28 +130,6 @@ def question(
         waived=frozenset(one.waiver for one in in_force(overrides, shifts)),
         today=enterprise.today(unit),
     )
-
-
-def refuse_nothing_to_come(unit: Unit, business: str, days: Period, problem: Problem) -> None:
-    """Refuse to plan days of which no shift is to come.
-
-    Where the café was closed after its rota was published there are shifts to take out, and so something to plan.
-
-    Raises:
-        BadInput: where there is neither a shift that is needed nor one that was published.
-    """
-    if problem.shifts:
-        return
-    there = (SHIFT.c.business == business, SHIFT.c.day.between(days.first, days.last), SHIFT.c.starts > unit.now)
-    if not unit.question(SHIFT.select().where(*there).limit(1)):
-        raise BadInput(
-            worded(
-                "cafe",
-                "All shifts from {first} to {last} have begun, or the café is closed then. Choose later days.",
-                first=days.first,
-                last=days.last,
-            )
-        )
 
 
 def still_set_aside(unit: Unit, business: str, days: Period, drafts: Sequence[Draft] = ()) -> tuple[Override, ...]:
