@@ -50,5 +50,7 @@ def _notes(need: looking.Need) -> Iterator[Note]:
         yield Note(_("Open places until the end of next week: **{n}**.", n=str(need.later)), "open")
     if need.waiting:
         yield Note(_("Places that wait for a certificate: **{n}**.", n=str(need.waiting)), "certificate")
+    if need.left:
+        yield Note(_("Places of people who do not work here any more then: **{n}**.", n=str(need.left)), "person")
     if not need.planned:
         yield Note(_("Next week has **no rota** yet."), "calendar")

@@ -27,6 +27,7 @@ from ..tables.needs import closures_in
 from .asking import problem_to_check
 from .drafting import still_set_aside
 from .giving_way import breaches
+from .left_work import left_work
 from .publishing import Standing, as_rota
 
 
@@ -184,7 +185,8 @@ def whom_to_ask(unit: Unit, business: str) -> str:
 class Need:
     """What of a rota needs its manager: places that are open today and later, and those that wait for something.
 
-    ``first`` is the first day on which something is open or waits; ``planned`` whether the last week has shifts.
+    ``left`` counts places of people who have no work here any more then. ``first`` is the first day on which there
+    is any of it; ``planned`` whether the last week has shifts.
     """
 
     today: int
@@ -192,6 +194,7 @@ class Need:
     waiting: int
     first: date | None
     planned: bool
+    left: int = 0
 
 
 def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
@@ -201,11 +204,13 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
     by_id, places = rota.by_id, {one.id: one.shift for one in rota.assignments}
     open_ = [by_id[gap.shift].day for gap in rota.gaps]
     waiting = [by_id[places[flag.assignment]].day for flag in flags_of(unit, rota)]
+    left = [shift.day for shift, _ in left_work(unit, business, rota)]
     return Need(
         today=open_.count(days.first),
         later=len(open_) - open_.count(days.first),
         waiting=len(waiting),
-        first=min([*open_, *waiting], default=None),
+        left=len(left),
+        first=min([*open_, *waiting, *left], default=None),
         planned=any(shift.day > days.last - timedelta(days=7) for shift in rota.shifts),
     )
 

@@ -12,6 +12,7 @@ from alongside.api.values import Period, at, monday_of
 
 from ..rota import KeptShift, Rota
 from ..tables import flags_of, rota_of
+from .left_work import left_work
 
 PART = "cafe"
 MOST_DAYS = 5
@@ -138,10 +139,14 @@ def tomorrow(unit: Unit, day: date) -> None:
     for cafe in enterprise.businesses(unit, "cafe"):
         rota = rota_of(unit, cafe.id, Period(day, day))
         waiting = {one.assignment for one in flags_of(unit, rota)}
-        # A place that waits for a certificate is hers, but it is not said yet that she works.
-        sure = {one.person for one in rota.assignments} - {
-            one.person for one in rota.assignments if one.id in waiting
-        }
+        # A place that waits for a certificate is hers, but it is not said yet that she works. Nor does she whose
+        # work here has ended, though nobody has given her place away.
+        gone = {person for _shift, person in left_work(unit, cafe.id, rota)}
+        sure = (
+            {one.person for one in rota.assignments}
+            - gone
+            - {one.person for one in rota.assignments if one.id in waiting}
+        )
         for person in sorted(sure):
             _remind(unit, cafe.id, person, _days(rota, person)[day])
 

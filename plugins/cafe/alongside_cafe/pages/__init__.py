@@ -14,6 +14,7 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import looking, planning
 from ..actions.before_filling import look as what_is_missing
+from ..actions.left_work import left_work
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
     anchor,
@@ -66,6 +67,7 @@ def rota(visit: Visit) -> View:
         "set_aside": set_aside(visit.unit, business.id, week, draft if not published else None) if plans else [],
         **_week_facts(week),
         "asks": _asks(visit, week, monday if draft and not published else None),
+        "left": _left(visit, week) if plans and (published or not draft) else [],
         "me": visit.actor.id,
         "plans": plans,
         "today": visit.today,
@@ -78,6 +80,11 @@ def rota(visit: Visit) -> View:
         "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
+
+
+def _left(visit: Visit, week: looking.Week) -> list[tuple[KeptShift, str]]:
+    """The places to come whose people have no work here any more, with the name of each."""
+    return [(shift, week.names[who]) for shift, who in left_work(visit.unit, _here(visit).id, week.rota)]
 
 
 def _lacking(visit: Visit, monday: date) -> list[Said]:
