@@ -92,6 +92,7 @@ def _csv(content: bytes, name: str) -> list[list[object]]:
         raise BadInput(worded("cafe", "This file is not in UTF-8. Save it as “CSV UTF-8”.")) from None
     told = _SEPARATOR.match(text)  # a line that some spreadsheets write before the rows, and count for none
     text = text[told.end() :] if told else text
+    # Where a comma stands in numbers, spreadsheets write a semicolon between cells.
     first = next((line for line in text.splitlines() if line.strip(' ,;\t"')), "")
     separator = told[1] if told else max(",;\t", key=_QUOTED.sub("", first).count)
     try:
@@ -119,6 +120,7 @@ def _first_sheet(content: bytes) -> list[list[object]]:
     with ZipFile(BytesIO(content)) as packed:
         if sum(one.file_size for one in packed.infolist()) > MOST_UNPACKED:
             raise _large()
+    # Twice, as the reader tells either what formulas came to or that there are some.
     rows = list(_cells(content, worked_out=True))
     for n, row in enumerate(_cells(content, worked_out=False)):
         for at, cell in enumerate(row):

@@ -62,6 +62,7 @@ def run(module: list[str], question: str, deadline: float) -> str:
         FillStopped: when it gives no answer.
     """
     try:
+        # With -P, what lies in the folder where somebody stands is not taken for a module of ours.
         done = subprocess.run(  # noqa: S603 our own interpreter and module, no shell, no outside words
             [sys.executable, "-P", "-m", *module],
             input=question,

@@ -69,6 +69,7 @@ def _beside(problem: Problem, worker: Worker, others: Others, monday: date, *, t
     )
     if not tied:
         return counted
+    # Rest and seven days in a row reach no farther; an average gets its weeks by themselves.
     near = timedelta(days=8)
     work = [s.during for s, _ in hers if monday - near <= s.day <= monday + 2 * near]
     return attrs.evolve(

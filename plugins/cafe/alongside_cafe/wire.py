@@ -42,6 +42,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, frozenset):
+        # In one order, so that the same question is the same text, and is answered in the same way.
         return sorted((_plain(one) for one in value), key=_text)
     return value.isoformat() if isinstance(value, date | time) else value
 

@@ -270,6 +270,7 @@ def _pins(unit: Unit, business: str, first_day: date, weeks: int, drafts: Sequen
 
 
 def _can_stay(problem: Problem, pinned: list[Assignment]) -> list[Assignment]:
+    # Whoever goes may leave somebody without what she needs, so the rest is looked at again.
     while late := {(one.shift, one.person) for one in against(problem, pinned) if one.rule not in OF_OTHERS}:
         pinned = [one for one in pinned if (one.shift, one.person) not in late]
     return pinned

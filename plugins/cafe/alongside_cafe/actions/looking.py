@@ -221,6 +221,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
     problem, rota = as_it_stands(unit, business, period)
     names = people.names_of(unit, rota.people)
     waits = _waits(unit, business, rota, names, plans=True)
+    # What waits for a certificate is told as such: it is known, and somebody is at it.
     flagged = {(rota.by_id[shift].called, person): said for (shift, person), said in waits.items()}
     broken = [
         f"{one.shift}: {flagged[one.shift, one.person]}"

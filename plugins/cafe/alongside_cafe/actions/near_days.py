@@ -36,5 +36,6 @@ def _as_told(problem: Problem, by_hand: Collection[Assignment], shifts: frozense
     told = [one for one in problem.published if one.shift in shifts]
     broken = check(problem, sorted([*told, *by_hand]))
     people = {one.person for one in broken if one.rule not in OF_OTHERS}
+    # Without those shifts another may break a rule, such as one that had its coach by them: it is looked at again.
     late = {one.shift for one in broken} | {one.shift for one in told if one.person in people}
     return _as_told(problem, by_hand, shifts - late) if late & shifts else shifts

@@ -156,8 +156,10 @@ def publish(unit: Unit, draft: Draft) -> Published:
         BrokenRota: where it breaks a hard rule; then nothing is written.
         SomebodyWasFaster: where the draft has changed since it was read.
     """
+    # Held before it is read: a swap or a yes of this moment has happened by then, or waits until it is published.
     hold_days(unit, draft.business, draft.period)
     standing = stand(unit, draft)
+    # Taken out by its version: of two who publish it at one moment, the second is refused and has changed nothing.
     unit.remove(DRAFTS, draft)
     refuse_broken(unit, standing.problem, standing.wanted)
     writing = Writing(unit, draft.business, standing.before, standing.problem)

@@ -78,6 +78,7 @@ def bring_in(unit: Unit, business: str, rows: Sequence[Sequence[object]]) -> Bro
     faults += _against_rules(unit, standing, new, there)
     if faults:
         return Brought(draft=None, faults=tuple(sorted(faults, key=lambda one: (one.row, one.column))))
+    # On the days of the sheet it says who is where; what was put there by hand before is not so any more.
     pinned = [one for one in standing.draft.pinned if one in rota]
     draft = placing.keep(unit, standing, new, pinned, standing.draft.overrides)
     return Brought(draft=draft, places=len(there))

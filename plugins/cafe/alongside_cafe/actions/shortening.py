@@ -120,6 +120,7 @@ def open_shorter(unit: Unit, business: str, day: date, opens: time | None, close
 def _cut(shift: KeptShift, first: datetime | None, last: datetime | None, now: datetime) -> Interval | None:
     """What is left of a shift; one that has begun keeps its start, and one that goes past midnight may."""
     starts = shift.starts if first is None or shift.starts <= now else max(shift.starts, first)
+    # What is worked by now is not cut away.
     ends = shift.ends if last is None else min(shift.ends, max(last, now))
     return Interval(starts, ends) if starts < ends else None
 

@@ -67,6 +67,7 @@ def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, ne
     """Tell one person; what was to be told before and has not reached her is told with it, as it is now."""
     key = f"cafe:shifts:{business}:"
     unheard = messages.replaced(unit, key, person)
+    # The café's clocks may show another day than those of UTC: a day too many is told, and none too few.
     ours = unit.now.date() - timedelta(days=1)
     known = {day: changed for one in unheard for day, changed in _named(one) if day >= ours}
     every = sorted({*days, *known})

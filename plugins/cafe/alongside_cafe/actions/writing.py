@@ -26,6 +26,7 @@ class Writing:
     def __init__(self, unit: Unit, business: str, before: Rota, problem: Problem) -> None:
         self._unit, self._business, self._problem = unit, business, problem
         self._made: dict[tuple[str, str], str] = {}
+        # A reason is of the whole rota: who is elsewhere now may have been what an old one says.
         for gap in before.gaps:
             unit.remove(GAPS, gap)
         # A rota that may be written breaks no rule, so nothing of it waits for a certificate.
@@ -70,6 +71,7 @@ class Writing:
             elif wish.place == one.place and not self._moved(one.shift):
                 del places[one.shift, one.person]
             else:
+                # Out before anybody is put in: a place has one row, and two may have changed theirs.
                 self._unit.remove(ASSIGNMENTS, one)
                 claims[one.shift, one.person] = one.claim
         late = self._put_all(list(places.values()), claims)

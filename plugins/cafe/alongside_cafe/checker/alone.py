@@ -39,6 +39,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
     broken["break"] = _too_long(shift, problem.limits.adults)
     young = problem.limits.under_18
     if worker.under_18:
+        # What everybody needs is named first: the break of the young alone would tell an age.
         broken["longer_break"] = not broken["break"] and _too_long(shift, young)
         broken["night"] = young.night is not None and _at_night(problem.zone, shift.during, *young.night)
     elif problem.limits.adults.night is not None:

@@ -148,6 +148,7 @@ def _days_off(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
         for first in (day - back for day in new for back in _SEVEN):
             free = 7 - worked[first]
             if free < off:
+                # Told once: the six other weeks that this day is in would say the same.
                 yield ("days_off" if free < problem.limits.adults.days_off else "more_days_off"), piece.shift
                 return
 

@@ -94,6 +94,7 @@ def _kept_from(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
 
 
 def _at_night(shift: Shift, since: time, until: time, zone: str) -> bool:
+    # The night of the evening before reaches into an early shift.
     first = shift.day - timedelta(days=1)
     for n in range((shift.during.ends.date() - first).days + 2):
         day = first + timedelta(days=n)
