@@ -352,3 +352,10 @@ def test_place_beside_that_is_open_too_is_room_for_a_coach_and_who_keeps_apart_i
     together = attrs.evolve(asked, apart=frozenset())
     _question, finding = why(together, [on(one, "Ben", 1)], one, place=None)
     assert finding.conflict == ()  # Mei and Ben, on the two places
+
+
+def test_pay_under_what_was_only_promised_is_not_said_to_be_under_the_law():
+    monday = shift(0, 9, 5)
+    said = to_the_manager(*why(problem([monday], [worker("Rosa", underpaid=frozenset({MONDAY}))]), (), monday))
+    assert "pay" in said
+    assert "legal" not in said

@@ -30,7 +30,7 @@ _FOR_ALL = {
     "one_place": "Nobody is on two shifts at one time.",
     "certificate": "Certificates must be valid.",
     "held": "Nothing new is planned for who is held back.",
-    "pay_floor": "Nobody works below the legal minimum of pay.",
+    "pay_floor": "Nobody works for less than the law or our promise says.",
     "learner": "A learner's place is for who learns that.",
     "teacher": "Who learns has somebody to learn from.",
     "coach": "Who needs a job coach has one on the shift.",

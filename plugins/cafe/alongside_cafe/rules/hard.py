@@ -25,7 +25,9 @@ _SAID = (
      "Nobody on this shift can teach you."),
     ("held", "is held back until something is answered", "are held back until something is answered",
      "We must first find something out. Ask who runs the café."),
-    ("pay_floor", "has a rate of pay under the legal minimum", "have a rate of pay under the legal minimum",
+    # The floor is the law's, or what was promised beyond it: a sentence must not call a promise the law.
+    ("pay_floor", "has a rate of pay under the least that counts then",
+     "have a rate of pay under the least that counts then",
      "Your pay for that day must be put right first. Ask who runs the café."),
     ("away", "is away", "are away", "You have this day off."),
     ("available", "has other hours", "have other hours", "This is outside the hours you said you can work."),
