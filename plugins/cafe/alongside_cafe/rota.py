@@ -6,6 +6,7 @@ Reasons are kept with ids where names will stand, so that no name is copied and 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import cached_property
@@ -19,6 +20,8 @@ from .pattern import OpeningPattern, ShiftTemplate
 from .shift import Assignment, Shift
 
 _ID = re.compile(r"\{([^{}]+)\}")
+A_MEMBER = "a member"
+"""What stands in the place of the name of somebody who was taken off the records."""
 
 
 @attrs.frozen(kw_only=True)
@@ -254,13 +257,19 @@ def ids_in(sentences: Iterable[str]) -> set[str]:
 
 def with_names(sentence: str, names: Mapping[str, str]) -> str:
     """Put names in the place of ids; somebody who is in no record any more is “a member”."""
-    return _ID.sub(lambda found: names.get(found[1], "a member"), sentence)
+    return _ID.sub(lambda found: names.get(found[1], A_MEMBER), sentence)
 
 
 def first_names(names: Mapping[str, str]) -> dict[str, str]:
     """Return first names by id, and whole names for people who share one."""
-    firsts = [name.split()[0] for name in names.values()]
-    return {who: name.split()[0] if firsts.count(name.split()[0]) == 1 else name for who, name in names.items()}
+    firsts = {who: first_name(name) for who, name in names.items()}
+    often = Counter(firsts.values())
+    return {who: first if often[first] == 1 else names[who] for who, first in firsts.items()}
+
+
+def first_name(name: str) -> str:
+    """Return the first of somebody's names; who is in no record any more has none, and stays “a member”."""
+    return name if name == A_MEMBER else name.split()[0]
 
 
 def changed(before: Sequence[Assignment], after: Sequence[Assignment]) -> int:

@@ -9,7 +9,7 @@ import pytest
 from page import ValidationProfile, validate_pdf_bytes
 from PIL import Image
 
-from alongside.api import enterprise
+from alongside.api import enterprise, people
 from alongside.api.display import Display, Edition
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, Period, at
@@ -24,7 +24,7 @@ from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, planning
 from alongside_cafe.offers import rotas
 from alongside_cafe.pages import availability
-from alongside_cafe.rota import KeptGap
+from alongside_cafe.rota import KeptGap, first_names
 from alongside_cafe.summary import Summary, summary
 from alongside_cafe.tables import GAPS
 
@@ -307,6 +307,11 @@ def test_erased_person_leaves_shifts_to_come_and_keeps_a_nameless_past(cafe):
     assert any(one.shift not in begun for one in hers)
     assert [one for one in stands.assignments if one.person == rosa] == [one for one in hers if one.shift in begun]
     assert len(stands.gaps) - len(first.rota.gaps) == sum(one.shift not in begun for one in hers)
+
+
+def test_whoever_was_erased_is_a_member_on_the_rota_that_was_worked_and_no_letter_of_it():
+    names = {"gone": people.A_MEMBER, "rosa": "Rosa Delgado", "ann": "Ann Asher", "other": "Ann Brook"}
+    assert first_names(names) == {"gone": "a member", "rosa": "Rosa", "ann": "Ann Asher", "other": "Ann Brook"}
 
 
 def test_name_in_a_reason_goes_with_the_person(cafe):

@@ -14,7 +14,7 @@ from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
 from ..actions import lacking, looking, morning, not_coming, shortening, standing_in
 from ..change import Why
-from ..rota import first_names
+from ..rota import A_MEMBER, first_name, first_names
 from . import PICTURES, wall_pdf
 
 WHY = {Why.ILL: _("Is ill."), Why.ACCESS: _("Something at work does not work."), Why.OTHER: _("Another reason.")}
@@ -159,7 +159,7 @@ def _triple(pressed: str) -> tuple[str, int, str]:
 
 
 def _name(visit: Visit, person: str) -> str:
-    return people.names_of(visit.unit, [person]).get(person, people.A_MEMBER).split()[0]
+    return first_name(people.names_of(visit.unit, [person]).get(person, A_MEMBER))
 
 
 def _here(visit: Visit) -> Any:
