@@ -93,6 +93,18 @@ def test_somebody_who_is_put_on_a_place_has_it_and_keeps_it_when_the_rota_is_fil
     assert mine in again.assignments
 
 
+def test_what_is_put_somewhere_by_hand_while_a_rota_is_thought_of_is_not_lost(cafe):
+    draft = cafe.draft()
+    asked = cafe.ask()
+    thought = think(asked)
+    with cafe.unit() as unit:
+        (mine,) = placing.pin(unit, draft, KITCHEN, 0, stays=True).pinned
+    with pytest.raises(SomebodyWasFaster):
+        cafe.keep(asked, thought)
+    asked = cafe.ask()
+    assert cafe.keep(asked, think(asked)).pinned == (mine,)
+
+
 def test_place_that_is_kept_by_hand_can_be_let_go_again(cafe):
     draft = cafe.draft()
     with cafe.unit() as unit:

@@ -49,7 +49,8 @@ class BrokenRota(Refusal):
 class Asked:
     """The question of a fill: for which business and weeks, and the problem as it was read.
 
-    ``overrides`` are those of the drafts that it takes the place of, ``rules`` those of the house that it goes by.
+    ``overrides`` are those of the drafts that it takes the place of, ``rules`` those of the house that it goes by,
+    and ``drafts`` which drafts of these days there were, each with its version.
     """
 
     business: str
@@ -58,6 +59,7 @@ class Asked:
     problem: Problem
     overrides: tuple[Override, ...] = ()
     rules: HouseRules = USUAL
+    drafts: frozenset[tuple[str, int]] = frozenset()
 
     @property
     def period(self) -> Period:
@@ -97,6 +99,7 @@ def ask(unit: Unit, business: str, first_day: date, weeks: int) -> Asked:
         problem=still,
         overrides=counting,
         rules=house_rules_of(unit, business),
+        drafts=frozenset((one.id, one.version) for one in old),
     )
 
 
@@ -160,12 +163,16 @@ def keep(unit: Unit, asked: Asked, thought: Thought) -> Draft:
     Raises:
         BrokenRota: where it breaks a hard rule; then nothing is written.
         FillStopped: where no rota was found in time; a draft that is there stays as it is.
+        SomebodyWasFaster: where somebody has changed a draft of these days by hand while it was thought.
     """
     unit.need("cafe.plan", asked.business)
     if thought.answer.ending is Ending.NOTHING:
         raise FillStopped("no rota was found in the time there was")
     refuse_broken(unit, asked.problem, thought.answer.assignments)
     for old in _drafts_within(unit, asked.business, asked.period):
+        # What was only filled can be filled again; what somebody put there by hand meanwhile would be lost.
+        if old.by_hand and (old.id, old.version) not in asked.drafts:
+            raise SomebodyWasFaster("draft")
         unit.remove(DRAFTS, old)
     return put_down(unit, _drafted(unit, asked, thought))
 
