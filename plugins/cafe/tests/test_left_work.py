@@ -19,7 +19,7 @@ from alongside_cafe.pages import rota
 
 from .conftest import MONDAY, WEEK
 
-SHOWN = {Edition.STANDARD: "not work here any more then", Edition.EASY: "They have left us"}
+SHOWN = {Edition.STANDARD: "They do not work here any more then", Edition.EASY: "They do not work here any more"}
 
 
 @pytest.fixture
