@@ -1,4 +1,4 @@
-"""A committee is elected on a telephone: from the question to a poster, a bundle that anybody counts, and a report.
+"""A committee is elected on a telephone: from the question to a poster, a bundle anybody counts, and a report.
 
 Two members stand, one of them with help. Twelve vote: one on paper, one by telephone, two with help, and one
 changes her mind. The key of the box is on three cards of paper, and two of them open it.
@@ -162,7 +162,8 @@ def proposes(phone, place):
         .presses("Propose it")
         .presses("Begin the talk")
     )
-    return f"/decisions/{place.asked('SELECT id FROM decisions_proposal WHERE title = :title', title=TITLE)}"
+    made = place.asked("SELECT id FROM decisions_proposal WHERE title = :title", title=TITLE)
+    return f"/decisions/{made}"
 
 
 def stand(phone, path):
