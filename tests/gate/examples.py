@@ -54,6 +54,8 @@ def examples(house: House) -> list[Place]:
     series = _one(house, "SELECT id FROM studio_series ORDER BY id")
     volunteer = _one(house, "SELECT person FROM volunteering_expense ORDER BY id")
     vote = _one(house, "SELECT id FROM decisions_proposal WHERE state = 'open' AND rule = 'majority' ORDER BY id")
+    counted = _one(house, "SELECT proposal FROM decisions_outcome WHERE result = 'decided' ORDER BY proposal")
+    objected = _one(house, "SELECT proposal FROM decisions_outcome WHERE result = 'objections' ORDER BY proposal")
     waits = "FROM placements_status_review WHERE verdict IS NULL ORDER BY answer_by, id"
     asked, whose = _one(house, f"SELECT id {waits}"), _one(house, f"SELECT person {waits}")
     return [
@@ -85,6 +87,12 @@ def examples(house: House) -> list[Place]:
         Place("/decisions/practice/{rule}/check", "/decisions/practice/majority/check", member),
         Place("/decisions/practice/{rule}/done", "/decisions/practice/majority/done", member),
         Place("/decisions/{proposal}/check", f"/decisions/{vote}/check", member),
+        # Led to from what was decided, of which a walk opens a few.
+        Place("/decisions/{proposal}/votes", f"/decisions/{counted}/votes", member),
+        Place("/decisions/{proposal}/counted/{edition}", f"/decisions/{counted}/counted/en", member),
+        Place("/decisions/{proposal}/closing/{edition}", f"/decisions/{counted}/closing/en", steward),
+        Place("/decisions/{proposal}/objections", f"/decisions/{objected}/objections", member),
+        Place("/decisions/{proposal}/look-at", f"/decisions/{objected}/look-at", steward),
     ]
 
 
