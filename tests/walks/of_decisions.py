@@ -205,6 +205,16 @@ def say_yes(hands, place):
     assert place.asked(STANDS) == 1
 
 
+def ask_all_who_stand(hands, place):
+    to_who_stands(hands)
+    hands.follow("Questions and answers")
+    hands.unfold("Ask a question")
+    hands.write("question", "Do you like worms?")
+    hands.follow("Send my question")
+    hands.sees("Do you like worms?")
+    assert place.asked("SELECT count(*) FROM decisions_candidate_question WHERE person = :person") == 1
+
+
 def take_the_seat(hands, place):
     hands.menu("Decisions")
     hands.follow("What we talk about")
@@ -258,6 +268,9 @@ WALKS = (
     ),
     Walk(name="stand and stand down", steps=stand, who="Carys Bowen", most=60, sends=(f"{HERE}/standing",)),
     Walk(name="say yes to standing", steps=say_yes, who="Ada Nwosu", most=60, sends=(f"{HERE}/standing",)),
+    Walk(
+        name="ask all who stand", steps=ask_all_who_stand, who="Ada Nwosu", most=60, sends=(f"{HERE}/questions",)
+    ),
     Walk(name="take a seat", steps=take_the_seat, who="Leah Osei", most=46, sends=(f"{HERE}/box",)),
     Walk(
         name="practise a vote",

@@ -34,6 +34,12 @@ PART = Part(
         _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
         _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
         _page("/decisions/{proposal}/standing", "Who stands", show="standing:page", send="standing:send"),
+        _page(
+            "/decisions/{proposal}/questions",
+            "Questions to those who stand",
+            show="asking_candidates:page",
+            send="asking_candidates:send",
+        ),
         _page("/decisions/{proposal}/box", "The locked box", show="box:box", send="box:send"),
         _page("/decisions/{proposal}/papers", "Paper ballots", "count", show="papers:page", send="papers:send"),
         _page("/decisions/{proposal}/phone", "A vote by telephone", "count", show="phone:page", send="phone:send"),
@@ -103,6 +109,10 @@ PART = Part(
         Command("put-forward", "Ask a member to stand for election.", run=Lazy("commands.standing:put_forward")),
         Command("statement", "Note what somebody says who stands.", run=Lazy("commands.standing:statement")),
         Command("stand-down", "Take somebody off the ballot again.", run=Lazy("commands.standing:stand_down")),
+        Command("ask-candidates", "Ask one who stands, or all.", run=Lazy("commands.standing:ask_candidates")),
+        Command(
+            "withdraw-candidate", "Note that somebody withdraws from a vote.", run=Lazy("commands.standing:gone")
+        ),
         Command("candidates", "Show who stands, or print it (PDF).", run=Lazy("commands.standing:candidates")),
         Command("open", "Open the vote; the roll is frozen.", run=Lazy("commands.voting:open_vote")),
         Command("close", "Close the vote and count it.", run=Lazy("commands.voting:close")),

@@ -82,7 +82,7 @@ def first_sentence(text: str) -> str:
 
 def check_words(words: str, most: int) -> None:
     """Refuse more words than all who stand have, and a first sentence that the ballot has no room for."""
-    _check_length(words, most)
+    check_length(words, most)
     first = first_sentence(words)
     if len(first.split()) > SENTENCE_WORDS:
         raise BadInput(
@@ -97,7 +97,7 @@ def check_words(words: str, most: int) -> None:
 
 def check_easy_words(words: str, most: int) -> None:
     """Refuse Easy Read that is longer than everybody's, or has a long sentence."""
-    _check_length(words, min(most, EASY_WORDS))
+    check_length(words, min(most, EASY_WORDS))
     for which, one in enumerate(sentences(words), 1):
         if len(one.split()) > SENTENCE_WORDS:
             raise BadInput(
@@ -111,7 +111,8 @@ def check_easy_words(words: str, most: int) -> None:
             )
 
 
-def _check_length(words: str, most: int) -> None:
+def check_length(words: str, most: int) -> None:
+    """Refuse more words than all who stand have."""
     if len(words.split()) > most:
         raise BadInput(
             worded(

@@ -49,6 +49,8 @@ def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: s
         "tied": sorted(place[key] for key in outcome.tied),
         "channels": channels(lines),
     }
+    if proposal.withdrawn:
+        record["withdrawn"] = sorted(place[key] for key in proposal.withdrawn)
     if outcome.waits:
         # What comes out is written on the page of objections, after this record was made.
         del record["winners"]

@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import (
+    asking_candidates,
     batches,
     closing,
     following_up,
@@ -58,6 +59,7 @@ def fill(demo: Demo) -> None:
         asked = _propose(demo, line)
         _talk(demo, asked, line)
         _stand(demo, asked, line)
+        _ask_candidates(demo, asked, line)
         cast += _hold(demo, asked, line, line.get("turn", turn))
         _follow_up(demo, asked, line)
         elected = asked.id if "candidates" in line else elected
@@ -167,6 +169,20 @@ def _stand(demo: Demo, asked: Proposal, line: Line) -> None:
     for one in line.get("asked", ()):
         with demo.store.unit(_as(demo, one["by"], demo.day(line["talked"] - 1), EVENING)) as unit:
             standing.put_forward(unit, asked.id, demo.people[one["name"]])
+
+
+def _ask_candidates(demo: Demo, asked: Proposal, line: Line) -> None:
+    """Ask those who stand, and answer, as the lines say; one without words would rather not."""
+    for one in line.get("questions", ()):
+        day = demo.day(one["day"])
+        with demo.store.unit(_as(demo, one["by"], day, CLOSES)) as unit:
+            question = asking_candidates.ask(unit, asked.id, one["words"])
+        for name, words in one.get("answers", ()):
+            with demo.store.unit(_as(demo, name, day, EVENING)) as unit:
+                if words:
+                    asking_candidates.answer(unit, question.id, words)
+                else:
+                    asking_candidates.rather_not(unit, question.id)
 
 
 def _make_cards(demo: Demo, asked: Proposal, line: Line) -> Typed | None:

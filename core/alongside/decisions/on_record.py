@@ -19,6 +19,7 @@ class Done(Enum):
     BATCH_TAKEN_AWAY = "batch_taken_away"  # its papers are entered anew
     PUT_ON_ROLL = "put_on_roll"  # somebody who was left off it by mistake
     STANDS = "stands"  # a teller notes that somebody has told her so
+    WITHDREW = "withdrew"  # somebody who stood, while the vote was open
     STANDS_NO_MORE = "stands_no_more"  # the same, of somebody who is not on the ballot any more
 
 

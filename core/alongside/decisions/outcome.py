@@ -197,6 +197,7 @@ def asked_of(proposal: Proposal, ballots: Sequence[Ballot], lot: str = "", inste
         ballots=ballots,
         lot=lot,
         instead=instead,
+        withdrawn=proposal.withdrawn,
         costs=proposal.costs,
         budget=proposal.budget or 0,
     )

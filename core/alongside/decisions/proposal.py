@@ -29,7 +29,8 @@ class Option:
 
     ``cost`` is what it would cost, in pence, where the vote is about money. A choice that is a member on record
     has her id as ``person`` and no words: her name is looked up whenever it is shown, so that it is nowhere when
-    she is erased.
+    she is erased. One who has ``withdrawn`` since the vote opened stays in its place, for ballots may name her; the
+    count passes her over.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Option:
     easy_words: str
     picture: str
     person: str | None = None
+    withdrawn: bool = False
     cost: int | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -170,6 +172,11 @@ class Proposal:
     def keys(self) -> tuple[str, ...]:
         """The keys of the options, in the order of the paper."""
         return tuple(option.key for option in self.options)
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The keys of those who have withdrawn since the vote opened."""
+        return frozenset(option.key for option in self.options if option.withdrawn)
 
     @property
     def names(self) -> dict[str, str]:

@@ -21,6 +21,8 @@ from alongside.decisions.saying import joined
 from alongside.decisions.tables import (
     BATCHES,
     CANDIDACIES,
+    CANDIDATE_ANSWERS,
+    CANDIDATE_QUESTIONS,
     KEY_CARDS,
     OBJECTIONS,
     ON_RECORD,
@@ -165,6 +167,10 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
             continue
         _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="", easy_words="", put_forward_by=None, **NO_HELP)
+    for asked in unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person):
+        unit.change(CANDIDATE_QUESTIONS, asked, person=None)
+    for said in unit.find(CANDIDATE_ANSWERS, CANDIDATE_ANSWERS.table.c.person == person):
+        unit.change(CANDIDATE_ANSWERS, said, person=None, words="")
     for column in ("helper", "put_forward_by"):
         for one in unit.find(CANDIDACIES, CANDIDACIES.table.c[column] == person):
             unit.change(CANDIDACIES, one, **{column: None})
@@ -226,6 +232,7 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
         "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
         "candidacies": [_candidacy(unit, one) for one in stood],
+        **_asked_and_answered(unit, person),
         "outcome_statements": [
             {"title": _title(unit, one.proposal), "decided": one.decided, "next": one.next}
             for one in unit.find(STATEMENTS, STATEMENTS.table.c.person == person)
@@ -233,6 +240,18 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "looks_back": [
             {"title": _title(unit, one.proposal), "happened": one.happened.value, "words": one.words}
             for one in unit.find(REVIEWS, REVIEWS.table.c.person == person)
+        ],
+    }
+
+
+def _asked_and_answered(unit: Unit, person: str) -> dict[str, Any]:
+    """What she asked those who stand, and what she answered as one of them."""
+    asked = unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person)
+    said = unit.find(CANDIDATE_ANSWERS, CANDIDATE_ANSWERS.table.c.person == person)
+    return {
+        "questions_to_candidates": [{"title": _title(unit, one.proposal), "words": one.words} for one in asked],
+        "answers_as_candidate": [
+            {"question": unit.get(CANDIDATE_QUESTIONS, one.question).words, "words": one.words} for one in said
         ],
     }
 

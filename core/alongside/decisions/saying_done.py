@@ -42,5 +42,6 @@ def done(one: OnRecord, by: str, person: str) -> Sentence:
         Done.BATCH_TAKEN_AWAY: _("{by} took a batch of papers away, to enter it anew.", by=by),
         Done.PUT_ON_ROLL: _("{by} put a member on the roll who was left off it.", by=by),
         Done.STANDS: _("{by} notes for {name}: I want to stand.", by=by, name=person),
+        Done.WITHDREW: _("{name} has withdrawn. Nobody can choose {name} any more.", name=person),
         Done.STANDS_NO_MORE: _("{by} notes for {name}: I do not want to stand any more.", by=by, name=person),
     }[one.what]

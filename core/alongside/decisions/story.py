@@ -120,7 +120,9 @@ def _standing(proposal: Proposal, outcome: Outcome) -> tuple[str, ...]:
 
 
 def _contest(proposal: Proposal, keys: Sequence[str], piles: tuple[Pile, ...] = ()) -> Election:
-    return Election(candidates=tuple(proposal.names[key] for key in keys), seats=proposal.seats, piles=piles)
+    gone = frozenset(number for number, key in enumerate(keys, 1) if key in proposal.withdrawn)
+    called = tuple(proposal.names[key] for key in keys)
+    return Election(candidates=called, seats=proposal.seats, piles=piles, withdrawn=gone)
 
 
 def _with_ballots(proposal: Proposal, outcome: Outcome, ballots: Iterable[Ballot]) -> Election:
@@ -191,6 +193,7 @@ def _by_stages(proposal: Proposal, outcome: Outcome) -> Iterator[Told]:
     if outcome.stages is None:
         return
     yield from stages.taken(outcome.taking_part, outcome.taking_part - outcome.stages.valid)
+    yield from stages.withdrew(proposal.names[key] for key in proposal.keys if key in proposal.withdrawn)
     yield from stages.by_stages(_in_numbers(proposal, outcome.stages))
 
 

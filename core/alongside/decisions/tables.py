@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from alongside.decisions.batch import Batch
 from alongside.decisions.candidacy import Candidacy
+from alongside.decisions.candidate_question import CandidateAnswer, CandidateQuestion
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.key_card import KeyCard
 from alongside.decisions.objection import Objection
@@ -195,6 +196,30 @@ candidacy = table(
     sa.Index(None, "put_forward_by"),
     sa.Index(None, "helper"),
 )
+candidate_question = table(
+    "decisions_candidate_question",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("option", nullable=True),
+    c.text("words"),
+    c.instant("asked_at"),
+    c.version(),
+    sa.Index(None, "proposal"),
+    sa.Index(None, "person"),
+)
+candidate_answer = table(
+    "decisions_candidate_answer",
+    c.key(),
+    c.reference("question", "decisions_candidate_question"),
+    c.person("person", nullable=True),
+    c.text("option"),
+    c.text("words"),
+    c.instant("answered_at"),
+    c.version(),
+    sa.UniqueConstraint("question", "option"),
+    sa.Index(None, "person"),
+)
 statement = table(
     "decisions_statement",
     c.key(),
@@ -231,5 +256,9 @@ OBJECTIONS = Rows(Objection, objection, called="objection", about="person")
 OUTCOMES = Rows(Outcome, outcome, called="outcome")
 REMARKS = Rows(Remark, remark, called="remark", about="person")
 CANDIDACIES = Rows(Candidacy, candidacy, called="candidacy", about="person")
+CANDIDATE_QUESTIONS = Rows(
+    CandidateQuestion, candidate_question, called="question to those who stand", about="person"
+)
+CANDIDATE_ANSWERS = Rows(CandidateAnswer, candidate_answer, called="answer of somebody who stands", about="person")
 STATEMENTS = Rows(Statement, statement, called="outcome statement", about="person")
 REVIEWS = Rows(Review, review, called="look back", about="person")

@@ -29,8 +29,9 @@ from alongside.refusal import BadInput
 class Asked:
     """What is counted: what each option is called, by its key, in the order of the paper; places; and ballots.
 
-    ``lot`` is what was thrown in the room. ``instead`` draws where nothing was, by rules that leave no tie.
-    ``costs`` are what projects cost, by key, and ``budget`` what there is to spend: both in ``parts`` of a pound.
+    ``lot`` is what was thrown in the room. ``instead`` draws where nothing was, by rules that leave no tie. Those
+    that are ``withdrawn`` are passed over, on ballots that put them in order. ``costs`` are what projects cost, by
+    key, and ``budget`` what there is to spend: both in ``parts`` of a pound.
     """
 
     options: Mapping[str, str]
@@ -38,6 +39,7 @@ class Asked:
     ballots: Sequence[Ballot]
     lot: str = ""
     instead: str = ""
+    withdrawn: frozenset[str] = frozenset()
     costs: Mapping[str, int] = attrs.field(factory=dict)
     budget: int = 0
     parts: int = 100
@@ -240,9 +242,9 @@ def _alike(piles: list[Pile]) -> tuple[Pile, ...]:
 
 def _scottish_stv(asked: Asked) -> Found:
     standing = tuple(asked.options)
-    held = election(asked, standing)
+    held = attrs.evolve(election(asked, standing), withdrawn=_numbers(asked, standing))
     if not held.counted:
-        return Found(winners=(), votes=dict.fromkeys(standing, 0))
+        return Found(winners=(), votes={key: 0 for key in standing if key not in asked.withdrawn})
     result = scottish_stv.count(held, asked.lot or asked.instead)
     first = result.stages[0].votes
     return Found(
@@ -251,6 +253,11 @@ def _scottish_stv(asked: Asked) -> Found:
         stages=result,
         drawn=tuple(standing[lot.drawn - 1] for lot in result.lots),
     )
+
+
+def _numbers(asked: Asked, standing: tuple[str, ...]) -> frozenset[int]:
+    """Those who have withdrawn, by their place on the paper."""
+    return frozenset(number for number, key in enumerate(standing, 1) if key in asked.withdrawn)
 
 
 def election(asked: Asked, standing: tuple[str, ...]) -> Election:

@@ -185,6 +185,22 @@ def put_forward(unit: Unit, about: Proposal, person: str) -> None:
     )
 
 
+def somebody_withdrew(unit: Unit, about: Proposal, person: str, option: str) -> None:
+    """Tell somebody on the roll that one of those who stood has withdrawn; who that is stands on the page."""
+    gone = _("Somebody who stood has **withdrawn**. See the page.", "people")
+    stays = _("Your vote stays. You can change it until {closes}.", "ballot")
+    lines = (_question(about), gone, attrs.evolve(stays, moments={"closes": about.closes}))
+    _write(unit, about, person, f"withdrew:{about.id}:{option}", _("Somebody has withdrawn"), *lines)
+
+
+def candidate_asked(unit: Unit, about: Proposal, person: str, question: str) -> None:
+    """Tell somebody who stands that a question waits for her."""
+    waits = _("Somebody asks you a **question**.", "question")
+    free = _("You can answer once, or say that you would rather not.", "speech")
+    key = f"candidate-asked:{question}"
+    _write(unit, about, person, key, _("A question waits for you"), _question(about), waits, free)
+
+
 def noted_as_standing(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody that a teller has noted that she stands: if she never said so, she can say that."""
     noted = _("We noted that you **stand**. Your name is on the ballot.", "people")

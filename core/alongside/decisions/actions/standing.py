@@ -18,7 +18,7 @@ from alongside.decisions.life import BEFORE_THE_VOTE, NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.roll import NO_HELP, Helped
-from alongside.decisions.tables import CANDIDACIES, PROPOSALS
+from alongside.decisions.tables import CANDIDACIES, PROPOSALS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, NotFound, worded
@@ -114,6 +114,48 @@ def stand_down(unit: Unit, id: str, *, person: str | None = None) -> Proposal:  
     if who != acting_person(unit):
         record(unit, id, Done.STANDS_NO_MORE, person=who)
     return unit.change(PROPOSALS, found, options=left)
+
+
+def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -> Proposal:  # noqa: A002 - what the column is called
+    """Take the one who acts out of an election whose vote is open, on record, and tell everybody on the roll.
+
+    Her name stays on the ballot and says so. No ballot is changed: the count passes her over, and a ballot that
+    names her goes to the next name on it.
+
+    Raises:
+        NotNow: before the opening, when she stands down instead, and after the close.
+        BadInput: where ballots are ticks, which cannot pass to another name, and where nobody would be left.
+    """
+    who = _who(unit, person)
+    found = hold(unit, id)
+    found.must_take_votes(unit.now)
+    stands = _standing(unit, found, who)
+    _must_pass_on(found)
+    record(unit, id, Done.WITHDREW, person=who, words=why)
+    unit.change(CANDIDACIES, stands, state=CandidacyState.WITHDRAWN)
+    for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
+        letters.somebody_withdrew(unit, found, str(line.person), stands.option)
+    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.person == who) for one in found.options)
+    return unit.change(PROPOSALS, found, options=tuple(options))
+
+
+def _must_pass_on(found: Proposal) -> None:
+    if found.how.ballot is not BallotKind.RANKS:
+        raise BadInput(
+            worded(
+                "decisions",
+                "Votes in “{title}” are ticks, which cannot go on to another name. Tell a teller.",
+                title=found.title,
+            )
+        )
+    if len(found.options) - len(found.withdrawn) < 2:
+        raise BadInput(
+            worded(
+                "decisions",
+                "Nobody else stands in “{title}”. Ask a teller to withdraw the whole vote.",
+                title=found.title,
+            )
+        )
 
 
 def candidacies(unit: Unit, id: str) -> dict[str, Candidacy]:  # noqa: A002 - what the column is called

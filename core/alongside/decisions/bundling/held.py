@@ -61,20 +61,24 @@ def told(
 ) -> dict[str, Any]:
     """Return who is chosen, by name, in the order of the paper."""
 
-    def called(numbers: list[int]) -> list[str]:
+    def called(numbers: Sequence[int]) -> list[str]:
         return [names[number - 1] for number in sorted(numbers)]
 
     facts: dict[str, Any] = {"file": ballots_file.NAMES[KINDS[rule_named(question["rule"]).ballot]]}
     facts |= {key: question[key] for key in ("rule", "seats")}
-    facts |= {"candidates": list(names), "winners": called(winners), "tied": [called(one) for one in tied]}
+    gone = question.get("withdrawn", ())
+    facts |= {"withdrawn": called(gone)} if gone else {}
+    standing = [name for number, name in enumerate(names, 1) if number not in gone]
+    facts |= {"candidates": standing, "winners": called(winners), "tied": [called(one) for one in tied]}
     return facts | ({"winner": called(winners)[0]} if len(winners) == 1 and not tied else {})
 
 
 def _asked(election: Election | Scores | Spending, lot: str) -> Asked:
     """The ballots as a vote has them: options called by their number, whoever chose none abstains."""
     ballots = [_ballot(pile) for pile in election.piles for _ in range(pile.ballots)]
-    options = {str(number): election.name(number) for number in election.standing}
-    asked = Asked(options=options, seats=election.seats, ballots=ballots, lot=lot)
+    options = {str(number): name for number, name in enumerate(election.candidates, 1)}
+    gone = frozenset(map(str, election.withdrawn)) if isinstance(election, Election) else frozenset[str]()
+    asked = Asked(options=options, seats=election.seats, ballots=ballots, lot=lot, withdrawn=gone)
     if isinstance(election, Spending):
         costs = {f"{number}": election.cost(number) for number in election.standing}
         return attrs.evolve(asked, costs=costs, budget=election.budget, parts=election.parts)

@@ -58,6 +58,8 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
         asked["max_score"] = MOST_POINTS
     if proposal.how.spends:
         asked["satisfaction"] = "cost"
+    if proposal.withdrawn:
+        asked["withdrawn"] = [number for number, option in enumerate(proposal.options, 1) if option.withdrawn]
     return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
 
@@ -92,6 +94,7 @@ def _election(proposal: Proposal, outcome: Outcome) -> Election | Scores | Spend
         seats=proposal.seats,
         piles=tuple(piles),
         kind=held.KINDS[proposal.how.ballot],
+        withdrawn=frozenset(number for number, key in enumerate(proposal.keys, 1) if key in proposal.withdrawn),
     )
 
 

@@ -87,6 +87,8 @@ def _asked(question: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
     lines = [f"{question['title']}"] if question.get("title") else []
     lines += [f"Rule: {question['rule']}.", f"Places: {question['seats']}.", f"Ballots: {result['ballots']}."]
     lines.append(f"Chosen: {', '.join(result['winners']) or 'nobody'}.")
+    if result.get("withdrawn"):
+        lines.append(f"Withdrawn, and passed over in the count: {', '.join(result['withdrawn'])}.")
     if "upheld" in question:
         lines.append(
             f"Objections that hold: {question['upheld']}. People looked at each; the vote’s page says why."

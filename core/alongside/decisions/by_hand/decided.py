@@ -38,13 +38,15 @@ def vote(asked: Proposal, called: Called, outcome: Outcome | None) -> Vote:
     """Return the vote; without its ``outcome``, as it is before anybody has voted."""
     answers = asked.how.ballot is BallotKind.ONE
     outside = (called.none,) if answers else ()
+    gone = asked.withdrawn
+    standing = tuple(words for key, words in called.options.items() if key not in gone)
     said = [
-        (tuple(called.options[key] for key in one.keys if key != ABSTAIN) or outside, one.ballots)
+        (tuple(called.options[key] for key in one.keys if key not in {ABSTAIN, *gone}) or outside, one.ballots)
         for one in (outcome.alike if outcome else ())
     ]
     return Vote(
         rule=asked.rule,
-        names=(*called.options.values(), *outside),
+        names=(*standing, *outside),
         seats=asked.seats,
         outside=outside,
         cards=cards_of(said, asked.title),

@@ -65,6 +65,38 @@ def stand_down(desk: Desk, proposal: str, name: str | None) -> None:
 
 
 @click.argument("proposal")
+@click.option("--for", "name", default=None, metavar="NAME", help="Who, if it is not the one who acts.")
+@click.option("--why", default="", help="Why, in a sentence: everybody can read it.")
+def gone(desk: Desk, proposal: str, name: str | None, why: str) -> None:
+    """Note that somebody withdraws while the vote is open. No ballot changes; the count passes them over."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import standing
+
+    with desk.unit() as unit:
+        found = standing.withdraw(unit, _proposal(unit, proposal), why, person=_person(unit, name))
+        options = offers.named(unit, [found])[0].options
+    left = [option.words for option in options if not option.withdrawn]
+    desk.answer({"id": found.id, "options": left}, f"Everybody on the roll is told. Left: {', '.join(left)}.")
+
+
+@click.argument("words")
+@click.argument("proposal")
+@click.option("--to", "name", default=None, metavar="NAME", help="Who is asked, if not all who stand.")
+def ask_candidates(desk: Desk, proposal: str, words: str, name: str | None) -> None:
+    """Ask one who stands, or all of them; they are told, and answer on the page."""
+    from alongside.decisions.actions import asking_candidates, standing
+    from alongside.refusal import BadInput
+
+    with desk.unit() as unit:
+        which, who = _proposal(unit, proposal), _person(unit, name)
+        keys = [one.option for one in standing.candidacies(unit, which).values() if one.person == who]
+        if who and not keys:
+            raise BadInput(f"{name} does not stand in it", remedy="See “alongside decisions candidates”.")
+        asked = asking_candidates.ask(unit, which, words, keys[0] if who else None)
+    desk.answer({"id": asked.id}, "They are told that there is a question.")
+
+
+@click.argument("proposal")
 @click.option("--easy", is_flag=True, help="In Easy Read.")
 @click.option("--print", "prints", is_flag=True, help="As a paper (PDF), kept among the papers.")
 def candidates(desk: Desk, proposal: str, *, easy: bool, prints: bool) -> None:

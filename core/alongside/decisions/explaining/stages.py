@@ -6,7 +6,7 @@ more are told in the same sentences. How everybody stood is told by a table; sen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 
 import attrs
@@ -64,8 +64,13 @@ def papers(contest: Election) -> Iterator[Told]:
         yield _(
             "**{n}** gave one place to several. We read up to there.", "ballot", "shared", contest.shared_ranks
         )
-    for number in sorted(contest.withdrawn):
-        yield _("**{name}** withdrew and was not counted.", "ring", "withdrawn", True, contest.name(number))
+    yield from withdrew(contest.named(sorted(contest.withdrawn)))
+
+
+def withdrew(names: Iterable[str]) -> Iterator[Told]:
+    """Tell who was passed over."""
+    for name in names:
+        yield _("**{name}** withdrew and was not counted.", "ring", "withdrawn", True, name)
 
 
 def taken(ballots: int, blank: int) -> Iterator[Told]:

@@ -50,6 +50,7 @@ class Choice:
     says: str = ""
     statement: tuple[str, ...] = ()
     photo: str | None = None
+    withdrawn: bool = False
     cost: str = ""
 
 
@@ -79,6 +80,7 @@ def _choice(option: Option, number: int, edition: Edition, stands: Candidacy | N
         says=stands.in_short(easy=easy) if stands else "",
         statement=tuple(rows(stands.says(easy=easy), edition)) if stands else (),
         photo=face.photo if face else None,
+        withdrawn=option.withdrawn,
         cost=money(option.cost, edition) if option.cost is not None else "",
     )
 
@@ -134,6 +136,7 @@ def outcome_facts(asked: Proposal, outcome: Outcome, paper: Sequence[Choice]) ->
         "picture": _picture(asked, outcome),
         "chosen": [shown[key] for key in outcome.chosen_ones],
         "rows": told,
+        "withdrawn": [one for one in paper if one.withdrawn],
         "abstained": outcome.votes_for(ABSTAIN),
         **(_stages(outcome.stages, shown) if outcome.stages else {"stages": None}),
     }
@@ -181,7 +184,8 @@ def _story_row(one: Told, about: list[Choice]) -> StoryRow:
 
 
 def _stages(stages: Stages, shown: Mapping[str, Choice]) -> dict[str, Any]:
-    rows = [[one.words, *(_cell(stage, key) for stage in stages.stages)] for key, one in shown.items()]
+    counted = {key: one for key, one in shown.items() if not one.withdrawn}
+    rows = [[one.words, *(_cell(stage, key) for stage in stages.stages)] for key, one in counted.items()]
     return {"stages": stages, "stage_rows": rows}
 
 

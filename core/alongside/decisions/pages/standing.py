@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking, standing
 from alongside.decisions.actions.standing import Words, candidacies
+from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import (
     EASY_WORDS,
     SENTENCE_WORDS,
@@ -78,6 +79,13 @@ class PutForward(Fields):
     person = Person(_("Who could stand?"))
 
 
+class Withdraw(Fields):
+    """Why somebody withdraws, if she likes to say so."""
+
+    do = "withdraw"
+    why = LongText(_("Why? Everybody can read it."), longest=MOST_WORDS, rows=2, needed=False)
+
+
 def may_stand(visit: Visit, seen: Seen) -> bool:
     """True if whoever looks can put her name on the ballot, or take it off."""
     return seen.proposal.elects and seen.before_the_vote and visit.unit.may("decisions.propose")
@@ -129,9 +137,11 @@ def _names(visit: Visit, asked: Proposal, mine: Candidacy | None) -> dict[str, A
 
 def _forms(visit: Visit, seen: Seen, mine: Candidacy | None) -> Iterator[Fields]:
     """The forms that this visitor may fill in."""
+    stands = mine is not None and mine.state is CandidacyState.STANDS
+    if stands and seen.votes_taken and seen.proposal.how.ballot is BallotKind.RANKS:
+        yield Withdraw(visit)
     if not may_stand(visit, seen):
         return
-    stands = mine is not None and mine.state is CandidacyState.STANDS
     yield _form(visit, seen.proposal, Write if stands else Stand, mine)
     form = PutForward(visit)
     names = people.names_of(visit.unit, standing.could_be_asked(visit.unit, seen.proposal.id))
@@ -218,6 +228,14 @@ def _stand_down(visit: Visit, proposal: str) -> _:
     return _("You do not stand any more.")
 
 
+def _withdraw(visit: Visit, proposal: str) -> _ | Fields:
+    form = Withdraw(visit)
+    if not form.valid():
+        return form
+    standing.withdraw(visit.unit, proposal, form.why.value)
+    return _("You have withdrawn. Everybody is told.")
+
+
 def _put_forward(visit: Visit, proposal: str) -> _ | Fields:
     form = PutForward(visit)
     names = people.names_of(visit.unit, standing.could_be_asked(visit.unit, proposal))
@@ -233,6 +251,7 @@ _ACTS: Mapping[str, Callable[[Visit, str], _ | Fields]] = {
     "write": _write,
     "say_no": _say_no,
     "stand_down": _stand_down,
+    "withdraw": _withdraw,
     "put_forward": _put_forward,
 }
 

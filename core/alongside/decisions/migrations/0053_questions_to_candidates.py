@@ -1,0 +1,47 @@
+"""Questions to those who stand for election, and their answers."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0053"
+down_revision = "0052"
+
+
+def upgrade() -> None:
+    _table(
+        "decisions_candidate_question",
+        sa.Column("proposal", sa.Text, nullable=False),
+        sa.Column("person", sa.Text, nullable=True),
+        sa.Column("option", sa.Text, nullable=True),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        _refers("decisions_candidate_question", "proposal", "decisions_proposal"),
+        _refers("decisions_candidate_question", "person", "people_person"),
+    )
+    _table(
+        "decisions_candidate_answer",
+        sa.Column("question", sa.Text, nullable=False),
+        sa.Column("person", sa.Text, nullable=True),
+        sa.Column("option", sa.Text, nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        _refers("decisions_candidate_answer", "question", "decisions_candidate_question"),
+        _refers("decisions_candidate_answer", "person", "people_person"),
+        sa.UniqueConstraint("question", "option", name="decisions_candidate_answer_question_option_key"),
+    )
+    for table, column in (("question", "proposal"), ("question", "person"), ("answer", "person")):
+        op.create_index(f"decisions_candidate_{table}_{column}_ix", f"decisions_candidate_{table}", [column])
+
+
+def _table(name: str, *items: sa.schema.SchemaItem) -> None:
+    op.create_table(
+        name,
+        sa.Column("id", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        *items,
+        sa.PrimaryKeyConstraint("id", name=f"{name}_pk"),
+    )
+
+
+def _refers(name: str, column: str, to: str) -> sa.ForeignKeyConstraint:
+    return sa.ForeignKeyConstraint([column], [f"{to}.id"], name=f"{name}_{column}_fk")

@@ -1,0 +1,151 @@
+"""Somebody who stands withdraws while the vote is open: no ballot changes, and the count passes her over."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+
+from alongside.decisions.actions import closing, proposing, recounting, roll_mending, standing, voting
+from alongside.decisions.actions.recording import recorded
+from alongside.decisions.ballot import Ballot
+from alongside.decisions.bundling import verifying
+from alongside.decisions.life import NotNow
+from alongside.decisions.on_record import Done
+from alongside.decisions.pages import ballot_paper, poster, proposal
+from alongside.decisions.pages import standing as pages
+from alongside.decisions.pages import voting as voting_pages
+from alongside.decisions.tables import OUTCOMES, ROLL
+from alongside.display import Edition
+from alongside.enterprise import offers as enterprise
+from alongside.messages.tables import MESSAGES
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.refusal import BadInput
+from alongside.store import Actor
+from alongside.testing.easy_read import easy_read_faults
+
+from .conftest import CLOSES, MEMBERS, as_person
+
+
+@pytest.fixture
+def act(group):
+    """Do something as somebody."""
+
+    def do(who, what, *words, **more):
+        with group.unit(as_person(who)) as unit:
+            return what(unit, *words, **more)
+
+    return do
+
+
+@pytest.fixture
+def election(act):
+    """An open election of three for one place."""
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "scottish-stv", "options": ()}
+    which = act("member1", proposing.propose, "Who?", "We ask.", **facts).id
+    for name in ("member2", "member3", "member4"):
+        act(name, standing.stand, which, "I want tea.")
+    return act("tess", voting.open_vote, which).id
+
+
+def test_ballots_that_name_her_stay_and_go_to_the_next_name(group, act, election, display, visit):
+    for name, order in zip(
+        MEMBERS, [("option1", "option2")] * 4 + [("option3",)] * 3 + [("option1",)] * 2, strict=True
+    ):
+        act(name, voting.vote, election, Ballot(order))
+    sealed = sorted(line.sealed for line in lines(group, election))
+    act("member2", standing.withdraw, election, "I move away.")
+    assert sorted(line.sealed for line in lines(group, election)) == sealed
+    decision = act("tess", closing.close, election)
+    assert decision.outcome.winners == ("option2",)
+    assert [(one.choice, one.votes) for one in decision.outcome.totals] == [
+        ("option2", 4),
+        ("option3", 3),
+        ("abstain", 0),
+    ]
+    record = json.loads(decision.outcome.closing)
+    assert (record["withdrawn"], record["ballots"], record["totals"]) == ([1], 9, [0, 4, 3])
+    html = display.render("decisions", visit("member9", proposal.proposal, proposal=election))
+    assert "Member2 withdrew and was not counted." in html
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert "Member2 withdrew and was not counted." in poster.compose(unit, election, Edition.STANDARD).html
+
+
+def lines(group, election):
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        return unit.find(ROLL, ROLL.table.c.proposal == election)
+
+
+def test_bundle_holds_the_ballots_as_they_were_cast_and_counts_to_the_same(
+    group, act, election, keyboard, tmp_path
+):
+    with group.unit(keyboard) as unit:
+        people.add_person(unit, Person(id="late", name="Late", joined=date(2026, 1, 5)))
+        enterprise.give_role(unit, "late", "member", first_day=date(2026, 1, 5))
+    act("tess", roll_mending.put_on_roll, election, "late", "Left off.")
+    for name in (*MEMBERS, "late"):
+        act(name, voting.vote, election, Ballot(("option1", "option2") if name < "member6" else ("option3",)))
+    act("member2", standing.withdraw, election)
+    outcome = act("tess", closing.close, election).outcome
+    assert {one.keys: one.ballots for one in outcome.alike} == {("option1", "option2"): 6, ("option3",): 4}
+    bundle = act("member1", recounting.bundle, election)
+    text = bundle.files["ballots.blt"].decode()
+    assert "6 1 2 0" in text
+    assert "-1" in text.splitlines()
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(bundle.zipped())
+    assert verifying.verify(file).wrong == ()
+    done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
+    assert "Everything agrees." in done.stdout, done.stdout
+
+
+def test_everybody_reads_it_on_screen_and_paper_and_is_told(group, act, election, visit, display):
+    act("member2", standing.withdraw, election, "I move away.")
+    for page in (pages.page, proposal.proposal, voting_pages.ballot):
+        html = display.render("decisions", visit("member9", page, proposal=election))
+        assert "Member2 has withdrawn." in html
+        easy = display.render(
+            "decisions", visit("member9", page, Edition.EASY, proposal=election), edition=Edition.EASY
+        )
+        assert easy_read_faults(easy) == []
+    ballot = display.render("decisions", visit("member9", voting_pages.ballot, proposal=election))
+    assert 'name="place-option1"' not in ballot
+    assert 'name="place-option2"' in ballot
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert "Member2 has withdrawn." in ballot_paper.compose(unit, election, Edition.STANDARD).html
+        (noted,) = recorded(unit, election)
+        told = {one.person for one in unit.find(MESSAGES) if "withdrew" in one.key}
+    assert (noted.what, noted.person, noted.words) == (Done.WITHDREW, "member2", "I move away.")
+    assert told == set(MEMBERS)
+
+
+def test_withdrawing_is_for_open_votes_that_leave_somebody(act, election, asked):
+    act("member2", standing.withdraw, election)
+    with pytest.raises(NotNow, match="You do not stand"):
+        act("member2", standing.withdraw, election)
+    act("tess", standing.withdraw, election, person="member3")
+    with pytest.raises(BadInput, match="Nobody else stands"):
+        act("member4", standing.withdraw, election)
+    with pytest.raises(NotNow, match="not open for votes yet"):
+        facts = {"closes": CLOSES, "quorum": 1, "rule": "scottish-stv", "options": ()}
+        act("member2", standing.withdraw, act("member1", proposing.propose, "Who?", "", **facts).id)
+
+
+def test_ballots_for_nobody_who_is_left_take_part_and_choose_none(group, act, election):
+    for name in MEMBERS[:6]:
+        act(name, voting.vote, election, Ballot(("option1",)))
+    act("member2", standing.withdraw, election)
+    outcome = act("tess", closing.close, election).outcome
+    assert (outcome.winners, outcome.taking_part) == ((), 6)
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert len(unit.find(OUTCOMES)) == 1
+
+
+def test_page_says_first_what_withdrawing_does(act, election, visit, display):
+    html = display.render("decisions", visit("member2", pages.page, proposal=election))
+    assert "Votes for you go on to the next name that the voter chose." in html
+    sent = visit("member2", pages.send, form={"do": "withdraw", "why": ""}, writing=True, proposal=election)
+    assert sent.path.endswith("/standing")
+    assert "I withdraw" not in display.render("decisions", visit("member2", pages.page, proposal=election))
