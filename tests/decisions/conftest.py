@@ -142,7 +142,8 @@ def visit(group: Store, photos: Path) -> Callable[..., Any]:
         facts: dict[str, Any] = {"host": host, "visitor": visitor, "part": "decisions"}
         facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path, "draft": drafts.get(who, "")}
         pairs = form.items() if isinstance(form, dict) else form
-        facts |= {"form": Form(tuple(pairs)), "query": Form(tuple(query))}
+        sent = form if isinstance(form, Form) else Form(tuple(pairs))
+        facts |= {"form": sent, "query": Form(tuple(query))}
         with group.unit(actor, writing=writing) as unit:
             answer = function(Visit(unit=unit, **facts))
         if isinstance(answer, Thinking):

@@ -1,12 +1,27 @@
 """Decisions: proposals, the roll, ballots, and counting them exactly."""
 
-from alongside.plugin import Chapter, Command, Lazy, Page, Paper, Part, Reminder, Tile
+from alongside.plugin import LARGEST_FORM, Chapter, Command, Lazy, Page, Paper, Part, Reminder, Tile
+
+LARGEST_WITH_SOUND = 2_200_000
+"""The most bytes that may be sent to the page on which people stand: a recording and what is sent with it."""
 
 
-def _page(path: str, title: str, needs: str = "see", *, show: str, send: str = "") -> Page:
+def _page(
+    path: str, title: str, needs: str = "see", *, show: str, send: str = "", takes_file: bool = False
+) -> Page:
     """Describe a page that other pages lead to."""
     sending = Lazy(f"pages.{send}") if send else None
-    return Page(path, title, "ballot", needs=needs, show=Lazy(f"pages.{show}"), send=sending, menu=False)
+    return Page(
+        path,
+        title,
+        "ballot",
+        needs=needs,
+        show=Lazy(f"pages.{show}"),
+        send=sending,
+        menu=False,
+        takes_file=takes_file,
+        largest=LARGEST_WITH_SOUND if takes_file else LARGEST_FORM,
+    )
 
 
 PART = Part(
@@ -33,7 +48,13 @@ PART = Part(
         _page("/decisions/practice/{rule}/done", "Practise a vote", show="practice:done"),
         _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
         _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
-        _page("/decisions/{proposal}/standing", "Who stands", show="standing:page", send="standing:send"),
+        _page(
+            "/decisions/{proposal}/standing",
+            "Who stands",
+            show="standing:page",
+            send="standing:send",
+            takes_file=True,
+        ),
         _page(
             "/decisions/{proposal}/questions",
             "Questions to those who stand",
@@ -82,6 +103,12 @@ PART = Part(
             "Who stands",
             needs="see",
             make=Lazy("pages.candidates_paper:candidates"),
+        ),
+        Paper(
+            "/decisions/{proposal}/spoken/{option}",
+            "What somebody says who stands",
+            needs="see",
+            make=Lazy("pages.speaking:spoken"),
         ),
         Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),
         Paper(

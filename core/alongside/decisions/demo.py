@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import math
 import tomllib
+import wave
 from collections.abc import Iterator, Mapping
 from datetime import date, time, timedelta
 from itertools import chain, repeat
@@ -17,6 +20,7 @@ from alongside.decisions.actions import (
     objecting,
     papers,
     proposing,
+    speaking,
     standing,
     talking,
     voting,
@@ -166,9 +170,20 @@ def _stand(demo: Demo, asked: Proposal, line: Line) -> None:
         else:
             with demo.store.unit(_as(demo, one["name"], day, EVENING)) as unit:
                 standing.stand(unit, asked.id, said)
+                if "seconds" in one:
+                    speaking.speak(unit, asked.id, _tone(one["seconds"]))
     for one in line.get("asked", ()):
         with demo.store.unit(_as(demo, one["by"], demo.day(line["talked"] - 1), EVENING)) as unit:
             standing.put_forward(unit, asked.id, demo.people[one["name"]])
+
+
+def _tone(seconds: int) -> bytes:
+    """A quiet tone as a recording (WAV): it stands for a voice."""
+    sent = io.BytesIO()
+    with wave.open(sent, "wb") as file:
+        file.setparams((1, 1, 8_000, 0, "NONE", ""))
+        file.writeframes(bytes(128 + round(40 * math.sin(at * math.tau / 18)) for at in range(8_000 * seconds)))
+    return sent.getvalue()
 
 
 def _ask_candidates(demo: Demo, asked: Proposal, line: Line) -> None:

@@ -23,6 +23,8 @@ WORDS: Mapping[str, Said] = {
     "candidacies": _("Where you stood for election"),
     "questions_to_candidates": _("What you asked those who stood"),
     "answers_as_candidate": _("What you answered when you stood"),
+    "recordings": _("Where you can be heard"),
+    "seconds": _("Seconds"),
     "question": _("What you were asked"),
     "outcome_statements": _("Decisions that you wrote down"),
     "looks_back": _("Where you said how it went"),

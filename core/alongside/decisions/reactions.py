@@ -32,6 +32,7 @@ from alongside.decisions.tables import (
     REMARKS,
     REVIEWS,
     ROLL,
+    SPOKEN,
     STATEMENTS,
 )
 from alongside.display import Said
@@ -167,6 +168,8 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
             continue
         _take_off_the_ballot(unit, one.proposal, person)
         unit.change(CANDIDACIES, one, person=None, words="", easy_words="", put_forward_by=None, **NO_HELP)
+    for spoken in unit.find(SPOKEN, SPOKEN.table.c.person == person):
+        unit.remove(SPOKEN, spoken)
     for asked in unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person):
         unit.change(CANDIDATE_QUESTIONS, asked, person=None)
     for said in unit.find(CANDIDATE_ANSWERS, CANDIDATE_ANSWERS.table.c.person == person):
@@ -233,6 +236,10 @@ def person_exported(unit: Unit, person: str) -> dict[str, Any]:
         "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
         "candidacies": [_candidacy(unit, one) for one in stood],
         **_asked_and_answered(unit, person),
+        "recordings": [
+            {"title": _title(unit, one.proposal), "kind": one.kind, "seconds": one.seconds}
+            for one in unit.find(SPOKEN, SPOKEN.table.c.person == person)
+        ],
         "outcome_statements": [
             {"title": _title(unit, one.proposal), "decided": one.decided, "next": one.next}
             for one in unit.find(STATEMENTS, STATEMENTS.table.c.person == person)

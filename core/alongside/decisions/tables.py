@@ -19,6 +19,7 @@ from alongside.decisions.outcome import Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark
 from alongside.decisions.roll import RollLine
+from alongside.decisions.spoken import Spoken
 from alongside.store import Rows, table
 from alongside.store import columns as c
 
@@ -220,6 +221,19 @@ candidate_answer = table(
     sa.UniqueConstraint("question", "option"),
     sa.Index(None, "person"),
 )
+spoken = table(
+    "decisions_spoken",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person", nullable=True),
+    c.text("option"),
+    c.text("kind"),
+    c.whole("seconds"),
+    c.text("content"),
+    c.version(),
+    sa.UniqueConstraint("proposal", "option"),
+    sa.Index(None, "person"),
+)
 statement = table(
     "decisions_statement",
     c.key(),
@@ -260,5 +274,6 @@ CANDIDATE_QUESTIONS = Rows(
     CandidateQuestion, candidate_question, called="question to those who stand", about="person"
 )
 CANDIDATE_ANSWERS = Rows(CandidateAnswer, candidate_answer, called="answer of somebody who stands", about="person")
+SPOKEN = Rows(Spoken, spoken, called="recording of somebody who stands", about="person", quiet=True)
 STATEMENTS = Rows(Statement, statement, called="outcome statement", about="person")
 REVIEWS = Rows(Review, review, called="look back", about="person")

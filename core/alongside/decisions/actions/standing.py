@@ -18,7 +18,7 @@ from alongside.decisions.life import BEFORE_THE_VOTE, NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.roll import NO_HELP, Helped
-from alongside.decisions.tables import CANDIDACIES, PROPOSALS, ROLL
+from alongside.decisions.tables import CANDIDACIES, PROPOSALS, ROLL, SPOKEN
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, NotFound, worded
@@ -83,7 +83,7 @@ def put_forward(unit: Unit, id: str, person: str) -> Candidacy:  # noqa: A002 - 
 def say_no(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is called
     """Say no to whoever has put the one who acts forward; nothing of it stays."""
     unit.need("decisions.propose")
-    found = _before_the_vote(unit, id)
+    found = before_the_vote(unit, id)
     asked = _candidacy(unit, id, unit.actor.id)
     if asked is None or asked.state is not CandidacyState.ASKED:
         raise NotNow(worded("decisions", "Nobody has put you forward in “{title}”.", title=found.title))
@@ -97,20 +97,23 @@ def write(unit: Unit, id: str, words: Words, *, person: str | None = None) -> Ca
         NotNow: where she does not stand, and once the vote is open.
     """
     who = _who(unit, person)
-    found = _before_the_vote(unit, id)
-    stands = _standing(unit, found, who)
+    found = before_the_vote(unit, id)
+    stands = standing_now(unit, found, who)
     return unit.change(CANDIDACIES, stands, **_said(unit, found, words))
 
 
 def stand_down(unit: Unit, id: str, *, person: str | None = None) -> Proposal:  # noqa: A002 - what the column is called
     """Take the one who acts off the ballot again, while the vote is not open; her words go as well."""
     who = _who(unit, person)
-    found = _before_the_vote(unit, id)
+    found = before_the_vote(unit, id)
     left = tuple(option for option in found.options if option.person != who)
     if left == found.options:
         raise NotNow(worded("decisions", "You do not stand in “{title}”.", title=found.title))
     if stands := _candidacy(unit, id, who):
         unit.remove(CANDIDACIES, stands)
+    spoken = SPOKEN.table
+    for one in unit.find(SPOKEN, spoken.c.proposal == id, spoken.c.person == who):
+        unit.remove(SPOKEN, one)
     if who != acting_person(unit):
         record(unit, id, Done.STANDS_NO_MORE, person=who)
     return unit.change(PROPOSALS, found, options=left)
@@ -129,7 +132,7 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
     who = _who(unit, person)
     found = hold(unit, id)
     found.must_take_votes(unit.now)
-    stands = _standing(unit, found, who)
+    stands = standing_now(unit, found, who)
     _must_pass_on(found)
     record(unit, id, Done.WITHDREW, person=who, words=why)
     unit.change(CANDIDACIES, stands, state=CandidacyState.WITHDRAWN)
@@ -197,14 +200,15 @@ def _who(unit: Unit, person: str | None) -> str:
     return who
 
 
-def _before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
+def before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
+    """Return a proposal, held, whose vote is not open yet."""
     found = hold(unit, id)
     found.must_be(*BEFORE_THE_VOTE)
     return found
 
 
 def _can_be_stood_in(unit: Unit, id: str, person: str) -> Proposal:  # noqa: A002 - what the column is called
-    found = _before_the_vote(unit, id)
+    found = before_the_vote(unit, id)
     if found.how.ballot not in {BallotKind.RANKS, BallotKind.TICKS}:
         no_people = worded(
             "decisions",
@@ -225,7 +229,8 @@ def _candidacy(unit: Unit, proposal: str, person: str) -> Candidacy | None:
     return next(iter(unit.find(CANDIDACIES, table.c.proposal == proposal, table.c.person == person)), None)
 
 
-def _standing(unit: Unit, found: Proposal, person: str) -> Candidacy:
+def standing_now(unit: Unit, found: Proposal, person: str) -> Candidacy:
+    """Return the candidacy of somebody who stands and has not withdrawn."""
     stands = _candidacy(unit, found.id, person)
     if stands is None or stands.state is not CandidacyState.STANDS:
         raise NotNow(worded("decisions", "You do not stand in “{title}”.", title=found.title))

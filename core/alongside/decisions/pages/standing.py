@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import looking, standing
+from alongside.decisions.actions import looking, speaking, standing
 from alongside.decisions.actions.standing import Words, candidacies
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import (
@@ -17,8 +17,10 @@ from alongside.decisions.candidacy import (
     check_words,
 )
 from alongside.decisions.pages.facts import asked_facts, for_voter
+from alongside.decisions.pages.speaking import Speak
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.roll import Help, Helped
+from alongside.decisions.sound_file import LONGEST, NotASound
 from alongside.display import Edition, View
 from alongside.display import Said as _
 from alongside.people import offers as people
@@ -114,6 +116,7 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
     facts |= {
         "candidates": for_voter(asked, [one for one in facts["choices"] if one.person], visit.actor.id),
         "mine": mine,
+        "heard": speaking.recorded(visit.unit, asked.id),
         "may_stand": may_stand(visit, seen),
         "forms": forms | ({wrong.act: wrong} if wrong else {}),
         "here": _path(visit, "/standing"),
@@ -143,6 +146,8 @@ def _forms(visit: Visit, seen: Seen, mine: Candidacy | None) -> Iterator[Fields]
     if not may_stand(visit, seen):
         return
     yield _form(visit, seen.proposal, Write if stands else Stand, mine)
+    if stands:
+        yield _speak_form(visit)
     form = PutForward(visit)
     names = people.names_of(visit.unit, standing.could_be_asked(visit.unit, seen.proposal.id))
     by_name = sorted(names.items(), key=lambda one: one[1])
@@ -169,6 +174,27 @@ def _form(visit: Visit, asked: Proposal, kind: type[Stand], mine: Candidacy | No
         nobody = Answer(NOBODY, _("Nobody helped me"), "person")
         form.helper.offer([nobody, *named, Answer(SOMEBODY, _("Somebody else"), "handshake")])
     return form
+
+
+def _speak_form(visit: Visit) -> Speak:
+    return Speak(visit, facts={"seconds": LONGEST})
+
+
+def _speak(visit: Visit, proposal: str) -> _ | Fields:
+    form = _speak_form(visit)
+    if not form.valid():
+        return form
+    try:
+        speaking.speak(visit.unit, proposal, form.sound.value.content)
+    except NotASound as refused:
+        form.refuse(form.sound, refused)
+        return form
+    return _("Everybody can hear you now.")
+
+
+def _be_silent(visit: Visit, proposal: str) -> _:
+    speaking.be_silent(visit.unit, proposal)
+    return _("Your recording is gone.")
 
 
 def _written(visit: Visit, proposal: str, kind: type[Stand]) -> Words | Stand:
@@ -251,6 +277,8 @@ _ACTS: Mapping[str, Callable[[Visit, str], _ | Fields]] = {
     "write": _write,
     "say_no": _say_no,
     "stand_down": _stand_down,
+    "speak": _speak,
+    "be_silent": _be_silent,
     "withdraw": _withdraw,
     "put_forward": _put_forward,
 }

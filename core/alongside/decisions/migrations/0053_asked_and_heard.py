@@ -1,4 +1,4 @@
-"""Questions to those who stand for election, and their answers."""
+"""Questions to those who stand for election, their answers, and recordings in which they are heard."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,8 +29,25 @@ def upgrade() -> None:
         _refers("decisions_candidate_answer", "person", "people_person"),
         sa.UniqueConstraint("question", "option", name="decisions_candidate_answer_question_option_key"),
     )
-    for table, column in (("question", "proposal"), ("question", "person"), ("answer", "person")):
-        op.create_index(f"decisions_candidate_{table}_{column}_ix", f"decisions_candidate_{table}", [column])
+    _table(
+        "decisions_spoken",
+        sa.Column("proposal", sa.Text, nullable=False),
+        sa.Column("person", sa.Text, nullable=True),
+        sa.Column("option", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("seconds", sa.Integer, nullable=False),
+        sa.Column("content", sa.Text, nullable=False),
+        _refers("decisions_spoken", "proposal", "decisions_proposal"),
+        _refers("decisions_spoken", "person", "people_person"),
+        sa.UniqueConstraint("proposal", "option", name="decisions_spoken_proposal_option_key"),
+    )
+    for table, column in (
+        ("candidate_question", "proposal"),
+        ("candidate_question", "person"),
+        ("candidate_answer", "person"),
+        ("spoken", "person"),
+    ):
+        op.create_index(f"decisions_{table}_{column}_ix", f"decisions_{table}", [column])
 
 
 def _table(name: str, *items: sa.schema.SchemaItem) -> None:
