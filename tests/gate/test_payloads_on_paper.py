@@ -64,6 +64,8 @@ def papers_of(house, met):
             browsers[place.person] = Browser(app)
             browsers[place.person].come_in_as(house.store, place.person)
         answer = browsers[place.person].get(place.path)
+        if answer.headers["content-type"].startswith("audio/"):  # a recording, handed out as it was sent
+            continue
         if answer.status_code == 404:  # a certificate is taken back where a reason for it stands
             continue
         assert (answer.status_code, answer.headers["content-type"]) == (200, "application/pdf"), place.path
