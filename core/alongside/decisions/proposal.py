@@ -29,8 +29,8 @@ class Option:
 
     ``cost`` is what it would cost, in pence, where the vote is about money. A choice that is a member on record
     has her id as ``person`` and no words: her name is looked up whenever it is shown, so that it is nowhere when
-    she is erased. One who has ``withdrawn`` since the vote opened stays in its place, for ballots may name her; the
-    count passes her over.
+    she is erased. One who has ``withdrawn`` since the vote opened stays in its place, for ballots may name her;
+    the count passes her over.
     """
 
     key: str
