@@ -178,7 +178,7 @@ GARDEN = "Who do you want on the garden team?"
 def to_who_stands(hands):
     hands.menu("Decisions")
     hands.follow("What we talk about")
-    hands.follow(f"Read and ask: {GARDEN}")
+    hands.follow(GARDEN)
     while "Stand, or read what they say" not in hands.page.inner_text("main"):
         hands.follow("Next")
     hands.follow("Stand, or read what they say")
