@@ -23,7 +23,7 @@ class KeyLost(Refusal):
             worded(
                 "decisions",
                 "The key of the vote “{title}” is lost, so its ballots cannot be opened. "
-                "Open the vote again (“alongside decisions reopen”): members must vote again.",
+                "A teller begins the vote again, on its page: members must vote again.",
                 title=title,
             )
         )

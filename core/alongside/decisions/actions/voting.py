@@ -8,9 +8,11 @@ from typing import Any
 from alongside.decisions.actions import helping, key_cards, keys, letters, sealing
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, own_line
+from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
+from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import RemarkKind, unanswered
 from alongside.decisions.roll import NO_CALL, NO_HELP, NOTHING_SENT, Channel, Helped, RollLine
@@ -145,7 +147,7 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
                 title=found.title,
             )
         )
-    if found.public_key and keys.is_there(found.public_key):
+    if not is_key_lost(found):
         there = worded(
             "decisions",
             "The key of “{title}” is not lost. Close the vote instead: its ballots count.",
@@ -155,6 +157,13 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     empty_roll(unit, id)
     again = unit.change(PROPOSALS, found, closes=closes, public_key=keys.make())
     again.must_close_after(unit.now)
+    record(unit, id, Done.BEGUN_AGAIN)
     for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
         letters.vote_again(unit, again, str(line.person))
     return again
+
+
+def is_key_lost(found: Proposal) -> bool:
+    """True if the server should have the key of a vote and has not. That of a locked box it never has."""
+    at_the_server = found.level is not Level.LOCKED and found.public_key is not None
+    return at_the_server and not keys.is_there(str(found.public_key))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alongside.decisions.actions import closing, proposing, roll_mending, talking, voting, waiting
 from alongside.decisions.life import ProposalState
-from alongside.decisions.pages.asking import evening
+from alongside.decisions.pages.asking import VOTING_DAYS, evening
 from alongside.decisions.proposal import LONGEST_TITLE
 from alongside.decisions.remark import MOST_WORDS
 from alongside.display import Said as _
@@ -47,6 +48,13 @@ class MoreDays(Fields):
     closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
 
 
+class BeginAgain(Fields):
+    """When a vote ends that begins again, because its key is lost."""
+
+    do = "begin_again"
+    closes = Day(_("Last day to vote"), missing=_("Choose the last day to vote."))
+
+
 class PutOnRoll(Fields):
     """Who was left off the roll by mistake, and how that came."""
 
@@ -75,6 +83,8 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     if seen.counts and seen.before_the_vote:
         yield Open(visit, closes)
     if seen.counts and asked.state is ProposalState.OPEN:
+        if voting.is_key_lost(asked):
+            yield BeginAgain(visit, {"closes": visit.today + timedelta(days=VOTING_DAYS)})
         yield _count(visit, asked)
         yield MoreDays(visit, closes)
         if seen.votes_taken:
@@ -136,6 +146,15 @@ def more_days(visit: Visit, proposal: str) -> _ | Fields:
         return form
     waiting.give_more_days(visit.unit, proposal, evening(visit, form.closes))
     return _("There is more time to vote. Everybody on the roll is told.")
+
+
+def begin_again(visit: Visit, proposal: str) -> _ | Fields:
+    """Begin a vote again whose key is lost."""
+    form = BeginAgain(visit)
+    if not form.valid():
+        return form
+    voting.reopen(visit.unit, proposal, evening(visit, form.closes))
+    return _("The vote has begun again. Everybody on the roll is told.")
 
 
 def close(visit: Visit, proposal: str) -> Thinking | Fields:

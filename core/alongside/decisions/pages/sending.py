@@ -32,6 +32,7 @@ _ACTS: Mapping[str, Callable[[Visit, str], Said | Fields | Thinking]] = {
     "reword": leading.reword,
     "open": leading.open_vote,
     "more_days": leading.more_days,
+    "begin_again": leading.begin_again,
     "put_on_roll": leading.put_on_roll,
     "close": leading.close,
     "withdraw": leading.withdraw,

@@ -1,0 +1,109 @@
+"""Whoever has all that is left links voters to choices no better than chance, and without sealing links them all.
+
+The thief has the database in its rows and bytes, its write-ahead log, backups opened with their key, the log of
+what went wrong, the bundle, and on PostgreSQL which transaction wrote a row: all but the key of the vote.
+"""
+
+import re
+
+import pytest
+
+from alongside.decisions.actions import sealing
+from alongside.decisions.ballot import ABSTAIN, BallotKind
+from alongside.decisions.level import Level
+from alongside.decisions.vote_rule import RULES
+
+from . import plain_boxes
+from .conftest import MOMENTS
+from .voting_day import Question
+
+
+def better_than_chance(robbed):
+    """The guesses that are better than chance, each as a sentence."""
+    return [
+        f"{one.name}: {one.right} of {one.all}, by chance {one.chance:.1f}" for one in robbed.scores if one.links
+    ]
+
+
+def linked(robbed):
+    """How many of those who did not vote on paper are linked by the best guess, and how many there are."""
+    return robbed.scores[0].right, sum(way != "paper" for way in robbed.ways.values())
+
+
+def lies_in(robbed):
+    """Where the key of the vote lies, as it is written or as its bytes."""
+    found, wanted = robbed.thief.found, (robbed.private.encode(), bytes.fromhex(robbed.private))
+    files = {**found.files, "the rows": repr(found.tables).encode()}
+    return [name for name, content in files.items() if any(one in content for one in wanted)]
+
+
+def test_thief_of_everything_links_nobody_after_the_count(held):
+    robbed = held(on_screen=3)
+    assert better_than_chance(robbed) == []
+    assert lies_in(robbed) == []
+
+
+@pytest.mark.proof
+def test_thief_of_everything_but_the_cards_links_nobody_while_a_locked_box_is_open(held):
+    robbed = held(Question(rule="scottish-stv", level=Level.LOCKED), count=False)
+    assert better_than_chance(robbed) == []
+    assert lies_in(robbed) == []
+    cards = [re.sub(r"\s", "", one.text)[5:].encode() for one in robbed.day.cards]
+    assert not any(card in content for card in cards for content in robbed.thief.found.files.values())
+
+
+def test_control_without_links_and_without_sealing_everybody_is_linked_by_the_log(held, monkeypatch):
+    robbed = held(on_screen=0, before=lambda house: plain_boxes.a_box_without_links(monkeypatch, house.store))
+    right, all_of_them = linked(robbed)
+    assert right == all_of_them
+    assert better_than_chance(robbed) != []
+
+
+@pytest.mark.proof
+def test_control_without_sealing_everybody_is_linked_on_paper_too(held, monkeypatch):
+    plain_boxes.nothing_is_sealed(monkeypatch)
+    robbed = held(on_screen=0)
+    right, all_of_them = linked(robbed)
+    assert right == all_of_them
+    papers = [one for one in robbed.scores if one.name.startswith("papers:")]
+    assert (papers[0].right, papers[0].all) == (len(robbed.day.on_paper), len(robbed.day.on_paper))
+
+
+@pytest.mark.proof
+def test_control_with_the_key_in_a_backup_everybody_is_linked(held, monkeypatch, home):
+    monkeypatch.setenv("ALONGSIDE_KEYS", str(home / "keys"))
+    robbed = held(on_screen=0)
+    assert linked(robbed)[0] == linked(robbed)[1]
+    assert lies_in(robbed) != []
+
+
+@pytest.mark.proof
+@pytest.mark.long
+@pytest.mark.parametrize("level", [Level.PRIVATE, Level.LOCKED])
+@pytest.mark.parametrize("rule", ["majority", "approval", "scottish-stv"])
+def test_thief_of_everything_links_nobody_of_two_hundred(held, rule, level):
+    robbed = held(Question(rule=rule, level=level), members=202, on_screen=202, backups=MOMENTS)
+    assert better_than_chance(robbed) == []
+    assert lies_in(robbed) == []
+
+
+# --- lengths
+
+
+def of_each_length(rule, keys):
+    """Ballots as long as they can be: one key, or two, or as many as one can give."""
+    most = 1 if RULES[rule].ballot is BallotKind.ONE else len(keys)
+    return {ABSTAIN, *(",".join(keys[:many]) for many in range(1, most + 1))}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_sealed_ballots_are_of_one_length_by_every_rule_whatever_is_chosen(rule):
+    public, _ = sealing.new_pair()
+    every = {
+        ballot
+        for options in range(2, RULES[rule].most + 1)
+        for ballot in of_each_length(rule, [f"option{n}" for n in range(options)]) | {"no"}
+    }
+    assert len({len(sealing.seal(ballot, public)) for ballot in every}) == 1
+    # The control: they are not of one length before.
+    assert len({len(ballot) for ballot in every}) > 1

@@ -1,0 +1,262 @@
+"""An invented vote in a real home: who is on the roll, what each chose, by which way, and in which order."""
+
+from __future__ import annotations
+
+import itertools
+import random
+import shutil
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+
+import attrs
+
+from alongside.decisions.actions import batches, closing, keys, papers, proposing, telephone, voting, waiting
+from alongside.decisions.actions.telephone import Call
+from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.key_share import KeyShare, put_together
+from alongside.decisions.level import Level
+from alongside.decisions.outcome import Decision
+from alongside.decisions.paper_ballot import letters_of
+from alongside.decisions.proposal import Option, Proposal
+from alongside.decisions.roll import Checked, Help, Helped, Waiting
+from alongside.enterprise import offers as enterprise
+from alongside.house.backups.key import OpeningKey
+from alongside.house.backups.notes import SealingKey, keep_key
+from alongside.house.core import core_parts
+from alongside.house.finding import find_plugins
+from alongside.house.hosting import Hosting
+from alongside.house.opening import House
+from alongside.house.preparing import prepare
+from alongside.house.settings import read_settings, write_settings
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.store import Actor
+from alongside.testing.browsing import Browser
+from alongside.testing.tables import all_lines
+from alongside.web.application import build
+
+MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+TELLERS = ("Tess Tallow", "Tom Tallow")
+WAYS = ("web", "web", "web", "web", "helped", "changed", "unsure", "phone", "paper")
+"""How members vote, drawn from these: most on a screen, some with help or twice, by telephone, on paper."""
+
+
+class Clock:
+    """A clock that goes on by some minutes whenever it is looked at, so that each time is of one act alone."""
+
+    def __init__(self) -> None:
+        self._ticks = itertools.count()
+
+    def __call__(self) -> datetime:
+        return MORNING + timedelta(seconds=7 * next(self._ticks))
+
+
+@attrs.frozen(kw_only=True)
+class Question:
+    """What is asked: the rule, at which level, and how many choices there are."""
+
+    rule: str = "majority"
+    level: Level = Level.PRIVATE
+    options: int = 4
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(f"option{n}" for n in range(1, self.options + 1))
+
+
+@attrs.define
+class VotingDay:
+    """One vote under way. ``chose`` is the truth that nobody may find: by person, the text of her last ballot."""
+
+    house: House
+    question: Question
+    dice: random.Random
+    members: list[str] = attrs.field(factory=list)
+    tellers: list[str] = attrs.field(factory=list)
+    asked: Proposal | None = None
+    chose: dict[str, str] = attrs.field(factory=dict)
+    on_paper: list[str] = attrs.field(factory=list)
+    cards: tuple[KeyShare, ...] = ()
+
+    @cached_property
+    def pages(self) -> object:
+        """The pages of the home."""
+        return build(Hosting(self.house))
+
+    def act(self, who: str, action: Callable, *facts: object, **more: object):
+        with self.house.store.unit(Actor.person(who, "Somebody")) as unit:
+            return action(unit, *facts, **more)
+
+    def path(self, page: str = "") -> str:
+        return f"/decisions/{self.asked.id}{page}"
+
+    # --- before the vote
+
+    def ask(self) -> None:
+        """Propose it, make and try the cards of a locked box, and open the vote."""
+        options = tuple(
+            Option(key=key, words=f"Plan {n}", easy_words=f"Plan {n}", picture="ballot")
+            for n, key in enumerate(self.question.keys, 1)
+        )
+        facts = {"closes": MORNING + timedelta(days=3), "quorum": 1, "rule": self.question.rule}
+        facts |= {"options": options, "level": self.question.level}
+        made = self.act(self.members[0], proposing.propose, "Which plan?", "We have to choose.", **facts)
+        if self.question.level is Level.LOCKED:
+            self._make_cards(made.id)
+        self.asked = self.act(self.tellers[0], voting.open_vote, made.id)
+
+    def _make_cards(self, proposal: str) -> None:
+        from alongside.decisions.actions import key_cards
+
+        holders = (*self.tellers, self.members[0])
+        planned = self.act(self.tellers[0], key_cards.plan_cards, proposal, holders)
+        self.act(self.tellers[0], key_cards.issue_cards, proposal, planned)
+        self.cards = planned.shares
+        for two in (self.cards[:2], self.cards[1:]):
+            self.act(self.tellers[0], key_cards.try_cards, proposal, tuple(one.text for one in two))
+
+    # --- casting
+
+    def a_ballot(self) -> str:
+        """What somebody might choose: few like the first plan, so that counts are not all equal."""
+        keys = list(self.question.keys)
+        if self.dice.random() < 0.1:
+            return ABSTAIN
+        if self.question.rule == "scottish-stv":
+            self.dice.shuffle(keys)
+            return ",".join(keys[: self.dice.randint(1, len(keys))])
+        return self.dice.choices(keys, weights=range(1, len(keys) + 1))[0]
+
+    def cast(self, person: str, way: str, *, on_screen: bool = True) -> None:
+        """Let one member vote: by the pages, or (which is quicker) by the actions behind them."""
+        choose = self._on_screen if on_screen else self._by_action
+        if way == "changed":
+            choose(person, self.a_ballot())
+        self.chose[person] = self.a_ballot()
+        if way == "paper":
+            self.act(self.tellers[0], papers.give, self.asked.id, person)
+            self.act(self.tellers[0], papers.came, self.asked.id, person)
+            self.on_paper.append(person)
+        elif way == "phone" and on_screen:
+            self._by_telephone(person)
+        elif way == "phone":
+            call = Call(person=person, checked=Checked.VOICE)
+            self.act(self.tellers[0], telephone.note_vote, self.asked.id, call, Ballot.of(self.chose[person]))
+        else:
+            choose(person, self.chose[person], way)
+
+    def _by_action(self, person: str, ballot: str, way: str = "web") -> None:
+        if way == "unsure":
+            self.act(person, waiting.wait, self.asked.id, Waiting.NOT_SURE)
+        helped = Helped(how=Help.READ_ALOUD) if way == "helped" else None
+        self.act(person, voting.vote, self.asked.id, Ballot.of(ballot), helped=helped)
+
+    def _on_screen(self, person: str, ballot: str, way: str = "web") -> None:
+        with self.browser(person) as browser:
+            if way == "unsure":
+                self._sent(browser, "/vote", {"wait": "not_sure"})
+            if way == "helped":
+                self._sent(browser, "/helper", {"who": "somebody"})
+                self._sent(browser, "/helper", {"how": "read_aloud"})
+            self._sent(browser, "/vote", self._form(ballot))
+            assert browser.get(self.path("/check")).status_code == 200
+            self._sent(browser, "/check", {})
+
+    def _form(self, ballot: str) -> dict[str, str]:
+        if ballot == ABSTAIN:
+            return {"none": "yes"}
+        if self.question.rule == "scottish-stv":
+            return {f"place-{key}": str(place) for place, key in enumerate(ballot.split(","), 1)}
+        return {"choice": ballot}
+
+    def _by_telephone(self, person: str) -> None:
+        letters = letters_of(self.asked)
+        said = "-" if self.chose[person] == ABSTAIN else " ".join(letters[key] for key in self._keys_of(person))
+        with self.browser(self.tellers[0]) as browser:
+            self._sent(browser, "/phone", {"person": person, "checked": "voice", "listener": "", "letters": said})
+
+    def _keys_of(self, person: str) -> list[str]:
+        return self.chose[person].split(",")
+
+    def _sent(self, browser: Browser, page: str, form: dict[str, str]) -> None:
+        answer = browser.post(self.path(page), data=form, follow_redirects=False)
+        assert answer.status_code == 303, (page, answer.status_code)
+
+    @contextmanager
+    def browser(self, person: str) -> Iterator[Browser]:
+        """A browser of her own, in which she has come in."""
+        with Browser(self.pages) as browser:
+            browser.come_in_as(self.house.store, person)
+            yield browser
+
+    # --- the end
+
+    def private_half(self) -> str:
+        """The key that opens it, which no thief has: to look whether it lies anywhere."""
+        if self.cards:
+            return put_together(self.cards[:2])
+        return keys.private_half(str(self.asked.public_key), self.asked.title)
+
+    def enter_papers(self) -> None:
+        """Enter the papers twice, in the order in which they came into the box: the worst that could happen."""
+        if not self.on_paper:
+            return
+        letters = letters_of(self.asked)
+        lines = [
+            "-" if self.chose[person] == ABSTAIN else " ".join(letters[key] for key in self._keys_of(person))
+            for person in self.on_paper
+        ]
+        self.act(self.tellers[0], batches.enter, self.asked.id, len(lines), "\n".join(lines))
+        self.act(self.tellers[1], batches.check, self.asked.id, 1, "\n".join(lines))
+
+    def count(self) -> Decision:
+        """Close and count it, and destroy its key."""
+        cards = (self.cards[0].text, self.cards[2].text) if self.cards else None
+        decision = self.act(self.tellers[0], closing.close, self.asked.id, cards=cards)
+        self.act(self.tellers[0], closing.destroy_spent_keys)
+        return decision
+
+
+def names(dice: random.Random, how_many: int) -> list[str]:
+    """Invented names, no two alike."""
+    first = ["Ada", "Ben", "Cleo", "Dov", "Esi", "Fay", "Gus", "Hal", "Ivy", "Jon", "Kit", "Lou", "Mia", "Ned"]
+    last = ["Ashby", "Birch", "Cairn", "Dell", "Elm", "Fern", "Gorse", "Heath", "Iris", "Juniper", "Kelp", "Larch"]
+    last += ["Moss", "Nettle", "Oak", "Pine"]
+    every = [f"{one} {other}" for one in first for other in last]
+    return dice.sample(every, how_many)
+
+
+def a_home(home, databases, engine_name: str, key: OpeningKey, seed: int) -> House:
+    """Open an enterprise in its folder, on one of the databases; its ids are drawn from the seed."""
+    address = databases.fresh(engine_name, all_lines())
+    write_settings(home, database="" if engine_name == "sqlite" else address)
+    if engine_name == "sqlite":
+        shutil.move(address.removeprefix("sqlite:///"), home / "alongside.db")
+    dice = random.Random(seed)
+    house = House(
+        read_settings(home),
+        core_parts(),
+        find_plugins(),
+        clock=Clock(),
+        ids=lambda: uuid.UUID(int=dice.getrandbits(128)).hex,
+    )
+    prepare(house)
+    keep_key(home, SealingKey(name=key.name, public=key.public, made=date(2026, 11, 23)))
+    return house
+
+
+def a_day(house: House, question: Question, members: int, seed: int) -> VotingDay:
+    """Put the people in place, and ask them."""
+    day = VotingDay(house, question, random.Random(seed))
+    with house.store.unit(Actor.keyboard()) as unit:
+        enterprise.set_up(unit, "Tideline Together")
+        for role, called in (("member", names(day.dice, members)), ("teller", TELLERS)):
+            for name in called:
+                person = people.add_person(unit, Person(id=unit.new_id(), name=name, joined=date(2026, 1, 5)))
+                enterprise.give_role(unit, person.id, role, first_day=date(2026, 1, 5))
+                (day.members if role == "member" else day.tellers).append(person.id)
+    day.ask()
+    return day

@@ -1,0 +1,171 @@
+"""What can go wrong with a vote: each has its page, its sentence there, and a way on from it."""
+
+import re
+
+import pytest
+from tests.decisions.conftest import CLOSES, TODAY, as_person
+
+from alongside.decisions.actions import key_cards, keys, looking, papers, proposing, voting
+from alongside.decisions.actions.batches import DoesNotAddUp
+from alongside.decisions.ballot import Ballot
+from alongside.decisions.key_share import WrongCard
+from alongside.decisions.level import Level
+from alongside.decisions.pages import box, proposal, sending
+from alongside.display import Edition
+from alongside.enterprise import offers as enterprise
+from alongside.people import offers as people
+from alongside.people.person import Person
+from alongside.testing.easy_read import easy_read_faults
+
+
+@pytest.fixture(params=["sqlite"])
+def engine_name(request):
+    """Pages are the same on both databases: what they do is tested on both elsewhere."""
+    return request.param
+
+
+@pytest.fixture
+def on(group):
+    def act(who, action, *facts, **more):
+        with group.unit(as_person(who)) as unit:
+            return action(unit, *facts, **more)
+
+    return act
+
+
+@pytest.fixture
+def page(visit, display):
+    """A page of a proposal, as somebody reads it."""
+
+    def shown(who, which, of=proposal.proposal, edition=Edition.STANDARD):
+        return display.render("decisions", visit(who, of, edition, proposal=which), edition=edition)
+
+    return shown
+
+
+@pytest.fixture
+def send(visit):
+    """Send a form of a proposal's page, or of another page of it."""
+
+    def post(who, which, do, to_page=sending.send, **form):
+        return visit(who, to_page, form={"do": do, **form}, writing=True, proposal=which)
+
+    return post
+
+
+@pytest.fixture
+def locked(on):
+    """A locked-box vote that is open, and what stands on its three cards."""
+    made = on("member1", proposing.propose, "Shall we move?", "", closes=CLOSES, quorum=1, level=Level.LOCKED)
+    planned = on("tess", key_cards.plan_cards, made.id, ("tess", "member1", "member2"))
+    on("tess", key_cards.issue_cards, made.id, planned)
+    cards = [share.text for share in planned.shares]
+    for two in ((0, 1), (1, 2)):
+        on("tess", key_cards.try_cards, made.id, (cards[two[0]], cards[two[1]]))
+    return on("tess", voting.open_vote, made.id), cards
+
+
+@pytest.fixture
+def also_a_teller(group, keyboard):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member9", "teller", first_day=TODAY)
+
+
+def form_on(html, act):
+    return f'name="do" value="{act}"' in html
+
+
+def test_lost_key_is_said_to_tellers_who_begin_the_vote_again(asked, cast, page, send, keys_folder, on, counted):
+    vote = asked(quorum=1)
+    cast(vote, "yes", "yes")
+    assert not form_on(page("tess", vote.id), "begin_again")
+    next(keys_folder.iterdir()).unlink()
+    html = page("tess", vote.id)
+    assert "The key of this vote is not on the computer any more" in html
+    assert (form_on(html, "begin_again"), form_on(html, "close")) == (True, False)
+    assert not form_on(page("member1", vote.id), "begin_again")
+    with pytest.raises(keys.KeyLost, match="A teller begins the vote again, on its page"):
+        counted(vote)
+    send("tess", vote.id, "begin_again", closes="2026-12-07")
+    html = page("member1", vote.id)
+    assert "began the vote again, with a new key" in html
+    assert on("member1", looking.look, vote.id).voted == 0
+    on("member1", voting.vote, vote.id, Ballot(("no",)))
+    assert counted(vote).outcome.chosen == "no"
+
+
+def test_page_of_a_lost_key_reads_easily(asked, page, keys_folder):
+    vote = asked(quorum=1)
+    next(keys_folder.iterdir()).unlink()
+    html = page("tess", vote.id, edition=Edition.EASY)
+    assert "The key of this vote is lost." in html
+    assert easy_read_faults(html) == []
+
+
+def test_day_to_begin_again_that_is_missing_is_asked_for_and_nothing_is_thrown_away(
+    asked, cast, send, keys_folder, on
+):
+    vote = asked(quorum=1)
+    cast(vote, "yes")
+    next(keys_folder.iterdir()).unlink()
+    again = send("tess", vote.id, "begin_again", closes="")
+    assert again.facts["forms"]["begin_again"].closes.errors
+    assert on("tess", looking.look, vote.id).voted == 1
+
+
+def test_torn_card_is_named_on_the_page_and_the_third_one_opens_the_box(on, locked, send):
+    vote, cards = locked
+    on("member3", voting.vote, vote.id, Ballot(("yes",)))
+    with pytest.raises(WrongCard, match=r"The second card has 75 signs.* Is it torn\? Then take the third card"):
+        send("tess", vote.id, "count", to_page=box.send, first=cards[0], second=cards[1][:40])
+    assert on("tess", looking.look, vote.id).voted == 1
+    send("tess", vote.id, "count", to_page=box.send, first=cards[0], second=cards[2])
+    assert on("tess", looking.look, vote.id).outcome.chosen == "yes"
+
+
+def test_two_holders_who_are_away_hand_their_cards_on_and_the_box_is_opened(on, locked, page, send):
+    vote, cards = locked
+    on("member3", voting.vote, vote.id, Ballot(("yes",)))
+    for number, who in (("1", "member4"), ("2", "member5")):
+        form = {"do": "hand_on", "number": number, "to": who, "why": "She is away."}
+        send("tess", vote.id, **form, to_page=box.send)
+    html = page("member3", vote.id, box.box)
+    assert re.findall(r"Card (\d): <strong>(\w+)", html) == [("1", "Member4"), ("2", "Member5"), ("3", "Member2")]
+    assert "She is away." in html
+    send("tess", vote.id, "count", to_page=box.send, first=cards[0], second=cards[1])
+    assert on("tess", looking.look, vote.id).outcome.chosen == "yes"
+
+
+def test_cards_that_are_lost_are_said_and_another_teller_begins_again(on, locked, page, send, also_a_teller):
+    vote, _cards = locked
+    assert form_on(page("tess", vote.id, box.box), "lost")
+    send("tess", vote.id, "lost", to_page=box.send, why="Two burned.")
+    html = page("member9", vote.id, box.box)
+    assert "Two cards are gone, so the votes cannot be opened" in html
+    assert form_on(html, "again")
+
+
+def test_papers_that_do_not_add_up_stop_the_count_on_the_page(on, asked, send):
+    vote = asked(quorum=1)
+    on("tess", papers.give, vote.id, "member1")
+    on("tess", papers.came, vote.id, "member1")
+    with pytest.raises(DoesNotAddUp, match="the roll says that 1 came, and the batches hold 0"):
+        send("tess", vote.id, "close")
+    assert on("tess", looking.look, vote.id).outcome is None
+
+
+def test_member_left_off_the_roll_is_put_on_it_on_the_page_and_nobody_reads_who(
+    group, keyboard, on, asked, page, send
+):
+    vote = asked(quorum=1)
+    assert "Somebody is missing on the roll" not in page("tess", vote.id)
+    with group.unit(keyboard) as unit:
+        people.add_person(unit, Person(id="lou", name="Lou", joined=TODAY))
+        enterprise.give_role(unit, "lou", "member", first_day=TODAY)
+    assert "Somebody is missing on the roll" in page("tess", vote.id)
+    send("tess", vote.id, "put_on_roll", person="lou", why="Her role was forgotten.")
+    html = page("member1", vote.id)
+    assert "put a member on the roll who was left off it" in html
+    assert "Her role was forgotten." in html
+    assert "Lou" not in html
+    assert on("lou", voting.vote, vote.id, Ballot(("yes",))).voted
