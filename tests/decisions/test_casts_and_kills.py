@@ -248,8 +248,13 @@ def test_ten_thousand_casts_with_kills_are_on_the_roll_in_the_box_and_counted(
 def test_control_where_forms_are_not_known_again_an_old_one_takes_the_place_of_the_last(
     casting_program, store, voters
 ):
+    # When a kill falls between two answers is chance: one day of ten is enough to see it.
     names = voters(8)
+    assert any(_other_than_was_said(casting_program, store, names) for _ in range(10))
+
+
+def _other_than_was_said(casting_program, store, names):
     proposal, _ = opened(store, names, Level.PRIVATE)
     said = cast_and_kill(casting_program, store, names, proposal, casts=200, known=False)
     private = keys.private_half(proposal.public_key, proposal.title)
-    assert box(store, proposal, private, said) != standing(said)
+    return box(store, proposal, private, said) != standing(said)

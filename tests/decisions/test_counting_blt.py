@@ -81,7 +81,7 @@ def test_rank_that_two_share_is_read_as_it_is_written() -> None:
 def test_withdrawn_candidates_leave_no_gap_and_no_shared_rank() -> None:
     election = blt.parse(PLAIN.replace("4 1 3 0", "-1\n4 2=1 - 3 0"), "may.blt")
     assert election.marked == (Pile((2,), 2), Pile((2, 3), 4, ranks=(1, 3)))
-    assert (election.standing, election.shared_ranks) == ((2, 3), 4)
+    assert (election.standing, election.shared_ranks) == ((2, 3), 0)
 
 
 def test_empty_ballot_is_read_and_told_apart_from_the_valid_ones() -> None:

@@ -28,7 +28,7 @@ def test_no_text_that_we_did_not_seal_is_a_draft(text):
 
 def test_draft_that_would_be_longer_than_the_others_is_a_fault_of_ours():
     assert unseal(seal("x" * LONGEST, "s"), "s") == "x" * LONGEST
-    with pytest.raises(ValueError, match="a draft of 1024 bytes"):
+    with pytest.raises(ValueError, match="a draft of 1536 bytes"):
         seal("x" * (LONGEST + 1), "s")
 
 

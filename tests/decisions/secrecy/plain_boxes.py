@@ -20,7 +20,7 @@ BOX = sa.Table(
 
 def nothing_is_sealed(patch: pytest.MonkeyPatch) -> None:
     """Keep each ballot in the clear on the roll until the count, where a sealed one would be."""
-    patch.setattr(sealing, "seal", lambda ballot, _public: ballot)
+    patch.setattr(sealing, "seal", lambda ballot, _public, *_room: ballot)
     patch.setattr(sealing, "unseal", lambda sealed, _private: sealed)
 
 

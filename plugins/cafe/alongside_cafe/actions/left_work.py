@@ -5,11 +5,15 @@ Ending somebody's work takes her off no shift by itself: who comes instead is fo
 
 from __future__ import annotations
 
-from alongside.api import placements
+from datetime import timedelta
+
+from alongside.api import enterprise, placements
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
 from ..rota import KeptShift, Rota
+
+A_YEAR = timedelta(days=365)
 
 
 def left_work(unit: Unit, business: str, rota: Rota) -> list[tuple[KeptShift, str]]:
@@ -17,7 +21,9 @@ def left_work(unit: Unit, business: str, rota: Rota) -> list[tuple[KeptShift, st
     coming = [one for one in rota.shifts if one.starts > unit.now]
     if not coming:
         return []
-    days = Period(coming[0].day, max(one.day for one in coming))
+    # A whole year, which a first page asks for as well: it is read once for both.
+    today = enterprise.today(unit)
+    days = Period(min(today, coming[0].day), max(today + A_YEAR, *(one.day for one in coming)))
     here = [one for one in placements.placements_in(unit, days, business) if one.paid]
     return [
         (shift, person)
