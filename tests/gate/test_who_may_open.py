@@ -106,6 +106,9 @@ MAY_ALL_THE_SAME = {
     # She has a vote herself, and is shown what fits where she is with it.
     ("steward", "/decisions/{proposal}/talk"),
     ("steward", "/decisions/{proposal}/vote"),
+    # Whoever stands writes in her own edition: in the other it is the same form with a field more.
+    ("member", "/decisions/{proposal}/standing"),
+    ("steward", "/decisions/{proposal}/standing"),
     # Her own page, on which she is asked more than whoever works nowhere.
     ("member", "/my-work/changes"),
     ("steward", "/my-work/changes"),
