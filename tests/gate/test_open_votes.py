@@ -179,7 +179,8 @@ def seen(there, role, addresses):
         told = {
             name: value for name, value in answer.headers.items() if name not in {"date", "set-cookie", "etag"}
         }
-        found[address] = (answer.status_code, sorted(told.items()), DRAWN.sub(b"", answer.content))
+        words = answer.content.replace(str(there.house.home).encode(), b"")  # each world has a folder of its own
+        found[address] = (answer.status_code, sorted(told.items()), DRAWN.sub(b"", words))
     return found
 
 
@@ -253,6 +254,7 @@ def test_control_once_votes_are_counted_the_same_pages_differ(two, demo, tmp_pat
         for there in counted:
             with there.house.store.unit(Actor.keyboard()) as unit:
                 votes = unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value)
-            for asked in votes:
+            # Those that were asked here: in one of the demo a batch of papers still waits for the second person.
+            for asked in [one for one in votes if one.why == "We choose."]:
                 _as(there.house.store, there.people["teller"], closing.close, asked.id)
         assert len(differing(counted, "member", addresses)) > 10
