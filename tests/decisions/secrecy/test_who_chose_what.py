@@ -9,7 +9,16 @@ import re
 import pytest
 
 from alongside.decisions.actions import sealing
-from alongside.decisions.ballot import ABSTAIN, BallotKind
+from alongside.decisions.ballot import (
+    ABSTAIN,
+    LONGEST_REASON,
+    MOST_POINTS,
+    OBJECTION,
+    STAND_ASIDE,
+    YES,
+    Ballot,
+    BallotKind,
+)
 from alongside.decisions.level import Level
 from alongside.decisions.vote_rule import RULES
 
@@ -91,19 +100,23 @@ def test_thief_of_everything_links_nobody_of_two_hundred(held, rule, level):
 
 
 def of_each_length(rule, keys):
-    """Ballots as long as they can be: one key, or two, or as many as one can give."""
-    most = 1 if RULES[rule].ballot is BallotKind.ONE else len(keys)
-    return {ABSTAIN, *(",".join(keys[:many]) for many in range(1, most + 1))}
+    """Ballots as long as they can be: one key, or two, or as many as one can give; with a short or long reason."""
+    if rule.ballot is BallotKind.SCORES:
+        every = [Ballot.giving({key: str(MOST_POINTS) for key in keys[:many]}) for many in range(1, len(keys) + 1)]
+    else:
+        most = 1 if rule.ballot in {BallotKind.ONE, BallotKind.CONSENT} else len(keys)
+        every = [Ballot(tuple(keys[:many])) for many in range(1, most + 1)]
+    if OBJECTION in keys:
+        every += [Ballot((OBJECTION,), reason="🦊" * long) for long in (1, LONGEST_REASON)]
+    return [Ballot((ABSTAIN,)), *every]
 
 
-@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES.keys())
 def test_sealed_ballots_are_of_one_length_by_every_rule_whatever_is_chosen(rule):
     public, _ = sealing.new_pair()
-    every = {
-        ballot
-        for options in range(2, RULES[rule].most + 1)
-        for ballot in of_each_length(rule, [f"option{n}" for n in range(options)]) | {"no"}
-    }
-    assert len({len(sealing.seal(ballot, public)) for ballot in every}) == 1
+    papers = [tuple(f"option{n}" for n in range(1, many + 1)) for many in range(2, rule.most + 1)]
+    papers = [(YES, STAND_ASIDE, OBJECTION)] if rule.ballot is BallotKind.CONSENT else [("yes", "no"), *papers]
+    every = {rule.written(ballot, keys) for keys in papers for ballot in of_each_length(rule, keys)}
+    assert len({len(sealing.seal(ballot, public, rule.room)) for ballot in every}) == 1
     # The control: they are not of one length before.
     assert len({len(ballot) for ballot in every}) > 1
