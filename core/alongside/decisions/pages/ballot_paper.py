@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
@@ -13,32 +12,23 @@ from alongside.decisions.ballot import BallotKind, drawn_order
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.pages.facts import asked_facts
-from alongside.decisions.pages.poster import PART, Poster
+from alongside.decisions.pages.vote_paper import VotePaper, handed_out, laid_out
 from alongside.decisions.paper_ballot import letters_of, orders
-from alongside.display import Edition, Said, View
-from alongside.display.rendering import Display
-from alongside.enterprise import offers as enterprise
-from alongside.refusal import NotFound, worded
-from alongside.web import PdfAnswer, Thinking
+from alongside.display import Edition
+from alongside.refusal import worded
 
 if TYPE_CHECKING:
     from alongside.store import Unit
-    from alongside.web import Visit
+    from alongside.web import Thinking, Visit
 
 
 def ballot(visit: Visit) -> Thinking:
-    """Make the ballots of a vote in the edition of the address; they are set with no unit open."""
+    """Make the ballots of a vote in the edition of the address."""
     visit.unit.need("decisions.count")
-    try:
-        edition = Edition(visit.path["edition"])
-    except ValueError as wrong:
-        raise NotFound("paper ballot", visit.path["edition"]) from wrong
-    made = compose(visit.unit, visit.path["proposal"], edition)
-    files = visit.host.photos.handed_over(made.photos)
-    return Thinking(partial(made.pdf, files), lambda _, pdf: PdfAnswer(pdf, made.file))
+    return handed_out(visit, "paper ballot", compose)
 
 
-def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
+def compose(unit: Unit, proposal: str, edition: Edition) -> VotePaper:
     """Put one ballot for each order together: as many as there are choices, where people stand or are ranked.
 
     Raises:
@@ -51,19 +41,7 @@ def compose(unit: Unit, proposal: str, edition: Edition) -> Poster:
         raise NotNow(worded("decisions", "An open vote has no paper ballots: a paper has no name."))
     facts = asked_facts(seen, edition, candidacies(unit, asked.id))
     facts |= {"sheets": _sheets(facts, drawn_order(asked.keys, secrets.token_hex(8))), **_kind(asked.how.ballot)}
-    own = enterprise.the_enterprise(unit)
-    html = Display({PART: "alongside.decisions"}).render(
-        PART,
-        View("ballot_paper.html", Said("{title}", title=facts["title"]), facts),
-        frame="paper",
-        edition=edition,
-        words=own.words,
-        zone=own.zone,
-        enterprise=own.name,
-    )
-    easy = "-easy-read" if edition is Edition.EASY else ""
-    photos = tuple(face.photo for face in seen.faces.values() if face.photo)
-    return Poster(html=html, file=f"ballot-{asked.id[:8]}{easy}.pdf", named=(), photos=photos)
+    return laid_out(unit, seen, edition, "ballot_paper.html", facts, called="ballot", names=False)
 
 
 def _sheets(facts: Mapping[str, Any], drawn: tuple[str, ...]) -> list[list[Any]]:
