@@ -6,18 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from alongside.decisions import offers
-from alongside.decisions.actions import closing, letters
+from alongside.decisions.actions import closing, handing_over, letters
 from alongside.decisions.ballot import BallotKind
-from alongside.decisions.candidacy import Candidacy, CandidacyState
+from alongside.decisions.candidacy import CandidacyState
 from alongside.decisions.kept_words import WORDS
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
-from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.remark import RemarkKind
 from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, RollLine
-from alongside.decisions.saying import joined
 from alongside.decisions.tables import (
     BATCHES,
     CANDIDACIES,
@@ -189,127 +185,8 @@ def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
 
 @hook
 def person_exported(unit: Unit, person: str) -> dict[str, Any]:
-    """Hand over what she proposed, said, stood for and wrote, and in which votes she had a part.
-
-    What she chose is known to nobody, but for open votes.
-    """
-    proposed = unit.find(PROPOSALS, PROPOSALS.table.c.proposer == person)
-    remarks = unit.find(REMARKS, REMARKS.table.c.person == person)
-    stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
-    return {
-        "proposals": [{"title": one.title, "why": one.why, "state": one.state.value} for one in proposed],
-        "votes": [_plain(unit, line) for line in unit.find(ROLL, ROLL.table.c.person == person)],
-        "open_votes": [
-            {"title": _title(unit, one.proposal), "chosen": _words(unit, one)}
-            for one in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person)
-        ],
-        "objections": [
-            {"title": _title(unit, one.proposal), "reason": one.reason}
-            for one in unit.find(OBJECTIONS, OBJECTIONS.table.c.person == person)
-        ],
-        "objections_answered": [
-            {"title": _title(unit, one.proposal), "answer": one.answer}
-            for one in unit.find(
-                OBJECTIONS,
-                (OBJECTIONS.table.c.looked_by == person) | (OBJECTIONS.table.c.looked_with == person),
-            )
-        ],
-        "paper_batches": [
-            {"title": _title(unit, one.proposal), "number": one.number}
-            for one in unit.find(
-                BATCHES, (BATCHES.table.c.entered_by == person) | (BATCHES.table.c.checked_by == person)
-            )
-        ],
-        "key_cards": [
-            {"title": _title(unit, one.proposal), "number": one.number, "seat": one.seat}
-            for one in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person)
-        ],
-        "teller_notes": [
-            {"title": _title(unit, one.proposal), "what": one.what.value, "words": one.words}
-            for one in unit.find(
-                ON_RECORD, (ON_RECORD.table.c.by == person) | (ON_RECORD.table.c.person == person)
-            )
-        ],
-        # Whom she helped is the other's to tell: who has voted is known to herself and the tellers.
-        "helped_in": [_title(unit, line.proposal) for line in unit.find(ROLL, ROLL.table.c.helper == person)],
-        "questions": [_said(unit, one) for one in remarks if one.kind is not RemarkKind.ANSWER],
-        "answers": [_said(unit, one) for one in remarks if one.kind is RemarkKind.ANSWER],
-        "candidacies": [_candidacy(unit, one) for one in stood],
-        **_asked_and_answered(unit, person),
-        "recordings": [
-            {"title": _title(unit, one.proposal), "kind": one.kind, "seconds": one.seconds}
-            for one in unit.find(SPOKEN, SPOKEN.table.c.person == person)
-        ],
-        "outcome_statements": [
-            {"title": _title(unit, one.proposal), "decided": one.decided, "next": one.next}
-            for one in unit.find(STATEMENTS, STATEMENTS.table.c.person == person)
-        ],
-        "looks_back": [
-            {"title": _title(unit, one.proposal), "happened": one.happened.value, "words": one.words}
-            for one in unit.find(REVIEWS, REVIEWS.table.c.person == person)
-        ],
-    }
-
-
-def _asked_and_answered(unit: Unit, person: str) -> dict[str, Any]:
-    """What she asked those who stand, and what she answered as one of them."""
-    asked = unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person)
-    said = unit.find(CANDIDATE_ANSWERS, CANDIDATE_ANSWERS.table.c.person == person)
-    return {
-        "questions_to_candidates": [{"title": _title(unit, one.proposal), "words": one.words} for one in asked],
-        "answers_as_candidate": [
-            {"question": unit.get(CANDIDATE_QUESTIONS, one.question).words, "words": one.words} for one in said
-        ],
-    }
-
-
-def _candidacy(unit: Unit, one: Candidacy) -> dict[str, Any]:
-    return {
-        "title": _title(unit, one.proposal),
-        "state": one.state.value,
-        "words": one.words,
-        "easy_words": one.easy_words,
-        "day": one.day.isoformat(),
-        "helped": one.helped,
-        "helped_by": people.names_of(unit, [one.helper]).get(one.helper) if one.helper else None,
-        "help": one.help.value if one.help else None,
-    }
-
-
-def _title(unit: Unit, proposal: str) -> str:
-    # One question for all: a roll of years would ask again for each of its lines.
-    titles = unit.once("decisions.titles", lambda: {one.id: one.title for one in unit.find(PROPOSALS)})
-    return titles[proposal]
-
-
-def _words(unit: Unit, choice: OpenChoice) -> str:
-    """What she chose, in words; a dash where she took part and chose none."""
-    keys = choice.chosen.keys
-    every = offers.proposal(unit, choice.proposal).options
-    return joined([option.words for key in keys for option in every if option.key == key]) or "–"
-
-
-def _said(unit: Unit, remark: Any) -> dict[str, Any]:
-    return {
-        "title": _title(unit, remark.proposal),
-        "words": remark.words,
-        "said_at": remark.said_at.isoformat(),
-        "not_clear": remark.kind is RemarkKind.NOT_CLEAR,
-    }
-
-
-def _plain(unit: Unit, line: RollLine) -> dict[str, Any]:
-    return {
-        "title": _title(unit, line.proposal),
-        "voted": line.voted,
-        "day": line.day.isoformat() if line.day else None,
-        "channel": line.channel.value if line.channel else None,
-        "paper_ballot": line.paper,
-        "helped": line.helped,
-        "helped_by": people.names_of(unit, [line.helper]).get(line.helper) if line.helper else None,
-        "help": line.help.value if line.help else None,
-        "waits": line.waits.value if line.waits else None,
-    }
+    """Hand over what she proposed, said, stood for and wrote, and in which votes she had a part."""
+    return handing_over.everything_of(unit, person)
 
 
 @hook
