@@ -125,8 +125,8 @@ def spend(hands, _place):
 
 def object_to_it(hands, _place):
     hands.arrive("/decisions/practice/consent")
-    hands.write("Why do you object?", "It has no salt.")
-    hands.follow("I object")
+    hands.write("Why do you say no?", "It has no salt.")
+    hands.follow("I say no")
     hands.sees("Your reason: It has no salt.")
     hands.follow("Send my practice vote")
 
@@ -139,7 +139,7 @@ def objections(hands, _place):
     hands.follow("Read more")
     assert hands.heading == "Shall we have a quiet room on Tuesdays?"
     hands.follow("Objections and answers")
-    hands.sees("2 people object.")
+    hands.sees("2 people say no.")
     hands.sees("It has no answer yet.")
 
 
