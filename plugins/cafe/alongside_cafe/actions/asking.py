@@ -22,8 +22,9 @@ from ..shift import Shift
 from ..tables import availabilities, places_of
 from ..tables.house import house_rules_of
 from ..tables.own_limits import own_limits
-from ..worker import Held, Worker
+from ..worker import Worker
 from .bringing import Brought
+from .can_do import can_do
 from .their_time import looked_at, with_their_time
 from .weighing import paid_here, weighed
 
@@ -112,8 +113,7 @@ class _Reading:
     def __init__(self, unit: Unit, business: str, period: Period, ids: Sequence[str], rules: HouseRules) -> None:
         self.period, self._rules = period, rules
         self._born = {one.id: one.date_of_birth for one in people.everybody(unit)}
-        self._skills = people.skills_of(unit, ids)
-        self._certificates = people.certificates_of(unit, ids)
+        self._can_do = can_do(unit, ids)
         self._agreed = placements.agreed_minutes(unit, ids, period.first)
         self._wished = placements.most_minutes(unit, ids)
         self._limits = own_limits(unit)
@@ -129,7 +129,7 @@ class _Reading:
         """Return what the rota needs to know of one person, by her placements, the oldest first."""
         who = hers[0].person
         agreed = max(self._agreed[who], hers[0].minutes_on(self.period.first))
-        skills = tuple(self._what_she_can_do(who))
+        skills = self._can_do[who]
         # The most that is agreed for a week bounds all: which week has how much, the steps of her hours say.
         most = max(agreed, self.brought.most_agreed(hers)) + self._rules.margin_minutes
         return Worker(
@@ -158,11 +158,6 @@ class _Reading:
             return frozenset(self.period.days())
         held = self._held_back.get(who, ())
         return frozenset(day for day in self.period.days() if any(one.on(day) for one in held))
-
-    def _what_she_can_do(self, who: str) -> list[Held]:
-        # With both ends: whether a certificate holds is asked on the day of each shift.
-        given = [Held(one.kind, one.until, one.first_day) for one in self._certificates[who]]
-        return [*(Held(key) for key in sorted(self._skills[who])), *given]
 
     def _availability(self, hers: Sequence[placements.Placement]) -> Availability:
         """What she has said, without days on which no placement of hers runs; nothing said is never."""

@@ -79,7 +79,9 @@ def _team(there: change_wanted.Standing, shift: KeptShift) -> list[KeptAssignmen
 
 def _keepers(there: change_wanted.Standing, shift: KeptShift) -> list[str]:
     planned = there.shift(shift)
-    return [one.id for one in there.problem.workers if brings_the_key(one, planned)]
+    # Whoever has left has a day off: she brings no key, even where she is still on the rota.
+    here = [one for one in there.problem.workers if shift.day not in one.availability.away]
+    return [one.id for one in here if brings_the_key(one, planned)]
 
 
 def _coaches(worker: Worker) -> list[str]:

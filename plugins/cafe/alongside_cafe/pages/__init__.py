@@ -14,6 +14,7 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
 from ..actions import looking, planning
 from ..actions.before_filling import look as what_is_missing
+from ..actions.keyless import without_a_key
 from ..actions.left_work import left_work
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
@@ -68,6 +69,7 @@ def rota(visit: Visit) -> View:
         **_week_facts(week),
         "asks": _asks(visit, week, monday if draft and not published else None),
         "left": _left(visit, week) if plans and (published or not draft) else [],
+        "keyless": without_a_key(visit.unit, business.id, week.rota) if plans and (published or not draft) else [],
         "me": visit.actor.id,
         "plans": plans,
         "today": visit.today,
