@@ -49,4 +49,9 @@ def score(name: str, guess: Mapping[str, str], truth: Mapping[str, str]) -> Scor
 def scores(guesses: Mapping[str, Mapping[str, str]], truth: Mapping[str, str]) -> list[Score]:
     """Return the scores of all guesses that name anybody, the one with most right ones first."""
     found = [score(name, guess, truth) for name, guess in guesses.items()]
-    return sorted((one for one in found if one.all), key=lambda one: (one.right, -one.chance), reverse=True)
+    return best_first([one for one in found if one.all])
+
+
+def best_first(found: list[Score]) -> list[Score]:
+    """Return scores, the one with most right ones first."""
+    return sorted(found, key=lambda one: (one.right, -one.chance), reverse=True)

@@ -6,12 +6,14 @@ import attrs
 import pytest
 
 from alongside.decisions.actions import recounting
+from alongside.decisions.ballot import Ballot
 from alongside.house.backups.key import new_key
 
-from .chance import Score, scores
+from .a_question import Question
+from .chance import Score, best_first, scores
 from .guessing import Attack
 from .left_behind import Thief
-from .voting_day import WAYS, Question, VotingDay, a_day, a_home
+from .voting_day import WAYS, VotingDay, a_day, a_home
 
 SEED = 20261123
 OPENED, HALF, FULL, COUNTED = "at the opening", "half way", "before the close", "after the count"
@@ -30,16 +32,30 @@ class Robbed:
 
     @property
     def scores(self) -> list[Score]:
-        """How right each guess of the attack is, the best first."""
-        asked = self.day
+        """How right each guess of the attack is, the best first; where there are reasons, without them as well."""
+        day = self.day
         attack = Attack(
             found=self.thief.found,
-            voted=list(asked.chose),
-            ways=self.ways,
-            keys=asked.question.keys,
-            public_key=str(asked.asked.public_key),
+            voted=list(day.chose),
+            groups=self._groups,
+            keys=day.question.keys,
+            reasons=frozenset(one.reason for one in day.chose.values() if one.objects),
+            public_key=str(day.asked.public_key),
         )
-        return scores(attack.guesses(), asked.chose)
+        guesses, chose = attack.guesses(), day.chose.items()
+        whole = scores(guesses, {person: ballot.text for person, ballot in chose})
+        if not any(ballot.reason for _, ballot in chose):
+            return whole
+        answers = {
+            name: {person: Ballot.of(text).chosen for person, text in guess.items()}
+            for name, guess in guesses.items()
+        }
+        return best_first([*whole, *scores(answers, {person: ballot.chosen for person, ballot in chose})])
+
+    @property
+    def _groups(self) -> dict[str, frozenset[str]]:
+        objected = {person for person, ballot in self.day.chose.items() if ballot.objects}
+        return {"papers": frozenset(self.day.on_paper), "who objected": frozenset(objected)}
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from functools import cached_property
 import attrs
 
 from alongside.decisions.actions import sealing
+from alongside.decisions.ballot import ABSTAIN, OBJECTION
 
 from .left_behind import LeftBehind, Row
 
@@ -42,12 +43,17 @@ class Read:
 
 @attrs.frozen(kw_only=True)
 class Attack:
-    """What is attacked: ``found``, who ``voted`` and in which way each, the choices there were, the public key."""
+    """What is attacked: ``found``, who ``voted``, the choices and reasons there were, the public key.
+
+    ``groups`` are those of whom somebody might know that they did the same, by what they did: who voted on paper,
+    and who objected, as some tell at once.
+    """
 
     found: LeftBehind
     voted: Sequence[str]
-    ways: Mapping[str, str]
+    groups: Mapping[str, frozenset[str]]
     keys: Sequence[str]
+    reasons: frozenset[str]
     public_key: str
 
     def guesses(self) -> dict[str, Guess]:
@@ -62,11 +68,15 @@ class Attack:
     # --- what a row says
 
     @cached_property
+    def _voters(self) -> frozenset[str]:
+        return frozenset(self.voted)
+
+    @cached_property
     def _whose(self) -> Mapping[str, str]:
         """Whose each id is: a person's own, and that of any row which names one voter alone."""
         whose = {person: person for person in self.voted}
         for row in (row for _, rows in self._tables for row in rows):
-            named = set(row.values()) & self.ways.keys()
+            named = set(row.values()) & self._voters
             if len(named) == 1 and len(row.get("id", "")) == 32:
                 whose.setdefault(row["id"], named.pop())
         return whose
@@ -88,7 +98,7 @@ class Attack:
 
     def _reading(self, row: Row) -> Read:
         ids = dict.fromkeys(re.findall(r"[0-9a-f]{32}", "\x1f".join(row.values())))
-        herself = [one for one in ids if one in self.ways]
+        herself = [one for one in ids if one in self._voters]
         people = herself or list(dict.fromkeys(self._whose[one] for one in ids if one in self._whose))
         return Read(row=row, people=people, lists={name: list(self._ballots_in(row[name])) for name in row})
 
@@ -98,8 +108,8 @@ class Attack:
                 yield from self._ballots_of(json.loads(value))
             except ValueError:
                 return
-        elif self._is_ballot(value):
-            yield value
+        else:
+            yield from self._ballots_of(value)
 
     def _ballots_of(self, held: object) -> Iterator[str]:
         if isinstance(held, dict):
@@ -115,11 +125,16 @@ class Attack:
         elif isinstance(held, list):
             for one in held:
                 yield from self._ballots_of(one)
-        elif isinstance(held, str) and self._is_ballot(held):
-            yield held
+        elif isinstance(held, str) and (text := f"{OBJECTION}\n{held}" if held in self.reasons else held):
+            yield from [text] * self._is_ballot(text)
 
     def _is_ballot(self, text: str) -> bool:
-        return text == "abstain" or (bool(text) and set(text.split(",")) <= set(self.keys))
+        said = text.partition("\n")[0]
+        return said == ABSTAIN or {key.partition("=")[0] for key in said.split(",")} <= self._keys
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(self.keys)
 
     # --- ways to link
 
@@ -141,13 +156,13 @@ class Attack:
         yield "by commits of the log", guess
 
     def _by_order(self) -> Iterator[tuple[str, Guess]]:
-        """Voters in any order that anything keeps, beside ballots in any order: of all, and of papers alone."""
+        """Voters in any order that anything keeps, beside ballots in any order: of all, and of each group."""
         by_length = defaultdict(list)
         for name, ballots in self._orders_of_choices():
             by_length[len(ballots)].append((name, ballots))
         for name, order in self._orders_of_people():
-            on_paper = [one for one in order if self.ways[one] == "paper"]
-            for these, which in ((order, "all"), (on_paper, "papers")):
+            for which, group in {"all": self._voters, **self.groups}.items():
+                these = [one for one in order if one in group]
                 for other, ballots in by_length[len(these)]:
                     yield f"{which}: {name} beside {other}", dict(zip(these, ballots, strict=True))
 
@@ -199,8 +214,8 @@ class Attack:
 
     @cached_property
     def _written(self) -> re.Pattern[bytes]:
-        key = "|".join(map(re.escape, self.keys))
-        return re.compile(rf"\b(?:abstain|(?:{key})(?:,(?:{key}))*)\b".encode())
+        key = f"(?:{'|'.join(map(re.escape, self.keys))})(?:=[0-9])?"
+        return re.compile(rf"\b(?:abstain|{key}(?:,{key})*)\b".encode())
 
     def _by_key(self) -> Iterator[tuple[str, Guess]]:
         """What lies sealed beside a voter, where the key is anywhere among what was found."""

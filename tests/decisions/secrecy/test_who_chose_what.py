@@ -23,8 +23,8 @@ from alongside.decisions.level import Level
 from alongside.decisions.vote_rule import RULES
 
 from . import plain_boxes
+from .a_question import ONE_OF_EACH, Question
 from .conftest import MOMENTS
-from .voting_day import Question
 
 
 def better_than_chance(robbed):
@@ -46,8 +46,22 @@ def lies_in(robbed):
     return [name for name, content in files.items() if any(one in content for one in wanted)]
 
 
+OTHER_KINDS = [
+    pytest.param(rule, id=kind.name) for kind, rule in ONE_OF_EACH.items() if kind is not BallotKind.ONE
+]
+"""A rule for each kind of ballot but the plainest, which is tried each time."""
+
+
 def test_thief_of_everything_links_nobody_after_the_count(held):
     robbed = held(on_screen=3)
+    assert better_than_chance(robbed) == []
+    assert lies_in(robbed) == []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("rule", OTHER_KINDS)
+def test_thief_links_nobody_by_any_other_kind_of_ballot(held, rule):
+    robbed = held(Question(rule=rule), on_screen=9)
     assert better_than_chance(robbed) == []
     assert lies_in(robbed) == []
 
@@ -63,6 +77,16 @@ def test_thief_of_everything_but_the_cards_links_nobody_while_a_locked_box_is_op
 
 def test_control_without_links_and_without_sealing_everybody_is_linked_by_the_log(held, monkeypatch):
     robbed = held(on_screen=0, before=lambda house: plain_boxes.a_box_without_links(monkeypatch, house.store))
+    right, all_of_them = linked(robbed)
+    assert right == all_of_them
+    assert better_than_chance(robbed) != []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("rule", OTHER_KINDS)
+def test_control_everybody_is_linked_by_any_other_kind_of_ballot(held, monkeypatch, rule):
+    plain = {"before": lambda house: plain_boxes.a_box_without_links(monkeypatch, house.store)}
+    robbed = held(Question(rule=rule), on_screen=0, **plain)
     right, all_of_them = linked(robbed)
     assert right == all_of_them
     assert better_than_chance(robbed) != []
@@ -89,7 +113,7 @@ def test_control_with_the_key_in_a_backup_everybody_is_linked(held, monkeypatch,
 @pytest.mark.proof
 @pytest.mark.long
 @pytest.mark.parametrize("level", [Level.PRIVATE, Level.LOCKED])
-@pytest.mark.parametrize("rule", ["majority", "approval", "scottish-stv"])
+@pytest.mark.parametrize("rule", ONE_OF_EACH.values())
 def test_thief_of_everything_links_nobody_of_two_hundred(held, rule, level):
     robbed = held(Question(rule=rule, level=level), members=202, on_screen=202, backups=MOMENTS)
     assert better_than_chance(robbed) == []

@@ -13,14 +13,24 @@ from functools import cached_property
 
 import attrs
 
-from alongside.decisions.actions import batches, closing, keys, papers, proposing, telephone, voting, waiting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    keys,
+    objecting,
+    papers,
+    proposing,
+    telephone,
+    voting,
+    waiting,
+)
+from alongside.decisions.actions.objecting import Finding
 from alongside.decisions.actions.telephone import Call
-from alongside.decisions.ballot import ABSTAIN, Ballot
+from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import KeyShare, put_together
 from alongside.decisions.level import Level
 from alongside.decisions.outcome import Decision
-from alongside.decisions.paper_ballot import letters_of
-from alongside.decisions.proposal import Option, Proposal
+from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import Checked, Help, Helped, Waiting
 from alongside.enterprise import offers as enterprise
 from alongside.house.backups.key import OpeningKey
@@ -38,6 +48,8 @@ from alongside.testing.browsing import Browser
 from alongside.testing.tables import all_lines
 from alongside.web.application import build
 
+from .a_question import Question, in_letters, on_a_page
+
 MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TELLERS = ("Tess Tallow", "Tom Tallow")
 WAYS = ("web", "web", "web", "web", "helped", "changed", "unsure", "phone", "paper")
@@ -54,22 +66,9 @@ class Clock:
         return MORNING + timedelta(seconds=7 * next(self._ticks))
 
 
-@attrs.frozen(kw_only=True)
-class Question:
-    """What is asked: the rule, at which level, and how many choices there are."""
-
-    rule: str = "majority"
-    level: Level = Level.PRIVATE
-    options: int = 4
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return tuple(f"option{n}" for n in range(1, self.options + 1))
-
-
 @attrs.define
 class VotingDay:
-    """One vote under way. ``chose`` is the truth that nobody may find: by person, the text of her last ballot."""
+    """One vote under way. ``chose`` is the truth that nobody may find: by person, her last ballot."""
 
     house: House
     question: Question
@@ -77,7 +76,7 @@ class VotingDay:
     members: list[str] = attrs.field(factory=list)
     tellers: list[str] = attrs.field(factory=list)
     asked: Proposal | None = None
-    chose: dict[str, str] = attrs.field(factory=dict)
+    chose: dict[str, Ballot] = attrs.field(factory=dict)
     on_paper: list[str] = attrs.field(factory=list)
     cards: tuple[KeyShare, ...] = ()
 
@@ -97,12 +96,7 @@ class VotingDay:
 
     def ask(self) -> None:
         """Propose it, make and try the cards of a locked box, and open the vote."""
-        options = tuple(
-            Option(key=key, words=f"Plan {n}", easy_words=f"Plan {n}", picture="ballot")
-            for n, key in enumerate(self.question.keys, 1)
-        )
-        facts = {"closes": MORNING + timedelta(days=3), "quorum": 1, "rule": self.question.rule}
-        facts |= {"options": options, "level": self.question.level}
+        facts = {"closes": MORNING + timedelta(days=3), "quorum": 1, **self.question.facts}
         made = self.act(self.members[0], proposing.propose, "Which plan?", "We have to choose.", **facts)
         if self.question.level is Level.LOCKED:
             self._make_cards(made.id)
@@ -120,22 +114,12 @@ class VotingDay:
 
     # --- casting
 
-    def a_ballot(self) -> str:
-        """What somebody might choose: few like the first plan, so that counts are not all equal."""
-        keys = list(self.question.keys)
-        if self.dice.random() < 0.1:
-            return ABSTAIN
-        if self.question.rule == "scottish-stv":
-            self.dice.shuffle(keys)
-            return ",".join(keys[: self.dice.randint(1, len(keys))])
-        return self.dice.choices(keys, weights=range(1, len(keys) + 1))[0]
-
     def cast(self, person: str, way: str, *, on_screen: bool = True) -> None:
         """Let one member vote: by the pages, or (which is quicker) by the actions behind them."""
         choose = self._on_screen if on_screen else self._by_action
         if way == "changed":
-            choose(person, self.a_ballot())
-        self.chose[person] = self.a_ballot()
+            choose(person, self.question.a_ballot(self.dice))
+        self.chose[person] = self.question.a_ballot(self.dice)
         if way == "paper":
             self.act(self.tellers[0], papers.give, self.asked.id, person)
             self.act(self.tellers[0], papers.came, self.asked.id, person)
@@ -144,44 +128,41 @@ class VotingDay:
             self._by_telephone(person)
         elif way == "phone":
             call = Call(person=person, checked=Checked.VOICE)
-            self.act(self.tellers[0], telephone.note_vote, self.asked.id, call, Ballot.of(self.chose[person]))
+            self.act(self.tellers[0], telephone.note_vote, self.asked.id, call, self.chose[person])
         else:
             choose(person, self.chose[person], way)
 
-    def _by_action(self, person: str, ballot: str, way: str = "web") -> None:
+    def _by_action(self, person: str, ballot: Ballot, way: str = "web") -> None:
         if way == "unsure":
             self.act(person, waiting.wait, self.asked.id, Waiting.NOT_SURE)
         helped = Helped(how=Help.READ_ALOUD) if way == "helped" else None
-        self.act(person, voting.vote, self.asked.id, Ballot.of(ballot), helped=helped)
+        self.act(person, voting.vote, self.asked.id, ballot, helped=helped)
 
-    def _on_screen(self, person: str, ballot: str, way: str = "web") -> None:
+    def _on_screen(self, person: str, ballot: Ballot, way: str = "web") -> None:
         with self.browser(person) as browser:
             if way == "unsure":
                 self._sent(browser, "/vote", {"wait": "not_sure"})
             if way == "helped":
                 self._sent(browser, "/helper", {"who": "somebody"})
                 self._sent(browser, "/helper", {"how": "read_aloud"})
-            self._sent(browser, "/vote", self._form(ballot))
+            self.fill_in(browser, ballot)
             assert browser.get(self.path("/check")).status_code == 200
-            self._sent(browser, "/check", {})
+            self.send(browser)
 
-    def _form(self, ballot: str) -> dict[str, str]:
-        if ballot == ABSTAIN:
-            return {"none": "yes"}
-        if self.question.rule == "scottish-stv":
-            return {f"place-{key}": str(place) for place, key in enumerate(ballot.split(","), 1)}
-        return {"choice": ballot}
+    def fill_in(self, browser: Browser, ballot: Ballot) -> None:
+        """Choose on the ballot page, and go on to look at it."""
+        self._sent(browser, "/vote", on_a_page(ballot, self.question.how.ballot))
+
+    def send(self, browser: Browser) -> None:
+        """Send what was filled in."""
+        self._sent(browser, "/check", {})
 
     def _by_telephone(self, person: str) -> None:
-        letters = letters_of(self.asked)
-        said = "-" if self.chose[person] == ABSTAIN else " ".join(letters[key] for key in self._keys_of(person))
+        said = in_letters(self.chose[person], self.asked)
         with self.browser(self.tellers[0]) as browser:
             self._sent(browser, "/phone", {"person": person, "checked": "voice", "listener": "", "letters": said})
 
-    def _keys_of(self, person: str) -> list[str]:
-        return self.chose[person].split(",")
-
-    def _sent(self, browser: Browser, page: str, form: dict[str, str]) -> None:
+    def _sent(self, browser: Browser, page: str, form: dict[str, object]) -> None:
         answer = browser.post(self.path(page), data=form, follow_redirects=False)
         assert answer.status_code == 303, (page, answer.status_code)
 
@@ -204,19 +185,20 @@ class VotingDay:
         """Enter the papers twice, in the order in which they came into the box: the worst that could happen."""
         if not self.on_paper:
             return
-        letters = letters_of(self.asked)
-        lines = [
-            "-" if self.chose[person] == ABSTAIN else " ".join(letters[key] for key in self._keys_of(person))
-            for person in self.on_paper
-        ]
+        lines = [in_letters(self.chose[person], self.asked) for person in self.on_paper]
         self.act(self.tellers[0], batches.enter, self.asked.id, len(lines), "\n".join(lines))
         self.act(self.tellers[1], batches.check, self.asked.id, 1, "\n".join(lines))
 
     def count(self) -> Decision:
-        """Close and count it, and destroy its key."""
+        """Close and count it, destroy its key, and look at what was objected."""
         cards = (self.cards[0].text, self.cards[2].text) if self.cards else None
         decision = self.act(self.tellers[0], closing.close, self.asked.id, cards=cards)
         self.act(self.tellers[0], closing.destroy_spent_keys)
+        for one in (
+            self.act(self.tellers[0], objecting.objections, self.asked.id) if decision.outcome.waits else ()
+        ):
+            finding = Finding(holds=False, answer="We talked about it.", beside=self.tellers[1])
+            self.act(self.tellers[0], objecting.look_at, self.asked.id, one.number, finding)
         return decision
 
 
