@@ -105,6 +105,10 @@ def counted(group: Store) -> Callable[[Proposal], Decision]:
 TODAY = date(2026, 11, 23)
 
 
+def nothing() -> None:
+    """Leave no mark: a store alone has no folder."""
+
+
 @pytest.fixture(scope="session")
 def display() -> Display:
     """The templates of decisions."""
@@ -138,7 +142,7 @@ def visit(group: Store, photos: Path) -> Callable[..., Any]:
     ) -> Any:
         actor = as_person(who)
         visitor = Visitor(actor, actor.name, helper=helper)
-        host = SimpleNamespace(store=group, photos=PhotoFolder(photos))
+        host = SimpleNamespace(store=group, photos=PhotoFolder(photos), must_clean=nothing, clean=group.clean)
         facts: dict[str, Any] = {"host": host, "visitor": visitor, "part": "decisions"}
         facts |= {"edition": reads, "zone": LONDON, "today": TODAY, "path": path, "draft": drafts.get(who, "")}
         pairs = form.items() if isinstance(form, dict) else form

@@ -75,6 +75,9 @@ class Opened:
     def today(self):
         return date(2026, 11, 23)
 
+    def must_clean(self):
+        pass
+
     def clean(self):
         self.cleaned += 1
 

@@ -28,6 +28,9 @@ class Opened:
     def today(self):
         return NOON.date()
 
+    def must_clean(self):
+        pass
+
     def clean(self):
         self.cleaned += 1
 

@@ -61,6 +61,9 @@ class Opened(Protocol):
     def business(self, kind: str, slug: str | None) -> Any:
         """Return the business named, or the one of its kind if there is one."""
 
+    def must_clean(self) -> object:
+        """Note that papers and database files have to be cleaned; called inside the erasing unit."""
+
     def clean(self) -> None:
         """Take what was erased out of papers and database files."""
 

@@ -77,7 +77,14 @@ def tidy_photos(house: House, _day: date) -> Iterator[Came]:
         yield Came(who="photos", words=f"{gone} that belonged to nobody any more were taken away")
 
 
-STEPS: tuple[Step, ...] = (tell_parts, make_due, send_messages, tidy_photos, keep_copy)
+def clean_files(house: House, _day: date) -> Iterator[Came]:
+    """Clean the files of what was erased, where that could not be done at once."""
+    if house.unclean.exists():
+        house.clean()
+        yield Came(who="database", words="what was erased is out of its files too")
+
+
+STEPS: tuple[Step, ...] = (tell_parts, make_due, send_messages, tidy_photos, clean_files, keep_copy)
 """What the round does, first to last: what time has changed comes before what people are told of it."""
 
 

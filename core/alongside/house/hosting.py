@@ -96,6 +96,14 @@ class Hosting:
             turn_due=session.turn_due,
         )
 
+    def must_clean(self) -> object:
+        """Note that what is erased has to go out of papers and files too."""
+        return self.house.must_clean()
+
+    def clean(self) -> None:
+        """Take what was erased out of papers and files."""
+        self.house.clean()
+
     def seen(self, visitor: Visitor) -> None:
         """Write down that somebody is there now; of two who come at once, one is enough."""
         with suppress(SomebodyWasFaster, Guarded), self.store.unit(Actor.keyboard("the front door")) as unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property, partial
@@ -131,14 +132,29 @@ class House:
         """Take papers that name an erased person away, and what was deleted out of the database's files.
 
         A mark in the folder says that this has to be done, until it has been.
+
+        Raises:
+            NotCleanYet: where somebody reads for too long; the daily round does it, or whoever opens it next.
         """
-        self.unclean.touch()
+        mark = self.must_clean()
         with self.store.unit(Actor.keyboard("the house")) as unit:
             for paper in enterprise.papers_to_remove(unit):
                 (self.home / "papers" / paper.file).unlink(missing_ok=True)
                 enterprise.forget_paper(unit, paper)
         self.store.clean()
-        self.unclean.unlink()
+        with self.store.turn_to_write():
+            # Another mark is of somebody who has erased more since, and whose cleaning is still to come.
+            if self.unclean.exists() and self.unclean.read_text("utf-8") == mark:
+                self.unclean.unlink(missing_ok=True)
+
+    def must_clean(self) -> str:
+        """Leave the mark that files have to be cleaned, and return what is written in it.
+
+        Left inside the unit that erases, it is there from the moment on at which there is something to clean.
+        """
+        mark = secrets.token_hex(8)
+        self.unclean.write_text(mark, "utf-8")
+        return mark
 
     @property
     def unclean(self) -> Path:

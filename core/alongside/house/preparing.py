@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from alongside.enterprise import offers as enterprise
 from alongside.faults import noted
-from alongside.store import Actor
+from alongside.store import Actor, NotCleanYet
 from alongside.store.migrate import migrate
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _meet_duties(house: House) -> None:
             noted(fault, f"what “{duty.plugin}” had missed")
             click.echo(f"“{duty.plugin}” could not do what it had missed; see alongside doctor.", err=True)
     if waiting:
-        house.unclean.touch()
+        house.must_clean()
 
 
 def _meet(house: House, duty: Duty) -> None:
@@ -73,4 +74,6 @@ def _clean_up(house: House) -> None:
     with house.reading() as unit:
         papers = enterprise.papers_to_remove(unit)
     if papers or house.unclean.exists():
-        house.clean()
+        # Somebody who reads for long keeps nobody else out; the daily round comes back to it.
+        with suppress(NotCleanYet):
+            house.clean()

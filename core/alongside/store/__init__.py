@@ -7,7 +7,7 @@ from alongside.store import columns, trail
 from alongside.store.actor import Actor, ActorKind
 from alongside.store.columns import table
 from alongside.store.rows import Rows
-from alongside.store.store import Store
+from alongside.store.store import NotCleanYet, Store
 from alongside.store.unit import Dispatch, Guarded, Rights, Unit
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ActorKind",
     "Dispatch",
     "Guarded",
+    "NotCleanYet",
     "Rights",
     "Rows",
     "Store",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
@@ -130,8 +131,7 @@ class Store:
             if self.is_sqlite:
                 _clean_file(connection.connection.driver_connection)
             else:
-                plain = connection.execution_options(isolation_level="AUTOCOMMIT")
-                plain.exec_driver_sql("VACUUM FULL")
+                _clean_tables(connection.execution_options(isolation_level="AUTOCOMMIT"))
 
     @property
     def is_sqlite(self) -> bool:
@@ -168,6 +168,46 @@ def _arrival(engine: sa.Engine) -> Arrival | None:
     if engine.dialect.name != "sqlite" or not engine.url.database:
         return None
     return Arrival(Path(f"{engine.url.database}.lock"))
+
+
+_LOCK_NOT_AVAILABLE = "55P03"
+_PATIENCE = 3.0
+"""Seconds that the cleaning comes back to a table which somebody reads."""
+
+# Samples of what stood in columns lie in “pg_statistic”; whoever owns the database may write it anew as well.
+_TABLES = """
+SELECT format('%%I.%%I', schemaname, tablename) FROM pg_tables
+WHERE schemaname = current_schema() OR (schemaname, tablename) = ('pg_catalog', 'pg_statistic')
+"""
+
+
+def _clean_tables(plain: Connection) -> None:
+    """Write each table anew that nobody reads at the moment, and come back to the others.
+
+    Whoever comes after somebody who waits for a table waits too: so the cleaning does not wait. A limit to waiting
+    would be a setting of the session, which a pooler gives to somebody else.
+    """
+    skipped: list[str] = []
+    driver: Any = plain.connection.driver_connection
+
+    def note(said: Any) -> None:
+        skipped.append(said.sqlstate)
+
+    driver.add_notice_handler(note)
+    try:
+        left, until = list(plain.exec_driver_sql(_TABLES).scalars()), time.monotonic() + _PATIENCE
+        while left := [table for table in left if not _is_clean(plain, table, skipped)]:
+            if time.monotonic() > until:
+                raise NotCleanYet
+            time.sleep(0.1)
+    finally:
+        driver.remove_notice_handler(note)
+
+
+def _is_clean(plain: Connection, table: str, skipped: list[str]) -> bool:
+    skipped.clear()
+    plain.exec_driver_sql(f"VACUUM (FULL, SKIP_LOCKED) {table}")
+    return _LOCK_NOT_AVAILABLE not in skipped
 
 
 def _clean_file(driver: Any) -> None:

@@ -84,6 +84,16 @@ class Host(Protocol):
     def photo(self, unit: Unit, name: str) -> bytes | None:
         """Return a photo of somebody who agreed to be shown; ``None`` where there is none of that name."""
 
+    def must_clean(self) -> object:
+        """Note that what is erased has to go out of papers and files too; called inside the erasing unit."""
+
+    def clean(self) -> None:
+        """Take what was erased out of papers and files; called with no unit open.
+
+        Raises:
+            NotCleanYet: where somebody reads for too long; the daily round does it then.
+        """
+
     def seen(self, visitor: Visitor) -> None:
         """Write down that somebody is there now, in a unit of its own."""
 

@@ -66,10 +66,13 @@ def keys_folder(tmp_path, monkeypatch):
 
 @pytest.fixture
 def held(home, databases, engine_name, tmp_path, keys_folder, caplog):
-    """A function that holds a vote. ``before`` is told of the house before anybody votes: a control changes it."""
+    """A function that holds a vote, and lets ``count`` count it, if anything.
+
+    ``before`` is told of the house before anybody votes: a control changes it.
+    """
     houses = []
 
-    def hold(question=None, members=34, *, ways=WAYS, before=None, count=True, on_screen=6, backups=()):
+    def hold(question=None, members=34, *, ways=WAYS, before=None, count=VotingDay.count, on_screen=6, backups=()):
         key = new_key()
         house = a_home(home, databases, engine_name, key, SEED)
         houses.append(house)
@@ -102,7 +105,7 @@ def _robbed(day, thief, log, ways, *, count, on_screen, backups):
     take(FULL)
     private = day.private_half()
     if count:
-        day.count()
+        count(day)
         take(COUNTED)
         thief.found.files["the bundle"] = day.act(day.members[0], recounting.bundle, day.asked.id).zipped()
     thief.found.files["the log"] = log.text.encode()

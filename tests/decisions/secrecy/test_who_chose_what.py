@@ -21,10 +21,12 @@ from alongside.decisions.ballot import (
 )
 from alongside.decisions.level import Level
 from alongside.decisions.vote_rule import RULES
+from alongside.house.daily import clean_files
 
 from . import plain_boxes
 from .a_question import ONE_OF_EACH, Question
-from .conftest import MOMENTS
+from .conftest import COUNTED, FULL, MOMENTS
+from .voting_day import VotingDay
 
 
 def better_than_chance(robbed):
@@ -118,6 +120,59 @@ def test_thief_of_everything_links_nobody_of_two_hundred(held, rule, level):
     robbed = held(Question(rule=rule, level=level), members=202, on_screen=202, backups=MOMENTS)
     assert better_than_chance(robbed) == []
     assert lies_in(robbed) == []
+
+
+# --- counted on a page
+
+BY_PAGE = VotingDay.count_on_page
+
+
+def sealed_in(robbed):
+    """The files of the database that hold a sealed ballot still, after the count."""
+    found = robbed.thief.found
+    ballots = [row["sealed"].encode() for row in found.tables[FULL]["decisions_roll"] if len(row["sealed"]) > 40]
+    assert len(ballots) > 20
+    left = {name: content for name, content in found.files.items() if is_left(name)}
+    return sorted(name for name, content in left.items() if any(one in content for one in ballots))
+
+
+def is_left(name):
+    """True for a file of the database as it is after the count; PostgreSQL's own log is its server's."""
+    return name.startswith("file of") or (name.startswith("alongside.db") and name.endswith(COUNTED))
+
+
+@pytest.mark.parametrize("level", [Level.PRIVATE, pytest.param(Level.LOCKED, marks=pytest.mark.proof)])
+def test_thief_finds_no_more_after_a_count_on_a_page_than_after_one_at_the_keyboard(held, level, keys_folder):
+    robbed = held(Question(level=level), on_screen=0, count=BY_PAGE)
+    assert better_than_chance(robbed) == []
+    assert lies_in(robbed) == []
+    assert list(keys_folder.glob("*")) == []
+    assert sealed_in(robbed) == []
+
+
+@pytest.mark.proof
+def test_control_where_files_are_not_cleaned_sealed_ballots_are_left_after_a_count_on_a_page(held, monkeypatch):
+    robbed = held(
+        on_screen=0, count=BY_PAGE, before=lambda house: monkeypatch.setattr(house, "clean", lambda: None)
+    )
+    assert sealed_in(robbed) != []
+    assert robbed.day.house.unclean.exists()
+
+
+def test_cleaning_that_a_crash_kept_from_being_done_is_done_by_the_round(held, monkeypatch):
+    def crash():
+        raise SystemExit
+
+    def count(day):
+        with monkeypatch.context() as killed:
+            killed.setattr(day.house, "clean", crash)
+            with pytest.raises(AssertionError, match="500"):
+                BY_PAGE(day)
+        assert day.house.unclean.exists()
+        assert [came.who for came in clean_files(day.house, day.house.today())] == ["database"]
+        assert not day.house.unclean.exists()
+
+    assert sealed_in(held(on_screen=0, count=count)) == []
 
 
 # --- lengths

@@ -189,6 +189,12 @@ class VotingDay:
         self.act(self.tellers[0], batches.enter, self.asked.id, len(lines), "\n".join(lines))
         self.act(self.tellers[1], batches.check, self.asked.id, 1, "\n".join(lines))
 
+    def count_on_page(self) -> None:
+        """Let a teller close and count it on its page; the page destroys its key."""
+        two = {"first": self.cards[0].text, "second": self.cards[2].text} if self.cards else {}
+        with self.browser(self.tellers[0]) as browser:
+            self._sent(browser, "/box" if two else "", {"do": "count" if two else "close", **two})
+
     def count(self) -> Decision:
         """Close and count it, destroy its key, and look at what was objected."""
         cards = (self.cards[0].text, self.cards[2].text) if self.cards else None

@@ -37,20 +37,17 @@ def open_vote(desk: Desk, proposal: str, closes: date | None) -> None:
 def close(desk: Desk, proposal: str, lot: str) -> None:
     """Close the vote and count it; no vote is taken after this. Two cards of a locked box are asked for."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import closing, looking
+    from alongside.decisions.actions import looking
     from alongside.decisions.closing_record import in_groups
+    from alongside.decisions.commands import ending
     from alongside.decisions.level import Level
 
     with desk.unit(writing=False) as unit:
         found = offers.find_proposal(unit, proposal)
     cards = ask_for_cards() if found.level is Level.LOCKED else None
-    with desk.unit() as unit:
-        decision = closing.close(unit, found.id, lot=lot, cards=cards)
-    # The ballots are gone for good before their key goes: a crash between the two loses no vote.
-    with desk.unit() as unit:
-        closing.destroy_spent_keys(unit)
-        seen = looking.look(unit, decision.proposal.id)
-    desk.clean()
+    decision = ending.count(ending.AtTheDesk(desk), found.id, lot=lot, cards=cards)
+    with desk.unit(writing=False) as unit:
+        seen = looking.look(unit, found.id)
     told = facts(seen)
     number = f"Closing record, to write down: {in_groups(told['closing_record'])}"
     desk.answer(told, f"{decision.proposal.title}\n{outcome_words(seen)}\n{number}")
@@ -74,12 +71,9 @@ def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
 def withdraw(desk: Desk, proposal: str) -> None:
     """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import closing, proposing
+    from alongside.decisions.commands import ending
 
-    with desk.unit() as unit:
-        gone = proposing.withdraw(unit, offers.find_proposal(unit, proposal).id)
-    # The ballots are gone for good before their key goes, as at a count.
-    with desk.unit() as unit:
-        closing.destroy_key_of_withdrawn(unit, gone.id)
-    desk.clean()
+    with desk.unit(writing=False) as unit:
+        found = offers.find_proposal(unit, proposal)
+    gone = ending.withdraw(ending.AtTheDesk(desk), found.id)
     desk.answer({"id": gone.id, "state": gone.state.value}, f"Withdrawn: {gone.title}.")

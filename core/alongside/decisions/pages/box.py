@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import closing, key_cards, looking, lost_key
+from alongside.decisions.actions import key_cards, looking, lost_key
+from alongside.decisions.commands import ending
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages import card_paper
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
 from alongside.decisions.pages.box_forms import Again, HandOn, Holders, Lost, OpenBox, TwoCards, with_people
+from alongside.decisions.pages.ending import ended
 from alongside.decisions.pages.facts import asked_facts
 from alongside.decisions.pages.on_record import told
 from alongside.display import Said as _
@@ -24,7 +26,7 @@ from alongside.web.forms import Fields
 if TYPE_CHECKING:
     from alongside.decisions.actions.key_cards import Planned
     from alongside.decisions.actions.looking import Seen
-    from alongside.store import Store, Unit
+    from alongside.store import Unit
     from alongside.web import Visit
 
 
@@ -146,14 +148,9 @@ def _count(visit: Visit, proposal: str) -> Thinking | Fields:
     if not form.valid():
         return form
     typed, lot = form.typed, form.lot.value if "lot" in form else ""
-    store: Store = visit.host.store
-    path = _path(visit)
-
-    def count() -> None:
-        with store.unit(visit.actor) as unit:
-            closing.close(unit, proposal, lot=lot, cards=typed)
-
-    return Thinking(count, lambda _later, _done: GoTo(path, _("The votes are counted.")))
+    return ended(
+        visit, lambda place: ending.count(place, proposal, lot=lot, cards=typed), _("The votes are counted.")
+    )
 
 
 def _hand_on(visit: Visit, proposal: str) -> _ | Fields:

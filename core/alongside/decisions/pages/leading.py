@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alongside.decisions.actions import closing, proposing, roll_mending, talking, voting, waiting
+from alongside.decisions.actions import proposing, roll_mending, talking, voting, waiting
+from alongside.decisions.commands import ending
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
+from alongside.decisions.pages.ending import ended
 from alongside.decisions.proposal import LONGEST_TITLE
 from alongside.decisions.remark import MOST_WORDS
 from alongside.display import Said as _
 from alongside.instants import local
 from alongside.people import offers as people
-from alongside.web import GoTo, Thinking
 from alongside.web.forms import Day, Fields, Line, LongText, Person
 
 if TYPE_CHECKING:
     from alongside.decisions.actions.looking import Seen
     from alongside.decisions.proposal import Proposal
-    from alongside.store import Store, Unit
-    from alongside.web import Visit
+    from alongside.web import Thinking, Visit
 
 
 class Reword(Fields):
@@ -164,35 +164,9 @@ def close(visit: Visit, proposal: str) -> Thinking | Fields:
     if not form.valid():
         return form
     lot = form.lot.value
-
-    def count(unit: Unit) -> None:
-        closing.close(unit, proposal, lot=lot)
-
-    return _and_end_the_key(visit, count, closing.destroy_spent_keys, _("The votes are counted."))
+    return ended(visit, lambda place: ending.count(place, proposal, lot=lot), _("The votes are counted."))
 
 
 def withdraw(visit: Visit, proposal: str) -> Thinking:
     """Take it back."""
-
-    def take_back(unit: Unit) -> None:
-        proposing.withdraw(unit, proposal)
-
-    def end_key(unit: Unit) -> None:
-        closing.destroy_key_of_withdrawn(unit, proposal)
-
-    return _and_end_the_key(visit, take_back, end_key, _("It is withdrawn."))
-
-
-def _and_end_the_key(
-    visit: Visit, first: Callable[[Unit], None], second: Callable[[Unit], None], notice: _
-) -> Thinking:
-    """Do two things in units of their own: ballots are gone for good before their key goes."""
-    store: Store = visit.host.store
-    path = visit.link(f"/decisions/{visit.path['proposal']}")
-
-    def both() -> None:
-        for act in (first, second):
-            with store.unit(visit.actor) as unit:
-                act(unit)
-
-    return Thinking(both, lambda _later, _done: GoTo(path, notice))
+    return ended(visit, lambda place: ending.withdraw(place, proposal), _("It is withdrawn."))
