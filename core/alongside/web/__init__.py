@@ -1,5 +1,6 @@
 """The web kit: what a page is given, what it may answer, and everything that stands between it and a browser."""
 
+from alongside.web.playing import PlayedAnswer
 from alongside.web.visit import (
     STRANGER,
     CalendarAnswer,
@@ -39,6 +40,7 @@ __all__ = [
     "PackedAnswer",
     "PassedOn",
     "PdfAnswer",
+    "PlayedAnswer",
     "TableAnswer",
     "Thinking",
     "Told",

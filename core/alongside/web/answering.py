@@ -25,6 +25,7 @@ from alongside.web.cookies import (
     notice_cookie,
 )
 from alongside.web.host import Host
+from alongside.web.playing import PlayedAnswer, played
 from alongside.web.visit import (
     CalendarAnswer,
     Entered,
@@ -71,6 +72,8 @@ def answer(host: Host, address: Address, asked: Asked, opened: Opened) -> Respon
         return lead(outcome.path, _kept(part, outcome, asked.secret))
     if isinstance(outcome, CalendarAnswer) and outcome.tag:
         return answers.calendar(outcome, asked)
+    if isinstance(outcome, PlayedAnswer) and not asked.posted:
+        return played(outcome, asked)
     if isinstance(outcome, PdfAnswer):
         return answers.pdf(outcome, saved=asked.posted)
     if isinstance(outcome, Told):

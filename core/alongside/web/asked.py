@@ -46,7 +46,8 @@ class Asked:
 
     ``origin`` is that of our own pages for this browser, ``sender`` the network address it asks from.
     ``browser`` is a secret that only this browser holds; ``fresh`` where it is to be given to it with the answer.
-    ``has`` are the tags of what a program has of it already, as it says them.
+    ``has`` are the tags of what a program has of it already, as it says them. ``part`` is the part of a file that
+    it asks for, ``same_as`` the file which that must be of.
     """
 
     here: str
@@ -61,6 +62,8 @@ class Asked:
     browser: str = ""
     fresh: bool = False
     has: str = ""
+    part: str = ""
+    same_as: str = ""
 
     @property
     def session(self) -> str:
@@ -197,4 +200,6 @@ async def asked(request: Request[Any, Any, Any], reached: Reached) -> Asked:
         browser=browser or secrets.token_urlsafe(24),
         fresh=not browser,
         has=request.headers.get("if-none-match", ""),
+        part=request.headers.get("range", ""),
+        same_as=request.headers.get("if-range", ""),
     )

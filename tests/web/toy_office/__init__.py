@@ -1,6 +1,6 @@
 """A core part for the tests of pages."""
 
-from alongside.plugin import Lazy, OpenTo, Page, Part
+from alongside.plugin import Lazy, OpenTo, Page, Paper, Part
 
 PART = Part(
     name="office",
@@ -52,4 +52,5 @@ PART = Part(
         ),
         Page("/desks/{person}", "A desk", "briefcase", needs=OpenTo.SIGNED_IN, show=Lazy("pages:desk")),
     ),
+    papers=(Paper("/bell", "The bell", needs="see", make=Lazy("pages:bell")),),
 )

@@ -1,6 +1,6 @@
 from alongside.display import View
 from alongside.refusal import BadInput
-from alongside.web import Entered, GoTo, Left
+from alongside.web import Entered, GoTo, Left, PlayedAnswer
 
 
 def desks(visit):
@@ -39,3 +39,7 @@ def finish(_):
 
 def desk_plan(visit):
     return GoTo("/desks", f"{len(visit.form.files['plan'].content)} bytes")
+
+
+def bell(visit):
+    return PlayedAnswer(b"dong " * 200, "bell.mp3", kind="audio/mpeg")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
 from alongside.decisions.actions import speaking
 from alongside.decisions.sound_file import ENDINGS, MEDIA
 from alongside.display import Said as _
-from alongside.web import PdfAnswer
+from alongside.web import PlayedAnswer
 from alongside.web.forms import Fields, File
 
 if TYPE_CHECKING:
@@ -27,19 +25,7 @@ class Speak(Fields):
     )
 
 
-@attrs.frozen
-class SoundAnswer(PdfAnswer):
-    """A recording, answered as a paper is; a browser plays it."""
-
-    kind: str = attrs.field(kw_only=True)
-
-    @property
-    def media(self) -> str:
-        """What kind of file it is: what its bytes have told, never its name."""
-        return MEDIA[self.kind]
-
-
-def spoken(visit: Visit) -> SoundAnswer:
+def spoken(visit: Visit) -> PlayedAnswer:
     """Hand out what one who stands has said."""
     found = speaking.heard(visit.unit, visit.path["proposal"], visit.path["option"])
-    return SoundAnswer(found.heard, f"{found.option}.{found.kind}", kind=found.kind)
+    return PlayedAnswer(found.heard, f"{found.option}.{found.kind}", kind=MEDIA[found.kind])
