@@ -88,11 +88,23 @@ def choose(visit):
 
 
 @pytest.fixture
-def send(visit):
-    """Send the vote that was said back."""
+def said_back(visit):
+    """What the page that says a vote back sends, as long as it is open."""
 
-    def post(who, which):
-        return visit(who, pages.send_vote, writing=True, proposal=which)
+    def look(who, which, **more):
+        view = visit(who, pages.check, proposal=which, **more)
+        return {} if isinstance(view, GoTo) else {"draft": view.facts["mark"]}
+
+    return look
+
+
+@pytest.fixture
+def send(visit, said_back):
+    """Send the vote that is said back, or was on a page that is open still."""
+
+    def post(who, which, page=None, **more):
+        form = said_back(who, which, **more) if page is None else page
+        return visit(who, pages.send_vote, form=form, writing=True, proposal=which, **more)
 
     return post
 
@@ -188,6 +200,45 @@ def test_vote_is_not_sent_twice_by_a_button_pressed_twice_nor_without_a_draft(gr
     visit("member2", pages.change_mind, form={"do": "take_back"}, writing=True, proposal=which)
     send("member2", which)
     assert opened_ballots(group, which) == {}
+
+
+def test_page_that_says_another_choice_than_the_last_one_sends_nothing(
+    group, asked, choose, said_back, send, shown
+):
+    which = asked().id
+    choose("member2", which, {"choice": "yes"})
+    first = said_back("member2", which)
+    choose("member2", which, {"choice": "no"})  # in a second tab
+    second = said_back("member2", which)
+    stopped = send("member2", which, page=first)
+    assert (stopped.path, stopped.notice) == (f"/decisions/{which}/check", pages.CHOSEN_AGAIN)
+    assert opened_ballots(group, which) == {}
+    assert "You choose: <strong>No</strong>" in shown("member2", pages.check, which)
+    assert send("member2", which, page=second).path == f"/decisions/{which}/voted"
+    assert opened_ballots(group, which) == {"no": 1}
+    assert send("member2", which, page=first).notice.key == "Please choose again. Nothing was sent."
+
+
+def test_page_without_its_mark_sends_nothing_and_one_that_says_another_helper_neither(
+    group, asked, choose, said_back, send, visit
+):
+    which = asked().id
+    choose("member2", which, {"choice": "yes"})
+    assert send("member2", which, page={}).notice == pages.CHOSEN_AGAIN
+    alone = said_back("member2", which)
+    visit("member2", helping.send_helper, form={"who": "somebody"}, writing=True, proposal=which)
+    assert send("member2", which, page=alone).notice == pages.CHOSEN_AGAIN
+    assert opened_ballots(group, which) == {}
+
+
+def test_mark_of_a_draft_is_another_one_each_time_and_of_one_length(asked, choose, said_back):
+    which = asked().id
+    marks = []
+    for choice in ("yes", "yes", "no", ABSTAIN):
+        choose("member2", which, {"choice": choice})
+        marks.append(said_back("member2", which)["draft"])
+    assert len(set(marks)) == 4
+    assert {len(mark) for mark in marks} == {16}
 
 
 def test_draft_of_one_vote_is_never_sent_to_another(group, asked, choose, send):
@@ -413,17 +464,19 @@ def test_helper_is_named_before_the_vote_promises_and_stands_on_the_roll(
     assert (line.voted, line.helped, line.helper, line.help) == (True, False, None, None)
 
 
-def test_helper_who_came_in_with_her_is_on_the_roll_without_being_named_again(group, asked, priya, visit, display):
+def test_helper_who_came_in_with_her_is_on_the_roll_without_being_named_again(
+    group, asked, priya, visit, display, send
+):
     which = asked().id
     beside = {"helper": Helper(priya, "Priya"), "proposal": which}
     assert "Priya tells nobody" in display.render("decisions", visit("member2", pages.ballot, **beside))
     visit("member2", pages.send_ballot, form={"choice": "no"}, writing=True, **beside)
-    visit("member2", pages.send_vote, writing=True, **beside)
+    send("member2", which, helper=beside["helper"])
     line = line_of(group, which, "member2")
     assert (line.helped, line.helper, line.help) == (True, priya, None)
     visit("member2", helping.send_helper, form={"how": "writing"}, writing=True, **beside)
     visit("member2", pages.send_ballot, form={"choice": "no"}, writing=True, **beside)
-    visit("member2", pages.send_vote, writing=True, **beside)
+    send("member2", which, helper=beside["helper"])
     assert line_of(group, which, "member2").help is Help.WRITING
 
 

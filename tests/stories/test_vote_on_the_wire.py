@@ -25,6 +25,11 @@ def sam(own_demo, opened):
         yield client, path
 
 
+def said_back(page):
+    """What the page that says a vote back sends."""
+    return {"draft": re.findall(r'name="draft" value="(\w+)"', page.text)[0]}
+
+
 def size(answer):
     """What can be seen of an answer from outside, and what a log keeps: status, way on, length of all of it."""
     told = [(name, value) for name, value in answer.headers.raw if name.lower() != b"date"]
@@ -40,15 +45,16 @@ def test_every_answer_on_the_way_of_a_vote_is_alike_whatever_is_chosen(sam):
     client, path = sam
     # Sent once before, so that all the others change a vote: that she has voted is no secret to herself.
     client.post(f"{path}/vote", data={"choice": "option1"})
-    client.post(f"{path}/check")
+    client.post(f"{path}/check", data=said_back(client.get(f"{path}/check")))
     seen, bodies = [], []
     for choice in ("option1", "option2", "option3", "abstain"):
         way = [client.post(f"{path}/vote", data={"choice": choice}, follow_redirects=False)]
         way.append(client.get(f"{path}/check"))
-        way.append(client.post(f"{path}/check", follow_redirects=False))
+        way.append(client.post(f"{path}/check", data=said_back(way[1]), follow_redirects=False))
+        assert way[2].headers["location"] == f"{path}/voted"
         way.append(client.get(f"{path}/voted"))
         seen.append([size(answer) for answer in way])
-        bodies.append(re.sub(r'name="_mark" value="[^"]*"', "", way[1].text))
+        bodies.append(re.sub(r'name="(_mark|draft)" value="[^"]*"', "", way[1].text))
     assert len(set(bodies)) == 4  # the control: what is said back does differ
     assert all(one == seen[0] for one in seen)
 

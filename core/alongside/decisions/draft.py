@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from typing import Any
 
 import attrs
@@ -15,13 +16,15 @@ from alongside.decisions.roll import Help, Helped
 class Draft:
     """What is on the way to the vote ``about``: a proposal's id, or the name of a practice vote.
 
-    ``back`` is the proposal that a practice vote was begun from.
+    ``back`` is the proposal that a practice vote was begun from. ``mark`` is another one for each draft: the page
+    that says a draft back sends it along. It is drawn by chance, and tells nothing of what was chosen.
     """
 
     about: str
     ballot: Ballot | None = None
     helped: Helped | None = None
     back: str = ""
+    mark: str = attrs.field(factory=lambda: secrets.token_hex(8))
 
     @property
     def text(self) -> str:
@@ -32,6 +35,7 @@ class Draft:
             "ballot": self.ballot.text if self.ballot else None,
             "helped": [helped.helper, helped.how.value if helped.how else None] if helped else None,
             "back": self.back,
+            "mark": self.mark,
         }
         return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
@@ -45,6 +49,7 @@ class Draft:
                 ballot=_ballot(facts["ballot"]),
                 helped=_helped(facts["helped"]),
                 back=facts["back"],
+                mark=facts["mark"],
             )
         except (ValueError, LookupError, TypeError):
             return cls(about=about)

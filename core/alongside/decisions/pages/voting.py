@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 REAL: Mapping[str, Any] = {"practice": False, "back": ""}
 """What the pages of a vote say that those of a practice vote say otherwise."""
 
+CHOSEN_AGAIN = _(
+    "Nothing was sent, because you have chosen again on another page: look whether this is right now."
+)
+"""What is said to whoever sends a page that says another choice than the one her browser keeps by now."""
+
 
 def ballot(visit: Visit) -> View | GoTo:
     """Show the ballot: one question. Whoever cannot vote now is led to the page that says why."""
@@ -59,16 +64,22 @@ def check(visit: Visit) -> View | GoTo:
         return GoTo(_path(visit, "/vote"))
     facts = _facts(visit, seen)
     facts |= {"here": _path(visit, "/check"), "change": _path(visit, "/vote"), "abstains": draft.ballot.abstains}
-    facts["said"] = said_back(facts["paper"], draft.ballot)
+    facts |= {"said": said_back(facts["paper"], draft.ballot), "mark": draft.mark}
     return View("check.html", "Is this right?", facts)
 
 
 def send_vote(visit: Visit) -> GoTo:
-    """Send what the draft holds, and forget the draft."""
+    """Send what the draft holds, and forget the draft.
+
+    Only if the page that was sent has said this very draft back: a browser keeps one draft for all its pages, and
+    on another of them she may have chosen something else since.
+    """
     proposal = visit.path["proposal"]
     draft = Draft.of(visit.draft, proposal)
     if draft.ballot is None:
         return GoTo(_path(visit, "/vote"), _("Please choose again. Nothing was sent."))
+    if visit.form.get("draft") != draft.mark:
+        return GoTo(_path(visit, "/check"), CHOSEN_AGAIN, draft=visit.draft)
     voting.vote(visit.unit, proposal, draft.ballot, helped=helped_now(visit, draft))
     return GoTo(_path(visit, "/voted"), draft="")
 
