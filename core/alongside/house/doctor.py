@@ -142,15 +142,18 @@ def _duties(house: House) -> Iterator[Finding]:
 
 def _votes(house: House) -> Iterator[Finding]:
     with house.reading() as unit:
-        waiting = decisions.open_proposals(unit)
-    for proposal in waiting:
-        on_cards = proposal.level is Level.LOCKED
-        if proposal.public_key and not on_cards and not keys.is_there(proposal.public_key):
-            yield Finding(False, KeyLost(proposal.title).sentence)
-    if waiting:
-        yield Finding(
-            None, f"Votes that are open: {len(waiting)}. Their keys are in {keys.folder()}, in no backup."
-        )
+        waiting = [one for one in decisions.open_proposals(unit) if one.public_key]
+    on_cards = [one for one in waiting if one.level is Level.LOCKED]
+    lost = [one for one in waiting if one.level is not Level.LOCKED and not keys.is_there(str(one.public_key))]
+    for proposal in lost:
+        yield Finding(False, KeyLost(proposal.title).sentence)
+    if here := len(waiting) - len(on_cards) - len(lost):
+        many = counted(here, "open vote")
+        yield Finding(None, f"{many} with a key on this computer: in {keys.folder()}, and in no backup.")
+    if on_cards:
+        many = counted(len(on_cards), "open vote")
+        rest = "No key is here, and none should be: two of three key cards open a box."
+        yield Finding(None, f"{many} in a locked box. {rest}")
 
 
 def _rounds(house: House) -> Iterator[Finding]:
