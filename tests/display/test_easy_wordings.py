@@ -26,6 +26,13 @@ def test_every_sentence_is_short_and_of_easy_words(part: str) -> None:
     assert [fault for one in sorted(said) for fault in faults(one)] == []
 
 
+def test_nobody_has_to_know_what_a_recording_is() -> None:
+    said = [*easy_texts(folder_of("alongside.decisions"))]
+
+    assert any("sound" in text for text in said)
+    assert [text for text in said if re.search("recording", text, re.IGNORECASE)] == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "why"),
     [("Your colleague can say no.", "colleague"), ("It can’t be.", "can’t"), ("Two people swap.", "E10")],
