@@ -14,7 +14,9 @@ from alongside.api.values import BadInput, Interval, Period, at, local, worded
 from ..change import Change, What
 from ..legal import can_take, may_at_all
 from ..rota import KeptShift
+from ..rules import PRIVATE, RULES, public
 from ..tables import rota_of
+from ..worker import Worker
 from . import change_wanted, changing, standing_in
 
 STEP = timedelta(minutes=30)
@@ -75,8 +77,19 @@ def _who(there: change_wanted.Standing, shift: KeptShift, place: int, during: In
     on = set(there.rota.on(shift))
     for one in problem.workers:
         able = one.id not in on and may_at_all(problem, one, planned, place)
-        if able and not can_take(problem, there.rota.planned, one, planned, place):
+        able = able and not can_take(problem, there.rota.planned, one, planned, place)
+        if able and not _tells_of_her(there, shift, place, one):
             yield one.id
+
+
+def _tells_of_her(there: change_wanted.Standing, shift: KeptShift, place: int, one: Worker) -> bool:
+    """True where something private keeps somebody from the whole shift.
+
+    The longest shift that she could have would tell how much she may, to the half hour. What the house itself has
+    set is no secret.
+    """
+    broken = can_take(there.able, there.rota.planned, one, there.shift(shift), place)
+    return any(public(found.rule) == PRIVATE and not RULES[found.rule].waivable for found in broken)
 
 
 def shorten(unit: Unit, business: str, shift: str, starts: datetime, ends: datetime) -> list[Change]:
