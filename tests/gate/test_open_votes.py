@@ -1,7 +1,8 @@
-"""While votes are open, no page, paper, command or stored row tells what was chosen, not even by its size.
+"""While votes are open, no page, paper, command or stored row tells what was chosen, by its size or by its timing.
 
 Two worlds are the same but for what their members chose: in one the first answer, in the other the last, as long
-an order as there can be, or none. Whatever anybody can ask for is asked for in both, and has to be alike.
+an order as there can be, or none. Whatever anybody can ask for is asked for in both, and has to be alike: what is
+answered, and for its timing which statements the database is asked for it, with how much bound to each.
 """
 
 import random
@@ -37,6 +38,7 @@ from alongside.store import Actor
 from alongside.testing.demo import TODAY, noon
 from alongside.testing.pages.routes import routes_of
 
+from .statements import noted
 from .who_may_open import rows
 from .world import ROLES, world
 
@@ -171,16 +173,20 @@ def papers_are_their_words():
 
 
 def seen(there, role, addresses):
-    """What somebody of a role is answered at each address, with what is drawn anew for each answer left out."""
+    """What somebody of a role is answered at each address, and what the database was asked for it.
+
+    What is drawn anew for each answer is left out.
+    """
     browser, found = there.browser(role), {}
     for address in addresses:
-        # As it is: packed, its length hangs on the mark, which is drawn for each form.
-        answer = browser.get(address, headers={"accept-encoding": "identity"})
+        with noted() as asked:
+            # As it is: packed, its length hangs on the mark, which is drawn for each form.
+            answer = browser.get(address, headers={"accept-encoding": "identity"})
         told = {
             name: value for name, value in answer.headers.items() if name not in {"date", "set-cookie", "etag"}
         }
         words = answer.content.replace(str(there.house.home).encode(), b"")  # each world has a folder of its own
-        found[address] = (answer.status_code, sorted(told.items()), DRAWN.sub(b"", words))
+        found[address] = (answer.status_code, sorted(told.items()), DRAWN.sub(b"", words), asked)
     return found
 
 
@@ -205,6 +211,7 @@ def of_votes(there):
 def test_pages_of_open_votes_are_alike_byte_for_byte_whatever_was_chosen(two, role):
     addresses = list(of_votes(two[0]))
     assert len(addresses) > 100
+    assert all(asked for *_, asked in seen(two[0], role, addresses[:5]).values())
     assert differing(two, role, addresses) == []
 
 
@@ -224,8 +231,10 @@ def test_commands_say_the_same_while_votes_are_open(two, capsys):
         said = []
         for there in two:
             for form in ([], ["--json"]):
-                run(alongside, ["--home", str(there.house.home), "decisions", *words, *form])
-                said.append(capsys.readouterr())
+                with noted() as done:
+                    run(alongside, ["--home", str(there.house.home), "decisions", *words, *form])
+                said.append((capsys.readouterr(), done))
+                assert done
         assert said[:2] == said[2:], words
 
 
