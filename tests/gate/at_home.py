@@ -12,6 +12,7 @@ from alongside.house.first_run.hosting import pages
 from alongside.house.opening import House
 from alongside.house.settings import Settings
 from alongside.messages.mail_settings import MailSettings
+from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.actions import cards, locking, passwords
 from alongside.sign_in.card import path_of
@@ -69,15 +70,15 @@ class Home:
             return sign_in.make_one_time(unit, self.people[person], purpose, browser)
 
 
-def at_home(demo_copy, people):
+def at_home(demo_copy, shown):
     """Come in in every way there is; yield each page that is met, in each of its states."""
     with ExitStack() as ending:
         house = House(Settings(demo_copy, mail=MAIL), core_parts(), find_plugins(), clock=noon)
         ending.callback(house.close)
-        home = Home(house, people, ending)
+        home = Home(house, dict(shown), ending)
         with home.keyboard() as unit:
             sign_in.enrol(unit, "The tablet in the café", TABLET)
-        for states in (by_mail, by_password, own_ways, by_card, locked):
+        for states in (by_mail, by_password, own_ways, by_card, locked, several_papers):
             yield from states(home)
 
 
@@ -171,3 +172,12 @@ def locked(home):
     kept = {"to": "/news", "posted": "yes", "sent:words": "My words"}
     yield _seen(tablet, "/locked", "no card of ours", form={**kept, "card": f"{HERE}/card/none"})
     yield _seen(tablet, "/locked", "another's card", form={**kept, "card": home.card("trustee")})
+
+
+def several_papers(home):
+    """Asked which of several papers one wants. In Easy Read alone: else it is one paper, and no page."""
+    with home.keyboard() as unit:
+        home.people["sam"] = people.find_person(unit, "Sam Whitlock").id
+    _paper, asked = asked_for(home.browser(person="sam"), "/me/take-along", {"do": "paper"})
+    assert "paper:2" in asked.html
+    yield Answered("/me/take-along", "which paper", "/me/take-along", NOBODY_AT_HOME, asked, asked)

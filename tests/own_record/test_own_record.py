@@ -23,6 +23,7 @@ from alongside.house.own_record.saying import Teller
 from alongside.house.own_record.told import as_data, told
 from alongside.people import actions as people_actions
 from alongside.people import offers as people
+from alongside.people.person import Person
 from alongside.people.tables import PEOPLE
 from alongside.refusal import NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Rows, Unit, trail
@@ -227,6 +228,22 @@ def test_long_record_in_easy_read_is_several_papers_and_together_they_hold_all_o
     answer = last.settle(None, last.think())
     assert answer.name == f"kept-about-me-{house.today()}-{len(several)}-of-{len(several)}.pdf"
     assert answer.content.startswith(b"%PDF")
+
+
+def test_whoever_wants_it_on_paper_is_asked_which_only_where_there_are_several(house):
+    asked = taking(house, "paper")
+    assert isinstance(asked, View)
+    assert len(asked.facts["begins"]) > 1
+    assert taking(house, "paper", Edition.STANDARD).settle(None, b"").name == f"kept-about-me-{house.today()}.pdf"
+    with acting(house, "Nia Castell", writing=True) as unit:
+        people.add_person(unit, Person(id=unit.new_id(), name="Wren Ashby", joined=house.today()))
+    assert taking(house, "paper", who="Wren Ashby").settle(None, b"").name == f"kept-about-me-{house.today()}.pdf"
+
+
+def test_page_to_take_it_along_reads_nothing_of_what_is_kept(house, monkeypatch):
+    monkeypatch.setattr(actions, "look_at_own_record", None)
+    with acting(house, "Sam Whitlock") as unit:
+        assert pages.taking(SimpleNamespace(unit=unit, edition=Edition.EASY)).facts["begins"] == ()
 
 
 @pytest.mark.proof

@@ -17,6 +17,8 @@ from alongside.refusal import NotFound
 from alongside.web import DataAnswer, GoTo, PdfAnswer, Thinking
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from alongside.house.hosting import Hosting
     from alongside.house.own_record.told import Told
     from alongside.house.reacting import Reactions
@@ -65,27 +67,35 @@ def _reactions(visit: Visit) -> Reactions:
 
 
 def taking(visit: Visit) -> View:
-    """Ask her how she wants to take it with her."""
-    return View("take_along.html", "Take it with me", {"begins": _beginnings(visit), "back": HERE})
+    """Ask her how she wants to take it with her. What is kept is read only once she has chosen: it may be much."""
+    actions.whose(visit.unit)
+    return _asking()
 
 
-def _beginnings(visit: Visit) -> list[Told]:
-    """What each of several papers begins with. Only Easy Read is cut into papers: else nothing has to be read."""
-    if visit.edition is not Edition.EASY:
-        actions.whose(visit.unit)
-        return []
-    record = actions.look_at_own_record(visit.unit)
-    return [one[0] for one in contents(record, visit.host.parts, visit.edition) if one]
+def _asking(begins: Sequence[Told] = ()) -> View:
+    return View("take_along.html", "Take it with me", {"begins": begins, "back": HERE})
 
 
-def take(visit: Visit) -> GoTo | Thinking | DataAnswer:
-    """Hand her all of it as a file, for a program or to read."""
+def take(visit: Visit) -> GoTo | View | Thinking | DataAnswer:
+    """Hand her all of it as a file, for a program or to read; where that takes several papers, ask for which."""
     way, _colon, number = visit.form.get("do", "").partition(":")
     if way == "data":
         return _data(visit)
-    if way == "paper" and (number or "1").isdecimal():
-        return _paper(visit, int(number or "1"))
+    if way == "paper" and not number:
+        return _papers(visit)
+    if way == "paper" and number.isdecimal():
+        return _paper(visit, int(number))
     return GoTo(TAKE, _("Choose how you want to take it with you."))
+
+
+def _papers(visit: Visit) -> GoTo | View | Thinking:
+    """The one paper that there is; of several, what each begins with. Only Easy Read is cut into papers."""
+    if visit.edition is Edition.EASY:
+        record = actions.look_at_own_record(visit.unit)
+        begins = [one[0] for one in contents(record, visit.host.parts, visit.edition) if one]
+        if len(begins) > 1:
+            return _asking(begins)
+    return _paper(visit, 1)
 
 
 def _data(visit: Visit) -> DataAnswer:
