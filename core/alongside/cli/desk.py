@@ -7,7 +7,6 @@ there alone.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
 
+from alongside.cli.stepping_back import step_back
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from alongside.store import Actor, Store, Unit
 
 T = TypeVar("T")
-
-BACK = 10
-"""How far long work steps back behind other programs, on the scale of ``nice``."""
 
 
 class Photos(Protocol):
@@ -153,8 +151,7 @@ class Desk:
 
     def step_back(self) -> None:
         """Let whoever waits for a page of this machine go first: what comes now takes its time."""
-        if hasattr(os, "setpriority"):
-            os.setpriority(os.PRIO_PROCESS, 0, max(BACK, os.getpriority(os.PRIO_PROCESS, 0)))
+        step_back()
 
     def answer(self, facts: Mapping[str, Any] | Sequence[Mapping[str, Any]], text: str) -> None:
         """Give the answer: ``text`` for people, ``facts`` alone (of one thing or of several) with ``--json``."""
