@@ -18,7 +18,7 @@ import attrs
 from alongside.api.values import monday_of
 
 from .as_values import Rota, hint_of, rota_in
-from .layers import FIRST, Budget, descend, possible
+from .layers import CHANGE, FIRST, Budget, descend, possible, whole
 from .model import Model, build, stays
 from .problem import Answer, Ending, Layer, Problem, gaps_in
 from .rules import GENTLE, LAYERS
@@ -74,7 +74,7 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
         until = clock.monotonic() + budget.seconds / (len(every) - n)
         share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until, took=budget.took)
         if monday in begun:
-            weeks.append(_wishes(asked, begun[monday], order, share))
+            weeks.append(_last(asked, begun[monday], order, share))
         else:
             weeks.append(_week(asked, monday, order, share))
         budget.spent += share.spent
@@ -99,17 +99,21 @@ def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> dict[date,
     return {week.monday: week for week in weeks if week is not None}
 
 
-def _first(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return the best rota of a week by its first layers, where one was found."""
+def _first(
+    asked: Problem, monday: date, order: Sequence[str], budget: Budget, told: Week | None = None
+) -> Week | None:
+    """Return the best rota of a week by its first layers, where one was found; ``told`` is where to begin."""
     model = build(asked, layers=order)
-    descent = descend(model, order, budget)
+    descent = descend(model, order, budget, hint_of(model, told.rota) if told is not None else None)
     return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
 
 
-def _wishes(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
-    """Return the rota that meets most wishes of those that are as good as the one that was begun."""
+def _last(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
+    """Return the best rota by the last layers of those that are as good as the one that was begun."""
     model, known = build(asked), {layer.name: layer for layer in begun.layers}
-    descent = descend(model, order, budget, hint_of(model, begun.rota), known)
+    hint = hint_of(model, begun.rota)
+    # After the fewest changes there is so little time that the search must begin with a rota that is worked out.
+    descent = descend(model, order, budget, whole(model, hint) if asked.published else hint, known)
     if descent.values is None:
         layers = {layer.name: layer for layer in _looked_up(asked, begun.rota, order)} | known
         return attrs.evolve(begun, layers=tuple(layers[name] for name in order if name in layers))
@@ -120,11 +124,15 @@ def _wishes(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -
 def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week:
     """Return the best rota of a week that was found; where none was, what was told of it, or what is fixed."""
     told = _told(asked, monday, order, budget) if asked.published else None
-    stays_so = told is not None and not any(one.cost for one in told.layers if one.name == "change")
+    stays_so = told is not None and not any(one.cost for one in told.layers if one.name == CHANGE)
     if told is not None and stays_so and not _open(told.layers):
         return told
     if told is not None and stays_so and _no_better(asked, told, order, budget):
         return told
+    # Measured with 40 people: the fewest changes are proven sooner where the model holds nothing of what comes later.
+    begun = _first(asked, monday, order[: order.index(CHANGE) + 1], budget, told) if told is not None else None
+    if begun is not None:
+        return _last(asked, begun, order, budget)
     model = build(asked)
     descent = descend(model, order, budget, hint_of(model, told.rota) if told is not None else None)
     if descent.values is not None:
