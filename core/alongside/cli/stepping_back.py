@@ -15,9 +15,9 @@ _GROUP = Path("/proc/self/autogroup")
 def step_back() -> None:
     """Make this process give way to others.
 
-    Linux may share the processor out between sessions first, and only then by ``nice`` within each of them (sched(7),
-    “The autogroup feature”). A command that a timer starts has a session of its own: that steps back as a whole. A
-    session that somebody types in stays as it is, since nobody but root could ever bring it forward again.
+    Linux may share the processor out between sessions first, and only then by ``nice`` within each of them
+    (sched(7), “The autogroup feature”). A command that a timer starts has a session of its own: that steps back
+    as a whole. One that somebody types in stays as it is: nobody but root could bring it forward again.
     """
     if not hasattr(os, "setpriority"):
         return
