@@ -66,10 +66,11 @@ def asked(group: Store) -> Callable[..., Proposal]:
         rule: str = "majority",
         options: tuple[Option, ...] = (YES, NO),
         seats: int = 1,
+        title: str = "Shall we open on Sundays?",
     ) -> Proposal:
         facts = {"closes": closes, "quorum": quorum, "rule": rule, "options": options, "seats": seats}
         with group.unit(as_person("member1")) as unit:
-            made = proposing.propose(unit, "Shall we open on Sundays?", "Visitors ask.", **facts)
+            made = proposing.propose(unit, title, "Visitors ask.", **facts)
         with group.unit(as_person("tess")) as unit:
             return voting.open_vote(unit, made.id)
 

@@ -2,7 +2,9 @@
 
 import re
 import threading
+from io import BytesIO
 
+import pikepdf
 import pytest
 
 from alongside.decisions.actions import batches, closing, looking, papers, proposing, voting
@@ -15,6 +17,7 @@ from alongside.decisions.on_record import Done
 from alongside.decisions.pages import ballot_paper
 from alongside.decisions.pages import papers as pages
 from alongside.decisions.paper_ballot import letters_of, orders, read_papers
+from alongside.decisions.proposal import ANSWERS
 from alongside.decisions.roll import Channel
 from alongside.decisions.tables import BATCHES, ROLL
 from alongside.display import Edition
@@ -238,6 +241,18 @@ def test_ballot_on_paper_holds_the_choices_of_the_screen_and_no_number_of_its_ow
     assert [made.html.count(f"<strong>{name}</strong>") for name in ("Ann", "Bo", "Cy")] == [3, 3, 3]
     assert proposal.id[:8] not in made.html
     assert made.pdf().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("edition", list(Edition))
+@pytest.mark.parametrize(("rule", "sheets"), [("score", 1), ("approval", 1), ("consent", 1), ("scottish-stv", 3)])
+def test_each_ballot_is_one_sheet_of_paper(group, asked, edition, rule, sheets):
+    title = "How much would you like each of these three on the new menu?"
+    proposal = asked(rule=rule, title=title, options=ANSWERS if rule == "consent" else OPTIONS)
+    with group.unit(as_person("tess"), writing=False) as unit:
+        made = ballot_paper.compose(unit, proposal.id, edition)
+    with pikepdf.open(BytesIO(made.pdf())) as pdf:
+        assert len(pdf.pages) == sheets
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

@@ -40,12 +40,16 @@ class VotePaper:
 def laid_out(
     unit: Unit, seen: Seen, edition: Edition, template: str, facts: Mapping[str, Any], *, called: str, names: bool
 ) -> VotePaper:
-    """Lay a paper out. ``called`` begins its file's name; ``names`` says that it names those who stand."""
+    """Lay a paper out. ``called`` begins its file's name; ``names`` says that it names those who stand.
+
+    By what it is ``called`` the style sheet knows it too: a decision hangs on a wall, a ballot is one sheet.
+    """
     own = enterprise.the_enterprise(unit)
     html = Display({PART: "alongside.decisions"}).render(
         PART,
         View(template, Said("{title}", title=facts["title"]), facts),
         frame="paper",
+        sheet=f"report {called}",
         edition=edition,
         words=own.words,
         zone=own.zone,
