@@ -54,7 +54,7 @@ ANSWERS = (
     Option(
         key=said.STAND_ASIDE, words="Not for me, but go on", easy_words="Not for me, but go on", picture="ring"
     ),
-    Option(key=said.OBJECTION, words="I object", easy_words="I object", picture="raised-hand"),
+    Option(key=said.OBJECTION, words="I object", easy_words="I say no", picture="raised-hand"),
 )
 """What members can say to a proposal that is agreed by consent."""
 
