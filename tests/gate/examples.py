@@ -35,7 +35,11 @@ GROWS = {"/trail/{number}": "/trail/1"}
 """Pages of which a walk makes new ones by walking, each with one that is there in every copy of the demo."""
 
 
-LOOKED_AT_BY = {"/visits": "Priya Raman", "/my-expenses": "Hana Novak"}
+LOOKED_AT_BY = {
+    "/visits": "Priya Raman",
+    "/my-expenses": "Hana Novak",
+    "/decisions/{proposal}/box": "Nia Castell",
+}
 """Pages that show what they are there for to somebody who walks nowhere, by her name."""
 
 

@@ -12,7 +12,7 @@ NONE = "none"
 """What is no id, no day, no number and no choice of any page."""
 
 REFUSED = {400, 403, 404, 409, 410}
-_SAID = re.compile(r"<p[^>]*>(.*?)</p>|<li><a href=\"#[^\"]*\">(.*?)</a>", re.S)
+_SAID = re.compile(r"<p(?:\s[^>]*)?>(.*?)</p>|<li><a href=\"#[^\"]*\">(.*?)</a>", re.S)
 
 
 def tampered(crawl, demo):
