@@ -86,6 +86,7 @@ def test_nothing_runs_and_nothing_leads_elsewhere_on_any_paper(poisoned, met):
     found, made = [], 0
     for name, pdf in papers_of(poisoned, met):
         made += 1
+        assert (pdf[:5], pdf.rstrip()[-5:]) == (b"%PDF-", b"%%EOF"), name
         found += [(name, one) for one in acts(pdf)]
         found += [(name, ELSEWHERE)] * (b"/URI" in pdf and ELSEWHERE.encode() in pdf)
     assert found == []
