@@ -193,6 +193,7 @@ def seen(there, role, addresses):
 def differing(two, role, addresses):
     """The addresses where the two worlds answer somebody in two ways."""
     one, other = (seen(there, role, addresses) for there in two)
+    assert any(asked for *_, asked in one.values())
     return [address for address in addresses if one[address] != other[address]]
 
 
@@ -211,7 +212,6 @@ def of_votes(there):
 def test_pages_of_open_votes_are_alike_byte_for_byte_whatever_was_chosen(two, role):
     addresses = list(of_votes(two[0]))
     assert len(addresses) > 100
-    assert all(asked for *_, asked in seen(two[0], role, addresses[:5]).values())
     assert differing(two, role, addresses) == []
 
 
