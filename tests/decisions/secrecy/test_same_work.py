@@ -1,6 +1,6 @@
 """Whatever somebody chooses, the server does the same: the same statements of one size, as many ballots sealed.
 
-The time that an answer takes can tell nothing then.
+The time that an answer takes can tell nothing then. Real times are looked at in ``test_same_time.py``.
 """
 
 from contextlib import contextmanager
