@@ -73,10 +73,11 @@ class Thief:
         salts = log[16:24]
         done = self.read[1] if self.read[0] == salts else -1
         for place, content in states(database, log):
-            if place > done:
-                now = rows_in_sqlite(content)
+            if place > done and (now := _readable(content)) is not None:
                 self.found.commits.append(changed(self.before, now))
                 self.before, self.read = now, (salts, place)
+        # Of what lies there last, nothing is passed over.
+        self.before = rows_in_sqlite(content)
 
     def take_raw(self) -> None:
         """Take the bytes of a PostgreSQL server: the files of the tables, and its write-ahead log."""
@@ -127,6 +128,18 @@ def _text(value: object) -> str:
 
 
 # --- SQLite
+
+
+def _readable(content: bytes) -> Tables | None:
+    """Return the rows of a state that was put together from a file and its log, None where it is none.
+
+    Pages that went back into the file already are newer than an early commit of the log: where a table has moved
+    since, as it does when the file is packed after a count, the two do not fit. Their bytes are looked at as well.
+    """
+    try:
+        return rows_in_sqlite(content)
+    except sqlite3.DatabaseError:
+        return None
 
 
 def rows_in_sqlite(content: bytes) -> Tables:
