@@ -9,20 +9,24 @@ import json
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 import attrs
 
 from alongside.decisions.actions import sealing
 from alongside.decisions.ballot import ABSTAIN, OBJECTION
 
-from .left_behind import LeftBehind, Row
+from .left_behind import LeftBehind, Row, Tables
 
 Guess = Mapping[str, str]
 
 HEXADECIMAL = re.compile(rb"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 """What a key looks like in a file."""
+
+COUNTED = "decisions_outcome"
+"""The table that is written to when ballots are opened."""
 
 NEAR = 600
 """Bytes between two things that lie near each other in a file."""
@@ -145,15 +149,20 @@ class Attack:
             yield f"in one row of {name}", {one.people[0]: one.choices[0] for one in alone}
 
     def _by_commits(self) -> Iterator[tuple[str, Guess]]:
-        """A commit that changed something of one voter and of one choice."""
+        """A commit that changed something of one voter and of one choice: of all, or of those before the count."""
+        yield "by commits of the log", self._in_commits(self.found.commits)
+        before = takewhile(lambda commit: COUNTED not in commit, self.found.commits)
+        yield "by commits before the count", self._in_commits(before)
+
+    def _in_commits(self, commits: Iterable[Tables]) -> Guess:
         guess = {}
-        for commit in self.found.commits:
+        for commit in commits:
             rows = [self._reading(row) for table in commit.values() for row in table]
             people = {person for one in rows for person in one.people}
             choices = [ballot for one in rows for ballot in one.choices]
             if len(people) == 1 and len(choices) == 1:
                 guess[people.pop()] = choices[0]
-        yield "by commits of the log", guess
+        return guess
 
     def _by_order(self) -> Iterator[tuple[str, Guess]]:
         """Voters in any order that anything keeps, beside ballots in any order: of all, and of each group."""
