@@ -136,6 +136,16 @@ def test_question_is_taken_back_and_answered_by_nobody_afterwards(standing):
         answering_swaps.say_yes(unit, business, swap.id)
 
 
+def test_shift_of_somebody_else_is_refused_by_its_name(standing):
+    rota, business = standing.rota(), standing.cafe.business.id
+    names = {who: name for name, who in standing.cafe.people.items()}
+    who = rota.assignments[0].person
+    other = next(one for one in rota.shifts if who not in rota.on(one))
+    for act in (swapping.possible, not_coming.what_follows, not_coming.cannot_come):
+        with standing.unit(names[who]) as unit, pytest.raises(NotFound, match=other.called):
+            act(unit, business, other.id)
+
+
 def test_nobody_answers_for_another(standing):
     swap, name, _other = asked(standing)
     with standing.unit(name) as unit, pytest.raises(NotFound):

@@ -46,7 +46,7 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
     off, mine = _off(unit, kept, me), _place(unit, kept, me)
     left = mine or off
     if left is None:
-        raise NotFound("shift of yours", shift)
+        raise NotFound("shift of yours", kept.called)
     gone = mine is None
     managers = enterprise.people_with(unit, "manager", business)
     return Follows(
@@ -71,7 +71,7 @@ def cannot_come(unit: Unit, business: str, shift: str, why: Why | None = None) -
     kept = standing_in.open_shift(unit, business, shift)
     place = _place(unit, kept, unit.actor.id)
     if place is None:
-        raise NotFound("shift of yours", shift)
+        raise NotFound("shift of yours", kept.called)
     if kept.starts <= unit.now:
         raise BadInput(worded("cafe", "This shift has begun. Please talk to who runs the café."))
     done = _take_off(unit, kept, place, why)

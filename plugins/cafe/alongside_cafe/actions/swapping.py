@@ -109,7 +109,7 @@ def _mine(unit: Unit, business: str, shift: str) -> tuple[KeptShift, KeptAssignm
     kept = standing_in.open_shift(unit, business, shift)
     place = place_of(unit, kept.id, unit.actor.id)
     if place is None or kept.starts <= unit.now:
-        raise NotFound("shift of yours", shift)
+        raise NotFound("shift of yours", kept.called)
     return kept, place
 
 
