@@ -1,40 +1,15 @@
-"""Ending a vote, typed or on a page: ballots go first, then their key, then what files still hold of both.
-
-A crash between the first two loses no vote: its ballots are gone for good before their key goes. One after them
-leaves the note that files are to be cleaned, which was made with the count itself.
-"""
+"""Ending a vote at the desk of a command."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
-from alongside.decisions.actions import closing, proposing
-from alongside.decisions.actions.key_cards import Typed
-from alongside.decisions.outcome import Decision
-from alongside.decisions.proposal import Proposal
-from alongside.store import Unit
-
 if TYPE_CHECKING:
     from alongside.cli import Desk
-
-T = TypeVar("T")
-
-
-class Place(Protocol):
-    """Where a vote is ended: a desk, or the house behind a page."""
-
-    def unit(self) -> AbstractContextManager[Unit]:
-        """Open a writing unit as the one who acts."""
-
-    def must_clean(self) -> None:
-        """Note that files have to be cleaned."""
-
-    def clean(self) -> None:
-        """Take what was erased out of the files."""
+    from alongside.store import Unit
 
 
 @attrs.frozen
@@ -54,42 +29,3 @@ class AtTheDesk:
     def clean(self) -> None:
         """Clean the files."""
         self.desk.clean()
-
-
-def count(place: Place, proposal: str, *, lot: str = "", cards: Typed | None = None) -> Decision:
-    """Close a vote and count it, destroy its key, and clean the files of its ballots.
-
-    Raises:
-        Refusal: as ``closing.close`` does, with nothing changed.
-        NotCleanYet: where all is done but the cleaning.
-    """
-    return _ended(
-        place,
-        lambda unit: closing.close(unit, proposal, lot=lot, cards=cards),
-        lambda unit, _done: closing.destroy_spent_keys(unit),
-    )
-
-
-def withdraw(place: Place, proposal: str) -> Proposal:
-    """Withdraw a proposal, destroy its key, and clean the files of the ballots that were sent to it.
-
-    Raises:
-        Refusal: as ``proposing.withdraw`` does, with nothing changed.
-        NotCleanYet: where all is done but the cleaning.
-    """
-    return _ended(
-        place,
-        lambda unit: proposing.withdraw(unit, proposal),
-        lambda unit, gone: closing.destroy_key_of_withdrawn(unit, gone.id),
-    )
-
-
-def _ended(place: Place, empty: Callable[[Unit], T], end_key: Callable[[Unit, T], None]) -> T:
-    with place.unit() as unit:
-        done = empty(unit)
-        # Inside the unit: from the moment on at which ballots are gone, no crash forgets their traces.
-        place.must_clean()
-    with place.unit() as unit:
-        end_key(unit, done)
-    place.clean()
-    return done

@@ -37,15 +37,15 @@ def open_vote(desk: Desk, proposal: str, closes: date | None) -> None:
 def close(desk: Desk, proposal: str, lot: str) -> None:
     """Close the vote and count it; no vote is taken after this. Two cards of a locked box are asked for."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import looking
+    from alongside.decisions.actions import ending, looking
     from alongside.decisions.closing_record import in_groups
-    from alongside.decisions.commands import ending
+    from alongside.decisions.commands.ending import AtTheDesk
     from alongside.decisions.level import Level
 
     with desk.unit(writing=False) as unit:
         found = offers.find_proposal(unit, proposal)
     cards = ask_for_cards() if found.level is Level.LOCKED else None
-    decision = ending.count(ending.AtTheDesk(desk), found.id, lot=lot, cards=cards)
+    decision = ending.count(AtTheDesk(desk), found.id, lot=lot, cards=cards)
     with desk.unit(writing=False) as unit:
         seen = looking.look(unit, found.id)
     told = facts(seen)
@@ -71,9 +71,10 @@ def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
 def withdraw(desk: Desk, proposal: str) -> None:
     """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
     from alongside.decisions import offers
-    from alongside.decisions.commands import ending
+    from alongside.decisions.actions import ending
+    from alongside.decisions.commands.ending import AtTheDesk
 
     with desk.unit(writing=False) as unit:
         found = offers.find_proposal(unit, proposal)
-    gone = ending.withdraw(ending.AtTheDesk(desk), found.id)
+    gone = ending.withdraw(AtTheDesk(desk), found.id)
     desk.answer({"id": gone.id, "state": gone.state.value}, f"Withdrawn: {gone.title}.")

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import key_cards, looking, lost_key
-from alongside.decisions.commands import ending
+from alongside.decisions.actions import ending, key_cards, looking, lost_key
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages import card_paper

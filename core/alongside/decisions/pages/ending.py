@@ -12,7 +12,7 @@ from alongside.store import NotCleanYet
 from alongside.web import GoTo, Thinking
 
 if TYPE_CHECKING:
-    from alongside.decisions.commands.ending import Place
+    from alongside.decisions.actions.ending import Place
     from alongside.display import Said
     from alongside.store import Actor, Unit
     from alongside.web import Visit

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alongside.decisions.actions import proposing, roll_mending, talking, voting, waiting
-from alongside.decisions.commands import ending
+from alongside.decisions.actions import ending, proposing, roll_mending, talking, voting, waiting
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
 from alongside.decisions.pages.ending import ended
