@@ -91,9 +91,10 @@ def test_votes_come_back_whole_and_a_locked_box_is_counted_from_the_copy(
     act("tess", voting.open_vote, private)
     act("ada", voting.vote, private, Ballot.of("yes"))
     box, cards = locked(act, house)
-    restore(make(house, tmp_path / "a.backup").path, key, tmp_path / "new", core_parts(), find_plugins())
-    # The copy is opened on another computer: the key of a private vote is not there.
+    file = make(house, tmp_path / "a.backup").path
+    # It is put back on another computer: the key of a private vote is not there.
     monkeypatch.setenv("ALONGSIDE_KEYS", str(tmp_path / "another computer"))
+    restore(file, key, tmp_path / "new", core_parts(), find_plugins())
     copy = opened(tmp_path / "new")
     before, after = (
         {name: digest for name, digest in digests(one.store).items() if name.startswith("decisions_")}
@@ -108,6 +109,30 @@ def test_votes_come_back_whole_and_a_locked_box_is_counted_from_the_copy(
     outcome = act("tess", closing.close, box, cards=cards, of=copy).outcome
     assert (outcome.taking_part, outcome.chosen) == (3, "no")
     assert act("tess", looking.look, box).outcome is None
+
+
+def test_drill_beside_the_enterprise_cannot_count_its_open_vote(house, act, key, tmp_path, opened):
+    vote = ask(act, house, Level.PRIVATE)
+    act("tess", voting.open_vote, vote)
+    act("ada", voting.vote, vote, Ballot.of("yes"))
+    file = make(house, tmp_path / "a.backup").path
+    drill = tmp_path / "drill"
+    # The second one takes the place of a drill, which is no more the owner of the key than it.
+    for aside in (False, True):
+        assert restore(file, key, drill, core_parts(), find_plugins(), move_aside=aside).keys_left == 1
+        with pytest.raises(keys.KeyLost):
+            act("tess", closing.close, vote, of=opened(drill))
+    assert act("tess", closing.close, vote).outcome.chosen == "yes"
+
+
+def test_copy_that_takes_the_place_of_the_enterprise_counts_its_open_vote(house, act, key, tmp_path, opened):
+    vote = ask(act, house, Level.PRIVATE)
+    act("tess", voting.open_vote, vote)
+    act("ada", voting.vote, vote, Ballot.of("yes"))
+    file = make(house, tmp_path / "a.backup").path
+    done = restore(file, key, house.home, core_parts(), find_plugins(), move_aside=True)
+    assert done.keys_left == 0
+    assert act("tess", closing.close, vote, of=opened(house.home)).outcome.chosen == "yes"
 
 
 def filled(house):

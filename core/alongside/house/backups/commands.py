@@ -89,6 +89,11 @@ def _told(done: Restored, home: Path, database: str) -> list[str]:
         lines.append(f"Erased again, as they were after this copy was made: {done.erased_again}.")
     if done.held_back:
         lines.append(f"Messages that waited and may have gone since: {done.held_back}. See the page Messages.")
+    if done.keys_left:
+        lines.append(
+            f"Open votes that cannot be counted in this copy, but only where they were opened: {done.keys_left}. "
+            "Is that folder gone? Then a teller begins them again, on their pages."
+        )
     known = local(done.known_until, LONDON)
     lines.append(
         f"Erasings are known up to {day_words(known, year=True)} at {known:%H:%M}. "

@@ -15,19 +15,19 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from alongside.house.backups.content import Manifest, Rows, Torn, pieces
+from alongside.house.backups.replaced import looked_up
 from alongside.house.backups.sealed import heading_of, opened
-from alongside.house.settings import read_settings
 from alongside.people import actions
 from alongside.people.tables import PEOPLE
 from alongside.refusal import Refusal
 from alongside.store import Actor
-from alongside.store.engine import engine_for
 
 if TYPE_CHECKING:
     from alongside.house.backups.key import OpeningKey
     from alongside.house.opening import House
 
 _TABLE = PEOPLE.table
+_ERASED = sa.select(_TABLE.c.id).where(_TABLE.c.erased_on.is_not(None))
 
 
 def erased_since(file: Path, key: OpeningKey, replaced: Path | None) -> tuple[set[str], datetime]:
@@ -35,7 +35,7 @@ def erased_since(file: Path, key: OpeningKey, replaced: Path | None) -> tuple[se
     if replaced is not None:
         # It is replaced because it is broken, perhaps.
         with contextlib.suppress(Refusal, sa.exc.SQLAlchemyError, OSError):
-            return _erased_in_database(read_settings(replaced).url), datetime.now(UTC)
+            return looked_up(replaced, _ERASED), datetime.now(UTC)
     for copy in _later_copies(file):
         # One that another sheet opens, or that was cut, tells nothing; the next may.
         with contextlib.suppress(Refusal, Torn):
@@ -55,18 +55,6 @@ def erase_again(house: House, gone: set[str]) -> int:
     if here:
         house.clean()
     return len(here)
-
-
-def _erased_in_database(url: str) -> set[str]:
-    path = url.removeprefix("sqlite:///")
-    if path != url and not Path(path).is_file():
-        raise FileNotFoundError(path)
-    engine = engine_for(url)
-    try:
-        with engine.connect() as connection:
-            return set(connection.scalars(sa.select(_TABLE.c.id).where(_TABLE.c.erased_on.is_not(None))))
-    finally:
-        engine.dispose()
 
 
 def _later_copies(file: Path) -> Iterator[Path]:

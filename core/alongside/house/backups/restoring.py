@@ -16,6 +16,7 @@ import attrs
 
 from alongside.house.backups.content import Torn, pieces
 from alongside.house.backups.erased_since import erase_again, erased_since
+from alongside.house.backups.open_votes import keys_in, leave_keys_to_others
 from alongside.house.backups.receiving import Received, Tell, receive
 from alongside.house.backups.sealed import Damaged, OtherKey, heading_of, opened
 from alongside.house.lines import lines
@@ -39,7 +40,8 @@ class Restored:
 
     ``known_until`` is the instant up to which later erasures are known: that of the copy itself where nothing
     newer was found. ``held_back`` counts the messages that waited in the copy: they may have gone since, so
-    they are not sent again by themselves.
+    they are not sent again by themselves. ``keys_left`` counts the open votes whose keys lie on this machine
+    and are those of another folder, so that they cannot be counted in this one.
     """
 
     received: Received
@@ -47,6 +49,7 @@ class Restored:
     aside: Path | None
     erased_again: int
     held_back: int
+    keys_left: int
     known_until: datetime
     verdict: Verdict
 
@@ -77,7 +80,9 @@ def restore(
         remedy = "Name a new folder, or say --move-aside: what is in it now is kept beside it under another name."
         raise BadInput(f"{home} is not empty", remedy=remedy)
     tell("Looking which people were erased since.")
-    gone, known_until = erased_since(file, key, home if occupied else None)
+    replaced = home if occupied else None
+    gone, known_until = erased_since(file, key, replaced)
+    own_keys = keys_in(replaced)
     unfinished = home.with_name(f".{home.name}.unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700, parents=True)
@@ -85,7 +90,7 @@ def restore(
         tell("Opening the copy, putting it back and comparing it row by row.")
         received = _put(file, key, unfinished, database, lines(core, found.plugins))
         tell("Bringing it up to date and verifying its audit trail.")
-        erased_again, held_back, verdict = _look_through(unfinished, core, found, gone)
+        erased_again, held_back, keys_left, verdict = _look_through(unfinished, core, found, gone, own_keys)
         aside = _take_place(unfinished, home)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
@@ -95,6 +100,7 @@ def restore(
         aside=aside,
         erased_again=erased_again,
         held_back=held_back,
+        keys_left=keys_left,
         known_until=known_until,
         verdict=verdict,
     )
@@ -114,12 +120,15 @@ def _put(file: Path, key: OpeningKey, folder: Path, database: str, known: list[L
     return received
 
 
-def _look_through(folder: Path, core: Sequence[Part], found: Found, gone: set[str]) -> tuple[int, int, Verdict]:
+def _look_through(
+    folder: Path, core: Sequence[Part], found: Found, gone: set[str], own_keys: set[str] | None
+) -> tuple[int, int, int, Verdict]:
     house = open_house(folder, core, found)
     try:
         erased, held = erase_again(house, gone), hold_back(house)
+        left = leave_keys_to_others(house, own_keys)
         house.store.seal()
-        return erased, held, house.store.verify()
+        return erased, held, left, house.store.verify()
     finally:
         house.close()
 
