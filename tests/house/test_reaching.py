@@ -8,9 +8,11 @@ import click
 import pytest
 import segno
 
+from alongside.cli import Desk
 from alongside.house.entrance import Entrance
 from alongside.house.network_worries import network_worries
 from alongside.house.reaching import Asked, way
+from alongside.house.serving import serve
 from alongside.house.telling_the_way import as_qr_code, told
 from alongside.refusal import BadInput
 from alongside.web.https.making import make
@@ -58,6 +60,14 @@ def test_without_a_word_this_computer_alone_is_served(go):
     found = go(PLAIN)
     assert found.listening.at_home
     assert found.reached == Reached.on_this_computer(found.listening.port)
+
+
+def test_pages_are_not_served_where_a_backup_would_hold_the_keys_of_votes(own_demo, opened, monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_KEYS", str(own_demo / "keys"))
+    house = opened(own_demo)
+    with pytest.raises(BadInput, match="ALONGSIDE_KEYS: the keys of votes would lie"):
+        serve(Desk(lambda: house), Asked())
+    assert not (own_demo / "keys").exists()
 
 
 def test_with_lan_and_a_certificate_the_network_is_served_by_the_names_in_it(go, files):

@@ -4,7 +4,11 @@ import json
 import sqlite3
 from contextlib import closing, contextmanager
 
+import pytest
+
+from alongside.cli import Desk
 from alongside.house.finding import Found, find_plugins
+from alongside.people import commands
 
 SAM = ("Sam Whitlock", "sam.whitlock@tideline.example", "01632 960105", "1999-05-08")
 
@@ -86,6 +90,25 @@ def test_absent_plugin_forgets_when_it_comes_back(own_demo, command, opened):
     assert count(back, rota, sam) == 0
     assert "has still to forget" not in command("doctor", home=own_demo).stdout
     assert back.store.verify().holds
+
+
+def test_files_that_a_crash_left_unclean_are_cleaned_when_the_folder_is_opened_next(
+    own_demo, command, opened, monkeypatch
+):
+    house = opened(own_demo)
+    monkeypatch.setattr(house, "clean", crash)
+    with pytest.raises(SystemExit):
+        commands.erase(Desk(lambda: house), "Molly Jarvis", yes=True)
+    house.close()
+    assert (own_demo / ".unclean").exists()
+    assert command("verify", home=own_demo).returncode == 0
+    assert not (own_demo / ".unclean").exists()
+    assert found_in(own_demo, ("Molly Jarvis", "molly.jarvis@tideline.example", "2000-10-26")) == []
+
+
+def crash():
+    """The machine stops."""
+    raise SystemExit
 
 
 def test_files_that_somebody_reads_are_cleaned_when_the_folder_is_opened_next(own_demo, command):

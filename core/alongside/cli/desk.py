@@ -135,8 +135,17 @@ class Desk:
         """Return the business that the command is about: ``--business``, or the one there is."""
         return self.opened.business(self._kind, self._business)
 
-    def clean(self) -> None:
-        """Take what was erased out of papers and database files; called after the erasing unit."""
+    @contextmanager
+    def erasing(self) -> Iterator[Unit]:
+        """Open a unit that erases; afterwards, what it erased is taken out of papers and database files too.
+
+        Raises:
+            NotCleanYet: where all is done but that last step, because somebody reads for too long.
+        """
+        with self.unit() as unit:
+            yield unit
+            # Inside the unit: from the moment on at which something is gone, no crash forgets its traces.
+            self.opened.must_clean()
         self.opened.clean()
 
     def file_paper(self, name: str, content: bytes, named: Iterable[str]) -> Path:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
+from alongside.decisions.actions import keys
 from alongside.house.daily import beside_the_pages
 from alongside.house.entrance import entrance
 from alongside.house.first_run.hosting import pages
@@ -32,6 +33,7 @@ def serve(desk: Desk, asked: Asked, *, with_round: bool = True) -> None:
     be stuck.
     """
     house = cast("House", desk.opened)
+    keys.check_apart_from(house.home)
     inside = entrance(house, seen_by_a_person=sys.stderr.isatty())
     found = way(house.settings.serve, asked, datetime.now(UTC))
     https = context(found.certificate) if found.certificate else None

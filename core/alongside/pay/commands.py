@@ -118,9 +118,8 @@ def csv_(desk: Desk, period: str, folder: Path) -> None:
 
 def tidy(desk: Desk) -> None:
     """Take out the pay advices of erased people that need not be kept any longer."""
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         gone = actions.tidy(unit)
-    desk.clean()
     desk.answer({"taken_out": gone}, f"{gone} pay advices were taken out.")
 
 

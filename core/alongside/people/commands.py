@@ -179,12 +179,11 @@ def erase(desk: Desk, person: str, yes: bool) -> None:  # noqa: FBT001 - click h
         desk.answer(_facts(who.id, kept, erased=False), "\n".join([*_kept_lines(kept), ask]))
         return
     desk.say("\n".join(_kept_lines(kept)))
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         done = actions.erase(unit, who.id)
         if done.photo:
             # Inside the unit: a photo whose name nobody knows any more would stay for ever.
             (desk.home / "photos" / done.photo).unlink(missing_ok=True)
-    desk.clean()
     desk.answer(_facts(who.id, done.kept, erased=True, done=done), "\n".join(_done_lines(done)))
 
 

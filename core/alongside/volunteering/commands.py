@@ -8,7 +8,6 @@ from alongside.volunteering import actions
 
 def tidy(desk: Desk) -> None:
     """Take out the paid expenses of erased people that need not be kept any longer."""
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         gone = actions.tidy(unit)
-    desk.clean()
     desk.answer({"taken_out": gone}, f"{gone} expenses were taken out.")

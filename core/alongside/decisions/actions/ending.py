@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from typing import Protocol, TypeVar
 
-from alongside.decisions.actions import closing, proposing
+from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.actions.key_cards import Typed
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import Proposal
@@ -59,6 +60,16 @@ def withdraw(place: Place, proposal: str) -> Proposal:
         lambda unit: proposing.withdraw(unit, proposal),
         lambda unit, gone: closing.destroy_key_of_withdrawn(unit, gone.id),
     )
+
+
+def begin_again(place: Place, proposal: str, closes: datetime) -> Proposal:
+    """Begin a vote again whose key is lost, and clean the files of its ballots: its key may be found one day.
+
+    Raises:
+        Refusal: as ``voting.reopen`` does, with nothing changed.
+        NotCleanYet: where all is done but the cleaning.
+    """
+    return _ended(place, lambda unit: voting.reopen(unit, proposal, closes), lambda _unit, _again: None)
 
 
 def _ended(place: Place, empty: Callable[[Unit], T], end_key: Callable[[Unit, T], None]) -> T:

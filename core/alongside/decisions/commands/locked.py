@@ -150,7 +150,7 @@ def begin_again(desk: Desk, proposal: str, file: Path, holders: tuple[str, ...],
         planned = lost_key.plan_again(unit, found.id, _people(unit, holders))
         html = _paper(desk, unit, found.id, planned)
     _write(file, html)
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         lost_key.begin_again(unit, found.id, planned, last)
     said = f"Begun again: {found.title}. Everybody on the roll is told. The new key cards are in {file}."
     desk.answer({"id": found.id, "cards": str(file)}, f"{said}\n{WHAT_TO_DO}")

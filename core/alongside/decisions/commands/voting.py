@@ -58,11 +58,13 @@ def close(desk: Desk, proposal: str, lot: str) -> None:
 def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
     """Open a vote again whose key is lost: its ballots are cleared, and members vote again."""
     from alongside.decisions import offers
-    from alongside.decisions.actions import keys, voting
+    from alongside.decisions.actions import ending, keys
+    from alongside.decisions.commands.ending import AtTheDesk
 
     keys.check_apart_from(desk.home)
-    with desk.unit() as unit:
-        again = voting.reopen(unit, offers.find_proposal(unit, proposal).id, closing_day(desk, closes))
+    with desk.unit(writing=False) as unit:
+        found = offers.find_proposal(unit, proposal)
+    again = ending.begin_again(AtTheDesk(desk), found.id, closing_day(desk, closes))
     said = f"Open again: {again.title}. Everybody on the roll is told to vote again."
     desk.answer({"id": again.id, "closes": again.closes.isoformat()}, said)
 

@@ -112,7 +112,13 @@ def _begin_again(visit: Visit, proposal: str) -> Thinking | Fields:
     if not form.valid():
         return form
     planned, closes = lost_key.plan_again(visit.unit, proposal, form.chosen), evening(visit, form.closes)
-    return _printed(visit, planned, lambda unit: lost_key.begin_again(unit, proposal, planned, closes))
+
+    def begin(unit: Unit) -> None:
+        lost_key.begin_again(unit, proposal, planned, closes)
+        # Cards that are lost may be found; the daily round cleans, as somebody waits for the paper.
+        visit.host.must_clean()
+
+    return _printed(visit, planned, begin)
 
 
 def _printed(visit: Visit, planned: Planned, put_in_force: Callable[[Unit], None]) -> Thinking:

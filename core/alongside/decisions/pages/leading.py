@@ -147,13 +147,14 @@ def more_days(visit: Visit, proposal: str) -> _ | Fields:
     return _("There is more time to vote. Everybody on the roll is told.")
 
 
-def begin_again(visit: Visit, proposal: str) -> _ | Fields:
+def begin_again(visit: Visit, proposal: str) -> Thinking | Fields:
     """Begin a vote again whose key is lost."""
     form = BeginAgain(visit)
     if not form.valid():
         return form
-    voting.reopen(visit.unit, proposal, evening(visit, form.closes))
-    return _("The vote has begun again. Everybody on the roll is told.")
+    closes = evening(visit, form.closes)
+    again = _("The vote has begun again. Everybody on the roll is told.")
+    return ended(visit, lambda place: ending.begin_again(place, proposal, closes), again)
 
 
 def close(visit: Visit, proposal: str) -> Thinking | Fields:

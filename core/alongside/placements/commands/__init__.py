@@ -166,9 +166,8 @@ def try_rate(desk: Desk, born: date, rate: Pence, period_start: date, apprentice
 
 def tidy(desk: Desk) -> None:
     """Take out the pay records of erased people that need not be kept any longer."""
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         gone = actions.tidy(unit)
-    desk.clean()
     desk.answer({"taken_out": len(gone)}, f"{len(gone)} pay records were taken out.")
 
 

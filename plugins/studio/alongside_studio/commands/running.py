@@ -100,9 +100,8 @@ def customer_add(desk: Desk, name: str, audience: str, email: str, phone: str) -
 def customer_forget(desk: Desk, name: str) -> None:
     """Forget NAME: bookings to come are cancelled, of past ones hours and price are left."""
     business = business_of(desk)
-    with desk.unit() as unit:
+    with desk.erasing() as unit:
         customers.forget(unit, business, customers.named(unit, business, name).id)
-    desk.clean()
     desk.answer({"forgotten": True}, "This customer is forgotten.")
 
 
