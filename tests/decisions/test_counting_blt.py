@@ -59,6 +59,12 @@ def test_names_keep_number_signs_and_quotes_of_their_own() -> None:
     assert blt.parse(text, "may.blt").title == ""
 
 
+def test_title_may_be_empty_and_a_name_may_not() -> None:
+    assert blt.parse(PLAIN.replace('"Committee"', '""'), "may.blt").title == ""
+    with pytest.raises(BadInput, match='line 6: “""” is not a name'):
+        blt.parse(PLAIN.replace('"Bo"', '""'), "may.blt")
+
+
 def test_withdrawn_candidates_are_read_on_one_line_or_several() -> None:
     for lines in ("-1 -3\n", "-3\n-1\n"):
         text = PLAIN.replace("3 2\n", "3 2\n" + lines, 1)
@@ -152,6 +158,7 @@ def test_empty_ballot_is_read_and_told_apart_from_the_valid_ones() -> None:
             '"Bo\x1b[2J"',
             "may.blt, line 6: “Bo\ufffd[2J” holds signs that cannot be shown. Type the name again.",
         ),
+        ('"Bo"\n', '"Bo" "Cy"\n', "may.blt, line 6: two names stand on one line. Give each a line of its own."),
         ('"Bo"', '"Ann"', "may.blt, line 8: 2 candidates are called “Ann”. Add what tells them apart."),
         (
             '"Committee"\n',

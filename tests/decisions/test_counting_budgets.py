@@ -129,6 +129,11 @@ def test_project_named_twice_on_a_ballot_is_one_vote_and_told() -> None:
         ("bench;120", "bench;-3", "m.pb, line 9: “-3” is no sum of money."),
         ("project_id;cost", "project_id;price", "m.pb, line 8: the line has no “cost”. Give it a column cost."),
         ("lights;200", "bench;200", "m.pb: 2 candidates are called “bench”."),
+        (
+            "bench;120",
+            '"The bench\nand a tree";120',
+            "m.pb, line 9: a name in quotation marks goes on in the next line. Write each project on one line.",
+        ),
         ("\n0;garden,bench", "\n0;garden,swing", "m.pb, line 15: “swing” is no project."),
     ],
 )

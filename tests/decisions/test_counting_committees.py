@@ -69,6 +69,21 @@ def test_file_of_abcvoting_is_read_over_several_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("profile:", "---\nprofile:"),
+        ("2],\n", "2], # the first one\n# and now\n"),
+        ("committeesize: 2 # of them\n", "committeesize: 2\nvoter_weights: [1, 1.0, 1]\n"),
+        ("[[0, 2],\n  [1], []]", "\n- [0, 2]\n- [1] # who stays\n- []"),
+        ("- rule_id: av\n", "- rule_id: av\n...\n"),
+    ],
+)
+def test_file_of_abcvoting_is_the_same_however_it_is_written(old: str, new: str) -> None:
+    assert old in YAML
+    assert abc_yaml.parse(YAML.replace(old, new), "a") == abc_yaml.parse(YAML, "a")
+
+
+@pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ("profile", "ballots", "a.abc.yaml: there is no “profile”."),

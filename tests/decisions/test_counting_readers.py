@@ -68,6 +68,9 @@ def test_long_names_of_abif_may_follow_the_ballots_and_scores_beside_an_order_sa
     twice = abif.parse("=A:[Ann]\n1: A > [Bo]\n1: Ann > Bo\n", "x.abif")
     assert (twice.candidates, twice.piles) == (("Ann", "Bo"), (Pile((1, 2), 1), Pile((1, 2), 1)))
 
+    late = abif.parse("2: A > B\n3: Ann > B\n=A:[Ann]\n", "x.abif")
+    assert (late.candidates, late.piles) == (("Ann", "B"), (Pile((1, 2), 2), Pile((1, 2), 3)))
+
 
 WRONG = [
     (preflib, TOI, "4: 1,2,3", "4 1,2,3", "line 10: “4 1,2,3” is no ballot. Write it like 3: 1,2."),

@@ -4,7 +4,8 @@ Three of its keys matter: ``profile`` (a list of ballots, each a list of the can
 many candidates there are; else as many as the ballots name) and ``committeesize``. Candidates have no names in it:
 they are called by their number from 0. Everything else, such as results that other programs found, is passed over.
 
-A file of ``voter_weights`` is refused: here one person has one vote.
+``profile`` may also be a list of lines, one ``- [0, 2]`` each. A file of ``voter_weights`` other than 1 is
+refused: here one person has one vote.
 """
 
 from __future__ import annotations
@@ -26,6 +27,11 @@ MOST_CANDIDATES = 10_000
 _KEY = re.compile(r"([A-Za-z_]+)\s*:(.*)\Z")
 _LIST = re.compile(r"\[[^\[\]]*\]")
 _NUMBER = re.compile(r"[0-9]{1,12}\Z")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
+_MARK = re.compile(r"(?:---|\.\.\.)\s*\Z")
+_WORD = re.compile(r"[^\s\[\],]+")
+_ONE = frozenset({"1", "1.0", "-"})
+_DASH = re.compile(r"^(\s*)-(?=\s*\[)", re.MULTILINE)
 
 
 @attrs.frozen
@@ -56,7 +62,7 @@ def parse(text: str, source: str) -> Election:
     entries = dict(_entries(text, source))
     if "profile" not in entries:
         raise BadInput("there is no “profile”", where=source, remedy="Write it like profile: [[0, 2], [1]].")
-    if "voter_weights" in entries:
+    if "voter_weights" in entries and not _ONE.issuperset(_WORD.findall(entries["voter_weights"].text)):
         raise BadInput("voters have weights", where=entries["voter_weights"].where(), remedy="Each has one vote.")
     ballots = list(_ballots(entries["profile"]))
     named = max((number for ballot, _ in ballots for number in ballot), default=-1) + 1
@@ -76,7 +82,8 @@ def parse(text: str, source: str) -> Election:
 def _entries(text: str, source: str) -> Iterator[tuple[str, Entry]]:
     """Each key at the left edge with all that stands behind it, down to the next one."""
     key, behind, begun = "", list[str](), 0
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+    for number, raw in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
+        line = "" if _MARK.match(raw) else _COMMENT.sub("", raw)
         if found := _KEY.match(line):
             if key:
                 yield key, Entry("\n".join(behind), source, begun)
@@ -89,6 +96,8 @@ def _entries(text: str, source: str) -> Iterator[tuple[str, Entry]]:
 
 def _ballots(profile: Entry) -> Iterator[tuple[tuple[int, ...], str]]:
     """Each ballot and where it stands."""
+    if profile.text.lstrip().startswith("-"):
+        profile = attrs.evolve(profile, text="[" + _DASH.sub(r"\1,", profile.text) + "]")
     text = profile.text.strip()
     first = profile.text.find("[")
     if not (text.startswith("[") and text.endswith("]")):

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import attrs
@@ -49,8 +49,9 @@ def read(path: Path) -> Election:
 
 def parse(text: str, source: str) -> Election:
     """Read an election from text; ``source`` is the name that sentences give it."""
-    reading = _Reading()
-    for line in lines_of(text, source):
+    lines = list(lines_of(text, source))
+    reading = _Reading(dict(_long_name(line) for line in lines if line.text[0] == "="))
+    for line in lines:
         reading.take(line)
     if not reading.names:
         raise BadInput("the file names no candidate", where=source, remedy="Write ballots like 3: Ann > Bo.")
@@ -60,9 +61,10 @@ def parse(text: str, source: str) -> Election:
 
 
 class _Reading:
-    """What has been read so far; candidates are found by their short and by their long names."""
+    """What has been read so far; ``long`` gives short names their long ones, wherever in the file these stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, long: Mapping[str, str]) -> None:
+        self._long = long
         self.title = ""
         self.names: list[str] = []
         self.numbers: dict[str, int] = {}
@@ -72,7 +74,7 @@ class _Reading:
         """Read one line, whatever it is."""
         sign = line.text[0]
         if sign == "=":
-            self._long_name(line)
+            self._number(_long_name(line)[1])
         elif sign == "{":
             self._about(line)
         elif sign != "#":
@@ -85,16 +87,6 @@ class _Reading:
             line.refuse(f"“{short(line.text)}” is not JSON", 'Write it like {"title": "Our vote"}.')
         if isinstance(said, dict) and isinstance(said.get("title"), str):
             self.title = name_of(line, said["title"])
-
-    def _long_name(self, line: Line) -> None:
-        found = _LONG_NAME.match(line.text)
-        if not found:
-            line.refuse(f"“{short(line.text)}” gives nobody a name", "Write it like =AL:[Ann Lee].")
-        token, long = _named(line, found), name_of(line, found["long"])
-        if token in self.numbers and self.numbers[token] <= len(self.names) and self.numbers.get(long) is None:
-            # The ballots came first, under the short name.
-            self.names[self.numbers[token] - 1] = long
-        self.numbers[token] = self.numbers.setdefault(long, self.numbers.get(token) or self._add(long))
 
     def _ballot(self, line: Line) -> None:
         many, colon, said = line.text.partition(":")
@@ -118,15 +110,25 @@ class _Reading:
                     f"“{short(said[at:].strip())}” is no order of candidates", "Write it like Ann > Bo = Cy."
                 )
             name, sign, at = _named(line, found), found["next"], found.end()
-            number = self.numbers.get(name) or self._add(name)
-            yield Choice(number, int(found["score"]) if found["score"] else None, sign)
+            yield Choice(self._number(name), int(found["score"]) if found["score"] else None, sign)
         if sign in {">", "=", ","}:
             line.refuse(f"nobody stands after the last “{sign}”", "Write it like Ann > Bo = Cy.")
 
-    def _add(self, name: str) -> int:
-        self.names.append(name)
-        self.numbers[name] = len(self.names)
-        return len(self.names)
+    def _number(self, name: str) -> int:
+        """The number of a candidate, by her short or her long name; a new one where she is named first."""
+        name = self._long.get(name, name)
+        if name not in self.numbers:
+            self.names.append(name)
+            self.numbers[name] = len(self.names)
+        return self.numbers[name]
+
+
+def _long_name(line: Line) -> tuple[str, str]:
+    """A short name and its long one."""
+    found = _LONG_NAME.match(line.text)
+    if not found:
+        line.refuse(f"“{short(line.text)}” gives nobody a name", "Write it like =AL:[Ann Lee].")
+    return _named(line, found), name_of(line, found["long"])
 
 
 def _named(line: Line, found: re.Match[str]) -> str:

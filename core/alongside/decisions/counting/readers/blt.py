@@ -29,6 +29,7 @@ from alongside.refusal import BadInput
 _NUMBER = re.compile(r"[0-9]{1,12}\Z")
 _WITHDRAWN = re.compile(r"-[0-9]{1,12}\Z")
 _QUOTED = re.compile(r'"(.*?)"\s*(?:#.*)?\Z')
+_NEXT_NAME = re.compile(r'"\s+"')
 MOST_CANDIDATES = 10_000
 LARGE = 1 << 17
 """Bytes from which on a file is read in blocks: ten thousand ballots. For fewer, loading numpy takes longer."""
@@ -169,7 +170,7 @@ def _names(lines: Iterator[Line], candidates: int, end: Line) -> tuple[tuple[str
     names: list[str] = []
     last = end
     for last in lines:
-        names.append(_name(last))
+        names.append(_name(last, may_be_empty=len(names) == candidates))
         if len(names) > candidates + 1:
             last.refuse(f"“{_bare(last.text)}” is one name too many", f"Give {candidates} names and one title.")
     if len(names) < candidates:
@@ -181,10 +182,12 @@ def _names(lines: Iterator[Line], candidates: int, end: Line) -> tuple[tuple[str
     return tuple(names[:candidates]), names[candidates] if len(names) > candidates else ""
 
 
-def _name(line: Line) -> str:
+def _name(line: Line, *, may_be_empty: bool) -> str:
     quoted = _QUOTED.match(line.text)
     name = " ".join(quoted[1].split()) if quoted else ""
-    if not name:
+    if _NEXT_NAME.search(name):
+        line.refuse("two names stand on one line", "Give each a line of its own.")
+    if not name and not (quoted and may_be_empty):
         line.refuse(f"“{short(line.text)}” is not a name in double quotes", 'Write it like "Ann Lee".')
     if shown(name) != name:
         line.refuse(f"“{short(name)}” holds signs that cannot be shown", "Type the name again.")

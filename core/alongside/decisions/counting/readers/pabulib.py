@@ -95,13 +95,17 @@ def _parts(text: str, source: str) -> Parts:
     """The lines of each part; one that is missing is empty."""
     found: dict[str, list[Row]] = {"META": [], "PROJECTS": [], "VOTES": []}
     part, header = "", list[str]()
-    for cells, where in _lines(text, source):
+    for cells, where, is_cut in _lines(text, source):
         if len(cells) == 1 and cells[0].upper() in found:
             part, header = cells[0].upper(), []
         elif not part:
             raise BadInput("the file does not begin with META", where=where, remedy="Is this a file of Pabulib?")
         elif not header:
             header = [cell.casefold() for cell in cells]
+        elif part == "PROJECTS" and is_cut and len(cells) < len(header):
+            # Read as two lines, its second half would be a project that nobody has proposed.
+            remedy = "Write each project on one line."
+            raise BadInput("a name in quotation marks goes on in the next line", where=where, remedy=remedy)
         else:
             # A last column may be missing: who voted for nothing often has no cell for it.
             row = dict(zip(header, cells, strict=False))
@@ -109,7 +113,8 @@ def _parts(text: str, source: str) -> Parts:
     return found
 
 
-def _lines(text: str, source: str) -> Iterator[tuple[list[str], str]]:
+def _lines(text: str, source: str) -> Iterator[tuple[list[str], str, bool]]:
+    """The cells of each line, where it stands, and whether it holds a quotation mark without its twin."""
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
         where = f"{source}, line {number}"
         try:
@@ -119,7 +124,7 @@ def _lines(text: str, source: str) -> Iterator[tuple[list[str], str]]:
         except csv.Error as wrong:
             raise BadInput(f"this is no line of a .pb file ({wrong})", where=where) from None
         if any(cells):
-            yield cells, where
+            yield cells, where, line.count('"') % 2 == 1
 
 
 def _known(meta: Mapping[str, tuple[str, str]], key: str, source: str) -> tuple[str, str]:
