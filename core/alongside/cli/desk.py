@@ -146,6 +146,10 @@ class Desk:
             yield unit
             # Inside the unit: from the moment on at which something is gone, no crash forgets its traces.
             self.opened.must_clean()
+        self.clean()
+
+    def clean(self) -> None:
+        """Take what was erased out of papers and database files; ``erasing`` does so by itself."""
         self.opened.clean()
 
     def file_paper(self, name: str, content: bytes, named: Iterable[str]) -> Path:

@@ -28,4 +28,4 @@ class AtTheDesk:
 
     def clean(self) -> None:
         """Clean the files."""
-        self.desk.opened.clean()
+        self.desk.clean()
