@@ -40,6 +40,7 @@ ROOMS = {
 }
 LEAVES = {
     "alongside.__version__",
+    "alongside.addresses",
     "alongside.instants",
     "alongside.money",
     "alongside.refusal",

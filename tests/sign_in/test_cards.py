@@ -2,7 +2,7 @@
 
 import math
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -208,6 +208,35 @@ def test_card_alone_does_not_open_what_managers_and_stewards_may_do(place, who):
     secret, _ = place.card_for(who), place.device()
     with place.keyboard() as unit, pytest.raises(coming_in.NotByACardAlone):
         coming_in.come_in(unit, shown(place, unit, secret))
+
+
+@pytest.mark.parametrize("role", ["steward", "manager"])
+def test_what_a_card_began_ends_where_its_person_may_do_more(place, role):
+    sams, adas, _ = place.card_for("sam"), place.card_for("ada"), place.device()
+    with place.keyboard() as unit:
+        token = coming_in.come_in(unit, shown(place, unit, sams))
+        hers = coming_in.come_in(unit, shown(place, unit, adas, place_of(unit)))
+        by_mail = offers.begin(unit, place.sam, Way.MAIL)
+    with place.keyboard() as unit:
+        enterprise.give_role(unit, place.sam, role, place.cafe if role == "manager" else None, first_day=TODAY)
+    with place.keyboard() as unit:
+        assert offers.going_on(unit, token) is None
+        assert offers.going_on(unit, hers)
+        assert offers.going_on(unit, by_mail)
+
+
+def test_what_a_card_began_ends_on_the_day_from_which_its_person_may_do_more(place, clock):
+    sams, _ = place.card_for("sam"), place.device()
+    with place.keyboard() as unit:
+        token = coming_in.come_in(unit, shown(place, unit, sams))
+        enterprise.give_role(unit, place.sam, "steward", first_day=TODAY + timedelta(days=1))
+    with place.keyboard() as unit:
+        reactions.daily_round(unit)
+        assert offers.going_on(unit, token)
+    clock.now += timedelta(days=1)
+    with place.keyboard() as unit:
+        reactions.daily_round(unit)
+        assert offers.going_on(unit, token) is None
 
 
 @pytest.mark.parametrize("typed", ["", "hello", "0" * 26, "https://cafe.local/card/"])

@@ -8,6 +8,7 @@ from typing import Any
 from alongside.display import Said
 from alongside.plugin import hook
 from alongside.sign_in import offers
+from alongside.sign_in.actions import leaving
 from alongside.sign_in.kept_words import WORDS
 from alongside.sign_in.tables import ONE_TIMES, SECOND_STEPS, one_time, second_step
 from alongside.store import Unit
@@ -15,13 +16,15 @@ from alongside.store import Unit
 
 @hook
 def daily_round(unit: Unit) -> None:
-    """Forget who was here long ago, and links and guesses that are of no use any more."""
+    """Forget who was here long ago, and links and guesses that are of no use; end what roles have outgrown."""
+    leaving.end_all_by_card_alone(unit)
     offers.forget_old(unit)
 
 
 @hook
 def roles_changed(unit: Unit, person: str) -> None:
-    """Have her browsers given other secrets: a stolen one shall not grow with what she may do."""
+    """Have her browsers given other secrets, and end what is too weak: it shall not grow with what she may do."""
+    leaving.end_by_card_alone(unit, person)
     offers.ask_to_turn(unit, person)
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
-from ipaddress import IPv6Address, ip_address, ip_network
 
 import attrs
 
+from alongside.addresses import household
 from alongside.web.arrival import Arrival, is_this_computer
 from alongside.web.objections import Objection
 
@@ -64,7 +64,7 @@ class Limits:
         """Count a request; return why it has to wait, or ``None``. One that has to wait costs nothing."""
         if self._is_spared(arrival.address):
             return None
-        pages, forms = self._of(_household(arrival.address))
+        pages, forms = self._of(household(arrival.address))
         needed = [(pages, _OF_A_PAGE if arrival.path.startswith("/static/") else 1.0)]
         needed += [] if arrival.reads else [(forms, 1.0)]
         wait = math.ceil(max(bucket.until(tokens) for bucket, tokens in needed))
@@ -94,12 +94,6 @@ class Limits:
             if len(self._buckets) <= _MOST_ADDRESSES and now - self._buckets[first][0].at < 60:
                 return
             del self._buckets[first]
-
-
-def _household(address: str) -> str:
-    """Who counts as one: of the newer kind of address, each computer has as many as it likes."""
-    found = ip_address(address)
-    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else address
 
 
 def _sentence(arrival: Arrival, wait: int) -> str:

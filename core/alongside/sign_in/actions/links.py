@@ -7,6 +7,7 @@ import attrs
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.sign_in import offers
+from alongside.sign_in.guess import LINK
 from alongside.sign_in.one_time import Purpose
 from alongside.sign_in.session import Way
 from alongside.store import Unit
@@ -33,8 +34,8 @@ def ask_for_link(unit: Unit, address: str, browser: str, sender: str) -> list[Le
     Raises:
         TooManyGuesses: where too many were asked for from this network address.
     """
-    offers.refuse_too_many(unit, "mail", address, sender)
-    offers.guessed_wrong(unit, "mail", address, sender)
+    offers.refuse_too_many(unit, LINK, address, sender)
+    offers.guessed_wrong(unit, LINK, address, sender)
     return [
         Letter(one, offers.make_one_time(unit, one.id, Purpose.MAIL, browser))
         for one in people.with_email(unit, address)

@@ -88,6 +88,17 @@ def end_begun_with(unit: Unit, card: str, *, but: str = "") -> int:
     return end_where(unit, (session.c.card == card) & (session.c.id != but))
 
 
+def here_by(unit: Unit, way: Way) -> list[str]:
+    """Return whose sessions go on that were begun in a way, each person once."""
+    going = unit.find(SESSIONS, session.c.way == way.value, session.c.ended.is_(None))
+    return sorted({one.person for one in going if unit.now < one.until})
+
+
+def end_begun_by(unit: Unit, person: str, way: Way) -> int:
+    """End every session of a person that was begun in a way; return how many there were."""
+    return end_where(unit, (session.c.person == person) & (session.c.way == way.value))
+
+
 def end_on(unit: Unit, device: str) -> int:
     """End every session on one of our devices; return how many there were."""
     return end_where(unit, session.c.device == device)
