@@ -75,6 +75,16 @@ def test_escape_stops_it_too(page_with):
     assert page.evaluate("marked()") == []
 
 
+def test_cover_of_a_device_that_locks_stops_it(page_with):
+    page = page_with(ENGLISH)
+    page.get_by_role("button", name=READ, exact=True).click()
+    assert page.evaluate("marked()") != []
+    page.evaluate("dispatchEvent(new Event('alongside-covered'))")
+    page.evaluate("done()")
+    assert len(texts(page)) == 1
+    assert page.evaluate("marked()") == []
+
+
 def test_one_piece_of_a_page_can_be_read_alone_and_its_button_says_which(page_with):
     page = page_with(ENGLISH)
     page.get_by_role("button", name=f"{READ}: You work in the kitchen.").click()

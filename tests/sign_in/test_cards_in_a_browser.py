@@ -288,8 +288,10 @@ def covered(place, tablet):
     page.clock.install()
     come_in(page, page.card)
     write(page)
+    page.evaluate("window.hushed = 0; addEventListener('alongside-covered', () => (window.hushed += 1))")
     page.clock.fast_forward("02:50")
     assert not page.locator(".lock").is_visible()
+    assert page.evaluate("hushed") == 0
     with page.expect_response("**/locked"):
         page.clock.fast_forward("00:15")
     page.locator(".lock").wait_for()
@@ -314,6 +316,7 @@ def test_cover_hides_everything_and_keeps_it(covered):
         assert hidden not in seen, hidden
     assert covered.title() == "This is locked"
     assert covered.evaluate("document.querySelector('main').inert")
+    assert covered.evaluate("hushed") == 1  # what is read aloud stops by this
     assert covered.locator("#lock-card").evaluate("one => one === document.activeElement")
     scan(covered, covered.card)
     covered.locator(".lock").wait_for(state="detached")

@@ -77,6 +77,7 @@
     cover = document.importNode(template.content, true).querySelector(".lock");
     document.body.append(cover);
     document.documentElement.classList.add("covered");
+    window.dispatchEvent(new Event("alongside-covered"));
     for (const one of around()) one.inert = true;
     document.title = template.dataset.title;
     const [form] = cover.querySelectorAll("form");

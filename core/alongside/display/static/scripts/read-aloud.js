@@ -161,5 +161,7 @@
   begin();
   speech.addEventListener?.("voiceschanged", begin);
   addEventListener("pagehide", stop);
+  // A device that is covered goes on telling nobody what stands under the cover.
+  addEventListener("alongside-covered", stop);
   addEventListener("keydown", (event) => event.key === "Escape" && pressed && stop());
 })();
