@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 from unicodedata import category
 from urllib.parse import parse_qsl
@@ -100,6 +101,21 @@ class Asked:
         return next((value for name, value in pairs if name == FIELD), "")
 
     @property
+    def what_was_sent(self) -> bytes:
+        """What tells one sending from another, mark and all.
+
+        A browser draws another boundary for each sending of a form with a file, so that is none of it.
+        """
+        try:
+            return repr(_fields(self.content_type, self.body)).encode() if self._has_files else self.body
+        except ValueError:
+            return self.body
+
+    @property
+    def _has_files(self) -> bool:
+        return self.content_type.partition(";")[0].strip().lower() == KIND
+
+    @property
     def edition(self) -> Edition | None:
         """The edition that was asked for, here or on an earlier page."""
         found = self._for_now(EDITION)
@@ -147,8 +163,7 @@ class Asked:
         return attrs.evolve(sent, pairs=tuple(pair for pair in sent.pairs if pair[0] != FIELD))
 
     def _pairs(self) -> tuple[tuple[str, str], ...]:
-        with_files = self.content_type.partition(";")[0].strip().lower() == KIND
-        return (_with_files(self.content_type, self.body) if with_files else _without(self.body)).pairs
+        return (_with_files(self.content_type, self.body) if self._has_files else _without(self.body)).pairs
 
     def check(self) -> None:
         """Refuse an address that holds what no database keeps."""
@@ -165,6 +180,11 @@ def _with_files(content_type: str, body: bytes) -> Form:
     # A browser sends a field for a file that nobody chose, without a name and empty.
     files = {part.name: Sent(part.file, part.content) for part in parts if part.file}
     return Form(texts, files=files)
+
+
+def _fields(content_type: str, body: bytes) -> list[tuple[str, str | None, str]]:
+    """Each field, the name of its file, and a digest of what is in it."""
+    return [(one.name, one.file, sha256(one.content).hexdigest()) for one in parts_of(content_type, body)]
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

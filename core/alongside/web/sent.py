@@ -43,4 +43,4 @@ def forget_old(unit: Unit) -> None:
 
 
 def _digest(asked: Asked) -> str:
-    return hashlib.sha256(asked.here.encode() + b"\0" + asked.body).hexdigest()
+    return hashlib.sha256(asked.here.encode() + b"\0" + asked.what_was_sent).hexdigest()
