@@ -7,7 +7,9 @@ import pytest
 from toy_harbour import both_databases, is_in
 
 from alongside.messages.mail_settings import MailSettings
-from alongside.sign_in.actions.links import MOST_LINKS, print_link
+from alongside.sign_in.actions.links import MOST_LINKS, come_in_by_link, print_link
+from alongside.sign_in.passkey import Passkey
+from alongside.sign_in.tables import PASSKEYS
 from alongside.store import Actor
 
 MAIL = MailSettings(host="127.0.0.1", port=25, security="none", sender="Us <post@harbour.example>")
@@ -48,6 +50,27 @@ def test_mailed_link_opens_nothing_in_another_browser(browse, posted):
     other = browse("b")
     assert "This link works no more" in other.get(path_in(posted)).text
     assert other.post(path_in(posted)).status_code == 410
+
+
+@both_databases
+def test_mailed_link_lets_a_steward_in_until_she_has_more_and_one_from_the_screen_still(browse, posted, house):
+    browser = browse()
+    asked(browser, "nia@harbour.example")
+    assert browser.post(path_in(posted)).status_code == 200
+    browser.post("/finished")
+    with house.store.unit(Actor.keyboard()) as unit:
+        for person in ("nia", "sam"):
+            key = {"credential": f"key of {person}", "public": "p", "counter": 0, "title": "Telephone"}
+            unit.add(PASSKEYS, Passkey(id=unit.new_id(), person=person, made=unit.now, **key))
+    asked(browser, "nia@harbour.example")
+    refused = browser.post(path_in(posted))
+    assert refused.status_code == 403
+    assert "A mailed link is not enough for what you may do." in refused.text
+    assert not is_in(browser, "Nia Castell")
+    asked(browser)
+    assert browser.post(path_in(posted)).status_code == 200  # the control: a member, who may do no such thing
+    with house.store.unit(Actor.keyboard()) as unit:
+        assert come_in_by_link(unit, print_link(unit, "nia"), "")
 
 
 def test_link_works_for_a_quarter_of_an_hour(browse, posted, clock):

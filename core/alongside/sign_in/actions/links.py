@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import attrs
 
+from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Person
+from alongside.refusal import Refusal, worded
 from alongside.sign_in import offers
+from alongside.sign_in.actions.coming_in import NEEDS_MORE
 from alongside.sign_in.guess import LINK
 from alongside.sign_in.one_time import Purpose
 from alongside.sign_in.session import Way
@@ -16,6 +19,21 @@ MOST_LINKS = 3
 """How many links a person is mailed in the time that one lasts; a fourth is not, and nobody is told."""
 
 _WAYS = {Purpose.MAIL: Way.MAIL, Purpose.SCREEN: Way.SCREEN}
+
+
+class NotByMailAlone(Refusal):
+    """Whoever runs a business or looks after everything has a stronger way in, and a mailbox is less."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__(
+            worded(
+                "sign_in",
+                "A mailed link is not enough for what you may do. Come in with your passkey, or your password and "
+                "a code. Have you lost them? Whoever keeps this computer can make you a link.",
+            )
+        )
 
 
 @attrs.frozen
@@ -64,7 +82,18 @@ def come_in_by_link(unit: Unit, token: str, browser: str) -> str:
 
     Raises:
         TooOld: where it works no more, or not in this browser.
+        NotByMailAlone: for a manager or a steward who has a passkey, or a password with a second step.
     """
     found = offers.find_one_time(unit, token, browser, *_WAYS)
+    if found.purpose is Purpose.MAIL and _has_more(unit, found.person):
+        raise NotByMailAlone
     offers.spend(unit, found)
     return offers.begin(unit, people.present(unit, found.person).id, _WAYS[found.purpose])
+
+
+def _has_more(unit: Unit, person: str) -> bool:
+    """True if a role asks for more than a mailbox, and its holder has it: until then she comes in by a link."""
+    if not {held.role for held in enterprise.roles_of(unit, person)} & NEEDS_MORE:
+        return False
+    has = offers.ways_of(unit, person)
+    return bool(has.passkeys) or (has.password and has.second_step)
