@@ -1,13 +1,13 @@
 """Consent: what is said, how an objection keeps its reason and nobody's name, and how others look at it."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.decisions import saying, story
+from alongside.decisions import saying, story, tiles
 from alongside.decisions.actions import (
     batches,
     looking,
@@ -38,6 +38,7 @@ from alongside.decisions.roll import Checked
 from alongside.decisions.tables import OPEN_CHOICES, ROLL, roll
 from alongside.decisions.vote_rule import answered
 from alongside.display import Edition
+from alongside.display.texts import wording
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
@@ -159,6 +160,30 @@ def test_reasons_are_kept_without_a_name_and_the_outcome_waits_for_whoever_looks
     assert {(one.looked_by, one.looked_with) for one in every} == {("tess", "member2")}
     with pytest.raises(NotNow, match="waits for nobody now"):
         look(group, vote.id, 1, holds=True)
+
+
+@pytest.mark.parametrize(
+    ("agree", "objects", "holds", "told"),
+    [
+        (8, False, None, ("It is agreed.", "We agree.")),
+        (8, True, None, ("People look at the objections first.", "It is not decided yet.")),
+        (8, True, True, ("It is not agreed.", "We do not agree.")),
+        (8, True, False, ("It is agreed.", "We agree.")),
+        (3, False, None, ("It was not decided.", "It is not decided.")),
+    ],
+)
+def test_first_page_says_what_came_of_it(group, opened, cast, counted, visit, agree, objects, holds, told):
+    vote = opened()
+    cast(vote, *[AGREE] * agree, *[objection(LOUD)] * objects)
+    counted(vote)
+    if holds is not None:
+        look(group, vote.id, 1, holds=holds)
+    soon = group.clock() + timedelta(hours=1)
+    group.clock = lambda: soon
+    for edition, words in zip((Edition.STANDARD, Edition.EASY), told, strict=True):
+        note = visit("member3", tiles.decided, edition).notes[-1].said
+        said = wording("alongside.decisions", edition.value, note.key).format(**note.facts).replace("**", "")
+        assert said.endswith(words)
 
 
 def test_one_objection_that_holds_stops_it(group, opened, cast, counted):

@@ -56,6 +56,8 @@ def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
 def _agreed(outcome: Outcome) -> Sentence:
     if outcome.waits:
         return _("**Not decided yet**: people look at the objections.")
+    if not outcome.quorum_met:
+        return _("**Not decided**.")
     return _("It is **agreed**.") if outcome.chosen_ones else _("It is **not agreed**.")
 
 

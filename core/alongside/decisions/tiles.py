@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from alongside.decisions import saying
 from alongside.decisions.actions import looking
+from alongside.decisions.ballot import BallotKind
 from alongside.decisions.outcome import Decision
 from alongside.display import Edition
 from alongside.display import Said as _
@@ -58,6 +59,9 @@ def decided(visit: Visit) -> Glance | None:
 def _decided(visit: Visit, one: Decision) -> Iterator[Note]:
     """In a line, and in Easy Read in two: what was asked, and what came of it."""
     title, easy = _title(visit, one.proposal), visit.edition is Edition.EASY
+    if one.proposal.how.ballot is BallotKind.CONSENT:
+        yield from _agreed(title, one, easy=easy)
+        return
     choice = saying.verdict(one.proposal, one.outcome).facts.get("easy_choice" if easy else "choice")
     picture = _picture(one.proposal.option(one.outcome.chosen_ones[0]).picture) if choice else "scales"
     if easy:
@@ -67,6 +71,23 @@ def _decided(visit: Visit, one: Decision) -> Iterator[Note]:
         yield Note(_("{title} **{choice}**.", title=title, choice=choice), picture)
     else:
         yield Note(_("{title} It was **not decided**.", title=title), picture)
+
+
+def _agreed(title: str, one: Decision, *, easy: bool) -> Iterator[Note]:
+    """A consent chooses nothing: its own words say what came of it, which may be that people look at it."""
+    picture = "done" if one.outcome.chosen_ones else "scales"
+    if easy:
+        yield Note(_("{title}", title=title), "question")
+        verdict = saying.verdict(one.proposal, one.outcome)
+        yield Note(_(verdict.key, **verdict.facts), picture)
+    elif one.outcome.waits:
+        yield Note(_("{title} People look at **the objections** first.", title=title), picture)
+    elif not one.outcome.quorum_met:
+        yield Note(_("{title} It was **not decided**.", title=title), picture)
+    elif one.outcome.chosen_ones:
+        yield Note(_("{title} It is **agreed**.", title=title), picture)
+    else:
+        yield Note(_("{title} It is **not agreed**.", title=title), picture)
 
 
 def _picture(name: str) -> str:
