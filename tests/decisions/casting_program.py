@@ -15,7 +15,6 @@ import random
 import sys
 import traceback
 import uuid
-from types import SimpleNamespace
 
 import attrs
 from casting_facts import NOON, PARTS, PERMISSIONS, TELLER, WAYS
@@ -31,6 +30,9 @@ from alongside.store import Actor, Store
 from alongside.store.unit import Guarded
 from alongside.testing.engines import statements_shared
 from alongside.web import sent
+from alongside.web.asked import Asked
+
+OF_FORMS = "application/x-www-form-urlencoded"
 
 
 @attrs.frozen
@@ -49,7 +51,7 @@ class Form:
 
 def send(store, proposal, form, *, known):
     """Send a form once, as the kit does: what was done before is not done again."""
-    asked = SimpleNamespace(here=f"/decisions/{proposal}/{form.way}", body=form.key.encode())
+    asked = Asked(here=f"/decisions/{proposal}/{form.way}", content_type=OF_FORMS, body=form.key.encode())
     person = form.voter if form.way in {"web", "take-back"} else TELLER
     with store.unit(Actor.person(person, "Somebody")) as unit:
         if known and sent.led_to(unit, asked):
