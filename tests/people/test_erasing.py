@@ -174,6 +174,9 @@ class Opened:
     def today(self):
         return date(2026, 11, 23)
 
+    def must_clean(self):
+        assert self.cleaned == 0
+
     def clean(self):
         self.cleaned += 1
 
