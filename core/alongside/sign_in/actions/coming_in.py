@@ -83,6 +83,11 @@ def is_hers(unit: Unit, session: str, typed: str) -> bool:
     return card is not None and card.person in {going.person, going.helper}
 
 
+def needs_more(unit: Unit, person: str) -> bool:
+    """True if she may do today what asks for more than a card or a mailbox, which others may lay hands on."""
+    return any(held.role in NEEDS_MORE for held in enterprise.roles_of(unit, person))
+
+
 def come_in(unit: Unit, shown: Shown, *, extra: str = "") -> str:
     """Begin a session of the person whose card was shown, and return its secret; whoever was there has left.
 
@@ -94,7 +99,7 @@ def come_in(unit: Unit, shown: Shown, *, extra: str = "") -> str:
         NoSuchCard: where the card was revoked a moment ago.
         NotOurDevice: where the device was.
     """
-    if {held.role for held in enterprise.roles_of(unit, shown.card.person)} & NEEDS_MORE:
+    if needs_more(unit, shown.card.person):
         raise NotByACardAlone
     if not offers.hold_card(unit, shown.card):
         raise NoSuchCard

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from alongside.enterprise import offers as enterprise
 from alongside.sign_in import offers
-from alongside.sign_in.actions.coming_in import NEEDS_MORE
+from alongside.sign_in.actions.coming_in import needs_more
 from alongside.sign_in.session import Way
 from alongside.store import Unit
 
@@ -16,7 +15,7 @@ def leave(unit: Unit, session: str) -> None:
 
 def end_by_card_alone(unit: Unit, person: str) -> None:
     """End what a card alone has begun, if its person may do more by now: she comes in by another way again."""
-    if {held.role for held in enterprise.roles_of(unit, person)} & NEEDS_MORE:
+    if needs_more(unit, person):
         offers.end_begun_by(unit, person, Way.CARD)
 
 

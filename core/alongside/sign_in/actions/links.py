@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import attrs
 
-from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import Refusal, worded
 from alongside.sign_in import offers
-from alongside.sign_in.actions.coming_in import NEEDS_MORE
+from alongside.sign_in.actions.coming_in import needs_more
 from alongside.sign_in.guess import LINK
 from alongside.sign_in.one_time import Purpose
 from alongside.sign_in.session import Way
@@ -93,7 +92,7 @@ def come_in_by_link(unit: Unit, token: str, browser: str) -> str:
 
 def _has_more(unit: Unit, person: str) -> bool:
     """True if a role asks for more than a mailbox, and its holder has it: until then she comes in by a link."""
-    if not {held.role for held in enterprise.roles_of(unit, person)} & NEEDS_MORE:
+    if not needs_more(unit, person):
         return False
     has = offers.ways_of(unit, person)
     return bool(has.passkeys) or (has.password and has.second_step)

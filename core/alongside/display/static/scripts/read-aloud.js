@@ -161,7 +161,7 @@
   begin();
   speech.addEventListener?.("voiceschanged", begin);
   addEventListener("pagehide", stop);
-  // A device that is covered goes on telling nobody what stands under the cover.
+  // What nobody may see, nobody may hear.
   addEventListener("alongside-covered", stop);
   addEventListener("keydown", (event) => event.key === "Escape" && pressed && stop());
 })();
