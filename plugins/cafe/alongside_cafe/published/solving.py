@@ -42,10 +42,17 @@ def solve(problem: Published, seconds: float) -> Solved:
         stderr=subprocess.DEVNULL,
         text=True,
     ) as process:
+        told: SimpleQueue[str] = SimpleQueue()
+        threads = [Thread(target=_ask, args=(process, question)), Thread(target=_listen, args=(process, told))]
+        for thread in threads:
+            thread.start()
         try:
-            best = _best(_lines(process, question, until))
+            best = _best(_lines(told, until))
         finally:
             process.kill()
+            # Each comes to the end of its pipe now; closed under them, the pipes would make them fall over.
+            for thread in threads:
+                thread.join()
     if best is None:
         if clock.monotonic() < until:
             raise FillStopped("the solver ended without an answer")
@@ -63,11 +70,8 @@ def _best(lines: Iterator[str]) -> Solved | None:
     return last
 
 
-def _lines(process: subprocess.Popen[str], question: str, until: float) -> Iterator[str]:
+def _lines(told: SimpleQueue[str], until: float) -> Iterator[str]:
     """Yield what a process tells, line by line, till it ends or time is over."""
-    told: SimpleQueue[str] = SimpleQueue()
-    Thread(target=_ask, args=(process, question), daemon=True).start()
-    Thread(target=_listen, args=(cast("IO[str]", process.stdout), told), daemon=True).start()
     while (left := until - clock.monotonic()) > 0:
         try:
             line = told.get(timeout=left)
@@ -87,8 +91,8 @@ def _ask(process: subprocess.Popen[str], question: str) -> None:
         return
 
 
-def _listen(pipe: IO[str], told: SimpleQueue[str]) -> None:
+def _listen(process: subprocess.Popen[str], told: SimpleQueue[str]) -> None:
     """Hand on each line as it comes, and an empty one at the end."""
-    for line in pipe:
+    for line in cast("IO[str]", process.stdout):
         told.put(line)
     told.put("")
