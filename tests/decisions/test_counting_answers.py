@@ -73,9 +73,9 @@ def test_consent_does_not_depend_on_how_many_say_no_or_stand_aside(yes, aside, n
         (
             "majority",
             "yes,1\nobjection,2\n",
-            "“objection” is no answer here. The rule majority knows yes, no, abst",
+            "a.csv, line 3: “objection” is no answer here. The rule majority knows yes, no, abst",
         ),
-        ("consent", "yes,1\nperhaps,2\n", "“perhaps” is no answer here"),
+        ("consent", "yes,1\n,4\n\nperhaps,2\n", "a.csv, line 5: “perhaps” is no answer here"),
         ("majority", "yes,1\nYES,2\n", "a.csv, line 3: “yes” stands on two lines. Give each answer one line."),
         (
             "majority",

@@ -134,6 +134,7 @@ def test_project_named_twice_on_a_ballot_is_one_vote_and_told() -> None:
             '"The bench\nand a tree";120',
             "m.pb, line 9: a name in quotation marks goes on in the next line. Write each project on one line.",
         ),
+        ("bench;120", "120", "m.pb, line 9: the line has 2 cells, the header 3."),
         ("\n0;garden,bench", "\n0;garden,swing", "m.pb, line 15: “swing” is no project."),
     ],
 )
@@ -141,6 +142,16 @@ def test_wrong_line_of_pabulib_is_named(old: str, new: str, said: str) -> None:
     with pytest.raises(BadInput) as refused:
         pabulib.parse(file().replace(old, new), "m.pb")
     assert said in refused.value.sentence
+
+
+def test_semicolon_of_a_name_never_moves_a_cost() -> None:
+    head = "META\nkey;value\nbudget;90\nvote_type;approval\nPROJECTS\n"
+    votes = "VOTES\nvoter_id;vote\n1;1\n"
+    moved = f"{head}project_id;name;cost\n1;Swing; 5;50\n{votes}"
+    with pytest.raises(BadInput, match="m.pb, line 7: the line has 4 cells, the header 3. A name with a semi"):
+        pabulib.parse(moved, "m.pb")
+    assert pabulib.parse(moved.replace("Swing; 5", '"Swing; 5"'), "m.pb").costs == (50,)
+    assert pabulib.parse(f"{head}project_id;cost;name\n1;50;Swing; 5\n{votes}", "m.pb").costs == (50,)
 
 
 def test_quotation_mark_without_its_twin_swallows_no_other_line() -> None:

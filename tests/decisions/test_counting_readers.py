@@ -72,6 +72,16 @@ def test_long_names_of_abif_may_follow_the_ballots_and_scores_beside_an_order_sa
     assert (late.candidates, late.piles) == (("Ann", "B"), (Pile((1, 2), 2), Pile((1, 2), 3)))
 
 
+def test_score_of_0_is_no_tick_and_still_a_last_rank(tmp_path: Path) -> None:
+    file = tmp_path / "x.abif"
+    file.write_text("3: A/5, B/0\n2: B/1 > A/0\n1: A/0\n1: A\n")
+    ticked = rules.count(file, rules.rule("approval")).facts()
+    assert (ticked["approvals"], ticked["ballots"]) == ({"A": 4, "B": 2}, 7)
+    assert rules.count(file, rules.rule("schulze")).facts()["pairs"]["B"] == {"A": 2}
+    assert abif.parse(file.read_text(), "x.abif").piles[0] == Pile((1, 2), 3)
+    assert rules.read_for_writing(file) == abif.parse(file.read_text(), "x.abif")
+
+
 WRONG = [
     (preflib, TOI, "4: 1,2,3", "4 1,2,3", "line 10: “4 1,2,3” is no ballot. Write it like 3: 1,2."),
     (preflib, TOI, "4: 1,2,3", "4: 1,2,", "line 10: “2,” is no order of candidates. Write it like 1,{2,3},4."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import zip_longest
 
 import attrs
 
@@ -17,12 +18,15 @@ STAND_ASIDE, OBJECTION, UPHELD = "stand-aside", "objection", "upheld-objection"
 class Choices(Contest):
     """How many gave each answer; answers are the candidates. ``blank`` ballots give none.
 
+    ``lines`` says where in the file each answer stands, if it comes from one.
+
     Raises:
         BadInput: where a number is below zero.
     """
 
     votes: tuple[int, ...]
     blank: int = 0
+    lines: tuple[str, ...] = attrs.field(default=(), eq=False)
     kind: Kind = Kind.CHOICES
 
     def __attrs_post_init__(self) -> None:
@@ -50,7 +54,7 @@ class Choices(Contest):
         Raises:
             BadInput: where there is one.
         """
-        for name in self.candidates:
+        for name, where in zip_longest(self.candidates, self.lines, fillvalue=self.source):
             if name not in known:
                 remedy = f"The rule {rule} knows {', '.join(known)}."
-                raise BadInput(f"“{name[:40]}” is no answer here", where=self.source, remedy=remedy)
+                raise BadInput(f"“{name[:40]}” is no answer here", where=where, remedy=remedy)

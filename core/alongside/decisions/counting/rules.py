@@ -82,8 +82,8 @@ def read_for_writing(path: Path) -> Contest:
         NotFound: where there is no such file.
         BadInput: where it is not as its format asks.
     """
-    # Approval, for the cells of a .csv file are ticks then: what they say is written as it stands.
-    return readers.whatever(path, approval.RULE, Asking())
+    # By a rule of orders the cells of a .csv file are ticks, and a score of 0 is a last rank: nothing is left out.
+    return readers.whatever(path, schulze.RULE, Asking())
 
 
 def for_seats(contest: Contest, seats: int | None) -> Contest:

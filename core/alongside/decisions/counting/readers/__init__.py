@@ -15,7 +15,10 @@ from alongside.decisions.counting.rule import Asking, Rule
 from alongside.refusal import BadInput
 
 Reader = Callable[[Path, Rule, Asking], Contest]
-"""Reads a file. The rule and what is asked matter to ``.csv`` alone, whose cells may be ticks or scores."""
+"""Reads a file. The rule matters to ``.csv``, whose cells are ticks or scores, and to scores of 0 in ``.abif``.
+
+What else is asked matters to ``.csv`` alone.
+"""
 
 
 def _alone(read: Callable[[Path], Contest]) -> Reader:
@@ -33,11 +36,15 @@ def _csv(path: Path, by: Rule, asking: Asking) -> Contest:
     return ticks.parse(text, source)
 
 
+def _abif(path: Path, by: Rule, _asking: Asking) -> Contest:
+    return abif.read(path, as_ticks=Kind.TICKS in by.takes)
+
+
 READERS: Mapping[str, Reader] = {
     ".blt": _alone(blt.read),
     ".abc.yaml": _alone(abc_yaml.read),
     **dict.fromkeys(preflib.ENDINGS, _alone(preflib.read)),
-    ".abif": _alone(abif.read),
+    ".abif": _abif,
     ".pb": _alone(pabulib.read),
     ".csv": _csv,
 }

@@ -2,7 +2,8 @@
 
 A ballot line is ``27: Ann > Bo = "Cy Day"``: how many, then names with ``>`` between ranks and ``=`` inside one. A
 name is one word, or stands in double quotes or square brackets. Where commas stand between names each has a score
-(``Ann/5, Bo/2``), and the higher score is the higher rank; scores beside ``>`` say no more.
+(``Ann/5, Bo/2``), and the higher score is the higher rank; scores beside ``>`` say no more. Where ticks are
+counted, whoever stands on a ballot is ticked, unless her score is 0.
 ``=AL:[Ann Lee]`` gives a short name its long one; candidates stand in the order in which the file first names
 them. ``{"title": "…"}`` is told to people, ``#`` starts a comment. The format says nothing of seats: there is one.
 
@@ -37,20 +38,20 @@ class Choice:
     sign: str
 
 
-def read(path: Path) -> Election:
-    """Read the election in a file.
+def read(path: Path, *, as_ticks: bool = False) -> Election:
+    """Read the election in a file; ``as_ticks``, a score of 0 is as if the name were not on the ballot.
 
     Raises:
         NotFound: where there is no such file.
         BadInput: where it is not as the format asks; the sentence names file and line.
     """
-    return parse(text_of(path), str(path))
+    return parse(text_of(path), str(path), as_ticks=as_ticks)
 
 
-def parse(text: str, source: str) -> Election:
+def parse(text: str, source: str, *, as_ticks: bool = False) -> Election:
     """Read an election from text; ``source`` is the name that sentences give it."""
     lines = list(lines_of(text, source))
-    reading = _Reading(dict(_long_name(line) for line in lines if line.text[0] == "="))
+    reading = _Reading(dict(_long_name(line) for line in lines if line.text[0] == "="), as_ticks=as_ticks)
     for line in lines:
         reading.take(line)
     if not reading.names:
@@ -63,8 +64,9 @@ def parse(text: str, source: str) -> Election:
 class _Reading:
     """What has been read so far; ``long`` gives short names their long ones, wherever in the file these stand."""
 
-    def __init__(self, long: Mapping[str, str]) -> None:
+    def __init__(self, long: Mapping[str, str], *, as_ticks: bool) -> None:
         self._long = long
+        self._as_ticks = as_ticks
         self.title = ""
         self.names: list[str] = []
         self.numbers: dict[str, int] = {}
@@ -97,7 +99,8 @@ class _Reading:
         places = _by_score(line, choices) if any(one.sign == "," for one in choices) else _in_order(choices)
         pile = ranked(places, ballots)
         check_pile(pile, len(self.names), line.where)
-        self.piles.append(pile)
+        zeros = frozenset(one.number for one in choices if one.score == 0)
+        self.piles.append(pile.without(zeros) if self._as_ticks else pile)
 
     def _choices(self, line: Line, said: str) -> Iterator[Choice]:
         at, sign = 0, ""

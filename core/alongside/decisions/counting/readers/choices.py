@@ -37,16 +37,18 @@ def read(path: Path) -> Choices:
 
 def parse(text: str, source: str) -> Choices:
     """Read answers from text; ``source`` is the name that sentences give it."""
-    found: dict[str, int] = {}
+    found, stands = dict[str, int](), dict[str, str]()
     for answer, votes, where in _answers(lines(text, source), source):
         if answer in found:
             said = f"“{short(answer)}” stands on two lines"
             raise BadInput(said, where=where, remedy="Give each answer one line.")
-        found[answer] = votes
+        found[answer], stands[answer] = votes, where
     blank = found.pop(BLANK, 0)
+    at = tuple(stands[answer] for answer in found)
     if not found:
         raise BadInput("there are no answers", where=source, remedy="Write them like yes,12.")
-    return Choices(candidates=tuple(found), votes=tuple(found.values()), blank=blank, source=source)
+    votes_of = tuple(found.values())
+    return Choices(candidates=tuple(found), votes=votes_of, blank=blank, lines=at, source=source)
 
 
 def _answers(rows: Iterator[Line], source: str) -> Iterator[tuple[str, int, str]]:

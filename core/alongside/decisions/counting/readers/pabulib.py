@@ -107,10 +107,21 @@ def _parts(text: str, source: str) -> Parts:
             remedy = "Write each project on one line."
             raise BadInput("a name in quotation marks goes on in the next line", where=where, remedy=remedy)
         else:
+            if part == "PROJECTS":
+                _check_cells(cells, header, where)
             # A last column may be missing: who voted for nothing often has no cell for it.
             row = dict(zip(header, cells, strict=False))
             found[part].append(Row({"vote": "", **row} if part == "VOTES" and "vote" in header else row, where))
     return found
+
+
+def _check_cells(cells: list[str], header: list[str], where: str) -> None:
+    """Refuse a project whose cells may stand under the wrong names."""
+    # Empty cells at the end do no harm, nor does a semicolon in a name that is the last cell anyway.
+    filled = max(at for at, cell in enumerate(cells, start=1) if cell)
+    if len(cells) < len(header) or (filled > len(header) and header[-1] != "name"):
+        found = f"the line has {len(cells)} cells, the header {len(header)}"
+        raise BadInput(found, where=where, remedy="A name with a semicolon needs quotation marks.")
 
 
 def _lines(text: str, source: str) -> Iterator[tuple[list[str], str, bool]]:
