@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+from functools import reduce
 from itertools import combinations, permutations
+from operator import and_
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.decisions.counting import pairs, ranked_pairs, schulze
+from alongside.decisions.counting import circles, pairs, ranked_pairs, schulze
 from alongside.decisions.counting.ballots import Election, Pile, ranked
 from alongside.decisions.counting.rule import Asking, Rule
 from alongside.refusal import BadInput
@@ -106,6 +109,18 @@ def test_equal_majorities_of_too_many_orders_ask_for_a_lot(monkeypatch: pytest.M
     assert len(facts(ranked_pairs.RULE, many, "3 5 1")["ranking"]) == 12
 
 
+def test_whoever_beats_every_other_wins_over_a_circle_of_too_many_orders(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranked_pairs, "MOST_STATES", 2)
+    circle = election("WABCL", (1, "W>A>B>C>L"), (1, "W>B>C>A>L"), (1, "W>C>A>B>L"))
+    found = facts(ranked_pairs.RULE, circle)
+    assert (found["winner"], found["tied"], found["ranking"]) == ("W", [], ["W", ["A", "B", "C"], "L"])
+    assert found["order_not_followed"] == ["A", "B", "C"]
+    assert "between A, B and C: a lot parts them" in ranked_pairs.RULE.count(circle, Asking()).told(80)
+    assert "order_not_followed" not in facts(ranked_pairs.RULE, circle, "3 5 1")
+    with pytest.raises(BadInput, match="too many orders"):
+        facts(ranked_pairs.RULE, attrs.evolve(circle, seats=2))
+
+
 ballot = st.permutations(range(1, 5)).flatmap(lambda order: st.integers(1, 4).map(lambda n: tuple(order[:n])))
 elections = st.lists(st.builds(Pile, ballot, st.integers(1, 3)), min_size=1, max_size=8).map(
     lambda piles: Election(candidates=tuple("ABCD"), piles=tuple(piles))
@@ -130,6 +145,30 @@ def test_ranked_pairs_lock_in_what_trying_every_order_locks_in(voted: Election) 
                 ends.add(end)
         outcomes = ends
     assert ranked_pairs.every_outcome(compared) == outcomes
+
+
+@st.composite
+def apart(draw: st.DrawFn) -> Election:
+    """Two groups of three, between which nothing, little or much decides."""
+    piles = list[Pile]()
+    for _ in range(draw(st.integers(1, 4))):
+        one, other = draw(st.permutations([1, 2, 3])), draw(st.permutations([4, 5, 6]))
+        piles += [Pile((*one, *other), 1), Pile((*other, *one), 1)]
+    mixed = draw(st.lists(st.permutations(range(1, 7)).map(lambda order: Pile(tuple(order), 1)), max_size=2))
+    return Election(candidates=tuple("ABCDEF"), piles=(*piles, *mixed))
+
+
+@settings(max_examples=60)
+@given(elections | apart(), st.integers(1, 4))
+def test_circles_followed_apart_end_as_all_followed_together(voted: Election, seats: int) -> None:
+    compared, numbers = pairs.compared(voted), voted.standing
+    outcomes = ranked_pairs.every_outcome(compared)
+    below = [{one: frozenset(o for o in numbers if end[one] >> o & 1) for one in numbers} for end in outcomes]
+    parted = circles.Circles(compared, ranked_pairs.every_outcome)
+    assert parted.first(seats) == set().union(*(pairs.tops(numbers, above, seats, "") for above in below))
+    in_every = tuple(reduce(and_, ends) for ends in zip(*outcomes, strict=True))
+    assert parted.in_every() == in_every
+    assert all(not sure & ~every for sure, every in zip(circles.always(compared), in_every, strict=True))
 
 
 @settings(max_examples=60)

@@ -6,31 +6,29 @@ order get them (a proportional rule this is not: take one for a committee).
 
 Source: T. N. Tideman, “Independence of clones as a criterion for voting rules”, Social Choice and Welfare (1987).
 Equal majorities may be locked in in any order, and every order is tried: all winners that any of them leads to are
-possible. A lot decides once: of equal majorities the one whose winner comes earlier in its order is locked in
-first, then the one whose loser comes later (T. M. Zavist and T. N. Tideman, 1989).
+possible. Candidates who are in no circle of majorities together are followed apart. Where a circle that has no
+part in who wins has too many orders, the order parts those in it by what is sure alone, and names them as
+``order_not_followed``. A lot decides once: of equal majorities the one whose winner comes earlier in its order is
+locked in first, then the one whose loser comes later (T. M. Zavist and T. N. Tideman, 1989).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
 from itertools import groupby
-from operator import and_
 
 from alongside.decisions.counting import telling_order
-from alongside.decisions.counting.ballots import Election, Kind
+from alongside.decisions.counting.ballots import Election, Kind, names_of
+from alongside.decisions.counting.circles import Circles, Locked
 from alongside.decisions.counting.every_lot import MOST_STATES
 from alongside.decisions.counting.lots import in_order
-from alongside.decisions.counting.pairs import Above, Pairs, compared, in_turn, layers, tops
+from alongside.decisions.counting.pairs import Above, Pairs, compared, in_turn, layers
 from alongside.decisions.counting.rule import Asking, Result, Rule, no_vote, over, too_many
 
 NAME = "ranked-pairs"
 
 Majority = tuple[int, int]
 """Who is above whom, by number."""
-
-Locked = tuple[int, ...]
-"""For each number those whom she stands above by what is locked in, directly or not: a bit for each number."""
 
 
 def majorities(pairs: Pairs) -> list[list[Majority]]:
@@ -136,32 +134,39 @@ def _above(locked: Locked, numbers: Sequence[int]) -> Above:
     return {one: frozenset(other for other in numbers if locked[one] >> other & 1) for one in numbers}
 
 
-def in_every(outcomes: Iterable[Locked]) -> Locked:
-    """Who stands above whom whatever the order: what every outcome has locked in."""
-    return tuple(reduce(and_, belows) for belows in zip(*outcomes, strict=True))
+def _told(election: Election, left: Sequence[int], told: str) -> str:
+    """What is told, and who might be parted further by orders that have not been followed."""
+    if not left:
+        return told
+    return f"{told}\n\nToo many orders to follow all between {names_of(election, left)}: a lot parts them."
 
 
 def _result(election: Election, asking: Asking) -> Result:
     if not election.marked:
         raise no_vote(election)
     pairs, numbers = compared(election), election.standing
+    circles = Circles(pairs, every_outcome, election.source)
     if asking.lot:
         order = in_order(asking.lot, numbers, election.name)
         ranked = [[one] for one in in_turn(numbers, _above(by_lot(pairs, order), numbers), order)]
         possible = {frozenset(one for place in ranked[: election.seats] for one in place)}
     else:
-        outcomes = every_outcome(pairs, election.source)
-        ranked = layers(numbers, _above(in_every(outcomes), numbers))
-        ends = (tops(numbers, _above(end, numbers), election.seats, election.source) for end in outcomes)
-        possible = set().union(*ends)
+        possible = circles.first(election.seats)
+        ranked = layers(numbers, _above(circles.in_every(), numbers))
     winners, sets = over(possible)
+    left = [number for number in numbers if circles.not_followed >> number & 1]
+    named = {"order_not_followed": election.named(left)} if left else {}
     return Result(
         rule=NAME,
         contest=election,
         winners=winners,
         tied=lambda: sets,
-        figures=telling_order.figures(election, ranked, pairs, asking.lot),
-        told=lambda width: telling_order.order("Ranked pairs", election, ranked, pairs, winners, sets, width),
+        figures=telling_order.figures(election, ranked, pairs, asking.lot) | named,
+        told=lambda width: _told(
+            election,
+            left,
+            telling_order.order("Ranked pairs", election, ranked, pairs, winners, sets, width),
+        ),
     )
 
 
