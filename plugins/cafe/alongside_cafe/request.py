@@ -39,6 +39,11 @@ class Request:
         return self.reply is None
 
     @property
+    def stands(self) -> bool:
+        """True while she is asked and has said no yes: of whoever said no, nothing is asked twice."""
+        return self.reply in (None, Reply.NO)
+
+    @property
     def notice(self) -> int:
         """Minutes of real time between the question and the shift; none after it began."""
         return Interval(self.at, self.starts).minutes if self.starts > self.at else 0

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import attrs
 import pytest
 
-from alongside.api import diary
+from alongside.api import diary, enterprise
 from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
 from alongside.api.web import Form
@@ -103,6 +103,67 @@ def test_first_yes_gets_the_place_and_the_others_hear_it(standing):
         with standing.unit(other) as unit, pytest.raises(BadInput, match="Somebody else has this shift now"):
             standing_in.say_yes(unit, standing.cafe.business.id, request.id)
     assert standing.faults() == []
+
+
+def test_whoever_is_off_after_her_yes_has_the_others_asked_anew_but_for_whoever_said_no(standing):
+    business, names = standing.cafe.business.id, {who: name for name, who in standing.cafe.people.items()}
+    shift, place = a_front_with_one_on_it(standing)
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, business, shift.id, place.person)
+        standing_in.ask_everybody(unit, business, shift.id, place.place)
+    refuser, taker, *others = [one for one in standing.kept(REQUESTS) if one.place == place.place]
+    assert others
+    with standing.unit(names[refuser.person]) as unit:
+        standing_in.say_no(unit, business, refuser.id)
+    with standing.unit(names[taker.person]) as unit:
+        standing_in.say_yes(unit, business, taker.id)
+    with standing.unit(names[taker.person]) as unit:
+        not_coming.cannot_come(unit, business, shift.id)
+    waiting = [one.person for one in standing.kept(REQUESTS) if one.waits and one.place == place.place]
+    assert sorted(waiting) == sorted(one.person for one in others)
+    with standing.unit("Rosa Delgado") as unit:
+        assert standing_in.ask_everybody(unit, business, shift.id, place.place) == []
+
+
+def a_front_with_one_on_it(standing):
+    """A front and the one place of the week that is left, so that several could stand in."""
+    rota = standing.rota()
+    shift = next(one for one in rota.shifts if one.job == "Front")
+    place = next(one for one in rota.assignments if one.shift == shift.id)
+    with standing.unit() as unit:
+        there = changing.standing(unit, standing.cafe.business.id, shift)
+        off = tuple(one for one in there.rota.assignments if one.id != place.id)
+        changing.change(unit, there, change_wanted.Wanted(off=off), What.SWAPPED)
+    return shift, place
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_all_can_be_asked_again_where_the_place_was_taken_and_is_open_anew(standing, edition):
+    _name, shift, place, _asked = ask_around(standing)
+    with standing.unit() as unit:
+        standing_in.close(unit, shift, place.place)
+    assert 'name="ask"' in day_page(standing, shift.day, edition)
+
+
+def test_stewards_hear_at_once_where_nobody_manages_or_the_only_manager_is_off_herself(standing):
+    business, ids = standing.cafe.business.id, standing.cafe.people
+    with standing.unit() as unit:
+        enterprise.give_role(unit, ids["Mei Tanaka"], "steward")
+    bens, _ = standing.first_place("Ben Hartley")
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.mark_off(unit, business, bens.id, ids["Ben Hartley"])
+    assert standing.told("Mei Tanaka", "cafe:off:") == []
+    hers, _ = standing.first_place("Rosa Delgado")
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.cannot_come(unit, business, hers.id)
+    assert len(standing.told("Mei Tanaka", "cafe:off:")) == 1
+
+
+def test_forged_time_without_a_zone_is_refused_in_a_sentence(standing):
+    shift = next(one for one in standing.rota().shifts if one.day == MONDAY)
+    forged = f"{shift.id}|2026-11-30T10:00:00|2026-11-30T12:00:00"
+    with standing.unit("Rosa Delgado") as unit, pytest.raises(BadInput, match="No button was pressed"):
+        send(standing, unit, ("day", str(MONDAY)), ("shorter", forged))
 
 
 def requested(standing, shift, name):

@@ -10,11 +10,22 @@ from alongside.api.display import Edition
 from alongside.api.values import BadInput
 from alongside.api.web import Form
 from alongside.testing.easy_read import easy_read_faults
-from alongside_cafe.actions import change_wanted, changing, lacking, morning, not_coming
+from alongside_cafe.actions import (
+    answering_swaps,
+    change_wanted,
+    changing,
+    lacking,
+    morning,
+    not_coming,
+    own_ways,
+    swapping,
+)
+from alongside_cafe.actions.keeping_the_key import NoKeyThen
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What
 from alongside_cafe.pages import changes
 from alongside_cafe.pages.not_coming import not_coming_page
+from alongside_cafe.swap import Stand
 from alongside_cafe.tables.changes import CHANGES
 
 from .test_cafe_brought import coached
@@ -163,3 +174,32 @@ def test_who_cannot_come_today_reads_the_cafes_own_number_or_whom_to_tell(standi
         pages = [shown(not_coming_page(seen), edition) for edition in Edition]
     assert all('href="tel:01632960140"' in page for page in pages)
     assert easy_read_faults(pages[1]) == []
+
+
+def test_swap_that_takes_the_only_key_off_a_shift_is_neither_offered_nor_asked(skilled):
+    day = Day(skilled, ["Sam Whitlock", "Mei Tanaka"], ["Rosa Delgado", "Leah Osei"])
+    sams, rosas = day.row("Sam Whitlock"), day.row("Rosa Delgado")
+    with skilled.unit("Rosa Delgado") as unit:
+        assert sams.id not in [one.place.id for one in swapping.possible(unit, day.business, day.front.id)]
+        with pytest.raises(NoKeyThen, match="would have the key"):
+            swapping.ask(unit, day.business, day.front.id, sams.id)
+    with skilled.unit("Sam Whitlock") as unit, pytest.raises(NoKeyThen):
+        swapping.ask(unit, day.business, day.kitchen.id, rosas.id)
+
+
+@pytest.mark.parametrize("confirm", [False, True])
+def test_swap_that_would_take_the_only_key_by_now_is_done_by_nobodys_yes(skilled, confirm):
+    day = Day(skilled, ["Sam Whitlock", "Mei Tanaka"], ["Rosa Delgado", "Ben Hartley"])
+    sams = day.row("Sam Whitlock")
+    with skilled.unit("Rosa Delgado") as unit:
+        own_ways.set_confirming(unit, day.business, confirm_swaps=confirm)
+        swap = swapping.ask(unit, day.business, day.front.id, sams.id)
+    with skilled.unit() as unit:
+        people.remove_skills(unit, skilled.cafe.people["Ben Hartley"], ["key_holder"])
+    with skilled.unit("Sam Whitlock") as unit:
+        done = answering_swaps.say_yes(unit, day.business, swap.id)
+    if confirm:
+        with skilled.unit("Rosa Delgado") as unit:
+            done = answering_swaps.confirm(unit, day.business, swap.id, yes=True)
+    assert done.stand is Stand.IMPOSSIBLE
+    assert day.on(day.front) == {"Rosa", "Ben"}

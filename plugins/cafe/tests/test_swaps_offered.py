@@ -129,9 +129,24 @@ def allowed(unit, business, place):
             broken = not_known(
                 there.problem, check(there.problem, before), check(there.problem, after), before, after
             )
-            if able and not broken:
+            if able and not broken and not loses_the_key(there, after, mine, theirs):
                 found.append((theirs.starts, theirs.id, one.place, one.id))
     return [one for *_, one in sorted(found)]
+
+
+def loses_the_key(there, after, *shifts):
+    """True where a shift has somebody with the key as it stands, and nobody after the change."""
+    return any(
+        shift.key_holder and with_keys(there, there.rota.planned, shift) and not with_keys(there, after, shift)
+        for shift in shifts
+    )
+
+
+def with_keys(there, planned, shift):
+    team = {one.person for one in planned if one.shift == shift.called and one.place < len(shift.places)}
+    keys = {one.id for one in there.problem.workers if one.holds("key_holder", shift.day)}
+    off = {one.id for one in there.problem.workers if shift.day in one.availability.away}
+    return team & keys - off
 
 
 def whole(unit, business, place):

@@ -13,7 +13,7 @@ from ..rules import PLAIN, RULES
 from ..swap import Stand, Swap
 from ..tables import SHIFT, SHIFTS
 from ..tables.changes import SWAPS, settings_of
-from . import changing, swapping, telling_changes
+from . import changing, keeping_the_key, swapping, telling_changes
 
 
 def say_yes(unit: Unit, business: str, swap: str) -> Swap:
@@ -84,7 +84,7 @@ def _must_wait(swap: Swap) -> None:
 
 
 def _do(unit: Unit, swap: Swap) -> Swap:
-    """Do it if both still have their places and no rule is broken; else tell each of them what she may know."""
+    """Do it if both have their places, no rule is broken and no key goes; else tell each what she may know."""
     shifts = {one.id: one for one in unit.find(SHIFTS, SHIFT.c.id.in_([swap.hers, swap.theirs]))}
     own, other = swapping.place_of(unit, swap.hers, swap.person), swapping.place_of(unit, swap.theirs, swap.other)
     begun = any(one.starts <= unit.now for one in shifts.values())
@@ -96,6 +96,8 @@ def _do(unit: Unit, swap: Swap) -> Swap:
     broken = changing.breaks(there, wanted)
     if broken:
         return _give_up(unit, swap, shifts, broken[0], rest=there.problem.limits.adults.rest)
+    if not keeping_the_key.stays(there, hers, own, theirs, other):
+        return _give_up(unit, swap, shifts, None)
     changing.change(unit, there, wanted, What.SWAPPED, herself={swap.person, swap.other})
     done = unit.change(SWAPS, swap, stand=Stand.DONE, answered_at=unit.now)
     telling_changes.tell_swapped(unit, min((hers, theirs), key=lambda one: one.starts), done)

@@ -15,11 +15,11 @@ from alongside.api.store import Unit
 from alongside.api.values import BadInput, worded
 
 from ..change import Change, What
-from ..legal import brings_the_key, may_at_all
+from ..legal import may_at_all
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS
 from ..worker import Worker
-from . import change_wanted, changing, standing_in, swapping
+from . import change_wanted, changing, keeping_the_key, standing_in, swapping
 
 
 @attrs.frozen(kw_only=True)
@@ -52,36 +52,20 @@ def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
     """Return what some shifts lack, the key first, each with who could bring it and break nothing."""
     found = []
     for shift in shifts:
-        if shift.key_holder and not with_the_key(there, shift):
-            found.append(Lack(shift=shift, people=_who_could(unit, there, shift, _keepers(there, shift))))
+        if shift.key_holder and not keeping_the_key.with_the_key(there, shift):
+            found.append(
+                Lack(shift=shift, people=_who_could(unit, there, shift, keeping_the_key.keepers(there, shift)))
+            )
         for one in without_a_coach(there, shift):
             could = _who_could(unit, there, shift, _coaches(one), beside=one)
             found.append(Lack(shift=shift, person=one.id, people=could))
     return sorted(found, key=lambda one: bool(one.person))
 
 
-def with_the_key(there: change_wanted.Standing, shift: KeptShift) -> frozenset[str]:
-    """Return who of the team of a shift brings the key, where one is needed."""
-    team = {one.person for one in _team(there, shift)}
-    return frozenset(one for one in _keepers(there, shift) if one in team)
-
-
 def without_a_coach(there: change_wanted.Standing, shift: KeptShift) -> list[Worker]:
     """Return who is on a shift and none of whose coaches is."""
     on = set(there.rota.on(shift))
     return [one for one in there.problem.workers if one.id in on and one.coaches and not one.coaches & on]
-
-
-def _team(there: change_wanted.Standing, shift: KeptShift) -> list[KeptAssignment]:
-    on = [one for one in there.rota.assignments if one.shift == shift.id]
-    return [one for one in on if one.place < len(shift.places)]
-
-
-def _keepers(there: change_wanted.Standing, shift: KeptShift) -> list[str]:
-    planned = there.shift(shift)
-    # Whoever has left has a day off: she brings no key, even where she is still on the rota.
-    here = [one for one in there.problem.workers if shift.day not in one.availability.away]
-    return [one.id for one in here if brings_the_key(one, planned)]
 
 
 def _coaches(worker: Worker) -> list[str]:
@@ -113,7 +97,7 @@ def _who_could(
 def _open_places(
     unit: Unit, there: change_wanted.Standing, shift: KeptShift, wanted: Sequence[str]
 ) -> Iterator[CanBring]:
-    taken = {one.place for one in _team(there, shift)}
+    taken = {one.place for one in keeping_the_key.team(there, shift)}
     for place in range(len(shift.places)):
         if place not in taken:
             able = standing_in.who_can(unit, there, shift, place)
@@ -149,7 +133,7 @@ def _gives_way(
     beside: Worker | None,
 ) -> KeptAssignment | None:
     """The first on a shift who could have her place for his own, so that nothing is broken and no key missing."""
-    for row in _team(there, shift):
+    for row in keeping_the_key.team(there, shift):
         if beside is not None and row.person == beside.id:
             continue
         may = _both_may(there, shift, row, theirs, hers)
@@ -164,8 +148,8 @@ def _both_may(
     one, other = _worker(there, row.person), _worker(there, hers.person)
     if one is None or other is None:
         return False
-    if with_the_key(there, theirs) == {hers.person} and not brings_the_key(one, there.shift(theirs)):
-        return False  # else the other shift would have nobody with the key
+    if not keeping_the_key.stays(there, shift, row, theirs, hers):
+        return False
     return may_at_all(there.able, one, there.shift(theirs), hers.place) and may_at_all(
         there.able, other, there.shift(shift), row.place
     )
@@ -194,6 +178,8 @@ def change_places(unit: Unit, business: str, shift: str, place: int, hers: str) 
         raise BadInput(worded("cafe", "This place is another’s by now. Look at the page again."))
     theirs = unit.get(SHIFTS, own[0].shift)
     standing = changing.standing(unit, business, kept, theirs)
+    if not keeping_the_key.stays(standing, kept, there[0], theirs, own[0]):
+        raise keeping_the_key.NoKeyThen
     wanted = swapping.exchange(kept, there[0], theirs, own[0])
     standing_in.refuse(unit, standing, changing.breaks(standing, wanted))
     return changing.change(unit, standing, wanted, What.SWAPPED, herself={own[0].person})

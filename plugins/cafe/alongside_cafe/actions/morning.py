@@ -13,7 +13,7 @@ from alongside.api.values import Period, local, monday_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
 from ..tables.changes import changes_in, said_why
-from . import change_wanted, changing, lacking, shortening, standing_in
+from . import change_wanted, changing, keeping_the_key, lacking, shortening, standing_in
 
 
 @attrs.frozen(kw_only=True)
@@ -109,7 +109,7 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
 
 def _comes(there: change_wanted.Standing, shift: KeptShift) -> Comes:
     on = [one for one in there.rota.assignments if one.shift == shift.id]
-    keys = lacking.with_the_key(there, shift)
+    keys = keeping_the_key.with_the_key(there, shift)
     return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)), keys=keys)
 
 

@@ -27,7 +27,8 @@ class CanStandIn:
     """Somebody who could take a place and break nothing.
 
     ``left`` are the minutes of her agreed week that nothing is planned for yet, below nothing where it is over.
-    ``reply`` is what she said to being asked, ``asked`` whether she was.
+    ``reply`` is what she said to being asked, ``asked`` whether she was and the question still stands: while
+    she has not answered, and where she said no. Where somebody else was faster, she may be asked anew.
     """
 
     person: str
@@ -52,7 +53,7 @@ def who_can(unit: Unit, there: change_wanted.Standing, shift: KeptShift, place: 
         and not can_take(there.able, there.rota.planned, one, planned, place)
     ]
     names = people.names_of(unit, [one.id for one in able])
-    asked = {one.person: one for one in requests_for(unit, shift.id, place)}
+    asked = {one.person: one for one in requests_for(unit, shift.id, place) if one.stands}
     found = [able_to(there, one, shift, names[one.id], asked.get(one.id)) for one in able]
     return sorted(found, key=lambda one: (-one.left, one.name.casefold(), one.person))
 
@@ -85,7 +86,7 @@ def _left(there: change_wanted.Standing, worker: Worker, shift: KeptShift) -> in
 
 
 def ask(unit: Unit, there: change_wanted.Standing, shift: KeptShift, place: int) -> list[Request]:
-    """Ask everybody who could stand in and was not asked yet; the caller was checked.
+    """Ask everybody who could stand in and is not asked yet; the caller was checked.
 
     For the place of a learner nobody is asked: the team is whole without her.
     """

@@ -17,7 +17,7 @@ from ..rota import KeptAssignment, KeptShift
 from ..swap import Stand, Swap
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFT, SHIFTS
 from ..tables.changes import SWAPS, swaps_of, swaps_waiting
-from . import change_wanted, changing, standing_in, telling_changes
+from . import change_wanted, changing, keeping_the_key, standing_in, telling_changes
 from .their_time import with_their_time
 
 WEEKS = 2
@@ -37,7 +37,9 @@ class Possible:
 
 
 def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
-    """Return what the one who acts could swap her own shift for, in order of time, and nothing that breaks a rule.
+    """Return what the one who acts could swap her own shift for, in order of time.
+
+    Nothing that breaks a rule is among it, and nothing that takes the only key off a shift.
 
     Raises:
         NotFound: for a shift that is not hers.
@@ -48,7 +50,8 @@ def possible(unit: Unit, business: str, shift: str) -> list[Possible]:
     could = list(_candidates(unit, there, mine, place))
     stands, found = AsItStands(_with_time_of(unit, there, place, could), there.rota.planned), []
     for one, theirs in could:
-        if stands.lets(changing.after(there, exchange(mine, place, theirs, one))):
+        lets = stands.lets(changing.after(there, exchange(mine, place, theirs, one)))
+        if lets and keeping_the_key.stays(there, mine, place, theirs, one):
             found.append((one, theirs))
         if len(found) == MOST:
             break
@@ -127,6 +130,7 @@ def ask(unit: Unit, business: str, shift: str, place: str) -> Swap:
 
     Raises:
         NotPossible: where it would break a rule, in the sentence that the one who acts may read.
+        NoKeyThen: where nobody on one of the shifts would have the key.
         BadInput: where the same is asked already, or the place is another's by now.
     """
     unit.need("cafe.see", business)
@@ -140,6 +144,8 @@ def ask(unit: Unit, business: str, shift: str, place: str) -> Swap:
         raise BadInput(worded("cafe", "You have asked this already. Wait for the answer."))
     there = changing.standing(unit, business, mine, theirs)
     standing_in.refuse(unit, there, changing.breaks(there, exchange(mine, own, theirs, other)))
+    if not keeping_the_key.stays(there, mine, own, theirs, other):
+        raise keeping_the_key.NoKeyThen
     swap = Swap(
         id=unit.new_id(),
         business=business,

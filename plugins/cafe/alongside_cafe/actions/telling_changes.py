@@ -105,21 +105,36 @@ def _tell_of_the_coach(unit: Unit, shift: KeptShift, person: str, *, there: bool
 
 
 def tell_who_plans(unit: Unit, shift: KeptShift, change: Change) -> None:
-    """Tell who manages the café at once that a place has become free."""
+    """Tell who manages the café at once that a place has become free, else the stewards."""
     lines = [
         _("Somebody cannot come on **{day}**.", days={"day": shift.day}, picture="notice"),
         _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
         _("The page shows who could come.", picture="people"),
     ]
-    _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, _today(unit, shift))
+    path = _today(unit, shift)
+    _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, path, change.person)
 
 
 def _to_managers(
-    unit: Unit, shift: KeptShift, key: str, title: messages.Sentence, lines: list[messages.Sentence], path: str
+    unit: Unit,
+    shift: KeptShift,
+    key: str,
+    title: messages.Sentence,
+    lines: list[messages.Sentence],
+    path: str,
+    off: str | None = None,
 ) -> None:
-    for manager in enterprise.people_with(unit, "manager", shift.business):
-        if manager != unit.actor.id:
-            _write(unit, shift, manager, key, title, lines, path)
+    for manager in _who_plans(unit, shift.business, off):
+        _write(unit, shift, manager, key, title, lines, path)
+
+
+def _who_plans(unit: Unit, business: str, off: str | None) -> list[str]:
+    """Who manages the café but the one who acts; the stewards where nobody does, or the only one is ``off``."""
+    managers = enterprise.people_with(unit, "manager", business)
+    others = [one for one in managers if one != unit.actor.id]
+    if others or (managers and unit.actor.id != off):
+        return others
+    return [one for one in enterprise.people_with(unit, "steward") if one != unit.actor.id]
 
 
 def _today(unit: Unit, shift: KeptShift) -> str:

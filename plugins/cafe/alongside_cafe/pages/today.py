@@ -9,7 +9,7 @@ from typing import Any
 from alongside.api import enterprise, people
 from alongside.api.display import Said as _
 from alongside.api.display import View, day
-from alongside.api.values import BadInput, monday_of, near, worded
+from alongside.api.values import BadInput, aware, monday_of, near, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
 from ..actions import lacking, looking, morning, not_coming, shortening, standing_in
@@ -128,7 +128,7 @@ def _ask(visit: Visit, pressed: str) -> _:
 def _shorter(visit: Visit, pressed: str) -> _:
     shift, starts, ends = (*pressed.split("|"), "", "")[:3]
     try:
-        times = datetime.fromisoformat(starts), datetime.fromisoformat(ends)
+        times = aware(datetime.fromisoformat(starts)), aware(datetime.fromisoformat(ends))
     except ValueError as wrong:
         raise BadInput(worded("cafe", "No button was pressed. Open the page again.")) from wrong
     shortening.shorten(visit.unit, _here(visit).id, shift, *times)
