@@ -376,6 +376,57 @@ def test_whoever_goes_on_writing_is_not_locked_out(place, tablet):
     assert not page.locator(".lock").is_visible()
 
 
+# A voice that says nothing by itself: `next()` ends a sentence.
+VOICE = """
+window.spoken = []; window.cancelled = 0;
+class Said { constructor(text) { this.text = text; } }
+Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Said });
+Object.defineProperty(window, "speechSynthesis", { value: {
+  getVoices: () => [{ lang: "en-GB", localService: true }],
+  speak: (one) => spoken.push(one),
+  cancel: () => { cancelled += 1; },
+  addEventListener: () => {},
+}});
+window.next = () => spoken[spoken.length - 1].onend();
+"""
+
+
+@pytest.fixture
+def listening(place, tablet):
+    """A tablet that reads a long page to Sam."""
+    page = tablet()
+    page.add_init_script(VOICE)
+    page.clock.install()
+    come_in(page, place.card_for(place.sam))
+    page.goto("/decisions")
+    page.evaluate("document.querySelector('main').append('A long story. '.repeat(40))")
+    page.get_by_role("button", name="Read this to me", exact=True).click()
+    assert page.evaluate("spoken.length") == 1
+    return page
+
+
+def test_cover_stops_what_is_read_aloud(listening):
+    cancelled = listening.evaluate("cancelled")
+    listening.clock.fast_forward("03:05")
+    listening.locator(".lock").wait_for()
+    assert listening.evaluate("cancelled") == cancelled + 1
+    listening.evaluate("next()")
+    assert listening.evaluate("spoken.length") == 1
+
+
+def test_whoever_listens_is_not_locked_out_for_a_quarter_of_an_hour(listening):
+    for _ in range(7):
+        listening.clock.fast_forward("02:00")
+        with listening.expect_response("**/locked") as said:
+            listening.evaluate("next()")
+        assert said.value.json() == {"is": "open"}
+    assert not listening.locator(".lock").is_visible()
+    for _ in range(2):
+        listening.clock.fast_forward("02:00")
+        listening.evaluate("next()")
+    listening.locator(".lock").wait_for()
+
+
 def test_without_a_script_what_was_sent_is_kept_in_the_page_and_goes_on(place, tablet):
     page, card = tablet(script=False, size=PHONE), place.card_for(place.sam)
     come_in(page, card)

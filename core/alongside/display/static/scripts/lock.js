@@ -6,10 +6,12 @@
   if (!template) return;
 
   const MINUTE = 60_000;
+  const LISTENS = 15 * MINUTE; // whoever has a page read to her is here, but not for ever
   const wait = Number(template.dataset.minutes) * MINUTE;
   const mark = template.content.querySelector("form").elements._mark.value;
   const others = "BroadcastChannel" in window ? new BroadcastChannel("alongside-lock") : null;
   let seen = Date.now();
+  let touched = seen;
   let told = Date.now();
   let cover = null;
   let covering = null; // the server's word that it is locked there too
@@ -30,9 +32,16 @@
     if (others) others.postMessage("here");
     ask({ do: "here" }).then((is) => (is === "locked" ? lock() : is === "gone" ? leave() : null), () => {});
   };
+  const touch = () => {
+    touched = Date.now();
+    here();
+  };
   for (const event of ["pointerdown", "keydown", "input", "wheel", "touchstart"]) {
-    window.addEventListener(event, here, { capture: true, passive: true });
+    window.addEventListener(event, touch, { capture: true, passive: true });
   }
+  const listened = () => Date.now() - touched < LISTENS && here();
+  window.addEventListener("alongside-reading", listened);
+  document.addEventListener("timeupdate", listened, { capture: true, passive: true }); // a film or a voice plays
 
   // --- nobody is here
 
@@ -78,6 +87,7 @@
     document.body.append(cover);
     document.documentElement.classList.add("covered");
     window.dispatchEvent(new Event("alongside-covered"));
+    for (const one of document.querySelectorAll("audio, video")) one.pause();
     for (const one of around()) one.inert = true;
     document.title = template.dataset.title;
     const [form] = cover.querySelectorAll("form");
@@ -107,7 +117,7 @@
     for (const one of around()) one.inert = false;
     document.title = before.title;
     if (before.focus && before.focus.isConnected) before.focus.focus();
-    seen = told = Date.now();
+    seen = told = touched = Date.now();
     if (others) others.postMessage("open");
   };
 

@@ -117,6 +117,7 @@
     said.onerror = () => number === reading && stop();
     mark(sentence);
     speech.speak(said);
+    dispatchEvent(new Event("alongside-reading"));
   };
 
   const press = (button, root) => {
