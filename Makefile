@@ -41,8 +41,9 @@ check: dev-ready ## look at layout, mistakes, types and who imports whom
 	$(bin)/mypy
 	$(bin)/lint-imports
 
-bench: dev-ready ## measure
-	@$(foreach program,$(benchmarks),echo "$(program)"; $(bin)/python $(program);) :
+bench: dev-ready ## measure all, and fail at the end where a goal is missed
+	@missed=(); for program in $(benchmarks); do echo "$$program"; $(bin)/python "$$program" || missed+=("$$program"); done; \
+	[ "$${#missed[@]}" -eq 0 ] || { echo "A goal was missed, or the program fell over: $${missed[*]}"; exit 1; }
 
 proof: test-ready oracles data-ready ## the long checks, with DATA=FOLDER from outside the repository, then measure
 	ALONGSIDE_DATA="$(abspath $(DATA))" $(bin)/pytest -n 2 --dist worksteal -m proof

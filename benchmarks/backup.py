@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import tempfile
 import time
 from collections import deque
@@ -104,6 +105,7 @@ def main() -> None:
     print(f"  restore, compared and verified  {_shown(restored)}   (aim: {RESTORE_AIM:.0f} s)")
     print(f"  SQLite's own copy, read once    {floor:6.1f} s   (floor; a backup is {backup[0] / floor:.0f} of it)")
     print(f"  the trail that came back holds: {verdict.holds}, {verdict.sealed:,} entries")
+    sys.exit(backup[0] > BACKUP_AIM or restored[0] > RESTORE_AIM or not verdict.holds)
 
 
 def _shown(measured: tuple[float, float]) -> str:

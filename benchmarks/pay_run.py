@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import sys
 import tempfile
 import time as clock
 from collections.abc import Iterator
@@ -176,6 +177,7 @@ def main() -> None:
         store.close()
     seconds, busy, times = (statistics.median(one) for one in zip(*rounds, strict=True))
     print(f"median {seconds:.2f} s ({busy:.2f} s of one processor), goal {GOAL:g} s; {times:.1f} times the floor")
+    sys.exit(seconds > GOAL)
 
 
 def _agreed(store: Store) -> float:

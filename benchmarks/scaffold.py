@@ -79,6 +79,7 @@ def main() -> None:
     )
     ratio = median(whole) / median(floors)
     print(f"  ratio to help and an empty package {ratio:.1f}   load {os.getloadavg()[0]:.1f}")
+    sys.exit(median(whole) > GOAL)
 
 
 if __name__ == "__main__":
