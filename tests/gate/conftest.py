@@ -19,5 +19,5 @@ def met(crawl, served_house):
 def mistakes(demo, met, tmp_path_factory):
     """Every page that says what is wrong with what was sent to it, on the places that are written down as well."""
     signed_in = [one for one in met.places if not one.person.startswith(NOBODY)]
-    with shared_folder(tmp_path_factory) as shared:
+    with shared_folder(tmp_path_factory, "mistakes") as shared:
         return mistakes_once(shared / "mistakes.json", demo, attrs.evolve(met, places=signed_in))

@@ -51,10 +51,10 @@ def folder_of_all(factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def shared_folder(factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Hold the folder that all test processes of this run share, one at a time."""
+def shared_folder(factory: pytest.TempPathFactory, what: str) -> Iterator[Path]:
+    """Hold the folder that all test processes of this run share, one at a time for each thing that is made there."""
     shared = folder_of_all(factory)
-    with (shared / "lock").open("w") as lock:
+    with (shared / f"{what}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield shared
 

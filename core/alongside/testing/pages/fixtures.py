@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a demo that nobody changes. Test processes share it: the first to come builds it."""
-    with shared_folder(tmp_path_factory) as shared:
+    with shared_folder(tmp_path_factory, "demo") as shared:
         return build_once(shared / "demo")
 
 
@@ -86,7 +86,7 @@ def crawl(served_house: House, served_demo: Served, tmp_path_factory: pytest.Tem
     """Where each route of the demo was met, and by whom. Test processes share what the first has met."""
     from alongside.testing.pages.gate import crawl_once
 
-    with shared_folder(tmp_path_factory) as shared:
+    with shared_folder(tmp_path_factory, "crawl") as shared:
         return crawl_once(shared / "crawl.json", served_house, served_demo.address)
 
 
@@ -95,7 +95,7 @@ def mistakes(demo: Path, crawl: Crawl, tmp_path_factory: pytest.TempPathFactory)
     """Every page that says what is wrong with what was sent to it. Test processes share them."""
     from alongside.testing.pages.mistakes import mistakes_once
 
-    with shared_folder(tmp_path_factory) as shared:
+    with shared_folder(tmp_path_factory, "mistakes") as shared:
         return mistakes_once(shared / "mistakes.json", demo, crawl)
 
 
