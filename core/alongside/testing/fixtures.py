@@ -35,6 +35,14 @@ def keys_of_votes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def tests_do_not_step_back() -> Iterator[None]:
+    """Let no command that a test runs in its own process slow down all the tests that come after."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("alongside.cli.desk.step_back", lambda: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def statements_put_together_once() -> Iterator[None]:
     """Spare each test's databases what was worked out for those of another."""
     from alongside.testing.engines import statements_shared
