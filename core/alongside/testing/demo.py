@@ -52,7 +52,7 @@ def folder_of_all(factory: pytest.TempPathFactory) -> Path:
 
 @contextmanager
 def shared_folder(factory: pytest.TempPathFactory, what: str) -> Iterator[Path]:
-    """Hold the folder that all test processes of this run share, one at a time for each thing that is made there."""
+    """Hold the folder that all test processes of this run share, one at a time for each thing made there."""
     shared = folder_of_all(factory)
     with (shared / f"{what}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -35,23 +35,32 @@ if TYPE_CHECKING:
 
 
 @attrs.frozen(kw_only=True)
-class Restored:
-    """What was put back, where what stood there before is now, and what is left for somebody to do.
+class PutRight:
+    """What was done before anybody saw the folder, and whether its audit trail holds.
+
+    ``held_back`` counts the messages that waited in the copy: they may have gone since, so they are not sent again
+    by themselves. ``keys_left`` counts the open votes whose keys lie on this machine and are those of another
+    folder, so that they cannot be counted in this one.
+    """
+
+    erased_again: int
+    held_back: int
+    keys_left: int
+    verdict: Verdict
+
+
+@attrs.frozen(kw_only=True)
+class Restored(PutRight):
+    """What was put back, and where what stood there before is now.
 
     ``known_until`` is the instant up to which later erasures are known: that of the copy itself where nothing
-    newer was found. ``held_back`` counts the messages that waited in the copy: they may have gone since, so
-    they are not sent again by themselves. ``keys_left`` counts the open votes whose keys lie on this machine
-    and are those of another folder, so that they cannot be counted in this one.
+    newer was found.
     """
 
     received: Received
     made: datetime
     aside: Path | None
-    erased_again: int
-    held_back: int
-    keys_left: int
     known_until: datetime
-    verdict: Verdict
 
 
 def restore(
@@ -75,12 +84,8 @@ def restore(
     if heading.key != key.name:
         raise OtherKey(file, heading.key)
     home = home.absolute()  # one that was named “.” has no name that another could be made from
-    occupied = home.exists() and any(home.iterdir())
-    if occupied and not move_aside:
-        remedy = "Name a new folder, or say --move-aside: what is in it now is kept beside it under another name."
-        raise BadInput(f"{home} is not empty", remedy=remedy)
+    replaced = _replaced(home, move_aside=move_aside)
     tell("Looking which people were erased since.")
-    replaced = home if occupied else None
     gone, known_until = erased_since(file, key, replaced)
     own_keys = keys_in(replaced)
     unfinished = home.with_name(f".{home.name}.unfinished")
@@ -90,20 +95,22 @@ def restore(
         tell("Opening the copy, putting it back and comparing it row by row.")
         received = _put(file, key, unfinished, database, lines(core, found.plugins))
         tell("Bringing it up to date and verifying its audit trail.")
-        erased_again, held_back, keys_left, verdict = _look_through(unfinished, core, found, gone, own_keys)
+        right = _put_right(unfinished, core, found, gone, own_keys)
         aside = _take_place(unfinished, home)
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
-    return Restored(
-        received=received,
-        made=heading.made,
-        aside=aside,
-        erased_again=erased_again,
-        held_back=held_back,
-        keys_left=keys_left,
-        known_until=known_until,
-        verdict=verdict,
-    )
+    done = attrs.asdict(right, recurse=False)
+    return Restored(**done, received=received, made=heading.made, aside=aside, known_until=known_until)
+
+
+def _replaced(home: Path, *, move_aside: bool) -> Path | None:
+    """Return the folder if it holds something that is to be moved aside."""
+    if not home.exists() or not any(home.iterdir()):
+        return None
+    if not move_aside:
+        remedy = "Name a new folder, or say --move-aside: what is in it now is kept beside it under another name."
+        raise BadInput(f"{home} is not empty", remedy=remedy)
+    return home
 
 
 def _put(file: Path, key: OpeningKey, folder: Path, database: str, known: list[Line]) -> Received:
@@ -120,15 +127,15 @@ def _put(file: Path, key: OpeningKey, folder: Path, database: str, known: list[L
     return received
 
 
-def _look_through(
+def _put_right(
     folder: Path, core: Sequence[Part], found: Found, gone: set[str], own_keys: set[str] | None
-) -> tuple[int, int, int, Verdict]:
+) -> PutRight:
     house = open_house(folder, core, found)
     try:
         erased, held = erase_again(house, gone), hold_back(house)
         left = leave_keys_to_others(house, own_keys)
         house.store.seal()
-        return erased, held, left, house.store.verify()
+        return PutRight(erased_again=erased, held_back=held, keys_left=left, verdict=house.store.verify())
     finally:
         house.close()
 
