@@ -8,20 +8,33 @@ import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.decisions.actions import closing, key_cards, looking, lost_key, proposing, sealing, voting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    key_cards,
+    looking,
+    lost_key,
+    papers,
+    proposing,
+    sealing,
+    telephone,
+    voting,
+)
 from alongside.decisions.actions.recording import recorded
+from alongside.decisions.actions.telephone import Call
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import GROUPS, WrongCard, cut, put_together, read_card
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done
 from alongside.decisions.outcome import Result
+from alongside.decisions.roll import Checked
 from alongside.decisions.tables import KEY_CARDS, PROPOSALS, ROLL
 from alongside.messages.tables import MESSAGES
 from alongside.refusal import BadInput, NotAllowed
 from alongside.typed_groups import SIGNS
 
-from .conftest import CLOSES, as_person
+from .conftest import CLOSES, MEMBERS, as_person
 
 
 def dumped(store):
@@ -37,11 +50,11 @@ HOLDERS = ("tess", "member1", "member2")
 
 
 @pytest.fixture
-def on(group):
-    """Let somebody act."""
+def on(group, keyboard):
+    """Let somebody act; nobody named, the keyboard."""
 
     def act(who, action, *facts, **more):
-        with group.unit(as_person(who)) as unit:
+        with group.unit(as_person(who) if who else keyboard) as unit:
             return action(unit, *facts, **more)
 
     return act
@@ -258,16 +271,51 @@ def test_lost_key_loses_the_votes_and_members_vote_again(on, group, opened, card
     on("member9", lost_key.begin_again, opened.id, planned, CLOSES)
     seen = on("member3", looking.look, opened.id)
     assert (seen.voted, seen.on_roll, seen.proposal.public_key) == (0, 9, planned.public)
-    told = on("tess", lambda unit: [one.person for one in unit.find(MESSAGES) if ":again:" in one.key])
-    assert len(told) == 9
     with pytest.raises(NotNow, match="Nobody has said"):
         on("member9", lost_key.plan_again, opened.id, HOLDERS)
+    try_all(on, opened, planned)
     on("member3", voting.vote, opened.id, Ballot.of("no"))
     on("member4", voting.vote, opened.id, Ballot.of("no"))
     with pytest.raises(WrongCard, match="is of another box"):
         on("tess", closing.close, opened.id, cards=(cards[0], cards[1]))
     new = [share.text for share in planned.shares]
     assert on("tess", closing.close, opened.id, cards=(new[0], new[1])).outcome.chosen == "no"
+
+
+def try_all(on, vote, planned):
+    texts = [share.text for share in planned.shares]
+    for two in ((0, 1), (1, 2)):
+        on("tess", key_cards.try_cards, vote.id, (texts[two[0]], texts[two[1]]))
+
+
+def test_no_ballot_is_taken_for_new_cards_that_nobody_has_tried(on, opened):
+    on("tess", lost_key.say_lost, opened.id, "Two cards burned.")
+    planned = on(None, lost_key.plan_again, opened.id, HOLDERS)
+    on(None, lost_key.begin_again, opened.id, planned, CLOSES)
+    assert told(on, ":lost:") == list(MEMBERS)
+    on("tess", papers.give, opened.id, "member4")
+    call = Call(person="member5", checked=Checked.VOICE)
+    for who, act, *facts in (
+        ("member3", voting.vote, Ballot.of("yes")),
+        ("tess", telephone.note_vote, call, Ballot.of("yes")),
+        ("tess", papers.came, "member4"),
+        ("tess", batches.enter, 1, "A"),
+    ):
+        with pytest.raises(NotNow, match="its new key cards are tried first"):
+            on(who, act, opened.id, *facts)
+    seen = on("member3", looking.look, opened.id)
+    assert (seen.may_vote, seen.waits_for_me, seen.cards_untried) == (False, False, True)
+    texts = [share.text for share in planned.shares]
+    on("tess", key_cards.try_cards, opened.id, (texts[0], texts[1]))
+    assert told(on, ":again:") == []
+    on("tess", key_cards.try_cards, opened.id, (texts[1], texts[2]))
+    assert told(on, ":again:") == list(MEMBERS)
+    assert on("member3", looking.look, opened.id).may_vote
+    on("member3", voting.vote, opened.id, Ballot.of("yes"))
+
+
+def told(on, what):
+    return sorted(on("tess", lambda unit: [one.person for one in unit.find(MESSAGES) if what in one.key]))
 
 
 def test_vote_with_a_locked_box_is_not_reopened_with_a_key_of_the_server(on, opened):

@@ -5,17 +5,20 @@ import re
 import pytest
 from tests.decisions.conftest import CLOSES, TODAY, as_person
 
-from alongside.decisions.actions import key_cards, keys, looking, papers, proposing, voting
+from alongside.decisions import tiles
+from alongside.decisions.actions import key_cards, keys, looking, lost_key, papers, proposing, voting
 from alongside.decisions.actions.batches import DoesNotAddUp
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import WrongCard
 from alongside.decisions.level import Level
-from alongside.decisions.pages import box, proposal, sending
+from alongside.decisions.pages import box, helping, proposal, sending
+from alongside.decisions.pages import voting as voting_pages
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.testing.easy_read import easy_read_faults
+from alongside.web import GoTo
 
 
 @pytest.fixture(params=["sqlite"])
@@ -143,6 +146,47 @@ def test_cards_that_are_lost_are_said_and_another_teller_begins_again(on, locked
     html = page("member9", vote.id, box.box)
     assert "Two cards are gone, so the votes cannot be opened" in html
     assert form_on(html, "again")
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_new_cards_are_tried_before_anybody_votes_again_and_pages_say_so(
+    on, locked, page, edition, visit, keyboard, group
+):
+    vote, _cards = locked
+    on("tess", lost_key.say_lost, vote.id, "They burned.")
+    with group.unit(keyboard) as unit:
+        planned = lost_key.plan_again(unit, vote.id, ("tess", "member1", "member2"))
+        lost_key.begin_again(unit, vote.id, planned, CLOSES)
+    html = page("member3", vote.id, edition=edition)
+    assert "there are new key cards." in html.lower()
+    assert edition is Edition.STANDARD or easy_read_faults(html) == []
+    assert "Vote now" not in html
+    assert isinstance(visit("member3", voting_pages.ballot, edition, proposal=vote.id), GoTo)
+    for of in (proposal.proposal, box.box):
+        html = page("tess", vote.id, of, edition)
+        assert "Nobody can vote" in html
+        assert edition is Edition.STANDARD or easy_read_faults(html) == []
+    assert form_on(html, "try")
+    assert visit("tess", tiles.to_do).notes[0].said.key == "Try the new key cards. **{title}**"
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_whoever_votes_on_paper_is_told_so_and_led_through_no_ballot(on, asked, page, visit, edition):
+    vote = asked(quorum=1)
+    on("tess", papers.give, vote.id, "member1")
+    html = page("member1", vote.id, edition=edition)
+    assert "Vote now" not in html
+    assert ("Give your paper back" if edition is Edition.STANDARD else "first give your paper back") in html
+    assert edition is Edition.STANDARD or easy_read_faults(html) == []
+    for of in (voting_pages.ballot, voting_pages.check, helping.who_helps):
+        assert isinstance(visit("member1", of, edition, proposal=vote.id), GoTo)
+    assert visit("member1", tiles.to_do).notes[0].said.key == "You vote on paper. **{title}**"
+    on("tess", papers.came, vote.id, "member1")
+    html = page("member1", vote.id, edition=edition)
+    assert "Change or take back" not in html
+    assert "on paper" in html
+    assert edition is Edition.STANDARD or easy_read_faults(html) == []
+    assert isinstance(visit("member1", voting_pages.receipt, edition, proposal=vote.id), GoTo)
 
 
 def test_papers_that_do_not_add_up_stop_the_count_on_the_page(on, asked, send):

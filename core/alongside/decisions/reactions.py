@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from alongside.decisions.actions import closing, handing_over, letters
+from alongside.decisions.actions import closing, handing_over, key_cards, letters
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import CandidacyState
 from alongside.decisions.kept_words import WORDS
@@ -52,7 +52,7 @@ def daily_round(unit: Unit, day: date) -> None:
         if unit.now >= vote.closes:
             for teller in tellers:
                 letters.count_due(unit, vote, teller)
-        else:
+        elif not key_cards.has_untried(unit, vote):
             _remind(unit, vote, day, zone)
     for proposal in _to_look_back_at(unit, day):
         letters.review_due(unit, proposal, str(proposal.proposer))

@@ -41,6 +41,10 @@ def _to_do(visit: Visit, seen: Seen) -> Iterator[Note]:
     title = _title(visit, seen.proposal)
     if seen.waits_for_me:
         yield Note(_("You can vote. **{title}**", title=title), "ballot")
+    elif seen.cards_untried and seen.counts:
+        yield Note(_("Try the new key cards. **{title}**", title=title), "key")
+    elif seen.on_paper and seen.votes_taken and not (seen.own and seen.own.voted):
+        yield Note(_("You vote on paper. **{title}**", title=title), "list")
     elif seen.waits_for_count and seen.counts:
         yield Note(_("You can count the votes. **{title}**", title=title), "list")
     elif seen.review_due and seen.leads:

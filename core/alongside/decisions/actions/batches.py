@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from alongside.decisions.actions import keys, sealing
+from alongside.decisions.actions import key_cards, keys, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.actions.recording import must_say_why, record
@@ -34,6 +34,7 @@ def enter(unit: Unit, id: str, papers: int, text: str) -> Batch:  # noqa: A002 -
         BadInput: where lines and papers do not match, or a line is no ballot.
     """
     found = _held(unit, id)
+    key_cards.must_take_ballots(unit, found)
     ballots = read_papers(text, papers, found)
     number = max((one.number for one in batches_of(unit, id)), default=0) + 1
     new = Batch(

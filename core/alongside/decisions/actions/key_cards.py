@@ -118,11 +118,19 @@ def try_cards(unit: Unit, id: str, typed: Typed) -> list[KeyCard]:  # noqa: A002
     private = private_half(found, typed)
     if sealing.unseal(sealing.seal(REHEARSAL, str(found.public_key)), private) != REHEARSAL:
         raise ValueError("a box gave back something else than was put in")
+    waited = bool(_untried(unit, id))
     for card in cards_of(unit, id):
         if card.number in {one.number for one in shares} and not card.tried:
             unit.change(KEY_CARDS, card, tried=True)
     record(unit, id, Done.CARDS_TRIED)
+    if waited and found.state is ProposalState.OPEN and not _untried(unit, id):
+        _tell_to_vote_again(unit, found)
     return cards_of(unit, id)
+
+
+def _tell_to_vote_again(unit: Unit, found: Proposal) -> None:
+    for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
+        letters.vote_again(unit, found, str(line.person))
 
 
 def _must_be_empty(unit: Unit, found: Proposal) -> None:
@@ -163,8 +171,7 @@ def must_be_tried(unit: Unit, found: Proposal) -> None:
     Raises:
         NotNow: naming the cards that nobody has tried.
     """
-    cards = cards_of(unit, found.id)
-    if not cards:
+    if not cards_of(unit, found.id):
         raise NotNow(
             worded(
                 "decisions",
@@ -172,16 +179,41 @@ def must_be_tried(unit: Unit, found: Proposal) -> None:
                 title=found.title,
             )
         )
-    untried = [str(card.number) for card in cards if not card.tried]
+    untried = _untried(unit, found.id)
     if untried:
         raise NotNow(
             worded(
                 "decisions",
                 "Nobody has tried key card {cards} of “{title}”. Try each card before members vote.",
-                cards=" and ".join(untried),
+                cards=" and ".join(str(card.number) for card in untried),
                 title=found.title,
             )
         )
+
+
+def must_take_ballots(unit: Unit, found: Proposal) -> None:
+    """Refuse a ballot while a card of a locked box is untried: what it seals could be lost for good.
+
+    Raises:
+        NotNow: after a vote has begun again with new cards, until each has worked once.
+    """
+    if has_untried(unit, found):
+        raise NotNow(
+            worded(
+                "decisions",
+                "“{title}” takes no votes yet: its new key cards are tried first. You are told when you can vote.",
+                title=found.title,
+            )
+        )
+
+
+def has_untried(unit: Unit, found: Proposal) -> bool:
+    """True if a locked box has a card that has not worked yet."""
+    return found.level is Level.LOCKED and bool(_untried(unit, found.id))
+
+
+def _untried(unit: Unit, proposal: str) -> list[KeyCard]:
+    return [card for card in cards_of(unit, proposal) if not card.tried]
 
 
 def take_seat(unit: Unit, id: str, *, leave: bool = False) -> KeyCard:  # noqa: A002 - what the column is called

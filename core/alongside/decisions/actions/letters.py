@@ -65,8 +65,19 @@ def _who_sees(about: Proposal) -> Sentence:
 def vote_again(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that the votes were lost with their key, and that she is asked again."""
     lost = _("The votes are lost, so please **vote again**.", "changed")
-    key = f"again:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
+    key = f"again:{about.id}:{str(about.public_key)[:16]}"
     _write(unit, about, person, key, _("Please vote again"), _question(about), lost, _until(about))
+
+
+def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that the votes of a locked box were lost, and that she is asked again soon."""
+    for what in ("opened", "again"):
+        outbox.replaced(unit, f"decisions:{what}:{about.id}", person)
+    _forget_reminders(unit, about, person)
+    lost = _("The key is lost, and the votes with it.", "key")
+    soon = _("You can **vote again** soon. We tell you when.", "wait")
+    key = f"lost:{about.id}:{str(about.public_key)[:16]}"
+    _write(unit, about, person, key, _("The votes are lost"), _question(about), lost, soon)
 
 
 def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:

@@ -43,6 +43,7 @@ class Seen:
 
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
+    ``cards_untried`` is true where a locked box takes no ballots before its new cards were tried.
     ``holders`` are the names of those who hold the key cards of a locked box, where one proposal is looked at.
     """
 
@@ -59,12 +60,18 @@ class Seen:
     counts: bool
     review_due: bool
     faces: Mapping[str, Face]
+    cards_untried: bool = False
     holders: tuple[str, ...] = ()
 
     @property
     def may_vote(self) -> bool:
-        """True if the one who looks can send a ballot now."""
-        return self.own is not None and self.votes_taken
+        """True if the one who looks can send a ballot from a page now: not where she has one on paper."""
+        return self.own is not None and self.votes_taken and not (self.own.paper or self.cards_untried)
+
+    @property
+    def on_paper(self) -> bool:
+        """True if the one who looks votes on paper, while the vote is open."""
+        return self.own is not None and self.own.paper and self.proposal.state is ProposalState.OPEN
 
     @property
     def waits_for_me(self) -> bool:
@@ -190,6 +197,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     names = people.names_of(unit, [one.proposer for one in proposals if one.proposer])
     statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
     today = enterprise.today(unit)
+    untried = _with_untried_cards(unit, proposals)
     faces = people.faces_of(unit, {option.person for one in proposals for option in one.options if option.person})
     return [
         Seen(
@@ -206,9 +214,18 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             counts=unit.may("decisions.count"),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
+            cards_untried=one.id in untried,
         )
         for one in proposals
     ]
+
+
+def _with_untried_cards(unit: Unit, proposals: Sequence[Proposal]) -> set[str]:
+    """Those of open votes with a locked box whose cards are new and have not all worked yet."""
+    locked = [one.id for one in proposals if one.level is Level.LOCKED and one.state is ProposalState.OPEN]
+    table = KEY_CARDS.table
+    untried = unit.find(KEY_CARDS, table.c.proposal.in_(locked), ~table.c.tried) if locked else []
+    return {card.proposal for card in untried}
 
 
 def _holders(unit: Unit, proposal: str) -> tuple[str, ...]:

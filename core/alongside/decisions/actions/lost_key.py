@@ -48,7 +48,7 @@ def begin_again(unit: Unit, id: str, planned: Planned, closes: datetime) -> None
     """Begin a vote again whose key is lost: its ballots are cleared, its roll stays, the cards are new.
 
     Nobody can prove that paper is lost. So that no teller alone can throw votes away, another one has said it.
-    Everybody on the roll is told to vote again.
+    Everybody on the roll is told; no ballot is taken before each new card was tried.
 
     Raises:
         NotNow: where no other teller has said that the key is lost.
@@ -62,7 +62,7 @@ def begin_again(unit: Unit, id: str, planned: Planned, closes: datetime) -> None
     key_cards.put_in_force(unit, again, planned)
     record(unit, id, Done.BEGUN_AGAIN)
     for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
-        letters.vote_again(unit, again, str(line.person))
+        letters.votes_lost(unit, again, str(line.person))
 
 
 def said_lost(unit: Unit, proposal: str) -> OnRecord | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alongside.decisions.actions import key_cards
 from alongside.decisions.actions.holding import hold, line_of
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
@@ -75,6 +76,7 @@ def came(unit: Unit, id: str, person: str) -> RollLine:  # noqa: A002 - what the
     unit.need("decisions.count")
     found = hold(unit, id)
     found.must_be(ProposalState.OPEN)
+    key_cards.must_take_ballots(unit, found)
     line = _with_paper(unit, found, person)
     if line.voted:
         _lies_in_the_box(unit, person)

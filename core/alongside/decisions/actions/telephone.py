@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from alongside.decisions.actions import letters, sealing
+from alongside.decisions.actions import key_cards, letters, sealing
 from alongside.decisions.actions.holding import hold, line_of
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow
@@ -40,6 +40,7 @@ def note_vote(unit: Unit, id: str, call: Call, ballot: Ballot) -> RollLine:  # n
     unit.need_alone()
     found = hold(unit, id)
     found.must_take(ballot, unit.now)
+    key_cards.must_take_ballots(unit, found)
     line = _line(unit, found, call.person)
     _check_teller(unit, found, call)
     letters.rung_in(unit, found, call.person)

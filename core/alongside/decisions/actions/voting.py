@@ -79,6 +79,7 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
         people.must_all_be_here(unit, [helped.helper])
     found, line = own_line(unit, id)
     found.must_take(ballot, unit.now)
+    key_cards.must_take_ballots(unit, found)
     _must_have_no_paper(found, line)
     if helped and helped.helper:
         helping.check_helper(unit, found, helped.helper)
