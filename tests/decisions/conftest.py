@@ -90,6 +90,16 @@ def cast(group: Store) -> Callable[..., None]:
 
 
 @pytest.fixture
+def clock_at(group: Store) -> Callable[[datetime], None]:
+    """Put the clock of the group to an instant."""
+
+    def put(moment: datetime) -> None:
+        group.clock = lambda: moment
+
+    return put
+
+
+@pytest.fixture
 def counted(group: Store) -> Callable[[Proposal], Decision]:
     """Close and count as the teller."""
 

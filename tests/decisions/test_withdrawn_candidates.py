@@ -16,10 +16,12 @@ from alongside.decisions.on_record import Done
 from alongside.decisions.pages import ballot_paper, poster, proposal
 from alongside.decisions.pages import standing as pages
 from alongside.decisions.pages import voting as voting_pages
+from alongside.decisions.proposal import Option
 from alongside.decisions.tables import OUTCOMES, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.messages.tables import MESSAGES
+from alongside.people import actions as people_actions
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import BadInput
@@ -149,3 +151,83 @@ def test_page_says_first_what_withdrawing_does(act, election, visit, display):
     sent = visit("member2", pages.send, form={"do": "withdraw", "why": ""}, writing=True, proposal=election)
     assert sent.path.endswith("/standing")
     assert "I withdraw" not in display.render("decisions", visit("member2", pages.page, proposal=election))
+
+
+# --- somebody who stands is taken off the records while the vote is open
+
+
+def erase(group, keyboard, who):
+    with group.unit(keyboard) as unit:
+        people_actions.erase(unit, who)
+
+
+def test_erased_candidate_counts_as_withdrawn_and_everybody_is_told(
+    group, act, election, keyboard, visit, display, clock_at
+):
+    for name in MEMBERS[2:]:
+        act(name, voting.vote, election, Ballot(("option1", "option2") if name < "member8" else ("option3",)))
+    clock_at(CLOSES)
+    erase(group, keyboard, "member2")
+    ballot = display.render("decisions", visit("member9", proposal.proposal, proposal=election))
+    assert "A member has withdrawn." in ballot or "a member has withdrawn." in ballot
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        assert "a member has withdrawn." in ballot_paper.compose(unit, election, Edition.STANDARD).html
+        told = [one for one in unit.find(MESSAGES) if "withdrew" in one.key]
+    assert {one.person for one in told} == set(MEMBERS) - {"member2"}
+    assert "You can change it" not in str([one.lines for one in told])
+    outcome = act("tess", closing.close, election).outcome
+    assert outcome.winners == ("option2",)
+    html = display.render("decisions", visit("member9", proposal.proposal, proposal=election))
+    assert "a member withdrew and was not counted." in html
+
+
+@pytest.fixture
+def ticks(act, group, keyboard):
+    """An open vote by ticks between three who stand, and nine who have ticked."""
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "approval", "options": TWO}
+    which = act("member1", proposing.propose, "Who?", "We ask.", **facts).id
+    for name in ("member2", "member3"):
+        act(name, standing.stand, which, "I want tea.")
+    with group.unit(keyboard) as unit:
+        for name in ("late", "later"):
+            people.add_person(unit, Person(id=name, name=name.capitalize(), joined=date(2026, 1, 5)))
+            enterprise.give_role(unit, name, "member", first_day=date(2026, 1, 5))
+    act("tess", voting.open_vote, which)
+    for name in (*MEMBERS, "late"):
+        ticked = ("option3", "option1") if name < "member4" else ("option3",) if name < "member8" else ("option4",)
+        if name != "member2":
+            act(name, voting.vote, which, Ballot(ticked))
+    return which
+
+
+TWO = tuple(
+    Option(key=f"option{n}", words=words, easy_words=words, picture="") for n, words in ((1, "Tea"), (2, "Jam"))
+)
+
+
+@pytest.mark.parametrize("ballots", [9, 10], ids=["totals alone", "with its ballots"])
+def test_tick_for_an_erased_candidate_counts_for_nobody_and_the_bundle_verifies(
+    group, act, ticks, keyboard, visit, display, tmp_path, ballots
+):
+    if ballots == 10:
+        act("later", voting.vote, ticks, Ballot(("abstain",)))
+    act("member2", voting.vote, ticks, Ballot(("option4",)))
+    erase(group, keyboard, "member2")
+    act("late", voting.vote, ticks, Ballot(("option3", "option4")))
+    assert 'value="option3"' not in display.render(
+        "decisions", visit("member9", voting_pages.ballot, proposal=ticks)
+    )
+    outcome = act("tess", closing.close, ticks).outcome
+    votes = {one.choice: one.votes for one in outcome.totals}
+    assert votes == {"option1": 2, "option2": 0, "option3": 0, "option4": 3, "abstain": ballots - 5}
+    html = display.render("decisions", visit("member9", proposal.proposal, proposal=ticks))
+    assert "These have withdrawn and were not counted: a member." in html
+    file = tmp_path / "bundle.zip"
+    file.write_bytes(act("member1", recounting.bundle, ticks).zipped())
+    assert verifying.verify(file).wrong == ()
+    done = subprocess.run([sys.executable, str(file)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    easy = display.render(
+        "decisions", visit("member9", proposal.proposal, Edition.EASY, proposal=ticks), edition=Edition.EASY
+    )
+    assert easy_read_faults(easy) == []

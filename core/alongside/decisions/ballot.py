@@ -113,6 +113,10 @@ class Ballot:
         allowed = {str(number) for number in range(MOST_POINTS + 1)}
         return 0 < len(given) == len(self.keys) and set(given) <= set(options) and set(given.values()) <= allowed
 
+    def without(self, gone: frozenset[str]) -> Ballot:
+        """Return it without ticks for those who are gone; where none is left, it takes part and chooses none."""
+        return attrs.evolve(self, keys=tuple(key for key in self.keys if key not in gone) or (ABSTAIN,))
+
     def in_order_of(self, options: tuple[str, ...]) -> Ballot:
         """Return it with ticks in the order of the paper, so that equal ballots are equal texts."""
         if self.abstains:

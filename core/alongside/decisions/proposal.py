@@ -255,8 +255,8 @@ class Proposal:
         self.must_move(ProposalState.OPEN)
         self._must_be_read(local(now, zone).date(), zone)
         self.must_close_after(now)
-        if len(self.options) < 2:
-            found = f"{len(self.options)} choices stand, and a vote needs 2"
+        if len(self.options) - len(self.withdrawn) < 2:
+            found = f"{len(self.options) - len(self.withdrawn)} choices stand, and a vote needs 2"
             raise BadInput(found, remedy="Wait until more people stand, or propose it again.")
         if self.quorum > on_roll:
             found = f"{self.quorum} people must take part, but {on_roll} have a vote"

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from alongside.decisions.actions import closing, handing_over, key_cards, letters
+from alongside.decisions.actions import closing, handing_over, key_cards, letters, standing
+from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import BallotKind
-from alongside.decisions.candidacy import CandidacyState
+from alongside.decisions.candidacy import Candidacy, CandidacyState
 from alongside.decisions.kept_words import WORDS
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.on_record import Done
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NO_HELP, NOTHING_SENT, Channel, RollLine
@@ -109,7 +111,7 @@ def person_erased(unit: Unit, person: str) -> None:
 
     What she proposed stays: it was decided on by others. It is shown as proposed by “a member”, as are her
     questions, answers and looks back. Where she stood for election, what she said goes, and she stays “a member”;
-    off a ballot that is not open yet she is taken.
+    off a ballot that is not open yet she is taken, and in an open vote she counts as withdrawn.
     """
     lines = unit.find(ROLL, ROLL.table.c.person == person)
     stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
@@ -162,8 +164,8 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
         if one.state is CandidacyState.ASKED:
             unit.remove(CANDIDACIES, one)
             continue
-        _take_off_the_ballot(unit, one.proposal, person)
-        unit.change(CANDIDACIES, one, person=None, words="", easy_words="", put_forward_by=None, **NO_HELP)
+        facts = {"person": None, "words": "", "easy_words": "", "put_forward_by": None, **NO_HELP}
+        unit.change(CANDIDACIES, one, **facts, state=_state_off_the_ballot(unit, one))
     for spoken in unit.find(SPOKEN, SPOKEN.table.c.person == person):
         unit.remove(SPOKEN, spoken)
     for asked in unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person):
@@ -175,12 +177,19 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
             unit.change(CANDIDACIES, one, **{column: None})
 
 
-def _take_off_the_ballot(unit: Unit, proposal: str, person: str) -> None:
-    asked = unit.get(PROPOSALS, proposal)
-    left = tuple(option for option in asked.options if option.person != person)
+def _state_off_the_ballot(unit: Unit, stands: Candidacy) -> CandidacyState:
+    """Take her off a ballot to come, or let the count of an open one pass her over; say how she stands then."""
+    asked = unit.get(PROPOSALS, stands.proposal)
+    left = tuple(option for option in asked.options if option.key != stands.option)
     # Ticks have two choices at least from the beginning; people in order may be as few as still stand.
     if asked.state in BEFORE_THE_VOTE and (asked.how.ballot is BallotKind.RANKS or len(left) > 1):
         unit.change(PROPOSALS, asked, options=left)
+        return stands.state
+    if asked.state not in {*BEFORE_THE_VOTE, ProposalState.OPEN} or stands.state is CandidacyState.WITHDRAWN:
+        return stands.state
+    record(unit, asked.id, Done.WITHDREW)
+    standing.pass_over(unit, asked, stands)
+    return CandidacyState.WITHDRAWN
 
 
 @hook

@@ -161,6 +161,10 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
     found = []
     if outcome.result is Result.TIE and outcome.winners:
         found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
+    if proposal.withdrawn and not outcome.stages:
+        found.append(
+            _("These have withdrawn and were not counted: {choice}.", **_choices(proposal, _gone(proposal)))
+        )
     if outcome.drawn and proposal.how.ballot is BallotKind.TICKS:
         found.append(_("Ticks were equal, and a lot fell on: {choice}.", **_choices(proposal, outcome.drawn)))
     if outcome.drawn and proposal.how.spends:
@@ -174,6 +178,11 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
     elif outcome.lot:
         found.append(_("The lot was “{lot}”.", lot=outcome.lot))
     return tuple(found)
+
+
+def _gone(proposal: Proposal) -> list[str]:
+    """The keys of those who have withdrawn, in the order of the paper."""
+    return [option.key for option in proposal.options if option.withdrawn]
 
 
 def _choices(proposal: Proposal, keys: Iterable[str]) -> dict[str, str]:

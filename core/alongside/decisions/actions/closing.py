@@ -8,7 +8,7 @@ from alongside.decisions import closing_record, offers, story
 from alongside.decisions.actions import batches, key_cards, keys, letters, objecting, sealing
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.key_cards import Typed
-from alongside.decisions.ballot import Ballot
+from alongside.decisions.ballot import Ballot, BallotKind
 from alongside.decisions.level import Level
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
 from alongside.decisions.open_choice import OpenChoice
@@ -40,7 +40,7 @@ def close(unit: Unit, id: str, *, lot: str = "", cards: Typed | None = None) -> 
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
     private = _private_half(found, cards)
     ballots = _opened(lines, private)
-    every = _apart(ballots, batches.opened(unit, found, lines, private))
+    every = _standing(found, _apart(ballots, batches.opened(unit, found, lines, private)))
     named = offers.named(unit, [found])[0]
     outcome = count(unit.new_id(), named, every, len(lines), unit.now, lot.strip())
     story.hold(named, outcome, every, lot.strip())
@@ -100,6 +100,13 @@ def _opened(lines: list[RollLine], private: str) -> list[tuple[RollLine, Ballot]
 def _apart(opened: list[tuple[RollLine, Ballot]], papers: list[Ballot]) -> list[Ballot]:
     """The ballots alone, in an order that tells nothing of whose they are."""
     return sorted([*papers, *(ballot for _line, ballot in opened)], key=lambda ballot: ballot.text)
+
+
+def _standing(found: Proposal, ballots: list[Ballot]) -> list[Ballot]:
+    """The ballots as they count: a tick for somebody who has gone has no next name to go on to."""
+    if found.how.ballot is not BallotKind.TICKS or not found.withdrawn:
+        return ballots
+    return sorted((one.without(found.withdrawn) for one in ballots), key=lambda ballot: ballot.text)
 
 
 def _put_on_record(unit: Unit, proposal: Proposal, opened: list[tuple[RollLine, Ballot]]) -> None:

@@ -200,7 +200,9 @@ def somebody_withdrew(unit: Unit, about: Proposal, person: str, option: str) -> 
     """Tell somebody on the roll that one of those who stood has withdrawn; who that is stands on the page."""
     gone = _("Somebody who stood has **withdrawn**. See the page.", "people")
     stays = _("Your vote stays. You can change it until {closes}.", "ballot")
-    lines = (_question(about), gone, attrs.evolve(stays, moments={"closes": about.closes}))
+    lines = [_question(about), gone]
+    if unit.now < about.closes:
+        lines.append(attrs.evolve(stays, moments={"closes": about.closes}))
     _write(unit, about, person, f"withdrew:{about.id}:{option}", _("Somebody has withdrawn"), *lines)
 
 

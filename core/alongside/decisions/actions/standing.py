@@ -136,9 +136,14 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
     _must_pass_on(found)
     record(unit, id, Done.WITHDREW, person=who, words=why)
     unit.change(CANDIDACIES, stands, state=CandidacyState.WITHDRAWN)
-    for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
+    return pass_over(unit, found, stands)
+
+
+def pass_over(unit: Unit, found: Proposal, stands: Candidacy) -> Proposal:
+    """Let the count pass over somebody who stood, and tell everybody on the roll; she stays in her place."""
+    for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
         letters.somebody_withdrew(unit, found, str(line.person), stands.option)
-    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.person == who) for one in found.options)
+    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.key == stands.option) for one in found.options)
     return unit.change(PROPOSALS, found, options=tuple(options))
 
 

@@ -73,6 +73,14 @@ def told(
     return facts | ({"winner": called(winners)[0]} if len(winners) == 1 and not tied else {})
 
 
+def on_the_paper(question: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
+    """Return the names in the order of the paper, with those who have withdrawn in their places."""
+    standing = iter(result["candidates"])
+    gone = dict(zip(question.get("withdrawn", ()), result.get("withdrawn", ()), strict=True))
+    places = range(1, len(result["candidates"]) + len(gone) + 1)
+    return [gone[at] if at in gone else next(standing) for at in places]
+
+
 def _asked(election: Election | Scores | Spending, lot: str) -> Asked:
     """The ballots as a vote has them: options called by their number, whoever chose none abstains."""
     ballots = [_ballot(pile) for pile in election.piles for _ in range(pile.ballots)]

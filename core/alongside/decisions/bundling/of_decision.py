@@ -58,7 +58,8 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
         asked["max_score"] = MOST_POINTS
     if proposal.how.spends:
         asked["satisfaction"] = "cost"
-    if proposal.withdrawn:
+    # Among ticks whoever has gone stands in her place with none; the closing record says that she has withdrawn.
+    if proposal.withdrawn and proposal.how.ballot is BallotKind.RANKS:
         asked["withdrawn"] = [number for number, option in enumerate(proposal.options, 1) if option.withdrawn]
     return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
@@ -88,13 +89,14 @@ def _election(proposal: Proposal, outcome: Outcome) -> Election | Scores | Spend
         return attrs.evolve(spending_on(asked, proposal.keys), title=proposal.title)
     place = {key: number for number, key in enumerate(proposal.keys, 1)}
     piles = [Pile(tuple(place[key] for key in one.keys if key != ABSTAIN), one.ballots) for one in outcome.alike]
+    gone = proposal.withdrawn if proposal.how.ballot is BallotKind.RANKS else frozenset[str]()
     return Election(
         title=proposal.title,
         candidates=tuple(proposal.names.values()),
         seats=proposal.seats,
         piles=tuple(piles),
         kind=held.KINDS[proposal.how.ballot],
-        withdrawn=frozenset(number for number, key in enumerate(proposal.keys, 1) if key in proposal.withdrawn),
+        withdrawn=frozenset(place[key] for key in gone),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from alongside.decisions import closing_record
-from alongside.decisions.bundling import ballots_file
+from alongside.decisions.bundling import ballots_file, held
 from alongside.decisions.bundling.bundle import CLOSING, sha256
 from alongside.decisions.bundling.differing import differences
 from alongside.decisions.bundling.opening import Files
@@ -42,7 +42,7 @@ def recorded(files: Files, closing: Facts, question: Facts, result: Facts, recor
 
 def _closed_with(question: Facts, result: Facts) -> dict[str, Any]:
     """What the closing record of a decision has to say, going by its result."""
-    names = _names(question, result)
+    names = held.on_the_paper(question, result)
     words = [None if at in question["people"] else name for at, name in enumerate(names, 1)]
     winners = sorted(names.index(name) + 1 for name in result["winners"])
     tied = sorted({names.index(name) + 1 for one in result["tied"] for name in one}.difference(winners))
@@ -52,11 +52,3 @@ def _closed_with(question: Facts, result: Facts) -> dict[str, Any]:
     if "ballots" not in question:
         facts |= {"totals": [result["votes"][name] for name in names], "abstained": result["abstained"]}
     return facts
-
-
-def _names(question: Facts, result: Facts) -> list[str]:
-    """The names in the order of the paper, with those who have withdrawn in their places."""
-    standing = iter(result["candidates"])
-    gone = dict(zip(question.get("withdrawn", ()), result.get("withdrawn", ()), strict=True))
-    places = range(1, len(result["candidates"]) + len(gone) + 1)
-    return [gone[at] if at in gone else next(standing) for at in places]

@@ -51,7 +51,7 @@ def _totals(question: Facts, result: Facts) -> Iterator[str]:
     if question["of"] != "decision":
         yield "question: there are no ballots."
         return
-    names = tuple(result["candidates"])
+    names = tuple(held.on_the_paper(question, result))
     winners, *tied = ([names.index(name) + 1 for name in one] for one in (result["winners"], *result["tied"]))
     found = held.told(names, question, winners, tied)
     for key in sorted((found.keys() - {"file"}) | (result.keys() - {"ballots", "votes", "abstained"})):

@@ -28,7 +28,7 @@ def totals(file: Callable[[str], bytes]) -> Iterator[str]:
         if hashlib.sha256(file(name)).hexdigest() != digest:
             yield f"digest of {name}: this is not the file that was written."
     asked, closing, told = (json.loads(file(f"{one}.json")) for one in ("question", "closing", "result"))
-    numbers = {name: number for number, name in enumerate(told["candidates"], 1)}
+    numbers = {name: number for number, name in enumerate(told["votes"], 1)}
     tied = sorted({numbers[name] for one in told["tied"] for name in one} - set(closing.get("winners", ())))
     facts = {key: asked[key] for key in ("rule", "seats", "lot", "quorum")} | {"tied": tied}
     facts |= {key: told[key] for key in ("ballots", "abstained")} | {"totals": list(told["votes"].values())}
