@@ -6,7 +6,16 @@ from importlib import import_module
 import pytest
 
 from alongside.decisions import offers
-from alongside.decisions.actions import closing, following_up, looking, proposing, standing, talking, voting
+from alongside.decisions.actions import (
+    closing,
+    following_up,
+    looking,
+    proposing,
+    rewording,
+    standing,
+    talking,
+    voting,
+)
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.following import Happened
 from alongside.decisions.life import MOVES, NotNow, ProposalState
@@ -134,7 +143,7 @@ def test_paper_that_is_not_clear_keeps_the_vote_closed_until_it_is_answered(on, 
     unclear = on("member2", 0, talking.not_clear, asked.id, "What is a buddy?")
     with pytest.raises(NotNow, match="not clear enough yet. Answer on its page before you open"):
         on("tess", 0, voting.open_vote, asked.id)
-    on("member1", 0, proposing.reword, asked.id, easy_why="A buddy answers questions.", title="")
+    on("member1", 0, rewording.reword, asked.id, easy_why="A buddy answers questions.", title="")
     on("member1", 0, talking.answer, unclear.id, "Somebody you can ask. It says so now.")
     opened = on("tess", 0, voting.open_vote, asked.id)
     assert (opened.easy_why, opened.title) == ("A buddy answers questions.", "A buddy?")
@@ -157,7 +166,7 @@ def test_talk_is_for_members_and_its_time(on, draft, cast, counted):
     with pytest.raises(NotNow, match="is open for votes already"):
         on("member2", 0, talking.not_clear, opened.id, "Too late?")
     with pytest.raises(NotNow, match="is open for votes already"):
-        on("member1", 0, proposing.reword, opened.id, title="Another question?")
+        on("member1", 0, rewording.reword, opened.id, title="Another question?")
     cast(opened, "yes")
     counted(opened)
     with pytest.raises(NotNow, match="is closed"):

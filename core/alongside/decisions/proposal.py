@@ -70,7 +70,7 @@ class Proposal:
     from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
     ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
     the most words of what somebody says who stands. ``budget`` is what there is to spend, in pence, where the vote
-    is about money.
+    is about money. ``easy_behind`` is true where the text was said anew since its Easy Read was written.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -97,6 +97,7 @@ class Proposal:
     help_limit: int | None = None
     statement_words: int = STATEMENT_WORDS
     budget: int | None = None
+    easy_behind: bool = False
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -254,6 +255,7 @@ class Proposal:
         """Refuse to open a vote that could not be held, or that members have not had their time to read."""
         self.must_move(ProposalState.OPEN)
         self._must_be_read(local(now, zone).date(), zone)
+        self._must_say_the_same()
         self.must_close_after(now)
         if len(self.options) - len(self.withdrawn) < 2:
             found = f"{len(self.options) - len(self.withdrawn)} choices stand, and a vote needs 2"
@@ -281,6 +283,16 @@ class Proposal:
                 first=said_day(first),
             )
             raise NotNow(still_read)
+
+    def _must_say_the_same(self) -> None:
+        if self.easy_behind:
+            raise NotNow(
+                worded(
+                    "decisions",
+                    "“{title}” was said anew, and its Easy Read was not. Say that anew too, or that it fits.",
+                    title=self.title,
+                )
+            )
 
     def must_close_after(self, now: datetime) -> None:
         """Refuse a vote that would be over before it began."""

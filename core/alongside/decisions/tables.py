@@ -46,6 +46,7 @@ proposal = table(
     c.whole("help_limit", nullable=True),
     c.whole("statement_words"),
     c.whole("budget", nullable=True),
+    c.yes("easy_behind"),
     c.version(),
     sa.Index(None, "state"),
 )

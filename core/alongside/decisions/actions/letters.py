@@ -48,6 +48,18 @@ def talk_began(unit: Unit, about: Proposal, person: str, zone: str) -> None:
     _write(unit, about, person, f"talk:{about.id}", _("Something to read and talk about"), *lines)
 
 
+def said_anew(unit: Unit, about: Proposal, person: str, zone: str) -> None:
+    """Tell a member that a text she may have read is another one by now, and from when on the vote may open."""
+    outbox.take_back(unit, f"decisions:talk:{about.id}", person)
+    outbox.replaced(unit, f"decisions:said-anew:{about.id}:", person)
+    lines = [_question(about), _("The words have **changed**. Please read them again.", "changed")]
+    first = about.opens_from(zone)
+    if first:
+        lines.append(attrs.evolve(_("The vote may open on {day}.", "calendar"), days={"day": first}))
+    key = f"said-anew:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
+    _write(unit, about, person, key, _("The words have changed"), *lines)
+
+
 def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that she can vote now."""
     lines = (_question(about), _until(about), _who_sees(about))
@@ -84,6 +96,7 @@ def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
     """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
     for what in ("talk", "opened"):
         outbox.take_back(unit, f"decisions:{what}:{about.id}", person)
+    outbox.replaced(unit, f"decisions:said-anew:{about.id}:", person)
     _forget_reminders(unit, about, person)
 
 

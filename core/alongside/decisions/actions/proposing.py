@@ -1,11 +1,9 @@
-"""Proposing: putting a question to the members, saying it more clearly, and taking it back."""
+"""Proposing: putting a question to the members, and taking it back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-
-import attrs
 
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
@@ -13,7 +11,7 @@ from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.candidacy import STATEMENT_WORDS
 from alongside.decisions.level import Level
-from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.life import ProposalState
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
 from alongside.decisions.tables import PROPOSALS
 from alongside.enterprise import offers as enterprise
@@ -71,30 +69,6 @@ def propose(
 def acting_person(unit: Unit) -> str | None:
     """Return the person who acts; None at the keyboard."""
     return unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
-
-
-def _before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    found = hold(unit, id)
-    found.must_be(*BEFORE_THE_VOTE)
-    return found
-
-
-def reword(unit: Unit, id: str, **words: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Say a proposal more clearly, before its vote: by the one who made it, or by a teller."""
-    found = _before_the_vote(unit, id)
-    unit.need("decisions.count", own=found.proposer)
-    known = {name: said.strip() for name, said in words.items() if said.strip()}
-    return unit.change(PROPOSALS, found, **attrs.asdict(Wording(**known), filter=lambda _, said: said is not None))
-
-
-@attrs.frozen(kw_only=True)
-class Wording:
-    """What of a proposal may be said anew; None leaves it as it is."""
-
-    title: str | None = None
-    easy_title: str | None = None
-    why: str | None = None
-    easy_why: str | None = None
 
 
 def withdraw(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alongside.decisions.actions import ending, proposing, roll_mending, talking, voting, waiting
+from alongside.decisions.actions import ending, rewording, roll_mending, talking, voting, waiting
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
 from alongside.decisions.pages.ending import ended
@@ -125,8 +125,16 @@ def reword(visit: Visit, proposal: str) -> _ | Fields:
     form = Reword(visit)
     if not form.valid():
         return form
-    proposing.reword(visit.unit, proposal, **{name: str(said or "") for name, said in form.data.items()})
+    words = {name: str(said or "") for name, said in form.data.items()}
+    if rewording.reword(visit.unit, proposal, **words).easy_behind:
+        return _("The new words are kept. Now say it anew in Easy Read too.")
     return _("The new words are kept.")
+
+
+def easy_fits(visit: Visit, proposal: str) -> _:
+    """Say that its Easy Read says the same."""
+    rewording.easy_still_fits(visit.unit, proposal)
+    return _("It is noted: the Easy Read says the same.")
 
 
 def open_vote(visit: Visit, proposal: str) -> _ | Fields:

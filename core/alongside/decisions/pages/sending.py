@@ -30,6 +30,7 @@ def send(visit: Visit) -> GoTo | Thinking | View:
 _ACTS: Mapping[str, Callable[[Visit, str], Said | Fields | Thinking]] = {
     "begin": leading.begin,
     "reword": leading.reword,
+    "easy_fits": leading.easy_fits,
     "open": leading.open_vote,
     "more_days": leading.more_days,
     "begin_again": leading.begin_again,
