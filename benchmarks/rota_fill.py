@@ -29,7 +29,7 @@ from alongside_cafe.search import search, searched
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.solving import WORK, fill
 from alongside_cafe.usual_break import usual_break
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 MONDAY = date(2026, 11, 30)
 ANY, FOOD, TILL = frozenset[str](), frozenset({"food_safety"}), frozenset({"till"})
@@ -117,13 +117,13 @@ def _asking(
 ) -> Worker:
     """The same person with what she brings besides: a coach, wishes, something to learn or to teach, a plan."""
     known = {held.skill for held in worker.skills}
-    coaches = frozenset(other.id for other in workers[:4] + workers[8:12] if other.id != worker.id)
+    coaches = [other.id for other in workers[:4] + workers[8:12] if other.id != worker.id]
     ids = [shift.id for shift in shifts]
     wants = frozenset(dice.sample(ids, 2))
     growing = ((MONDAY, worker.agreed_minutes - 120), (MONDAY + timedelta(weeks=2), worker.agreed_minutes))
     return attrs.evolve(
         worker,
-        coaches=coaches if n % 6 == 5 else frozenset(),
+        coaches=frozenset(map(Coach, coaches)) if n % 6 == 5 else frozenset(),
         usual_coaches=frozenset(sorted(coaches)[:2]) if n % 6 == 5 else frozenset(),
         learns=frozenset({"till", "food_safety"} - known) if n % 3 == 1 else frozenset(),
         teaches=frozenset(known & {"till", "food_safety"}) if n % 2 == 0 else frozenset(),

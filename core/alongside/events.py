@@ -135,7 +135,10 @@ def skills_wanted(unit: Any) -> frozenset[str]:  # type: ignore[empty-body]
 
 @spec
 def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # type: ignore[empty-body]
-    """Say who supports a person at which of the claims on her time: ids of supporters, by the id of the claim."""
+    """Say who supports a person at which of the claims on her time: ids of supporters, by the id of the claim.
+
+    Name those alone who are there by a plan of yours: it counts over what was agreed once for all her work.
+    """
 
 
 @spec

@@ -226,7 +226,8 @@ def test_coach_chosen_for_one_job_and_a_wish_stay_over_the_new_rate(managed: Sto
         actions.agree_coach(unit, old.id, beside=True)
         (new,) = actions.raise_rates(unit, date(2026, 11, 23), {old.id: Pence(1390)})
         week = Period(date(2026, 11, 23), date(2026, 11, 29))
-        assert offers.coaches_beside(unit, week, place(unit)) == {"amy": frozenset({"ben"})}
+        beside = offers.coaches_beside(unit, week, place(unit))
+        assert {who: [one.coach for one in hers] for who, hers in beside.items()} == {"amy": ["ben"]}
         assert offers.is_coach_of(unit, "ben", "amy", new.id)
         assert [one.waits for one in offers.wishes_for(unit, new)] == [True]
     with managed.unit(AMY) as unit:

@@ -1,5 +1,6 @@
 """Placements: who has agreed what, the hours that were worked, and who is held back."""
 
+from alongside.placements.coaching import Coaching
 from alongside.placements.held import Held
 from alongside.placements.hours_plan import HoursStep
 from alongside.placements.leave import HolidayLeft
@@ -26,6 +27,7 @@ from alongside.placements.open_work import OpenWork
 from alongside.placements.placement import Placement, PlacementType
 
 __all__ = [
+    "Coaching",
     "Held",
     "HolidayLeft",
     "HoursStep",

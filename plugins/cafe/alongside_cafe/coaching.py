@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import attrs
 
@@ -27,27 +28,39 @@ def coached(problem: Problem, rota: Iterable[Assignment]) -> tuple[Coached, ...]
     let off.
     """
     there: dict[str, list[Worker]] = {}
+    days = {shift.id: shift.day for shift in problem.shifts}
     workers = {worker.id: worker for worker in problem.workers}
     for one in sorted(rota):
-        if one.person in workers:
+        if one.person in workers and one.shift in days:
             there.setdefault(one.shift, []).append(workers[one.person])
     return tuple(
         Coached(shift=shift, person=person, coach=coach)
         for shift, people in there.items()
-        for person, coach in sorted(_matched(problem, people).items())
+        for person, coach in sorted(matched(_wished(people, days[shift]), problem.coached_at_once).items())
     )
 
 
-def _matched(problem: Problem, people: list[Worker]) -> dict[str, str]:
-    ids, places = {one.id for one in people}, problem.coached_at_once
+def _wished(people: Sequence[Worker], day: date) -> dict[str, list[str]]:
+    ids = {one.id for one in people}
+    return {
+        one.id: sorted(one.coaches_on(day) & ids, key=lambda c: (c not in one.usual_coaches, c)) for one in people
+    }
+
+
+def matched(wished: Mapping[str, Sequence[str]], places: int) -> dict[str, str]:
+    """Return the coach of each on one shift, by whom of those there each would have, the first the rather.
+
+    Nobody coaches more people than there are ``places`` with a coach.
+    """
     coach_of: dict[str, str] = {}
-    wished = {one.id: sorted(one.coaches & ids, key=lambda c: (c not in one.usual_coaches, c)) for one in people}
     for who in sorted(wished):
         _give(who, wished, coach_of, places, set())
     return coach_of
 
 
-def _give(who: str, wished: dict[str, list[str]], coach_of: dict[str, str], places: int, asked: set[str]) -> bool:
+def _give(
+    who: str, wished: Mapping[str, Sequence[str]], coach_of: dict[str, str], places: int, asked: set[str]
+) -> bool:
     """Give somebody a coach, moving others to another one of theirs where that makes room."""
     for coach in wished[who]:
         if coach in asked:

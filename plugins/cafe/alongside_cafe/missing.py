@@ -160,6 +160,10 @@ LESS = worded("cafe", "{name} has agreed {agreed} a week, and wants {most} a wee
 NO_COACH = worded(
     "cafe", "{name} works beside a job coach, and no coach of theirs works here. They get no new shifts."
 )
+NO_COACH_THEN = worded(
+    "cafe",
+    "{name} works beside a job coach. No coach of theirs counts on {day}. They get no new shifts on such days.",
+)
 NO_BIRTHDAY = worded(
     "cafe", "Nobody wrote down when {name} was born. The rota plans as for an adult until somebody does."
 )
@@ -191,9 +195,10 @@ def _person(
         yield Missing(about=About.PERSON, said=sentence, which=worker.id)
 
 
-def without_coach(worker: str, name: str) -> Missing:
-    """Return what is said of somebody who needs a coach beside her and has none here."""
-    return Missing(about=About.PERSON, said=_with(NO_COACH, name=name), which=worker)
+def without_coach(worker: str, name: str, since: date | None = None) -> Missing:
+    """Return what is said of somebody who needs a coach beside her and has none here, or none on a first day."""
+    said = _with(NO_COACH, name=name) if since is None else _with(NO_COACH_THEN, name=name, day=since)
+    return Missing(about=About.PERSON, said=said, which=worker)
 
 
 def without_birthday(worker: str, name: str) -> Missing:

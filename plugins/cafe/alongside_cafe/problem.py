@@ -106,7 +106,7 @@ def _troubles(problem: Problem) -> Iterator[tuple[str, str]]:
 
 def _unknown_people(problem: Problem, there: set[str]) -> Iterator[tuple[str, str]]:
     for worker in problem.workers:
-        for coach in sorted((worker.coaches | worker.usual_coaches) - there):
+        for coach in sorted(({one.id for one in worker.coaches} | worker.usual_coaches) - there):
             yield f"Coach {coach} of {worker.id} is nobody on this rota", _NOBODY
     for what, pairs in (("never together", problem.apart), ("glad together", problem.beside)):
         for pair in sorted(map(sorted, pairs)):

@@ -16,7 +16,7 @@ from alongside.api.values import Interval, Period, local, worded
 from . import offers
 from .actions import beginning, flagging, looking, planning, promised, recording, telling_pairs, telling_shifts
 from .kept_words import WORDS
-from .offers import brought
+from .offers import beside, brought
 from .rota import KeptShift
 from .tables import PUBLICATIONS, pattern_lines
 from .tables.drafts import PUBLICATION
@@ -102,6 +102,12 @@ def cannot_come(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[
         for claim in claims
         if claim.id in hers and hers[claim.id].business in slugs
     }
+
+
+@hook
+def supporting(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[str, str]:
+    """Name the coach of hers who is on a shift with her, where she has agreed that one is."""
+    return beside.coach_by_claim(unit, person, claims)
 
 
 @hook

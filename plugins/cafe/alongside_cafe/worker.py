@@ -25,6 +25,19 @@ class Held:
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
+@attrs.frozen
+class Coach:
+    """A worker who may be somebody's coach, from ``since`` to ``until``, both included; always without them."""
+
+    id: str
+    since: date | None = None
+    until: date | None = None
+
+    def on(self, day: date) -> bool:
+        """True if she may be it on the day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
 def _none_less_than_nothing(_worker: object, _field: object, counts: tuple[int, ...]) -> None:
     if any(count < 0 for count in counts):
         raise ValueError("Nobody has had a shift fewer times than never")
@@ -48,9 +61,11 @@ class Worker:
     and of leave; who ``opted_out`` of the average has agreed in writing to work more, on all
     days of the rota; who is ``under_18`` cannot, whatever was written.
 
-    ``coaches`` are workers of whom one must be on each of her shifts with her, ``usual_coaches`` those who lately
-    were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills, ``chances`` how
-    often she lately learnt beside somebody. ``needs_routine`` makes a change of hers dearer than others'.
+    ``coaches`` are workers of whom one must be on each of her shifts with her, on the days on which they may be
+    it; a day on which none of them may asks for nobody, and is one of those ``held``. ``usual_coaches`` are those
+    who lately were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills,
+    ``chances`` how often she lately learnt beside somebody. ``needs_routine`` makes a change of hers dearer than
+    others'.
 
     ``pence`` are an hour's wage, ``pay`` another one from a day on, for who has a new placement; on the days
     ``underpaid`` it lies under the least that the law allows.
@@ -77,7 +92,7 @@ class Worker:
     earlier: tuple[tuple[date, int], ...] = ()
     left_out: tuple[tuple[date, int], ...] = ()
     opted_out: bool = False
-    coaches: frozenset[str] = frozenset()
+    coaches: frozenset[Coach] = frozenset()
     usual_coaches: frozenset[str] = frozenset()
     wants: frozenset[str] = frozenset()
     rather_not: frozenset[str] = frozenset()
@@ -101,7 +116,7 @@ class Worker:
         both = sorted(self.learns & self.teaches)
         if both:
             self._refuse(f"{both[0]} is learnt and taught by one person", "Keep one of the two.")
-        if self.id in self.coaches:
+        if any(one.id == self.id for one in self.coaches):
             self._refuse("somebody is to coach herself", "Name somebody else.")
 
     def _refuse_weeks(self, what: str, weeks: tuple[tuple[date, int], ...]) -> None:
@@ -121,6 +136,10 @@ class Worker:
         """Return the minutes agreed for the week of a Monday."""
         begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
         return max(begun)[1] if begun else self.agreed_minutes
+
+    def coaches_on(self, day: date) -> frozenset[str]:
+        """Return who may be her coach on a day."""
+        return frozenset(one.id for one in self.coaches if one.on(day))
 
     def had(self, kind: int) -> int:
         """Return on how many days she lately had a shift of a kind, by its number in the problem."""

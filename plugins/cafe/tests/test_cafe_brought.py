@@ -24,7 +24,7 @@ from alongside.refusal import NotWithAHelper
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
-from alongside_cafe import chapter, pages, reactions
+from alongside_cafe import chapter, coaching, pages, reactions
 from alongside_cafe.actions import looking, pairing, wishing
 from alongside_cafe.actions.asking import problem_of
 from alongside_cafe.checker import check
@@ -35,6 +35,7 @@ from alongside_cafe.shift import Assignment
 from alongside_cafe.tables import rota_of
 from alongside_cafe.tables.bringing import APARTS, BESIDES, ROUTINES, SKILL_WISHES, WISHES
 from alongside_cafe.wish import Part, Wish, WishKind
+from alongside_cafe.worker import Coach
 
 from .conftest import MONDAY
 
@@ -261,7 +262,7 @@ def test_pair_of_the_person_herself_is_not_there_for_who_plans(cafe):
 # --- coaches
 
 
-def coached(cafe, name, coach=None, beside=True):
+def coached(cafe, name, coach=None, beside=True, until=date(2027, 1, 1)):
     with cafe.unit() as unit:
         (there,) = placements.placements_of(unit, cafe.people[name])
         unit.change(PLACEMENTS, there, coach_beside=beside)
@@ -274,7 +275,7 @@ def coached(cafe, name, coach=None, beside=True):
                     person=cafe.people[name],
                     coach=cafe.people[coach],
                     first_day=date(2026, 1, 1),
-                    last_day=date(2027, 1, 1),
+                    last_day=until,
                 ),
             )
 
@@ -282,7 +283,8 @@ def coached(cafe, name, coach=None, beside=True):
 def test_coach_whom_she_has_chosen_is_to_be_beside_her(cafe):
     coached(cafe, "Sam Whitlock", "Rosa Delgado")
     _problem, workers = asked(cafe)
-    assert workers["Sam Whitlock"].coaches == {cafe.people["Rosa Delgado"]}
+    first, last = date(2026, 1, 1), date(2027, 1, 1)
+    assert workers["Sam Whitlock"].coaches == {Coach(cafe.people["Rosa Delgado"], first, last)}
     assert workers["Sam Whitlock"].held == frozenset()
 
 
@@ -297,6 +299,22 @@ def test_who_needs_a_coach_and_has_none_here_gets_no_new_shift(cafe):
     assert (sam.coaches, len(sam.held)) == (frozenset(), 7)
     done = cafe.fill()
     assert cafe.people["Sam Whitlock"] not in done.rota.people
+
+
+def test_coach_counts_until_the_choice_ends_and_no_longer(cafe):
+    wednesday = MONDAY + timedelta(days=2)
+    coached(cafe, "Sam Whitlock", "Rosa Delgado", until=wednesday)
+    problem, workers = asked(cafe, weeks=4)
+    rosa, sam = cafe.people["Rosa Delgado"], workers["Sam Whitlock"]
+    assert (min(sam.held), len(sam.held)) == (wednesday + timedelta(days=1), 25)
+    front = [one for one in problem.shifts if one.job == "Front"]
+    both = [Assignment(shift=one.id, place=n, person=who) for one in front for n, who in enumerate((rosa, sam.id))]
+    with_her = {one.shift for one in coaching.coached(problem, both)}
+    assert {one.day for one in front if one.id in with_her} == {MONDAY + timedelta(days=n) for n in range(3)}
+    done = cafe.fill(weeks=4)
+    assert {one.day for one in done.rota.shifts if sam.id in done.rota.on(one)} <= set(
+        Period(MONDAY, wednesday).days()
+    )
 
 
 # --- hours that grow, pay

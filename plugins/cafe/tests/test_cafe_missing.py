@@ -29,6 +29,7 @@ from alongside_cafe.pages import before_filling as page
 from alongside_cafe.pattern import ShiftTemplate
 
 from .conftest import MONDAY
+from .test_cafe_brought import coached
 from .test_cafe_edges import shown, visit
 
 DISPLAY = Display({"cafe": "alongside_cafe"})
@@ -166,6 +167,12 @@ def test_person_who_needs_a_coach_and_has_none_here_is_named(cafe):
     assert any(
         "Dan Pascoe works beside a job coach, and no coach of theirs works here" in one for one in found(cafe)
     )
+
+
+def test_person_whose_choice_of_a_coach_ends_in_these_weeks_is_named_with_the_first_day_without(cafe):
+    coached(cafe, "Dan Pascoe", "Mei Tanaka", until=MONDAY + timedelta(days=2))
+    said = "No coach of theirs counts on Thursday 3 December."
+    assert any(said in one for one in found(cafe))
 
 
 def test_person_whose_pay_is_under_the_floor_is_named_without_age(cafe):

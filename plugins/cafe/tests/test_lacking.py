@@ -5,19 +5,22 @@ from datetime import UTC, date, datetime, timedelta
 import attrs
 import pytest
 
-from alongside.api import people
+from alongside.api import diary, people
 from alongside.api.display import Edition
-from alongside.api.values import BadInput
+from alongside.api.values import LONDON, BadInput, Period
 from alongside.api.web import Form
+from alongside.diary.actions import company
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import (
     answering_swaps,
+    begun_by_hand,
     change_wanted,
     changing,
     lacking,
     morning,
     not_coming,
     own_ways,
+    placing,
     swapping,
 )
 from alongside_cafe.actions.keeping_the_key import NoKeyThen
@@ -33,6 +36,7 @@ from .test_cafe_edges import shown, visit
 from .test_changing import day_page, send
 
 MONDAY = date(2026, 11, 30)
+WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
 
 
 class Day:
@@ -148,6 +152,56 @@ def test_where_a_coach_is_marked_off_those_whom_she_has_chosen_are_offered_and_s
     assert "Somebody else supports you on **{day}**." in told
     # With Rosa in his place Sam would be in the kitchen without a coach: she is not offered to open.
     assert day.names(key) == [("Ben", "")]
+
+
+FRONTS = ("2026-11-30T09:00-Front", "2026-12-01T09:00-Front")
+
+
+@pytest.fixture
+def two_fronts(skilled):
+    """Sam at the front on Monday and Tuesday, with Leah, who is one of the two coaches whom he has chosen."""
+    for coach in ("Leah Osei", "Ben Hartley"):
+        coached(skilled.cafe, "Sam Whitlock", coach)
+    day = Day(skilled, ["Rosa Delgado", "Mei Tanaka"], ["Sam Whitlock", "Leah Osei"])
+    tuesday = next(one for one in skilled.rota().shifts if one.called == FRONTS[1])
+    with skilled.unit() as unit:
+        there = changing.standing(unit, day.business, tuesday)
+        on = tuple(day._places(tuesday, ["Sam Whitlock", "Leah Osei"]))
+        changing.change(unit, there, change_wanted.Wanted(on=on), What.SWAPPED)
+    skilled.at(datetime(2026, 11, 26, 10, tzinfo=UTC))
+    return day
+
+
+def test_publication_tells_in_one_message_who_has_another_coach_or_the_key_alone_now(two_fronts):
+    day, standing = two_fronts, two_fronts.standing
+    before = {one.id for name in day.ids for one in standing.told(name, "cafe:")}
+    with standing.unit() as unit:
+        draft = begun_by_hand.begin(unit, day.business, MONDAY, 1)
+        for front in FRONTS:
+            draft = placing.put(unit, draft, front, 1, day.ids["Ben Hartley"])
+    standing.cafe.publish(draft)
+    (coach,) = [one for one in standing.told("Sam Whitlock", "cafe:coach:") if one.id not in before]
+    (key,) = [one for one in standing.told("Ben Hartley", "cafe:key:") if one.id not in before]
+    days = [MONDAY, MONDAY + timedelta(days=1)]
+    assert [one.days.get("day") for one in coach.lines] == days
+    assert {one.key for one in coach.lines} == {"Somebody else supports you on **{day}**."}
+    assert [one.days.get("day") for one in key.lines] == [*days, None]
+    assert key.lines[-1].key == "Please bring the key."
+    new = [one for name in day.ids for one in standing.told(name, "cafe:") if one.id not in before]
+    assert {one.person for one in new} == {day.ids[one] for one in ("Sam Whitlock", "Ben Hartley", "Leah Osei")}
+
+
+def test_week_names_the_coach_who_is_on_the_shift_and_no_other(two_fronts):
+    day, standing = two_fronts, two_fronts.standing
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, day.business, day.front.id, day.ids["Leah Osei"])
+    sams = [one for one in standing.rota().assignments if one.person == day.ids["Sam Whitlock"]]
+    tuesdays = next(one for one in sams if one.shift != day.front.id)
+    with standing.unit("Sam Whitlock", writing=False) as unit:
+        claims = diary.holds(unit, [day.ids["Sam Whitlock"]], WEEK.interval(LONDON))
+        assert len(claims) == 2
+        with_him = company(unit, claims).beside
+    assert {claim: face.name for claim, face in with_him.items()} == {tuesdays.claim: "Leah Osei"}
 
 
 # --- whom to ring

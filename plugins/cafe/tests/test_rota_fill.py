@@ -14,6 +14,7 @@ import alongside_cafe.checker
 from alongside.api.values import LONDON, Interval, at
 from alongside_cafe.availability import Availability, FreeHours, can_work
 from alongside_cafe.checker import alone, check
+from alongside_cafe.coaching import coached
 from alongside_cafe.problem import Ending, Problem, gaps_in
 from alongside_cafe.reasons import hindrance, reasons
 from alongside_cafe.rules import RULES, Limits, WorkingTime
@@ -21,7 +22,7 @@ from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment, Gap, Shift
 from alongside_cafe.solving import FillStopped, fill, run
 from alongside_cafe.wire import read, written
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 MONDAY = date(2026, 10, 19)  # the clocks go back on the Sunday of this week
 ANY, FOOD, KEY = frozenset[str](), frozenset({"food"}), frozenset({KEY_HOLDER})
@@ -151,7 +152,7 @@ LEARNT = shift(0, 8, 6, learning=("food",))
 LEARNER = worker("Rosa", learns=frozenset({"food"}))
 BEN = worker("Ben")
 APART = {"apart": frozenset({frozenset({"Rosa", "Ben"})})}
-COACHED = worker("Rosa", coaches=frozenset({"Ben"}))
+COACHED = worker("Rosa", coaches=frozenset({Coach("Ben")}))
 LONG = shift(0, 6, 7, break_minutes=10)
 PLANTED = {
     "place": ([EARLY], [FINE], [on(EARLY, place=3)], {}),
@@ -172,7 +173,7 @@ PLANTED = {
     "one_place": ([EARLY, NOON], [FINE], [on(EARLY), on(NOON)], {}),
     "coach": ([shift(0, 8, 6)], [COACHED, worker("Ben", availability=Availability(()))], [on(EARLY)], {}),
     "coached_at_once": (
-        [shift(0, 8, 6, ANY, ANY, ANY)], [COACHED, worker("Cy", coaches=frozenset({"Ben"})), BEN],
+        [shift(0, 8, 6, ANY, ANY, ANY)], [COACHED, worker("Cy", coaches=frozenset({Coach("Ben")})), BEN],
         [on(EARLY), on(EARLY, "Ben", 1), on(EARLY, "Cy", 2)], {"waived": frozenset()},
     ),
     "apart": ([EARLY, NOON], [FINE, BEN], [on(EARLY), on(NOON, "Ben")], APART),
@@ -230,6 +231,20 @@ def test_search_leaves_a_place_open_where_the_rule_would_be_broken(rule: str) ->
     assert not check(problem(shifts, people, **more), answer.assignments)
     assert answer.ending is Ending.BEST
     assert set(answer.assignments) != set(rota)
+
+
+@pytest.mark.parametrize(("since", "until"), [(None, MONDAY), (MONDAY + timedelta(days=2), None)])
+def test_coach_counts_on_the_days_of_the_choice_alone_for_the_search_and_for_the_check(since, until) -> None:
+    days = [shift(day, 8, 6, ANY, ANY) for day in (0, 1, 2)]
+    cy = worker("Cy", availability=Availability(()))
+    rosa = worker("Rosa", coaches=frozenset({Coach("Ben", since, until), Coach("Cy")}))
+    asked = problem(days, [rosa, BEN, cy])
+    both = [on(one, who, n) for one in days for n, who in enumerate(("Rosa", "Ben"))]
+    there = days[0] if until else days[2]
+    assert {one.shift for one in check(asked, both)} == {one.id for one in days if one != there}
+    assert {one.shift for one in coached(asked, both)} == {there.id}
+    answer = search(asked, 1.0, 20.0)
+    assert {one.shift for one in answer.assignments if one.person == "Rosa"} == {there.id}
 
 
 UNSAID = {

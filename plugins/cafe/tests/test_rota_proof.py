@@ -20,7 +20,7 @@ from alongside_cafe.problem import Ending, Problem, Waiver
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER, Assignment
 from alongside_cafe.wages import wages
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 from .test_rota_fill import (
     ALWAYS,
@@ -97,7 +97,9 @@ def persons(draw, name: str, names: tuple[str, ...], shifts: tuple[str, ...]) ->
         work=tuple(
             draw(st.lists(st.builds(hours, st.integers(-1, 14), st.just(9), st.integers(1, 8)), max_size=1))
         ),
-        coaches=frozenset(draw(st.lists(st.sampled_from(others), max_size=2))) if others else frozenset(),
+        coaches=frozenset(draw(st.lists(st.builds(Coach, st.sampled_from(others), SINCE, UNTIL), max_size=2)))
+        if others
+        else frozenset(),
         wants=wants,
         rather_not=draw(some) - wants,
         learns=frozenset({"food"}) if learns else frozenset(),
@@ -110,6 +112,10 @@ def persons(draw, name: str, names: tuple[str, ...], shifts: tuple[str, ...]) ->
     )
 
 
+SINCE, UNTIL = (
+    st.sampled_from((None, None, MONDAY + timedelta(days=1))),
+    st.sampled_from((None, None, MONDAY)),
+)
 MORNINGS = Availability(tuple(FreeHours(day, time(6), time(14)) for day in range(7)))
 
 
@@ -156,8 +162,9 @@ def _somebody_is_ill(asked: Problem, data) -> Problem:
 def test_a_random_café_is_filled_without_a_breach_and_everybody_who_needs_a_coach_has_one(asked: Problem) -> None:
     answer = search(asked, 2.0, 20.0)
     assert check(asked, answer.assignments) == ()
-    asking = {one.id for one in asked.workers if one.coaches}
-    there = {(one.shift, one.person) for one in answer.assignments if one.person in asking}
+    days = {one.id: one.day for one in asked.shifts}
+    coaches = {one.id: one.coaches_on for one in asked.workers}
+    there = {(one.shift, one.person) for one in answer.assignments if coaches[one.person](days[one.shift])}
     assert {(one.shift, one.person) for one in coached(asked, answer.assignments)} == there
     assert answer.wages == wages(asked, answer.assignments)
     assert all(layer.cost >= layer.bound for layer in answer.layers)
@@ -395,6 +402,15 @@ FAULTS = {
     "a coach may have one more": Fault(
         "coached_at_once", sees(lambda p: attrs.evolve(p, coached_at_once=p.coached_at_once + 1))
     ),
+    "a coach stays one after her last day": Fault("coach", each(
+        coaches=lambda w: frozenset(attrs.evolve(one, until=None) for one in w.coaches)), (
+        [shift(0, 8, 6, ANY, ANY)],
+        [
+            _adult(coaches=frozenset({Coach("Ben", until=MONDAY - timedelta(days=1)), Coach("Cy")})),
+            worker("Ben"), worker("Cy", availability=Availability(())),
+        ],
+        {},
+    )),
     "anybody is a coach": Fault("coach", each(coaches=lambda _: frozenset())),
     "being away is forgotten": Fault("away", each(availability=lambda _: ALWAYS)),
     "other hours are forgotten": Fault("available", each(availability=lambda _: ALWAYS)),

@@ -10,7 +10,7 @@ from alongside_cafe.problem import Problem, Waiver, gaps_in
 from alongside_cafe.rules import Limits, WorkingTime
 from alongside_cafe.shift import Assignment, Gap, Shift
 from alongside_cafe.wire import read, written
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 MONDAY = date(2026, 10, 19)
 ADULTS = WorkingTime(rest=660, days_off=1, break_after=360, break_length=20, average=2880)
@@ -44,7 +44,7 @@ def pair(*names: str) -> frozenset[frozenset[str]]:
 
 
 CONTRADICTIONS = {
-    "is nobody on this rota": lambda: problem(worker("Ana", coaches=frozenset({"Zoe"}))),
+    "is nobody on this rota": lambda: problem(worker("Ana", coaches=frozenset({Coach("Zoe")}))),
     "Ana and Zoe (never together) does not name": lambda: problem(apart=pair("Ana", "Zoe")),
     "The pair Ana (glad together) does not name": lambda: problem(beside=pair("Ana")),
     "are never and gladly together": lambda: problem(apart=pair("Ana", "Ben"), beside=pair("Ben", "Ana")),
@@ -63,7 +63,7 @@ CONTRADICTIONS = {
     "The hours of earlier from 2026-10-19 are fewer than none": lambda: worker("Ana", earlier=((MONDAY, -1),)),
     "Shift a is wanted and not wanted": lambda: worker("Ana", wants=frozenset("a"), rather_not=frozenset("a")),
     "Till is learnt and taught": lambda: worker("Ana", learns=frozenset({"till"}), teaches=frozenset({"till"})),
-    "Somebody is to coach herself": lambda: worker("Ana", coaches=frozenset({"Ana"})),
+    "Somebody is to coach herself": lambda: worker("Ana", coaches=frozenset({Coach("Ana")})),
     "Nobody may waive the rule rest": lambda: Waiver(rule="rest", shift="a", person="Ana"),
     "Nobody may waive the rule no such": lambda: Waiver(rule="no such", shift="a", person="Ana"),
 }  # fmt: skip
@@ -87,7 +87,9 @@ def full() -> Problem:
         underpaid=frozenset({MONDAY}),
         pence=1271,
     )
-    ben = worker("Ben", coaches=frozenset({"Ana"}), learns=frozenset({"till"}), chances=2, needs_routine=True)
+    ben = worker(
+        "Ben", coaches=frozenset({Coach("Ana", MONDAY)}), learns=frozenset({"till"}), chances=2, needs_routine=True
+    )
     return problem(
         ana, ben, worker("Cy"),
         coached_at_once=2,

@@ -10,7 +10,7 @@ from alongside_cafe.checker import check
 from alongside_cafe.model import Guard, build
 from alongside_cafe.search import search
 from alongside_cafe.shift import KEY_HOLDER
-from alongside_cafe.worker import Held
+from alongside_cafe.worker import Coach, Held
 
 from .test_rota_fill import ANY, EARLY, MONDAY, NEXT, PLANTED, on, problem, shift, worker
 
@@ -81,7 +81,7 @@ def test_chances_to_learn_are_spread_over_the_weeks() -> None:
 
 
 def test_the_usual_coach_comes_along_where_there_is_a_choice() -> None:
-    coaches = frozenset({"Ana", "Zoe"})
+    coaches = frozenset({Coach("Ana"), Coach("Zoe")})
     cared = worker("Sam", coaches=coaches, usual_coaches=frozenset({"Zoe"}))
     both = [worker(name, agreed_minutes=0) for name in ("Ana", "Zoe")]
     assert placed([TWO], [cared, *both]) == {(TWO.id, "Sam"), (TWO.id, "Zoe")}

@@ -18,7 +18,7 @@ from alongside_cafe.shift import KEY_HOLDER, Assignment, Shift
 from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import KEPT, ONE_MORE, Bar, Change, Finding, Question
 from alongside_cafe.why.repair import WEIGHTS
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 MONDAY = date(2026, 11, 30)
 SATURDAY = 5
@@ -116,7 +116,7 @@ def test_what_others_break_as_the_rota_stands_is_neither_her_reason_nor_offered_
     till, kitchen = frozenset({"till"}), frozenset({"hygiene"})
     monday, tuesday = shift(0, 9, 6, till), shift(1, 9, 6, kitchen)
     ran_out = Held("hygiene", until=MONDAY - timedelta(days=3))
-    luca, ann = worker("Luca", ran_out), worker("Ann", Held("hygiene"), coaches=frozenset({"Luca"}))
+    luca, ann = worker("Luca", ran_out), worker("Ann", Held("hygiene"), coaches=frozenset({Coach("Luca")}))
     asked = problem([monday, tuesday, shift(2, 9, 6)], [worker("Sam"), luca, ann])
     # Luca keeps a place that waits for his certificate; and Ann has no coach beside her on Wednesday.
     rota = [on(tuesday, "Luca"), on(asked.shifts[2], "Ann")]
@@ -131,7 +131,7 @@ def test_what_others_break_as_the_rota_stands_is_neither_her_reason_nor_offered_
 def test_control_what_somebody_else_lacks_is_offered_where_it_is_in_the_way():
     monday = shift(0, 9, 6, ANY, frozenset({"hygiene"}))
     ran_out = Held("hygiene", until=MONDAY - timedelta(days=3))
-    sam = worker("Sam", coaches=frozenset({"Luca"}))
+    sam = worker("Sam", coaches=frozenset({Coach("Luca")}))
     _question, finding = why(problem([monday], [sam, worker("Luca", ran_out)]), [], monday, person="Sam")
     assert ("certificate", "Luca") in rules(finding)
     assert finding.repair == (Change(rule="certificate", person="Luca"),)
@@ -188,7 +188,7 @@ def test_hours_over_what_was_agreed_are_never_offered_where_it_is_not_the_house_
 def test_coach_who_is_away_is_told_with_the_person_who_needs_one():
     one = shift(0, 9, 6, ANY, TILL)
     people = [
-        worker("Sam", coaches=frozenset({"Jo"})),
+        worker("Sam", coaches=frozenset({Coach("Jo")})),
         worker("Jo", Held("till"), away=(0,)),
         worker("Kit", Held("till")),
     ]
@@ -345,7 +345,7 @@ def test_law_behind_a_reason_is_named_where_it_is_everybodys():
 
 def test_place_beside_that_is_open_too_is_room_for_a_coach_and_who_keeps_apart_is_part_of_the_reason():
     one = shift(0, 9, 6, ANY, ANY, key=True)
-    people = [worker("Ben"), worker("Mei", KEY, coaches=frozenset({"Ben"}))]
+    people = [worker("Ben"), worker("Mei", KEY, coaches=frozenset({Coach("Ben")}))]
     asked = problem([one], people, apart=frozenset({frozenset({"Ben", "Mei"})}))
     _question, finding = why(asked, [on(one, "Ben", 1)], one, place=None)
     assert {bar.rule for bar in finding.conflict} == {"coach", "apart"}

@@ -19,7 +19,7 @@ from alongside_cafe.why.answering import answer
 from alongside_cafe.why.conflict import OF_SHIFTS, Bar, Question
 from alongside_cafe.why.minimal import smallest
 from alongside_cafe.why.paring import answerable
-from alongside_cafe.worker import Held, Worker
+from alongside_cafe.worker import Coach, Held, Worker
 
 MONDAY = date(2026, 11, 30)
 ANY, TILL = frozenset[str](), frozenset({"till"})
@@ -61,7 +61,7 @@ def _worker(draw, name: str, shifts) -> Worker:
         availability=Availability(ALWAYS, frozenset(away)),
         agreed_minutes=7 * 60,
         most_minutes=draw(st.sampled_from((7, 14, 21))) * 60,
-        coaches=frozenset({"Ben"}) if name == "Mei" and draw(st.booleans()) else frozenset(),
+        coaches=frozenset({Coach("Ben")}) if name == "Mei" and draw(st.booleans()) else frozenset(),
     )
 
 

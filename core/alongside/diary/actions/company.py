@@ -60,9 +60,9 @@ def with_whom(unit: Unit, person: str, claims: Sequence[Claim]) -> dict[str, str
 
 
 def _beside(unit: Unit, person: str, claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
-    """What each part says; the first that knows counts."""
+    """What each says, in the order they are asked: parts first, then plugins; the last that knows counts."""
     if claims:
-        for _part, found in reversed(unit.collect("supporting", person=person, claims=tuple(claims))):
+        for _part, found in unit.collect("supporting", person=person, claims=tuple(claims)):
             yield from found.items()
 
 

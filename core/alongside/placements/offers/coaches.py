@@ -55,9 +55,10 @@ def coach_for(unit: Unit, person: str, placement: str | None = None) -> Coaching
     return own or next((one for one in choices if one.placement is None), None)
 
 
-def coaches_beside(unit: Unit, period: Period, business: str) -> dict[str, frozenset[str]]:
-    """Return who has agreed that a job coach works each shift with them in a business, and who may be that coach.
+def coaches_beside(unit: Unit, period: Period, business: str) -> dict[str, tuple[Coaching, ...]]:
+    """Return who has agreed that a job coach works each shift with them in a business, and by which choices.
 
+    A choice may hold on some days of the period alone: who asks of a day asks the choice. The oldest comes first.
     Empty for somebody who has chosen none, or whose choice holds on no day of the period: then nobody may.
     """
     asking = [one for one in placements_in(unit, period, business) if one.coach_beside]
@@ -66,16 +67,17 @@ def coaches_beside(unit: Unit, period: Period, business: str) -> dict[str, froze
         COACHING.c.person.in_(sorted({one.person for one in asking})),
         COACHING.c.first_day <= period.last,
         COACHING.c.last_day >= period.first,
+        order=(COACHING.c.first_day, COACHING.c.id),
     )
     able = _able(unit, choices)
     read_at_once(unit, {one.person for one in asking})
-    return {one.person: frozenset(_coaches_at(unit, able, one)) for one in asking}
+    return {one.person: tuple(_coaches_at(unit, able, one)) for one in asking}
 
 
-def _coaches_at(unit: Unit, able: list[Coaching], there: Placement) -> Iterator[str]:
+def _coaches_at(unit: Unit, able: list[Coaching], there: Placement) -> Iterator[Coaching]:
     job = ids_of_job(unit, there.person, there.id)
     hers = (one for one in able if one.person == there.person)
-    yield from (one.coach for one in hers if one.placement is None or one.placement in job)
+    yield from (one for one in hers if one.placement is None or one.placement in job)
 
 
 def every_coaching(unit: Unit, person: str) -> list[Coaching]:

@@ -154,10 +154,9 @@ class _Reading:
         return min(wished + paid, default=None)
 
     def _held_days(self, who: str) -> frozenset[date]:
-        if self.brought.without_a_coach(who):
-            return frozenset(self.period.days())
         held = self._held_back.get(who, ())
-        return frozenset(day for day in self.period.days() if any(one.on(day) for one in held))
+        back = frozenset(day for day in self.period.days() if any(one.on(day) for one in held))
+        return back | self.brought.without_a_coach(who)
 
     def _availability(self, hers: Sequence[placements.Placement]) -> Availability:
         """What she has said, without days on which no placement of hers runs; nothing said is never."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from alongside.api import people, placements
@@ -31,10 +32,22 @@ def look_at(unit: Unit, business: str, problem: Problem, days: Period) -> tuple[
     ids = [worker.id for worker in problem.workers]
     names = people.names_of(unit, ids)
     asked = placements.coaches_beside(unit, days, business)
-    alone = [without_coach(who, names[who]) for who in ids if who in asked and not asked[who] & {*ids} - {who}]
+    alone = [
+        one for who in ids if who in asked for one in _alone(who, names[who], asked[who], {*ids} - {who}, days)
+    ]
     unknown = _of_unknown_age(unit)
     unborn = [without_birthday(who, names[who]) for who in ids if who in unknown]
     return (*missing(problem, names, placements.most_minutes(unit, ids)), *alone, *unborn)
+
+
+def _alone(
+    who: str, name: str, choices: Sequence[placements.Coaching], here: Collection[str], days: Period
+) -> Iterator[Missing]:
+    """Somebody who has no coach here, or from a day on none any more: what was chosen has an end."""
+    hers = [one for one in choices if one.coach in here]
+    without = [day for day in days.days() if not any(one.holds(day) for one in hers)]
+    if without:
+        yield without_coach(who, name, since=without[0] if hers else None)
 
 
 def _of_unknown_age(unit: Unit) -> frozenset[str]:

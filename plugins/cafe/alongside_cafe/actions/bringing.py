@@ -16,7 +16,7 @@ from ..house_rules import ROUTINE_LOOKS_BACK
 from ..skill_wish import Side
 from ..tables import places_of
 from ..tables.bringing import APART, APARTS, SKILL_WISH, SKILL_WISHES
-from ..worker import Held
+from ..worker import Coach, Held
 
 WEEK = timedelta(days=7)
 
@@ -37,11 +37,11 @@ class Brought:
     def of(self, hers: Sequence[placements.Placement], skills: Sequence[Held]) -> dict[str, Any]:
         """Return the fields of a worker that say it, by name; her placements come the oldest first."""
         who = hers[0].person
-        coaches = self.coaches(who)
+        coaches = self._coaches_here(who)
         return {
             **self._learning(who, skills),
             "coaches": coaches,
-            "usual_coaches": frozenset(one for one in coaches if self._lately[one] & self._lately[who]),
+            "usual_coaches": frozenset(one.id for one in coaches if self._lately[one.id] & self._lately[who]),
             "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
             "plan": self._plan(hers),
         }
@@ -56,13 +56,20 @@ class Brought:
 
     # --- coaches
 
-    def coaches(self, who: str) -> frozenset[str]:
-        """Return who of the people here may be the coach beside somebody; empty where she needs none."""
-        return self._coaches.get(who, frozenset()) & self._ids - {who}
+    def _coaches_here(self, who: str) -> frozenset[Coach]:
+        """Who of the people here may be the coach beside somebody, and when; empty where she needs none."""
+        return frozenset(
+            Coach(one.coach, one.first_day, one.last_day)
+            for one in self._coaches.get(who, ())
+            if one.coach in self._ids - {who}
+        )
 
-    def without_a_coach(self, who: str) -> bool:
-        """True if a coach is to be beside her and nobody here can be: then nothing new can be planned for her."""
-        return who in self._coaches and not self.coaches(who)
+    def without_a_coach(self, who: str) -> frozenset[date]:
+        """Return the days on which a coach is to be beside her and nobody here may be: nothing new comes then."""
+        if who not in self._coaches:
+            return frozenset()
+        hers = self._coaches_here(who)
+        return frozenset(day for day in self._period.days() if not any(one.on(day) for one in hers))
 
     # --- learning
 
@@ -132,10 +139,10 @@ def _months(period: Period) -> list[date]:
 
 
 def _on_lately(
-    unit: Unit, business: str, coaches: Mapping[str, Collection[str]], before: date
+    unit: Unit, business: str, coaches: Mapping[str, Collection[placements.Coaching]], before: date
 ) -> Mapping[str, set[str]]:
     """Return the shifts that coaches, and those they are there for, were on in the weeks that make a routine."""
-    people = {*coaches, *(coach for theirs in coaches.values() for coach in theirs)}
+    people = {*coaches, *(one.coach for theirs in coaches.values() for one in theirs)}
     found: dict[str, set[str]] = defaultdict(set)
     days = Period(before - ROUTINE_LOOKS_BACK, before - timedelta(days=1))
     for person, shift, _called in places_of(unit, business, people, days):

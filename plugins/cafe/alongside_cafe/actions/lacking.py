@@ -7,6 +7,7 @@ places with somebody: then nobody has to come who is at home.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 import attrs
 
@@ -57,7 +58,7 @@ def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
                 Lack(shift=shift, people=_who_could(unit, there, shift, keeping_the_key.keepers(there, shift)))
             )
         for one in without_a_coach(there, shift):
-            could = _who_could(unit, there, shift, _coaches(one), beside=one)
+            could = _who_could(unit, there, shift, _coaches(one, shift.day), beside=one)
             found.append(Lack(shift=shift, person=one.id, people=could))
     return sorted(found, key=lambda one: bool(one.person))
 
@@ -65,11 +66,12 @@ def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
 def without_a_coach(there: change_wanted.Standing, shift: KeptShift) -> list[Worker]:
     """Return who is on a shift and none of whose coaches is."""
     on = set(there.rota.on(shift))
-    return [one for one in there.problem.workers if one.id in on and one.coaches and not one.coaches & on]
+    asking = [one for one in there.problem.workers if one.id in on and one.coaches]
+    return [one for one in asking if not one.coaches_on(shift.day) & on]
 
 
-def _coaches(worker: Worker) -> list[str]:
-    return sorted(worker.coaches, key=lambda one: (one not in worker.usual_coaches, one))
+def _coaches(worker: Worker, day: date) -> list[str]:
+    return sorted(worker.coaches_on(day), key=lambda one: (one not in worker.usual_coaches, one))
 
 
 # --- who could

@@ -5,7 +5,9 @@ No name stands in a message: it would stay there when its owner is erased. The p
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from alongside.api import enterprise, messages, people
@@ -19,6 +21,7 @@ from ..request import Request
 from ..rota import KeptShift, Rota
 from ..swap import Swap
 from . import telling_shifts
+from .telling_shifts import MOST_DAYS, more_days
 
 PART = "cafe"
 
@@ -31,23 +34,33 @@ def _(key: str, **more: Any) -> messages.Sentence:
 def tell(unit: Unit, business: str, problem: Problem, before: Rota, after: Rota) -> None:
     """Tell everybody but the one who acts how her days stand now, who supports her, and whether she opens."""
     telling_shifts.changed(unit, business, before, after, knows=unit.actor.id)
+    tell_who_is_beside(unit, problem, before, after, knows=unit.actor.id)
+
+
+def tell_who_is_beside(unit: Unit, problem: Problem, before: Rota, after: Rota, *, knows: str = "") -> None:
+    """Tell whoever has another coach on a shift that stays, or the key alone now; of shifts that are new, nothing.
+
+    Whoever ``knows``, as it was her own act, is told nothing.
+    """
+    keys: dict[str, list[KeptShift]] = defaultdict(list)
+    coaches: dict[str, dict[KeptShift, bool]] = defaultdict(dict)
     for shift, person in _alone_with_the_key(before, after, problem):
-        if person != unit.actor.id:
-            _tell_of_the_key(unit, shift, person)
-    coaches = {one.id: one.coaches for one in problem.workers if one.coaches}
-    for shift, person, there in _coach_changed(before, after, coaches):
-        if person != unit.actor.id:
-            _tell_of_the_coach(unit, shift, person, there=there)
+        keys[person].append(shift)
+    for shift, person, there in _coach_changed(before, after, problem):
+        coaches[person][shift] = there
+    for person in sorted(keys.keys() - {knows}):
+        _tell_of_the_key(unit, keys[person], person)
+    for person in sorted(coaches.keys() - {knows}):
+        _tell_of_the_coach(unit, coaches[person], person)
 
 
-def _coach_changed(
-    before: Rota, after: Rota, coaches: Mapping[str, Collection[str]]
-) -> Iterator[tuple[KeptShift, str, bool]]:
+def _coach_changed(before: Rota, after: Rota, problem: Problem) -> Iterator[tuple[KeptShift, str, bool]]:
     """Each shift on which whoever stays has another coach beside her now, and whether one is there at all."""
-    for shift in after.shifts:
+    workers = {one.id: one for one in problem.workers}
+    for shift in _told_before(before, after):
         old, new = set(_on(before, shift)), set(after.on(shift))
-        for person in sorted(old & new):
-            beside = set(coaches.get(person, ()))
+        for person in sorted(old & new & workers.keys()):
+            beside = workers[person].coaches_on(shift.day)
             if beside & old != beside & new:
                 yield shift, person, bool(beside & new)
 
@@ -55,7 +68,7 @@ def _coach_changed(
 def _alone_with_the_key(before: Rota, after: Rota, problem: Problem) -> Iterator[tuple[KeptShift, str]]:
     """Each shift on which one person alone has the key now, who had it beside others or was not there."""
     workers = {one.id: one for one in problem.workers}
-    for shift in after.shifts:
+    for shift in _told_before(before, after):
         old, new = (
             {who for who in _team(rota, shift) if who in workers and brings_the_key(workers[who], shift.shift)}
             for rota in (before, after)
@@ -64,16 +77,39 @@ def _alone_with_the_key(before: Rota, after: Rota, problem: Problem) -> Iterator
             yield shift, next(iter(new))
 
 
-def _tell_of_the_key(unit: Unit, shift: KeptShift, person: str) -> None:
+def _told_before(before: Rota, after: Rota) -> Iterator[KeptShift]:
+    return (shift for shift in after.shifts if shift.id in before.by_id)
+
+
+def _tell_of_the_key(unit: Unit, shifts: Sequence[KeptShift], person: str) -> None:
     lines = [
-        _("Nobody else has the key on **{day}**.", days={"day": shift.day}, picture="key"),
-        _("You start at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
-        _("Please bring the key.", picture="door"),
+        _("Nobody else has the key on **{day}**.", days={"day": one.day}, picture="key")
+        for one in shifts[:MOST_DAYS]
     ]
-    begins = f"cafe:key:{shift.id}:"
-    messages.replaced(unit, begins, person)
-    path = f"/week?from={monday_of(shift.day)}"
-    _write(unit, shift, person, f"{begins}{unit.new_id()}", _("You bring the key"), lines, path)
+    lines += [*_start(shifts), _("Please bring the key.", picture="door")]
+    _tell_of_shifts(unit, shifts, person, "cafe:key:", _("You bring the key"), lines)
+
+
+def _start(shifts: Sequence[KeptShift]) -> list[messages.Sentence]:
+    if len(shifts) > 1:
+        return []
+    return [_("You start at {starts_time}.", moments={"starts": shifts[0].starts}, picture="clock")]
+
+
+def _tell_of_shifts(
+    unit: Unit,
+    shifts: Sequence[KeptShift],
+    person: str,
+    kind: str,
+    title: messages.Sentence,
+    lines: list[messages.Sentence],
+) -> None:
+    """Tell somebody of some shifts at once, however many; what she has not heard yet of one of them is gone."""
+    for one in shifts:
+        messages.replaced(unit, f"{kind}{one.id}:", person)
+    path = f"/week?from={monday_of(shifts[0].day)}"
+    lines = [*lines, *more_days(len(shifts) - MOST_DAYS)]
+    _write(unit, shifts[-1], person, f"{kind}{shifts[0].id}:{unit.new_id()}", title, lines, path)
 
 
 def _on(rota: Rota, shift: KeptShift) -> list[str]:
@@ -85,20 +121,19 @@ def _team(rota: Rota, shift: KeptShift) -> list[str]:
     return [one.person for one in there if one.place < len(shift.places)]
 
 
-def _tell_of_the_coach(unit: Unit, shift: KeptShift, person: str, *, there: bool) -> None:
+def _tell_of_the_coach(unit: Unit, there: Mapping[KeptShift, bool], person: str) -> None:
+    shifts = list(there)
+    lines = [_of_the_coach(one.day, there=there[one]) for one in shifts[:MOST_DAYS]]
+    if not all(there.values()):
+        lines += [_("We look for somebody else.", picture="magnifier"), _("You can ask us.", picture="help")]
+    lines += _start(shifts)
+    _tell_of_shifts(unit, shifts, person, "cafe:coach:", _("Who supports you has changed"), lines)
+
+
+def _of_the_coach(day: date, *, there: bool) -> messages.Sentence:
     if there:
-        lines = [_("Somebody else supports you on **{day}**.", days={"day": shift.day}, picture="handshake")]
-    else:
-        lines = [
-            _("Your supporter does not come on **{day}**.", days={"day": shift.day}, picture="handshake"),
-            _("We look for somebody else.", picture="magnifier"),
-            _("You can ask us.", picture="help"),
-        ]
-    lines.append(_("You start at {starts_time}.", moments={"starts": shift.starts}, picture="clock"))
-    begins = f"cafe:coach:{shift.id}:"
-    messages.replaced(unit, begins, person)
-    path = f"/week?from={monday_of(shift.day)}"
-    _write(unit, shift, person, f"{begins}{unit.new_id()}", _("Who supports you has changed"), lines, path)
+        return _("Somebody else supports you on **{day}**.", days={"day": day}, picture="handshake")
+    return _("Your supporter does not come on **{day}**.", days={"day": day}, picture="handshake")
 
 
 # --- to who plans

@@ -82,7 +82,7 @@ def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, ne
         f"{key}{unit.new_id()}",
         PART,
         NEW_SHIFTS if first else _("Your shifts have changed"),
-        [*_lines(every[:MOST_DAYS], before, new), *_more(len(every) - MOST_DAYS)],
+        [*_lines(every[:MOST_DAYS], before, new), *more_days(len(every) - MOST_DAYS)],
         path=f"/cafe/{slug}/rota?week={monday_of(every[0])}",
         until=at(every[-1] + timedelta(days=1), time(), zone),
     )
@@ -126,7 +126,8 @@ def _lines(
             )
 
 
-def _more(days: int) -> list[messages.Sentence]:
+def more_days(days: int) -> list[messages.Sentence]:
+    """Return what is said of so many days more than a message names; nothing where there are none."""
     if days < 1:
         return []
     return [_("More days have changed: **{n}**. The rota shows them.", facts={"n": str(days)}, picture="list")]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 
 from ..problem import Problem
 from ..shift import Assignment, Shift
@@ -32,22 +33,34 @@ def among(problem: Problem, rota: Sequence[Assignment]) -> Found:
 def _coaching(problem: Problem, shift: Shift, there: Sequence[Worker]) -> Found:
     waived = {(one.rule, one.person) for one in problem.waived if one.shift == shift.id}
     ids, by_hand = {one.id for one in there}, {one.person for one in problem.pinned if one.shift == shift.id}
-    asking = [one for one in there if one.coaches]
+    coaches = {one.id: _coaches_then(one, shift.day) for one in there}
+    asking = [one for one in there if coaches[one.id]]
     for one in asking:
-        if not one.coaches & ids:
+        if not coaches[one.id] & ids:
             yield one.id, shift.id, "coach"
     # Who was put there by hand comes last, so that it is she who is named where there are too many.
-    matching = [one for one in asking if one.coaches & ids and ("coached_at_once", one.id) not in waived]
+    matching = [one for one in asking if coaches[one.id] & ids and ("coached_at_once", one.id) not in waived]
     matching.sort(key=lambda one: one.id in by_hand)
-    with_whom: dict[str, list[Worker]] = {coach: [] for coach in sorted(ids)}
+    with_whom: dict[str, list[str]] = {coach: [] for coach in sorted(ids)}
     for one in matching:
-        if not _finds_a_coach(one, with_whom, problem.coached_at_once, set()):
+        if not _finds_a_coach(one.id, coaches, with_whom, problem.coached_at_once, set()):
             yield one.id, shift.id, "coached_at_once"
 
 
-def _finds_a_coach(one: Worker, with_whom: dict[str, list[Worker]], most: int, asked: set[str]) -> bool:
+def _coaches_then(one: Worker, day: date) -> set[str]:
+    """Who was chosen for the day: from its first day to its last, each of which may be open."""
+    return {c.id for c in one.coaches if (c.since or day) <= day <= (c.until or day)}
+
+
+def _finds_a_coach(
+    one: str,
+    coaches: Mapping[str, Collection[str]],
+    with_whom: dict[str, list[str]],
+    most: int,
+    asked: set[str],
+) -> bool:
     """Give somebody a coach, if need be by giving others another; True if that can be done."""
-    for coach in sorted(one.coaches & set(with_whom)):
+    for coach in sorted(set(coaches[one]) & set(with_whom)):
         if coach in asked:
             continue
         asked.add(coach)
@@ -56,7 +69,7 @@ def _finds_a_coach(one: Worker, with_whom: dict[str, list[Worker]], most: int, a
             hers.append(one)
             return True
         for other in hers:
-            if _finds_a_coach(other, with_whom, most, asked):
+            if _finds_a_coach(other, coaches, with_whom, most, asked):
                 hers.remove(other)
                 hers.append(one)
                 return True

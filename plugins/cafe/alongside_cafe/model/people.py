@@ -27,7 +27,7 @@ def _coaches(model: Model, shift: Shift) -> None:
     """Each of those who need one has a coach of hers to herself, or shares him with as many as he looks after."""
     looked_after: dict[str, list[Any]] = {}
     for worker in model.able[shift.id]:
-        if not worker.coaches or (worker.id, shift.id) in model.fixed:
+        if not worker.coaches_on(shift.day) or (worker.id, shift.id) in model.fixed:
             continue
         hers = _coach_of(model, worker, shift)
         if not _waived(model, "coached_at_once", worker, shift):
@@ -46,9 +46,9 @@ def _beside_a_coach(model: Model, shift: Shift) -> None:
     It is said of people who coach nobody there: of others, one could be the coach of the next.
     """
     team, fixed = model.able[shift.id], any(where == shift.id for _, where in model.fixed)
-    coaches = {coach for worker in team for coach in worker.coaches}
+    coaches = {coach for worker in team for coach in worker.coaches_on(shift.day)}
     places, most = len(shift.places) + len(shift.learning), model.problem.coached_at_once
-    led = [one for one in team if one.coaches and (one.id not in coaches or places == 1)]
+    led = [one for one in team if one.coaches_on(shift.day) and (one.id not in coaches or places == 1)]
     if not led or model.guarded or fixed or any(_waived(model, "coached_at_once", one, shift) for one in led):
         return
     model.cp.add(sum(model.works(one.id, shift.id) for one in led) <= places * most // (most + 1))
@@ -58,7 +58,7 @@ def _coach_of(model: Model, worker: Worker, shift: Shift) -> dict[str, Any]:
     """Return for each coach who could be on the shift a variable: 1 if it is he who is with her."""
     guard = Guard(rule="coach", person=worker.id, week=monday_of(shift.day))
     there = {one.id for one in model.able[shift.id]}
-    links = {coach: model.new() for coach in sorted(worker.coaches) if coach in there}
+    links = {coach: model.new() for coach in sorted(worker.coaches_on(shift.day)) if coach in there}
     model.row(guard, model.works(worker.id, shift.id) <= sum(links.values()))
     for coach, link in links.items():
         model.cp.add(link <= model.works(coach, shift.id))
