@@ -103,7 +103,8 @@ def test_form_of_each_kind_suggests_what_is_usual(visit, display, kind):
     view = visit("member2", asking.form, kind=kind)
     html = display.render("decisions", view)
     assert f'value="{TODAY + timedelta(days=14)}"' in html
-    assert 'name="quorum" type="text" value="5"' in html
+    assert 'name="quorum" type="text" value=""' in html
+    assert "more than half of those who decide. Of all members that is 5." in html
     assert ("choice1-words" in html) == asking.KINDS[kind].writes_choices
 
 

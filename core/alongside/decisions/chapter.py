@@ -6,7 +6,7 @@ from datetime import date
 
 import attrs
 
-from alongside.decisions import offers, saying, taking_part
+from alongside.decisions import offers, saying, saying_who, taking_part
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.outcome import Decision, Result
 from alongside.decisions.roll import RollLine
@@ -31,6 +31,7 @@ class Told:
     reason: Said
     more: tuple[Said, ...]
     how: Said
+    who_decides: Said
     took_part: tuple[Said, ...]
     statement: Statement | None
     happened: Said | None
@@ -54,13 +55,27 @@ def _every(unit: Unit, decisions: list[Decision]) -> list[Told]:
     rolls = offers.rolls(unit, ids)
     today = local(unit.now, enterprise.the_enterprise(unit).zone).date()
     return [
-        _told(one, rolls[one.proposal.id], statements.get(one.proposal.id), reviews.get(one.proposal.id), today)
+        _told(
+            one,
+            saying_who.who_decides(
+                one.proposal, offers.business_name(unit, one.proposal.business), one.outcome.on_roll
+            ),
+            rolls[one.proposal.id],
+            statements.get(one.proposal.id),
+            reviews.get(one.proposal.id),
+            today,
+        )
         for one in decisions
     ]
 
 
 def _told(
-    decision: Decision, roll: list[RollLine], statement: Statement | None, review: Review | None, today: date
+    decision: Decision,
+    who: saying.Sentence,
+    roll: list[RollLine],
+    statement: Statement | None,
+    review: Review | None,
+    today: date,
 ) -> Told:
     asked, outcome = decision.proposal, decision.outcome
     return Told(
@@ -69,6 +84,7 @@ def _told(
         reason=_said(saying.reason(asked, outcome)),
         more=tuple(_said(sentence) for sentence in saying.more(asked, outcome)),
         how=_said(saying.by_rule(asked)),
+        who_decides=_said(who),
         took_part=tuple(_said(sentence) for sentence in _took_part(roll)),
         statement=statement,
         happened=_said(saying.happened(review.happened)) if review else None,

@@ -10,6 +10,7 @@ from alongside.display import Said as _
 WORDS: Mapping[str, Said] = {
     "proposals": _("What you proposed"),
     "votes": _("Votes that you could take part in"),
+    "panels": _("Panels that you are on"),
     "helped_in": _("Votes in which you helped somebody"),
     "open_votes": _("Open votes in which you chose"),
     "objections": _("Where you objected in an open vote"),

@@ -9,17 +9,20 @@ from datetime import date, datetime
 import attrs
 
 from alongside.decisions.candidacy import STATEMENT_WORDS
+from alongside.decisions.electorate import ALL_MEMBERS, LEAST, Electorate, Panellist, Who
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, ROLL, STATEMENTS
+from alongside.decisions.tables import OUTCOMES, PANEL, PROPOSALS, REVIEWS, ROLL, STATEMENTS
 from alongside.enterprise import offers as enterprise
+from alongside.enterprise.roles import Role
 from alongside.instants import Period
 from alongside.people import offers as people
-from alongside.refusal import BadInput, NotFound
+from alongside.placements import offers as placements
+from alongside.refusal import BadInput, NotFound, worded
 from alongside.store import Unit
 
 
@@ -42,8 +45,14 @@ def add_proposal(
     help_limit: int | None = None,
     statement_words: int = STATEMENT_WORDS,
     budget: int | None = None,
+    electorate: Electorate = ALL_MEMBERS,
 ) -> Proposal:
-    """Put a proposal on record as a draft; without a quorum, more than half of the members must take part."""
+    """Put a proposal on record as a draft; without a quorum, more than half of those who decide must take part.
+
+    Raises:
+        BadInput: where fewer than two members would have a vote, and for somebody on a panel who is no member.
+    """
+    deciding = _deciding(unit, electorate)
     new = Proposal(
         id=unit.new_id(),
         title=title.strip(),
@@ -53,7 +62,7 @@ def add_proposal(
         options=tuple(options),
         proposer=proposer,
         closes=closes,
-        quorum=usual_quorum(unit) if quorum is None else quorum,
+        quorum=len(deciding) // 2 + 1 if quorum is None else quorum,
         review=review,
         rule=rule,
         seats=seats,
@@ -62,13 +71,77 @@ def add_proposal(
         help_limit=help_limit,
         statement_words=statement_words,
         budget=budget,
+        decides=electorate.who,
+        business=electorate.business,
     )
-    return unit.add(PROPOSALS, new)
+    unit.add(PROPOSALS, new)
+    for person in electorate.panel:
+        unit.add(PANEL, Panellist(id=unit.new_id(), proposal=new.id, person=person))
+    return new
 
 
-def usual_quorum(unit: Unit) -> int:
-    """Return more than half of the members there are today."""
-    return len(enterprise.people_with(unit, "member")) // 2 + 1
+def _deciding(unit: Unit, electorate: Electorate) -> list[str]:
+    """Those who would have a vote today; all members may be as few as they are, for the enterprise begins so."""
+    deciding = those_of(unit, electorate)
+    for person in electorate.panel:
+        if person not in deciding:
+            name = people.present(unit, person).name
+            raise BadInput(
+                worded(
+                    "decisions", "{name} is no member today, and members alone decide. Choose others.", name=name
+                )
+            )
+    if electorate.business and len(deciding) < LEAST:
+        name = business_name(unit, electorate.business)
+        raise BadInput(
+            worded(
+                "decisions",
+                "Fewer than 2 members work in {business}, and a vote needs 2. Choose others who decide.",
+                business=name,
+            )
+        )
+    return deciding
+
+
+def those_of(unit: Unit, electorate: Electorate) -> list[str]:
+    """Return the members who decide, as they are today."""
+    members = enterprise.people_with(unit, "member")
+    if electorate.business:
+        among = _people_of(unit, electorate.business)
+        return [person for person in members if person in among]
+    return [person for person in members if person in electorate.panel] if electorate.panel else members
+
+
+def _people_of(unit: Unit, business: str) -> set[str]:
+    """Whoever has a placement in a business that runs today, or a role there that is work."""
+    working = placements.placements_on(unit, enterprise.today(unit), business)
+    roles = [one for one in enterprise.grants(unit) if one.business == business and one.role in _AT_WORK]
+    return {one.person for one in working} | {one.person for one in roles}
+
+
+_AT_WORK = frozenset({Role.MANAGER, Role.MEMBER, Role.TELLER})
+"""Roles for one business that say that somebody belongs to it; who supports or oversees it does not by that."""
+
+
+def entitled(unit: Unit, asked: Proposal) -> list[str]:
+    """Return who would be on the roll of a proposal if its vote opened today."""
+    if asked.decides is not Who.PANEL:
+        return those_of(unit, Electorate(who=asked.decides, business=asked.business))
+    panel = panels(unit, [asked])[asked.id]
+    return [person for person in enterprise.people_with(unit, "member") if person in panel]
+
+
+def panels(unit: Unit, proposals: Iterable[Proposal]) -> dict[str, list[str]]:
+    """Return who is on the panels of those proposals that a panel decides, by proposal."""
+    found: dict[str, list[str]] = {one.id: [] for one in proposals if one.decides is Who.PANEL}
+    for one in unit.find(PANEL, PANEL.table.c.proposal.in_(list(found))) if found else ():
+        found[one.proposal].append(one.person)
+    return found
+
+
+def business_name(unit: Unit, business: str | None) -> str:
+    """Return the name of the business whose people decide; empty where it is none."""
+    return enterprise.business(unit, business).name if business else ""
 
 
 def proposal(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

@@ -9,6 +9,7 @@ import attrs
 from alongside.decisions import ballot as said
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, MOST_WORDS, STATEMENT_WORDS
+from alongside.decisions.electorate import Who
 from alongside.decisions.level import Level
 from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
 from alongside.decisions.vote_rule import VoteRule, rule_named
@@ -71,6 +72,7 @@ class Proposal:
     ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
     the most words of what somebody says who stands. ``budget`` is what there is to spend, in pence, where the vote
     is about money. ``easy_behind`` is true where the text was said anew since its Easy Read was written.
+    ``decides`` is who has a vote in it: of a ``business`` its people, of a panel those whose rows name it.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -98,6 +100,8 @@ class Proposal:
     statement_words: int = STATEMENT_WORDS
     budget: int | None = None
     easy_behind: bool = False
+    decides: Who = Who.MEMBERS
+    business: str | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:

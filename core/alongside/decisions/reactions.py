@@ -26,6 +26,7 @@ from alongside.decisions.tables import (
     ON_RECORD,
     OPEN_CHOICES,
     OUTCOMES,
+    PANEL,
     PROPOSALS,
     REMARKS,
     REVIEWS,
@@ -129,6 +130,8 @@ def person_erased(unit: Unit, person: str) -> None:
         for batch in unit.find(BATCHES, BATCHES.table.c[column] == person):
             unit.change(BATCHES, batch, **{column: None})
     _take_out_of_elections(unit, person)
+    for one in unit.find(PANEL, PANEL.table.c.person == person):
+        unit.remove(PANEL, one)
     for card in unit.find(KEY_CARDS, KEY_CARDS.table.c.holder == person):
         unit.change(KEY_CARDS, card, holder=None, seat=False)
     for column in ("person", "looked_by", "looked_with"):

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from alongside.decisions.batch import Batch
 from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.candidate_question import CandidateAnswer, CandidateQuestion
+from alongside.decisions.electorate import Panellist
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.key_card import KeyCard
 from alongside.decisions.objection import Objection
@@ -47,8 +48,19 @@ proposal = table(
     c.whole("statement_words"),
     c.whole("budget", nullable=True),
     c.yes("easy_behind"),
+    c.text("decides"),
+    c.business(nullable=True),
     c.version(),
     sa.Index(None, "state"),
+)
+panellist = table(
+    "decisions_panellist",
+    c.key(),
+    c.reference("proposal", "decisions_proposal"),
+    c.person("person"),
+    c.version(),
+    sa.UniqueConstraint("proposal", "person"),
+    sa.Index(None, "person"),
 )
 roll = table(
     "decisions_roll",
@@ -262,6 +274,7 @@ review = table(
 )
 
 PROPOSALS = Rows(Proposal, proposal, called="proposal", about="proposer")
+PANEL = Rows(Panellist, panellist, called="place on a panel", about="person")
 ROLL = Rows(RollLine, roll, called="line of the roll", about="person", quiet=True)
 KEY_CARDS = Rows(KeyCard, key_card, called="key card", about="holder")
 BATCHES = Rows(Batch, batch, called="batch of paper ballots", about="entered_by", quiet=True)

@@ -19,6 +19,7 @@ from alongside.decisions.tables import (
     OBJECTIONS,
     ON_RECORD,
     OPEN_CHOICES,
+    PANEL,
     PROPOSALS,
     REMARKS,
     REVIEWS,
@@ -47,6 +48,7 @@ def everything_of(unit: Unit, person: str) -> dict[str, Any]:
 def _as_voter(unit: Unit, person: str) -> dict[str, Any]:
     return {
         "votes": [_plain(unit, line) for line in unit.find(ROLL, ROLL.table.c.person == person)],
+        "panels": [_title(unit, one.proposal) for one in unit.find(PANEL, PANEL.table.c.person == person)],
         "open_votes": [
             {"title": _title(unit, one.proposal), "chosen": _words(unit, one)}
             for one in unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.person == person)

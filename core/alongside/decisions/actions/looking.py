@@ -19,6 +19,8 @@ from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine, Waiting
+from alongside.decisions.saying import Sentence
+from alongside.decisions.saying_who import no_vote, who_decides
 from alongside.decisions.tables import (
     KEY_CARDS,
     OPEN_CHOICES,
@@ -44,6 +46,7 @@ class Seen:
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
     ``cards_untried`` is true where a locked box takes no ballots before its new cards were tried.
+    ``who_decides`` says whose vote it is, ``no_vote`` why somebody has none who is not on the roll.
     ``holders`` are the names of those who hold the key cards of a locked box, where one proposal is looked at.
     """
 
@@ -60,6 +63,8 @@ class Seen:
     counts: bool
     review_due: bool
     faces: Mapping[str, Face]
+    who_decides: Sentence
+    no_vote: Sentence
     cards_untried: bool = False
     holders: tuple[str, ...] = ()
 
@@ -196,6 +201,8 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
     counts = {row[0]: (int(row[1]), int(row[2] or 0)) for row in unit.question(_counting(ids))}
     names = people.names_of(unit, [one.proposer for one in proposals if one.proposer])
     statements, reviews = offers.statements(unit, ids), offers.last_reviews(unit, ids)
+    panels = offers.panels(unit, proposals)
+    names_of = {one.id: offers.business_name(unit, one.business) for one in proposals}
     today = enterprise.today(unit)
     untried = _with_untried_cards(unit, proposals)
     faces = people.faces_of(unit, {option.person for one in proposals for option in one.options if option.person})
@@ -215,6 +222,8 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
             cards_untried=one.id in untried,
+            who_decides=who_decides(one, names_of[one.id], _on_panel(one, counts, panels)),
+            no_vote=no_vote(one, names_of[one.id]),
         )
         for one in proposals
     ]
@@ -226,6 +235,11 @@ def _with_untried_cards(unit: Unit, proposals: Sequence[Proposal]) -> set[str]:
     table = KEY_CARDS.table
     untried = unit.find(KEY_CARDS, table.c.proposal.in_(locked), ~table.c.tried) if locked else []
     return {card.proposal for card in untried}
+
+
+def _on_panel(one: Proposal, counts: Mapping[str, tuple[int, int]], panels: Mapping[str, list[str]]) -> int:
+    """How many a panel has: from the opening on, as many as are on the roll."""
+    return counts.get(one.id, (0, 0))[0] or len(panels.get(one.id, ()))
 
 
 def _holders(unit: Unit, proposal: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from alongside.decisions.actions import letters
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.candidacy import STATEMENT_WORDS
+from alongside.decisions.electorate import ALL_MEMBERS, Electorate
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
@@ -37,6 +38,7 @@ def propose(
     help_limit: int | None = None,
     statement_words: int = STATEMENT_WORDS,
     budget: int | None = None,
+    electorate: Electorate = ALL_MEMBERS,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -63,6 +65,7 @@ def propose(
         help_limit=help_limit,
         statement_words=statement_words,
         budget=budget,
+        electorate=electorate,
     )
 
 

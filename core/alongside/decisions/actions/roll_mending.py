@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from alongside.decisions import offers
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.holding import hold, line_of
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import ROLL
+from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, worded
@@ -20,7 +21,7 @@ def put_on_roll(unit: Unit, id: str, person: str, why: str) -> RollLine:  # noqa
 
     Raises:
         NotNow: after the close, and where she is on it.
-        BadInput: for whoever is no member today, and without a reason.
+        BadInput: for whoever is no member today or not among those who decide, and without a reason.
     """
     unit.need("decisions.count")
     found = hold(unit, id)
@@ -37,13 +38,22 @@ def put_on_roll(unit: Unit, id: str, person: str, why: str) -> RollLine:  # noqa
                 name=name,
             )
         )
+    if person not in offers.entitled(unit, found):
+        raise BadInput(
+            worded(
+                "decisions",
+                "{name} is not among those who decide this. The page of the vote says who they are.",
+                name=name,
+            )
+        )
     record(unit, id, Done.PUT_ON_ROLL, person=person, words=why)
     letters.vote_opened(unit, found, person)
     return unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
 
 
 def missing_on_roll(unit: Unit, proposal: str) -> list[str]:
-    """Return the members of today who are not on the roll of a vote."""
+    """Return those who would decide today and are not on the roll of a vote."""
     unit.need("decisions.count")
     on_it = {line.person for line in unit.find(ROLL, ROLL.table.c.proposal == proposal)}
-    return [person for person in enterprise.people_with(unit, "member") if person not in on_it]
+    deciding = offers.entitled(unit, unit.get(PROPOSALS, proposal))
+    return [person for person in deciding if person not in on_it]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from alongside.decisions import offers
 from alongside.decisions.actions import helping, key_cards, keys, letters, sealing
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, own_line
@@ -24,7 +25,7 @@ from alongside.store import Unit
 
 
 def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposal:  # noqa: A002 - what the column is called
-    """Open the vote: the roll is frozen to the members of this instant, who are told, and a key is there.
+    """Open the vote: the roll is frozen to those who decide at this instant, who are told, and a key is there.
 
     Raises:
         NotNow: before members have had their days to read, while somebody waits for a clearer paper, or before
@@ -32,16 +33,16 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     """
     unit.need("decisions.count")
     found = hold(unit, id)
-    members = enterprise.people_with(unit, "member")
+    deciding = offers.entitled(unit, found)
     if closes is not None:
         found = unit.change(PROPOSALS, found, closes=closes)
-    found.must_open(unit.now, len(members), enterprise.the_enterprise(unit).zone)
+    found.must_open(unit.now, len(deciding), enterprise.the_enterprise(unit).zone)
     _refuse_while_unclear(unit, found)
-    for person in members:
+    for person in deciding:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
     public = _locked_key(unit, found) if found.level is Level.LOCKED else keys.make()
     opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=public)
-    for person in members:
+    for person in deciding:
         letters.vote_opened(unit, opened, person)
     return opened
 

@@ -11,7 +11,9 @@ from alongside.cli.options import DAY
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
+    from alongside.decisions.electorate import Electorate
     from alongside.decisions.proposal import Option
+    from alongside.store import Unit
 
 _EVENING = time(20)
 """When a vote closes on its last day: after the café has closed and people are home."""
@@ -24,8 +26,10 @@ _EVENING = time(20)
 @click.option(
     "--option", "options", multiple=True, metavar="TEXT", help="A choice: “words | easy words | picture | cost”."
 )
+@click.option("--people-of", default=None, metavar="BUSINESS", help="Its people decide; else all members.")
+@click.option("--panel", multiple=True, metavar="NAME", help="A member who decides; say it for each of them.")
 @click.option("--closes", type=DAY, default=None, help="The last day to vote; a week after reading if not said.")
-@click.option("--quorum", type=int, default=None, help="The least number taking part; else over half of members.")
+@click.option("--quorum", type=int, default=None, help="The least number taking part; else over half.")
 @click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 @click.option("--rule", default="majority", show_default=True, help="Or another of the rules for votes.")
 @click.option("--budget", default="", metavar="POUNDS", help="What there is to spend, where choices have costs.")
@@ -41,6 +45,8 @@ def propose(
     easy_title: str,
     easy_why: str,
     options: tuple[str, ...],
+    people_of: str | None,
+    panel: tuple[str, ...],
     closes: date | None,
     quorum: int | None,
     review: date | None,
@@ -57,7 +63,7 @@ def propose(
     In an election (scottish-stv) people stand afterwards: alongside decisions stand. Where members agree by
     consent (consent), choices are left out.
     """
-    from alongside.decisions.actions import proposing
+    from alongside.decisions.actions import looking, proposing
     from alongside.decisions.level import level_named
     from alongside.decisions.proposal import ANSWERS, NO, YES
 
@@ -80,10 +86,29 @@ def propose(
             help_limit=help_limit,
             statement_words=statement_words,
             budget=_pence(budget, "--budget"),
+            electorate=_electorate(unit, people_of, panel),
         )
+        who = looking.look(unit, made.id).who_decides.plain
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")
-    said = f"Proposed: {made.title} ({made.id[:8]}). {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
+    said = (
+        f"Proposed: {made.title} ({made.id[:8]}). {who} {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
+    )
     desk.answer({"id": made.id, "title": made.title, "quorum": made.quorum, "rule": made.rule}, said)
+
+
+def _electorate(unit: Unit, business: str | None, panel: tuple[str, ...]) -> Electorate:
+    from alongside.decisions.electorate import ALL_MEMBERS, Electorate, Who
+    from alongside.enterprise import offers as enterprise
+    from alongside.people import offers as people
+    from alongside.refusal import BadInput
+
+    if business and panel:
+        raise BadInput("a business and a panel cannot both decide", remedy="Say --people-of, or --panel.")
+    if business:
+        found = enterprise.business_by_slug(unit, None, business)
+        return Electorate(who=Who.BUSINESS, business=found.id)
+    named = tuple(dict.fromkeys(people.find_person(unit, name).id for name in panel))
+    return Electorate(who=Who.PANEL, panel=named) if panel else ALL_MEMBERS
 
 
 def _options(texts: tuple[str, ...]) -> tuple[Option, ...]:

@@ -87,6 +87,7 @@ def facts(seen: Seen) -> dict[str, Any]:
         "rule": asked.rule,
         "seats": asked.seats,
         "level": asked.level.value,
+        "decides": asked.decides.value,
         "options": {option.key: option.words for option in asked.options},
         "reading_days": asked.reading_days,
         "closes": asked.closes.isoformat(),
@@ -147,7 +148,12 @@ def _text(desk: Desk, seen: Seen, about: Background) -> str:
     asked = seen.proposal
     lines = [asked.title, asked.why, "", *(f"  {option.words}" for option in asked.options), ""]
     lines.append(f"{state(seen).capitalize()}. Closes: {day_of(desk, asked.closes)}. Id: {asked.id[:8]}.")
-    lines += [how(asked).plain, who_sees(asked).plain, f"At least {asked.quorum} people must take part."]
+    lines += [
+        seen.who_decides.plain,
+        how(asked).plain,
+        who_sees(asked).plain,
+        f"At least {asked.quorum} people must take part.",
+    ]
     first = asked.opens_from(about.zone)
     if seen.before_the_vote and first:
         lines.append(f"The vote may open on {first}.")

@@ -13,7 +13,9 @@ from alongside.decisions.actions import looking, proposing
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, STATEMENT_WORDS
 from alongside.decisions.candidacy import MOST_WORDS as MOST_STATEMENT_WORDS
+from alongside.decisions.electorate import ALL_MEMBERS, Who
 from alongside.decisions.level import Level
+from alongside.decisions.pages import deciding
 from alongside.decisions.proposal import (
     ANSWERS,
     LONGEST_READING,
@@ -31,7 +33,7 @@ from alongside.display import View
 from alongside.instants import at
 from alongside.refusal import NotFound
 from alongside.web import GoTo
-from alongside.web.forms import Answer, Day, Fields, Line, LongText, Money, Number, OneOf
+from alongside.web.forms import Answer, Day, Fields, Line, LongText, ManyOf, Money, Number, OneOf
 
 if TYPE_CHECKING:
     from alongside.decisions.vote_rule import VoteRule
@@ -99,6 +101,8 @@ class Ask(Fields):
         _("The question in Easy Read"), longest=LONGEST_TITLE, hint=_("Short words, at most 12."), needed=False
     )
     easy_why = LongText(_("Why you ask, in Easy Read"), longest=MOST_WORDS, rows=2, needed=False)
+    decides = OneOf(_("Who decides"), needed=False, depends=True)
+    panel = ManyOf(_("Who is on the panel"), needed=False, depends=True)
     rule = OneOf(
         _("How much is needed"),
         (
@@ -143,7 +147,9 @@ class Ask(Fields):
         _("How many must take part"),
         least=1,
         most=MOST_PEOPLE,
-        hint=_("More than half of the members stands here. If fewer vote, nothing is decided."),
+        hint=_("Leave it empty for more than half of those who decide. Of all members that is {n}."),
+        needed=False,
+        depends=True,
     )
     review = Day(_("Look at it again on"), needed=False)
 
@@ -179,7 +185,9 @@ def send(visit: Visit) -> GoTo | View:
     kind = _kind(visit)
     asked, choices = _ask(visit, kind), _choices(visit, kind)
     # Each is looked at, so that all that is wrong is said at once.
-    if not all([asked.valid(), *(one.valid() for one in choices)]):
+    fine = all([asked.valid(), *(one.valid() for one in choices)])
+    electorate = deciding.electorate(asked)
+    if not fine or electorate is None:
         return _asking(visit, kind, asked, choices)
     made = proposing.propose(
         visit.unit,
@@ -189,7 +197,7 @@ def send(visit: Visit) -> GoTo | View:
         easy_why=asked.easy_why.value,
         options=tuple(_options(kind, choices)),
         closes=evening(visit, asked.closes),
-        quorum=asked.quorum.value,
+        quorum=asked.quorum.data,
         review=asked.review.data,
         rule=(asked.rule.value if "rule" in asked else "") or kind.rule,
         seats=asked.seats.value if "seats" in asked else 1,
@@ -198,6 +206,7 @@ def send(visit: Visit) -> GoTo | View:
         statement_words=(asked.statement_words.data if "statement_words" in asked else 0) or STATEMENT_WORDS,
         budget=asked.budget.data if "budget" in asked else None,
         level=Level(asked.level.value or Level.PRIVATE.value),
+        electorate=electorate,
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
 
@@ -222,10 +231,12 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         "statement_words": STATEMENT_WORDS,
         "reading_days": READING_DAYS,
         "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
-        "quorum": offers.usual_quorum(visit.unit),
+        "decides": Who.MEMBERS,
         **_asked_before(visit),
     }
-    asked = Ask(visit, usual)
+    half = len(offers.those_of(visit.unit, ALL_MEMBERS)) // 2 + 1
+    asked = Ask(visit, usual, facts={"n": half})
+    deciding.offer(visit, asked.decides, asked.panel)
     # One answer of several can be held by any share; wherever places are filled, it is asked how many.
     if kind.how.ballot is not BallotKind.ONE:
         del asked.rule

@@ -13,6 +13,8 @@ from alongside.decisions import saying, story
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
 from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.counting.stages import ONE_VOTE
+from alongside.decisions.electorate import FEW
+from alongside.decisions.level import Level
 from alongside.decisions.outcome import Outcome, StageFigures, Stages
 from alongside.decisions.proposal import Option, Proposal
 from alongside.display import Edition, Said
@@ -106,6 +108,9 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, Candidacy] 
         "level": asked.level.value,
         "budget": money(asked.budget, edition) if asked.budget is not None else "",
         "who_sees": said(saying.who_sees(asked)),
+        "who_decides": said(seen.who_decides),
+        "no_vote": said(seen.no_vote),
+        "few": seen.on_roll < FEW and asked.level is not Level.OPEN,
         "abstain": ABSTAIN,
     }
     if seen.statement:

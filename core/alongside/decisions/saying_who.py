@@ -1,0 +1,33 @@
+"""The words of who decides: the same wherever a proposal is read, and for whoever has no vote in it."""
+
+from __future__ import annotations
+
+from alongside.decisions.electorate import Who
+from alongside.decisions.proposal import Proposal
+from alongside.decisions.saying import Sentence
+
+
+def _(key: str, **facts: str) -> Sentence:
+    """Name a sentence in the way by which the counter of missing wordings finds it."""
+    return Sentence(key, facts)
+
+
+def who_decides(proposal: Proposal, business: str, people: int) -> Sentence:
+    """Say who decides; ``business`` is the name of the one whose people do, ``people`` how many are on a panel."""
+    return {
+        Who.MEMBERS: _("Who decides: all members."),
+        Who.BUSINESS: _("Who decides: the people who work in {business}.", business=business),
+        Who.PANEL: _("Who decides: a panel of {n} members.", n=f"{people}"),
+    }[proposal.decides]
+
+
+def no_vote(proposal: Proposal, business: str) -> Sentence:
+    """Say to somebody who is not on the roll of an open vote why she has none."""
+    return {
+        Who.MEMBERS: _("You have no vote in this. The roll was frozen when the vote opened."),
+        Who.BUSINESS: _(
+            "You have no vote in this. Those decide who worked in {business} when the vote opened.",
+            business=business,
+        ),
+        Who.PANEL: _("You have no vote in this. A panel decides, and you are not on it."),
+    }[proposal.decides]
