@@ -6,6 +6,7 @@ import ast
 import io
 import json
 import os
+import random
 import subprocess
 import sys
 import zipfile
@@ -78,6 +79,15 @@ def test_script_comes_to_every_figure_of_100_invented_contests(rule: str) -> Non
 @pytest.mark.parametrize("rule", RULES)
 def test_script_comes_to_every_figure_of_very_many_contests(rule: str) -> None:
     assert compared(rule, range(110, 20_000))[0] > 18_000
+
+
+def test_script_finishes_on_ties_of_very_many_orders() -> None:
+    chance = random.Random(1)
+    for candidates in (12, 20):
+        piles = tuple(Pile(tuple(chance.sample(range(1, candidates + 1), candidates)), 1) for _ in range(3))
+        voted = Election(candidates=tuple(f"C{n}" for n in range(candidates)), piles=piles)
+        made = of_file.of_contest(voted, RULES["ranked-pairs"], Asking())
+        assert wrong(made, "ranked-pairs", Kind.RANKS) == []
 
 
 @pytest.mark.parametrize("rule", RULES)

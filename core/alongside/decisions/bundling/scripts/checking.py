@@ -32,7 +32,7 @@ def steps(file: Callable[[str], bytes], read: Callable[[str], Vote], count: Call
         if hashlib.sha256(file(name)).hexdigest() != digest:
             yield f"digest of {name}: this is not the file that was written."
     asked, closing, told = (json.loads(file(f"{one}.json")) for one in ("question", "closing", "result"))
-    vote = read(file(asked["ballots"]).decode())
+    asked["told"], vote = told, read(file(asked["ballots"]).decode())
     facts = {key: asked[key] for key in ("rule", "seats", "lot")} | {"ballots": sum(vote.ballots.values())}
     facts["ballots_sha256"] = hashlib.sha256("\n".join(sorted(vote.lines)).encode()).hexdigest()
     possible, figures = count(vote, asked) if facts["ballots"] >= asked.get("quorum", 0) else ({frozenset()}, {})
