@@ -63,6 +63,7 @@ def test_fault_of_ours_stops_no_round_and_says_nothing_of_anybody(lite, monkeypa
     assert "Rosa" not in came.text + caplog.text + notes_of(lite.home).failed
 
 
+@pytest.mark.proof
 def test_old_copy_is_named_by_doctor(lite):
     nightly(lite, TODAY)
     assert not any("good backup is of" in one.words for one in examine_house(lite))
@@ -124,6 +125,7 @@ def test_taking_old_copies_away_day_by_day_keeps_a_copy_of_each_of_the_last_week
     assert len(there) == 9
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("folder", [".", "{home}", "{above}"])
 def test_copies_kept_in_or_above_the_own_folder_leave_none_of_its_files_out(lite, key, tmp_path, folder):
     named = folder.format(home=lite.home, above=lite.home.parent)

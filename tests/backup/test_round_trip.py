@@ -45,6 +45,7 @@ def test_backup_comes_back_with_every_row_and_file(house, key, tmp_path, opened,
         assert people.names_of(unit, ["finn"]) == {"finn": "Finn O’Dare – “Finny”"}
 
 
+@pytest.mark.proof
 def test_backup_of_one_database_goes_to_the_other_and_back(lite, key, tmp_path, databases, opened, digests):
     before = digests(lite.store)
     there = tmp_path / "there"
@@ -58,6 +59,7 @@ def test_backup_of_one_database_goes_to_the_other_and_back(lite, key, tmp_path, 
     assert digests(again.store) == before
 
 
+@pytest.mark.proof
 def test_numbers_count_on_where_they_ended(house, key, tmp_path, databases, engine_name, opened):
     made = make(house, tmp_path / "kept.backup")
     database = "" if engine_name == "sqlite" else databases.empty(engine_name)
@@ -68,6 +70,7 @@ def test_numbers_count_on_where_they_ended(house, key, tmp_path, databases, engi
     assert again.store.verify().holds
 
 
+@pytest.mark.proof
 def test_references_and_guards_hold_in_what_was_put_back(house, key, tmp_path, databases, engine_name, opened):
     made = make(house, tmp_path / "kept.backup")
     database = "" if engine_name == "sqlite" else databases.empty(engine_name)
@@ -91,6 +94,7 @@ def guards(connection):
     return found
 
 
+@pytest.mark.proof
 def test_tables_of_a_plugin_that_is_not_installed_come_back_too(house, key, tmp_path, opened, digests):
     before = digests(house.store)
     assert any(name.startswith("cafe_") for name in before)
@@ -136,6 +140,7 @@ def test_whoever_was_erased_since_is_erased_again_from_what_is_replaced(lite, ke
     finn_is_gone(opened(lite.home))
 
 
+@pytest.mark.proof
 def test_whoever_was_erased_since_is_erased_again_from_a_later_copy(house, key, tmp_path, opened):
     made = make(house, tmp_path / "kept.backup")
     erase(house, "finn")
@@ -145,6 +150,7 @@ def test_whoever_was_erased_since_is_erased_again_from_a_later_copy(house, key, 
     finn_is_gone(opened(tmp_path / "new"))
 
 
+@pytest.mark.proof
 def test_without_anything_later_nobody_is_erased_and_that_is_said(lite, key, tmp_path):
     made = make(lite, tmp_path / "kept.backup")
     erase(lite, "finn")

@@ -19,6 +19,7 @@ from alongside.refusal import BadInput
 from alongside.store.filling import Filling, NotTheSame
 
 
+@pytest.mark.proof
 def test_killed_in_the_middle_the_older_copy_is_there_and_the_next_one_is_made(lite, tmp_path):
     path = make(lite, tmp_path / "kept.backup").path
     before = path.read_bytes()

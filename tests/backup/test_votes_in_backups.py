@@ -111,6 +111,7 @@ def test_votes_come_back_whole_and_a_locked_box_is_counted_from_the_copy(
     assert act("tess", looking.look, box).outcome is None
 
 
+@pytest.mark.proof
 def test_drill_beside_the_enterprise_cannot_count_its_open_vote(house, act, key, tmp_path, opened):
     vote = ask(act, house, Level.PRIVATE)
     act("tess", voting.open_vote, vote)
@@ -125,6 +126,7 @@ def test_drill_beside_the_enterprise_cannot_count_its_open_vote(house, act, key,
     assert act("tess", closing.close, vote).outcome.chosen == "yes"
 
 
+@pytest.mark.proof
 def test_copy_that_takes_the_place_of_the_enterprise_counts_its_open_vote(house, act, key, tmp_path, opened):
     vote = ask(act, house, Level.PRIVATE)
     act("tess", voting.open_vote, vote)

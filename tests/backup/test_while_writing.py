@@ -108,6 +108,7 @@ def test_twenty_of_twenty_copies_made_while_others_write_are_whole(house, key, w
     copies_are_whole(house, key, writing, tmp_path, 20)
 
 
+@pytest.mark.proof
 def test_nobody_waits_long_while_a_copy_is_made(house, writing, tmp_path):
     before = len(writing.saved)
     make(house, tmp_path / "busy.backup")

@@ -41,10 +41,10 @@ def frame():
     ("width", "scheme", "edition"),
     [
         (1280, "light", Edition.STANDARD),
-        (1280, "dark", Edition.STANDARD),
-        (320, "light", Edition.EASY),
         (320, "dark", Edition.EASY),
-        (320, "light", Edition.STANDARD),
+        pytest.param(1280, "dark", Edition.STANDARD, marks=pytest.mark.proof),
+        pytest.param(320, "light", Edition.EASY, marks=pytest.mark.proof),
+        pytest.param(320, "light", Edition.STANDARD, marks=pytest.mark.proof),
     ],
 )
 def test_page_has_no_fault_and_fits(opened, faults, display, width, scheme, edition):

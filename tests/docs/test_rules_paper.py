@@ -19,6 +19,7 @@ def commands() -> list[str]:
     return [line.removeprefix("$ ") for block in blocks for line in block.splitlines()]
 
 
+@pytest.mark.proof
 def test_commands_of_the_paper_on_rules_do_what_it_says(
     own_demo: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

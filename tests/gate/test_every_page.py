@@ -40,11 +40,13 @@ def test_page_has_no_fault_in_any_state_and_any_cell(gate, met, served_house, ro
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_gate_as_authors_of_plugins_have_it_finds_no_fault_in_one_of_ours(gate):
     assert gate.faults_of("cafe") == []
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_control_page_that_nothing_leads_to_is_named_by_it(gate):
     left = [one for one in gate.crawl.places if one.route != "/cafe/{the business}/rota"]
     other = attrs.evolve(gate, crawl=attrs.evolve(gate.crawl, places=left))

@@ -208,6 +208,7 @@ def of_votes(there):
     yield from ("/home", "/week", "/decisions", "/news", "/reports", "/own-record")
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("role", WHO_VOTES)
 def test_pages_of_open_votes_are_alike_byte_for_byte_whatever_was_chosen(two, role):
     addresses = list(of_votes(two[0]))
@@ -223,6 +224,7 @@ def test_every_page_and_paper_there_is_is_alike_while_votes_are_open(two, met, r
     assert differing(two, role, addresses) == []
 
 
+@pytest.mark.proof
 def test_commands_say_the_same_while_votes_are_open(two, capsys):
     with two[0].house.store.unit(Actor.keyboard(), writing=False) as unit:
         votes = [one.id for one in unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value)]
@@ -238,6 +240,7 @@ def test_commands_say_the_same_while_votes_are_open(two, capsys):
         assert said[:2] == said[2:], words
 
 
+@pytest.mark.proof
 def test_rows_are_of_one_length_while_votes_are_open(two):
     one, other = (lengths(there.house.store.engine) for there in two)
     assert one.keys() == other.keys()

@@ -85,6 +85,7 @@ def test_who_may_open_what_is_as_printed(there, told):
     assert now == DOC.read_text(encoding="utf-8")
 
 
+@pytest.mark.proof
 def test_nothing_is_taken_in_without_a_mark(seen):
     assert {key: status for key, status in seen.unmarked.items() if status not in {403, 405}} == {}
 
@@ -119,6 +120,7 @@ MAY_ALL_THE_SAME = {
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_form_that_is_not_shown_to_somebody_does_nothing_when_she_sends_it(there, seen):
     tried, came_through = 0, []
     for (row, kind), (action, fields, to) in shown(seen).items():
@@ -133,6 +135,7 @@ def test_form_that_is_not_shown_to_somebody_does_nothing_when_she_sends_it(there
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_control_forms_do_something_when_they_are_sent_by_whom_they_are_shown_to(there, seen):
     did = 0
     for action, fields, to in shown(seen).values():
@@ -148,6 +151,7 @@ def test_control_forms_do_something_when_they_are_sent_by_whom_they_are_shown_to
 # --- what is somebody else's
 
 
+@pytest.mark.proof
 def test_member_opens_no_page_about_any_other_person(there, seen):
     about = [row for row in {row for row, _ in seen.let} if row.whose in {OTHER, OTHERS, CHOSEN}]
     assert len(about) > 8
@@ -160,6 +164,7 @@ def test_member_opens_no_page_about_any_other_person(there, seen):
     assert opened == []
 
 
+@pytest.mark.proof
 def test_nobody_without_the_right_reads_how_others_are_reached_or_when_they_were_born(there, seen):
     hers = {role: there.people.get(role, "") for role in ROLES}
     found = []

@@ -1,10 +1,10 @@
-"""Turns: one page in three is looked at early, the others where there is more time; all are each time."""
+"""Turns: one page in five is looked at early, the others where there is more time; all are each time."""
 
 import zlib
 
 import pytest
 
-OF = 3
+OF = 5
 
 
 def in_turn(route, later):

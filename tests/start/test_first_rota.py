@@ -147,6 +147,7 @@ def test_commands_for_a_shift_give_it_its_break_and_say_so(home, capsys, until, 
     assert [one.endswith(said) for one in added] == [True, True]
 
 
+@pytest.mark.proof
 @pytest.mark.browser
 def test_first_questions_and_first_rota_in_a_browser_on_a_phone_without_scripts(home):
     program = str(Path(sys.executable).with_name("alongside"))

@@ -195,6 +195,7 @@ def test_rows_of_a_file_are_the_people_on_record(harbour, keyboard, rows):
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_two_thousand_rows_are_on_record_in_some_seconds(harbour, keyboard):
     rows = [{**GOOD, "name": f"Person {number}", "email": ""} for number in range(2_000)]
     began = time.process_time()

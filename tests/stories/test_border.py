@@ -155,6 +155,7 @@ def test_left_out_plugins_are_told_with_their_reason():
     )
 
 
+@pytest.mark.proof
 def test_plugin_that_is_switched_off_is_met_nowhere_and_comes_back_whole(own_demo, opened, command):
     house = opened(own_demo)
     cafe = house.business("cafe", None)

@@ -106,6 +106,7 @@ def test_member_votes_changes_and_takes_back_by_keyboard_without_scripts_on_a_ph
     context.close()
 
 
+@pytest.mark.proof
 def test_member_ticks_evenings_and_puts_lunches_in_order_by_keyboard_without_scripts(served_own_demo, chromium):
     context = phone(chromium, served_own_demo.address)
     page = context.new_page()
@@ -135,6 +136,7 @@ def test_member_ticks_evenings_and_puts_lunches_in_order_by_keyboard_without_scr
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_pages_that_only_a_vote_leads_to_have_no_fault(chromium, served_own_demo, demo_people):
     eyes = Eyes.open(chromium, served_own_demo.address).come_in(demo_people["member"])
     page = eyes.page
@@ -164,6 +166,7 @@ def test_pages_that_only_a_vote_leads_to_have_no_fault(chromium, served_own_demo
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_four_who_stand_fit_on_a_tablet_without_scrolling(chromium, own_demo, command, demo_people):
     def type_in(*words):
         done = command("decisions", *words, home=own_demo)

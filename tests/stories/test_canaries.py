@@ -223,6 +223,7 @@ def test_no_canary_is_in_a_log_on_a_terminal_on_an_error_page_in_the_trail_s_ver
     assert "Told" in found
 
 
+@pytest.mark.proof
 def test_log_that_kept_the_words_of_faults_would_hold_every_canary(house, capsys, caplog, monkeypatch):
     """The control: the same faults, kept as they were before."""
     monkeypatch.setattr(faults, "told", lambda fault: "".join(traceback.format_exception(fault)))

@@ -32,6 +32,7 @@ def test_list_of_what_the_law_keeps_comes_first_and_nothing_is_erased_yet(own_de
     assert (own_demo / "alongside.db").read_bytes() == before
 
 
+@pytest.mark.proof
 def test_member_without_paid_work_is_gone_from_every_file(own_demo, command):
     molly = ("Molly Jarvis", "molly.jarvis@tideline.example", "2000-10-26")
     assert found_in(own_demo, molly) == list(molly)  # the control: before, all of it is there
@@ -54,6 +55,7 @@ def test_worker_leaves_no_more_than_the_list_says(own_demo, command):
     assert "Sam Whitlock" not in command("people", "list", home=own_demo).stdout
 
 
+@pytest.mark.proof
 def test_sentences_of_others_that_say_the_name_are_pointed_out(own_demo, command):
     told = ("decisions", "propose", "Shall we thank Molly Jarvis?", "--why", "She made the garden.", "--closes")
     proposed = command(*told, "2026-12-20", home=own_demo)
@@ -64,6 +66,7 @@ def test_sentences_of_others_that_say_the_name_are_pointed_out(own_demo, command
     assert "still say the name" not in calm.stdout
 
 
+@pytest.mark.proof
 def test_papers_that_name_the_person_are_taken_away_and_others_stay(own_demo, command):
     before = {path.name for path in (own_demo / "papers").iterdir()}
     done = command("people", "erase", "Rosa Delgado", "--yes", "--json", home=own_demo)
@@ -72,6 +75,7 @@ def test_papers_that_name_the_person_are_taken_away_and_others_stay(own_demo, co
     assert {path.name for path in (own_demo / "papers").iterdir()} == before - removed
 
 
+@pytest.mark.proof
 def test_absent_plugin_forgets_when_it_comes_back(own_demo, command, opened):
     rota = "SELECT count(*) FROM cafe_availability WHERE person = :person"
     house = opened(own_demo)
@@ -111,6 +115,7 @@ def crash():
     raise SystemExit
 
 
+@pytest.mark.proof
 def test_files_that_somebody_reads_are_cleaned_when_the_folder_is_opened_next(own_demo, command):
     molly = ("Molly Jarvis", "molly.jarvis@tideline.example", "2000-10-26")
     with reading(own_demo):

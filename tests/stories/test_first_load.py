@@ -10,6 +10,7 @@ PROGRAM = Path(__file__).parents[2] / "benchmarks" / "first_load.py"
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.browser
 def test_first_page_of_each_kind_is_at_most_100_kb(demo):
     done = subprocess.run([sys.executable, PROGRAM, demo], capture_output=True, text=True, timeout=280)

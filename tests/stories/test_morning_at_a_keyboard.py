@@ -24,6 +24,7 @@ def shifts_with(day, name, column):
     return [row["Shift"] for row in day["rows"] if name in row[column].split("\n")]
 
 
+@pytest.mark.proof
 def test_who_is_off_is_shown_with_who_could_come_and_may_come_after_all(at_the_keyboard):
     on = ("--on", str(MONDAY))
     name = at_the_keyboard("today", *on)["rows"][-1]["Who comes"].split("\n")[0]

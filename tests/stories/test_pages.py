@@ -30,6 +30,7 @@ def links(html):
     return {link for link in re.findall(r'href="(/[^"#]*)"', html) if not link.startswith("/static")}
 
 
+@pytest.mark.proof
 def test_every_page_that_is_linked_opens_in_both_editions(visitor):
     seen, waiting = set(), ["/"]
     while waiting and len(seen) < 60:
@@ -51,6 +52,7 @@ def test_menu_offers_no_page_that_is_then_refused(visitor):
         assert visitor.get(path).status_code == 200, (visitor.group, path)
 
 
+@pytest.mark.proof
 def test_reports_are_for_those_who_may_read_them(visitor):
     answer = visitor.get("/reports/2026-07-01/en")
     expected = 200 if visitor.group in {"steward", "trustee"} else 403

@@ -14,6 +14,7 @@ FIGURES = re.compile(r"all pages +p50 +\d+ +p95 +\d+ +p99 +\d+ +slowest +\d+ ms 
 
 
 @pytest.mark.proof
+@pytest.mark.long
 def test_pages_are_found_and_measured_alone_beside_other_work_and_against_a_bare_application(demo, tmp_path):
     shutil.copytree(demo, tmp_path / "year")
     command = [sys.executable, PROGRAM, tmp_path, "--seconds", "0.5"]

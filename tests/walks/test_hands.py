@@ -130,6 +130,7 @@ def test_page_without_a_defect_is_walked_without_a_fault(hands_at, spaced):
     assert (hands.sent, hands.screens, hands.letters) == (["/sing"], 4, 3)
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda one: one.name)
 def test_planted_defect_is_named(hands_at, plant):
     assert plant.old in PAGE
@@ -159,6 +160,7 @@ STOPS = [
 ]
 
 
+@pytest.mark.proof
 @pytest.mark.parametrize(("name", "old", "new", "named"), STOPS, ids=[one[0] for one in STOPS])
 def test_step_that_cannot_be_taken_ends_the_walk(hands_at, name, old, new, named):
     assert old in PAGE

@@ -189,6 +189,7 @@ def told(place, person, begins):
     return place.asked(query, who=person, key=f"{begins}%")
 
 
+@pytest.mark.proof
 def test_two_who_are_ill_are_marked_off_and_stood_in_for_in_a_few_taps_and_seconds(place, thumb, capsys):
     page, (cafe, before) = thumb.page, rota(place)
     shift = next(one for one in before.shifts if one.job == "Kitchen")
@@ -267,6 +268,7 @@ def shorter_helps(unit, cafe, there, shift, row):
     return not able and any(set(one.people) - {row.person} for one in ways)
 
 
+@pytest.mark.proof
 def test_where_nobody_can_come_a_shorter_shift_is_chosen_in_a_few_taps_and_seconds(place, thumb, capsys):
     page, (cafe, _before) = thumb.page, rota(place)
     shift, hers = nobody_can(place, cafe)

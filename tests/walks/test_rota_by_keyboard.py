@@ -55,6 +55,7 @@ def goes_to_first(hands, selector):
     raise AssertionError(f"{MOST_TABS} times Tab never came to {anchor}")
 
 
+@pytest.mark.proof
 def test_place_is_come_back_to_by_day_on_a_phone_and_the_next_one_is_a_tab_away(hands, place):
     hands.arrive("/cafe/tideline-cafe/rota?edition=standard")
     hands.follow("A draft waits")
@@ -82,6 +83,7 @@ def test_place_is_come_back_to_by_day_on_a_phone_and_the_next_one_is_a_tab_away(
     assert hands.faults == []
 
 
+@pytest.mark.proof
 def test_place_is_come_back_to_by_person_on_a_wide_screen(hands):
     hands.page.set_viewport_size(WIDE)
     hands.arrive(f"{ROTA}?week={DRAFTED}&edition=standard")

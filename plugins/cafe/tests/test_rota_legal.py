@@ -74,6 +74,7 @@ def test_no_swap_and_no_stand_in_that_is_let_through_breaks_a_rule(asked: Proble
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @settings(max_examples=250, deadline=None)
 @given(cafes(), st.data())
 def test_no_swap_and_no_stand_in_breaks_a_rule_in_many_cafés(asked: Problem, data) -> None:

@@ -28,6 +28,7 @@ def test_swaps_offered_are_those_that_the_whole_rota_allows(standing, happens, w
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HAPPENS, min_size=1, max_size=3), st.lists(st.integers(0, 99), min_size=8, max_size=8))
 def test_swaps_offered_are_all_that_are_allowed_in_many_weeks(standing, happens, which):

@@ -70,6 +70,7 @@ def of_the_fastest(day):
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["majority", "consent"], indirect=True)
 def test_time_until_the_answer_tells_nothing_of_the_choice(day):
     found = of_the_fastest(day)
@@ -77,6 +78,7 @@ def test_time_until_the_answer_tells_nothing_of_the_choice(day):
 
 
 @pytest.mark.proof
+@pytest.mark.long
 @pytest.mark.parametrize("day", ["majority"], indirect=True)
 def test_control_work_in_proportion_to_the_choice_is_found_out(day, monkeypatch):
     vote, usual = voting.vote, usual_time(day)

@@ -54,6 +54,7 @@ OTHER_KINDS = [
 """A rule for each kind of ballot but the plainest, which is tried each time."""
 
 
+@pytest.mark.proof
 def test_thief_of_everything_links_nobody_after_the_count(held):
     robbed = held(on_screen=3)
     assert better_than_chance(robbed) == []
@@ -77,6 +78,7 @@ def test_thief_of_everything_but_the_cards_links_nobody_while_a_locked_box_is_op
     assert not any(card in content for card in cards for content in robbed.thief.found.files.values())
 
 
+@pytest.mark.proof
 def test_control_without_links_and_without_sealing_everybody_is_linked_by_the_log(held, monkeypatch):
     robbed = held(on_screen=0, before=lambda house: plain_boxes.a_box_without_links(monkeypatch, house.store))
     right, all_of_them = linked(robbed)
