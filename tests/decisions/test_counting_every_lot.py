@@ -66,6 +66,39 @@ def test_places_are_by_the_first_stage_that_parts_and_level_where_none_does() ->
     assert every_lot.order(stages, [3, 4]) == (1, 0)
 
 
+def themselves(people: int, seats: int, *more: Pile) -> Election:
+    """Everybody votes for herself alone; and some more ballots."""
+    piles = (*(Pile((number,), 1) for number in range(1, people + 1)), *more)
+    return Election(candidates=tuple(f"C{n:02}" for n in range(people)), seats=seats, piles=piles)
+
+
+@pytest.mark.parametrize("rule", TABLES)
+def test_fourteen_who_vote_for_themselves_alone_are_all_possible(rule: str) -> None:
+    seats = 1 if rule == "irv" else 2
+    chosen, tied = winners(rule, themselves(14, seats))
+    assert (chosen, len(tied)) == ([], 14 if seats == 1 else 91)
+
+
+@pytest.mark.parametrize("rule", TABLES)
+def test_one_tried_for_all_who_are_alike_finds_what_trying_each_finds(
+    rule: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(5)
+    voted = []
+    for _ in range(60):
+        others = [tuple(chance.sample([6, 7, 8], chance.randint(1, 3))) for _ in range(chance.randint(0, 4))]
+        piles = [Pile(said, chance.choice([1, 1, 2])) for said in others]
+        voted.append(themselves(8, 1 if rule == "irv" else chance.randint(1, 4), *piles))
+    found = [winners(rule, election) for election in voted]
+    monkeypatch.setattr(every_lot, "alike", lambda _: ())
+    assert [winners(rule, election) for election in voted] == found
+
+
+def test_more_sets_than_can_be_listed_are_refused_at_once() -> None:
+    with pytest.raises(BadInput, match="^more than 10,000 sets of winners are possible. Throw a lot"):
+        winners("scottish-stv", themselves(40, 9))
+
+
 def test_tie_of_very_many_without_a_vote_names_its_file() -> None:
     names = "".join(f'"C{number}"\n' for number in range(30))
     voted = blt.parse(f"30 5\n1 1 0\n0\n{names}", "club.blt")

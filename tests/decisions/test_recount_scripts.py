@@ -88,6 +88,10 @@ def test_script_finishes_on_ties_of_very_many_orders() -> None:
         voted = Election(candidates=tuple(f"C{n}" for n in range(candidates)), piles=piles)
         made = of_file.of_contest(voted, RULES["ranked-pairs"], Asking())
         assert wrong(made, "ranked-pairs", Kind.RANKS) == []
+    themselves = tuple(Pile((number,), 1) for number in range(1, 15))
+    for rule, seats in (("scottish-stv", 2), ("meek", 2), ("irv", 1)):
+        voted = Election(candidates=tuple(f"C{n}" for n in range(14)), seats=seats, piles=themselves)
+        assert wrong(of_file.of_contest(voted, RULES[rule], Asking()), rule, Kind.RANKS) == []
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -1,20 +1,24 @@
 """Counts that a tie may stop: played with a lot, or every way that lots can fall followed.
 
 Ways that meet again at the same state of the table are followed once, so what costs is not how many orders there
-are but how many different states they lead to.
+are but how many different states they lead to. Of candidates of whom the ballots say just the same, as where each
+of many people ranks only herself, one is tried for all: what holds for her holds for each.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from math import comb, prod
 from typing import Generic, Protocol, TypeVar
 
 import attrs
 
 from alongside.decisions.counting.ballots import Election, fingerprint
 from alongside.decisions.counting.lots import Lot, draw
-from alongside.decisions.counting.rule import over, too_many
+from alongside.decisions.counting.rule import MOST_SETS, over, too_many
 
 MOST_STATES = 10_000
 """More states than this are not followed: the tie is refused, and a lot asked for."""
@@ -92,7 +96,7 @@ def play(lay_out: Callable[[Election], T], election: Election, lot: str) -> Play
     table = lay_out(election)
     tied = table.until_a_lot()
     if tied and not lot:
-        possible = possible_winners(table, tied, election.source)
+        possible = possible_winners(table, tied, alike(election), election.source)
         if len(possible) > 1:
             table.stop_at_the_tie()
             winners, sets = over(possible)
@@ -110,12 +114,49 @@ def drawn(table: T, tied: frozenset[int], election: Election, lot: str) -> Playe
     return Played(table=table, lots=tuple(lots), seed=seed, thrown=bool(lot), winners=table.winners)
 
 
-def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> list[frozenset[int]]:
+def alike(election: Election) -> tuple[frozenset[int], ...]:
+    """Candidates of whom the ballots say just the same, several together: nobody ranks them beside others.
+
+    Each of some is the only one on equally many ballots, or no ballot has any of them.
+    """
+    named, alone = Counter[int](), Counter[int]()
+    for pile in election.marked:
+        named.update(set(pile.preferences))
+        alone.update({pile.preferences[0]: pile.ballots} if len(pile.preferences) == 1 and not pile.ranks else {})
+    same: dict[int, set[int]] = {}
+    for number in election.standing:
+        if named[number] == (number in alone):
+            same.setdefault(alone[number], set()).add(number)
+    return tuple(frozenset(some) for some in same.values() if len(some) > 1)
+
+
+def possible_winners(
+    stopped: T, between: frozenset[int], same: Sequence[frozenset[int]] = (), where: str = ""
+) -> list[frozenset[int]]:
     """Every set of winners that lots may lead to, from a count that a tie ``between`` some has stopped.
 
+    Of each of ``same``, candidates who are alike, one is tried for all.
+
     Raises:
-        BadInput: where there are too many ways to follow.
+        BadInput: where there are too many ways to follow, or too many sets.
     """
+    return sorted(_each_for_each(_reached(stopped, between, same, where), same, where), key=sorted)
+
+
+def _each_for_each(found: set[frozenset[int]], same: Sequence[frozenset[int]], where: str) -> set[frozenset[int]]:
+    """The sets of winners in which others who are alike have the places of those who were tried."""
+    # Two that differ only in who of those alike was tried stand for the same sets.
+    found = set({(one.difference(*same), *(len(one & some) for some in same)): one for one in found}.values())
+    if sum(prod(comb(len(some), len(one & some)) for some in same) for one in found) > MOST_SETS:
+        raise too_many(f"more than {MOST_SETS:,} sets of winners are possible", where)
+    for some in same:
+        found = {(one - some).union(more) for one in found for more in combinations(some, len(one & some))}
+    return found
+
+
+def _reached(
+    stopped: T, between: frozenset[int], same: Sequence[frozenset[int]], where: str
+) -> set[frozenset[int]]:
     found: set[frozenset[int]] = set()
     seen: set[object] = set()
     todo = [(stopped, between)]
@@ -123,7 +164,8 @@ def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> li
         table, tied = todo.pop()
         if not tied:
             found.add(frozenset(table.winners))
-        for one in table.worth_trying(tied) if tied else ():
+        others = {number for some in same for number in sorted(some & tied)[1:]}
+        for one in table.worth_trying(tied) - others if tied else ():
             other = table.copy()
             other.go_on(one)
             rest = other.until_a_lot()
@@ -133,7 +175,7 @@ def possible_winners(stopped: T, between: frozenset[int], where: str = "") -> li
                 todo.append((other, rest))
             if len(seen) > MOST_STATES:
                 raise too_many("ties can be drawn in too many ways to follow them all", where)
-    return sorted(found, key=sorted)
+    return found
 
 
 def order(votes: Iterable[Mapping[int, int]], numbers: Sequence[int]) -> tuple[int, ...]:

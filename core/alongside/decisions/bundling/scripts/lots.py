@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from itertools import combinations
 from typing import Any
 
 from alongside.decisions.bundling.scripts.vote import Vote
@@ -23,15 +24,17 @@ def in_order(lot: str, numbers: Iterable[int], vote: Vote) -> list[int]:
     return sorted(numbers, key=lambda one: hashlib.sha256(f"{lot}/{vote.names[one - 1]}".encode()).digest())
 
 
-def every_way(run: Callable[..., Iterable[int]]) -> set[frozenset[int]]:
-    """All sets of winners that lots may lead to: at each tie the count is made again with each of the tied."""
+def every_way(run: Callable[..., Iterable[int]], same: Iterable[set[int]] = ()) -> set[frozenset[int]]:
+    """All sets of winners that lots may lead to: at each tie each is tried, of those who are alike one for all."""
     found, seen, todo = set[frozenset[int]](), set[object](), [list[int]()]
     while todo:
         picks = todo.pop()
         try:
             found.add(frozenset(run(lambda *tied, left=[*picks]: left.pop(0) if left else stop(*tied))))
         except Tie as tie:
-            # Two ways that have come to the same point go on alike.
-            todo += [[*picks, one] for one in tie.args[0]] if tie.args[1] not in seen else []
+            others = {two for some in same for two in sorted(some.intersection(tie.args[0]))[1:]}
+            todo += [[*picks, one] for one in tie.args[0] if one not in others and tie.args[1] not in seen]
             seen.add(tie.args[1])
+    for some in same:
+        found = {(one - some).union(more) for one in found for more in combinations(some, len(one & some))}
     return found

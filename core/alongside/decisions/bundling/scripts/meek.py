@@ -51,8 +51,7 @@ def stages(vote: Vote, seats: int, pick: Callable[..., int], sheets: list[Any]) 
                 break
             before = surplus
             for one in chosen:
-                needed = -(-keep[one] * quota // ONE)
-                keep[one] = -(-needed * ONE // votes[one])
+                keep[one] = -(-keep[one] * quota // ONE * ONE // votes[one])
         hopeful.difference_update(new)
         chosen += new
         sheet = {"stage": len(sheets) + 1, "elected": vote.called(new), "excluded": list[str]()}
@@ -60,13 +59,11 @@ def stages(vote: Vote, seats: int, pick: Callable[..., int], sheets: list[Any]) 
         sheet |= {"votes": vote.by_name(votes, text), "keep_factors": vote.by_name(keep, text)}
         sheets.append(sheet)
         if not new:
-            fewest = min(votes[one] for one in hopeful)
-            tied = {one for one in hopeful if votes[one] <= fewest + surplus}
+            tied = {one for one in hopeful if votes[one] <= min(votes[two] for two in hopeful) + surplus}
             for row in earlier:
                 tied = {one for one in tied if row[one] == min(row[other] for other in tied)}
             goes = min(tied)
-            # Those without a vote go one by one, in whatever order: nobody's share hangs on them.
-            free = len(tied) <= len(hopeful) + len(chosen) - seats and surplus < 1000
+            free = len(tied) <= len(hopeful) + len(chosen) - seats and surplus < 1000  # no share hangs on them
             if len(tied) > 1 and not (free and not any(votes[one] for one in tied)):
                 back = {one: [row[one] for row in earlier] for one in hopeful}
                 past = tuple(sum(back[other] < back[one] for other in hopeful) for one in sorted(hopeful))

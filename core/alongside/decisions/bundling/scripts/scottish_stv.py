@@ -50,9 +50,7 @@ def stages(vote: Vote, seats: int, pick: Callable[..., int], sheets: list[Any]) 
         left.difference_update(new)
         chosen += new
         told = vote.by_name(votes, lambda figure: f"{figure // ONE}.{figure % ONE:05d}")
-        sheets.append(
-            {"stage": len(sheets) + 1, "votes": told, "elected": vote.called(new), "excluded": list[str]()}
-        )
+        sheets.append({"stage": len(sheets) + 1, "votes": told, "elected": vote.called(new), "excluded": []})
         if len(chosen) >= seats or not left:
             return chosen
         rows = [votes, *reversed(earlier)]

@@ -26,19 +26,19 @@ def parted(tied: Iterable[int], rows: Iterable[dict[int, int]], end: Callable[..
     """Those at one end, by the first row that parts them."""
     left = set(tied)
     for row in rows:
-        at = end(row[one] for one in left)
-        left = {one for one in left if row[one] == at}
+        left = {one for one in left if row[one] == end(row[two] for two in left)}
     return left
 
 
 def settled(vote: Vote, asked: dict[str, Any], run: Callable[..., Iterable[int]]) -> Any:
     """Every possible set of winners, and the sheets of the count as far as no lot matters to who is chosen."""
-    sheets: list[Any] = []
-    if not asked["lot"] and len(possible := every_way(lambda pick: run(pick, []))) > 1:
+    sheets, named = list[Any](), Counter(one for said in vote.ballots for place in said for one in place)
+    alone = {one: vote.ballots[frozenset({one}),] for one in vote.standing}
+    same = [{one for one in alone if alone[one] == at and named[one] == bool(at)} for at in set(alone.values())]
+    if not asked["lot"] and len(possible := every_way(lambda pick: run(pick, []), same)) > 1:
         with contextlib.suppress(Tie):
             run(stop, sheets)
         return possible, sheets
-    # Where lots fall but make no difference, the ballots themselves draw them.
     orders = (f"{many} {' '.join(map(str, order))}" for order, many in sorted(certain(vote).items()))
     seed = asked["lot"] or hashlib.sha256("\n".join([str(asked["seats"]), *orders]).encode()).hexdigest()[:16]
     chosen = run(lambda tied, _, last: in_order(seed, tied, vote)[-1 if last else 0], sheets)
