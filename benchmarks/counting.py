@@ -5,7 +5,8 @@ of yours. Invented ballots, a line each, 12 candidates for 5 seats, as long as S
 of 3.3 names), from a seed. Each measurement is a process of its own on one core, in turn, the best of five:
 reading the bytes of the file, our reading and counting, and pyrankvote's where ``make oracles`` has made its
 environment. At last the median of five full explanations of 20,000 ballots. What loading modules takes is left out
-on both sides.
+on both sides. Ratios are of the processor's seconds, for the wall's clock also tells of the machine's
+other work. The command fails where a ratio, the memory or an explanation misses its goal.
 """
 
 from __future__ import annotations
@@ -98,8 +99,8 @@ def measured(command: list[str]) -> dict[str, float]:
     return json.loads(done.stdout)
 
 
-def compare(path: Path, ballots: int) -> None:
-    """Measure all in turn, and print the best of each."""
+def compare(path: Path, ballots: int) -> bool:
+    """Measure all in turn, print the best of each beside its goal, and say whether all goals are met."""
     this = [sys.executable, __file__, "--file", str(path), "--alone"]
     ways = {"reading": [*this, "reading"], "counting": [*this, "counting"]}
     if ballots <= LARGEST_FOR_PEER and Path(PEER[0]).exists():
@@ -111,23 +112,34 @@ def compare(path: Path, ballots: int) -> None:
     print(f"{ballots:,} ballots, {path.stat().st_size / 1e6:.0f} MB ({busyness()})")
     print(f"  reading the bytes {best['reading']:.3f} s ({spent['reading']:.3f} s of the processor)")
     goal = f"goal {GOALS[ballots]}" if ballots in GOALS else "no goal"
-    times = best["counting"] / best["reading"]
+    times = spent["counting"] / spent["reading"]
     ours = f"counting {best['counting']:.3f} s ({spent['counting']:.3f} s of the processor)"
-    print(f"  {ours}, {times:.1f} times that, {goal}")
-    print(f"  memory {memory} MiB, goal {MOST_MEMORY}")
+    slow, large = times - GOALS.get(ballots, times), memory - MOST_MEMORY
+    print(f"  {ours}, {times:.1f} times that, {goal}{missed(slow)}")
+    print(f"  memory {memory} MiB, goal {MOST_MEMORY}{missed(large)}")
+    met = slow <= 0 and large <= 0
     if "pyrankvote" in best:
-        faster = best["pyrankvote"] / best["counting"]
+        faster = spent["pyrankvote"] / spent["counting"]
         peer = f"pyrankvote {best['pyrankvote']:.2f} s ({spent['pyrankvote']:.2f} s of the processor)"
-        print(f"  {peer}: we are {faster:.0f} times faster, goal {FASTER}")
+        print(f"  {peer}: we are {faster:.0f} times faster, goal {FASTER}{missed(FASTER - faster)}")
+        met &= faster >= FASTER
+    return met
 
 
-def explain(path: Path) -> None:
+def missed(by: float) -> str:
+    """What a line says at its end where its goal is missed by something."""
+    return " MISSED" if by > 0 else ""
+
+
+def explain(path: Path) -> bool:
     """Measure a full explanation, and print the median: the goal is in milliseconds, not a ratio."""
     this = [sys.executable, __file__, "--file", str(path), "--alone", "explaining"]
     rounds = [measured(this) for _ in range(ROUNDS)]
     wall, spent = (median(one[name] for one in rounds) for name in ("wall", "processor"))
     print(f"{EXPLAINED:,} ballots read, counted, told and counted again by the checker ({busyness()})")
-    print(f"  {wall * 1000:.0f} ms ({spent * 1000:.0f} ms of the processor), goal {MOST_TO_EXPLAIN}")
+    slow = spent * 1000 - MOST_TO_EXPLAIN  # of the processor: the wall's clock also tells of others' work
+    print(f"  {wall * 1000:.0f} ms ({spent * 1000:.0f} ms of the processor), goal {MOST_TO_EXPLAIN}{missed(slow)}")
+    return slow <= 0
 
 
 def main() -> None:
@@ -143,17 +155,18 @@ def main() -> None:
         return
     if options.file:
         with options.file.open("rb") as file:
-            compare(options.file, sum(1 for _ in file))
-        return
+            sys.exit(not compare(options.file, sum(1 for _ in file)))
     with tempfile.TemporaryDirectory() as folder:
+        met = True
         for ballots in options.ballots or GOALS:
             path = Path(folder) / f"{ballots}.blt"
             write(path, ballots)
-            compare(path, ballots)
+            met &= compare(path, ballots)
             path.unlink()
         if not options.ballots:
             write(path := Path(folder) / "explained.blt", EXPLAINED)
-            explain(path)
+            met &= explain(path)
+    sys.exit(not met)
 
 
 if __name__ == "__main__":

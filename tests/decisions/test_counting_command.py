@@ -115,6 +115,24 @@ def test_several_files_are_answered_in_turn_and_told_about_beside_the_answer(
             assert "Throw a lot, and give it with --lot.\nIt may fall in 2 ways:\n  Ann\n  Bo\n" in out
 
 
+def test_file_that_is_refused_leaves_the_answers_of_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    bad, gone = tmp_path / "bad.blt", tmp_path / "gone.blt"
+    bad.write_text('2 1\n1 3 0\n0\n"Ann"\n"Bo"\n', "utf-8")
+    command = click.command()(click.pass_obj(commands.count))
+    for as_json in (True, False):
+        files = [str(bad), str(COMMITTEE), str(gone), str(COMMITTEE)]
+        assert command.main(files, obj=Desk(no_house, as_json=as_json), standalone_mode=False) == 2
+        out, err = capsys.readouterr()
+        assert f"{bad}, line 2: " in err
+        assert f"{gone}" in err
+        if as_json:
+            assert [one["file"] for one in json.loads(out)] == [str(COMMITTEE)] * 2
+        else:
+            assert out.count(f"{COMMITTEE}\n") == 2
+
+
 def test_file_of_an_unknown_ending_is_refused_with_those_that_are_known(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

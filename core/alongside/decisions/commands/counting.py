@@ -49,18 +49,45 @@ def count(desk: Desk, files: tuple[Path, ...], rule: str, seats: int | None, **a
     from alongside.decisions.counting.rule import Asking
 
     counter, asking = rules.rule(rule), Asking(**asked)
-    told = desk.progress(files, "Files counted") if len(files) > 1 else files
-    results = [rules.count(file, counter, seats, asking) for file in told]
-    if desk.as_json:
-        facts = [result.facts() for result in results]
-        desk.answer(facts if len(files) > 1 else facts[0], "")
+
+    def answer(file: Path) -> Answer:
+        return _answer(desk, rules.count(file, counter, seats, asking))
+
+    if len(files) == 1:
+        desk.answer(*answer(files[0]))
     else:
-        width = shutil.get_terminal_size(fallback=(100, 24)).columns
-        desk.answer({}, "\n\n".join(_told(result, width, alone=len(files) == 1) for result in results))
+        _several(desk, files, answer)
 
 
-def _told(result: Result, width: int, *, alone: bool) -> str:
-    return result.told(width) if alone else f"{result.contest.source}\n{result.told(width)}"
+Answer = tuple[dict[str, Any], str]
+"""What came of one file: facts for ``--json``, or text for people."""
+
+
+def _answer(desk: Desk, result: Result) -> Answer:
+    if desk.as_json:
+        return result.facts(), ""
+    return {}, result.told(shutil.get_terminal_size(fallback=(100, 24)).columns)
+
+
+def _several(desk: Desk, files: tuple[Path, ...], answer: Callable[[Path], Answer]) -> None:
+    """Answer each file that can be counted, then name those that cannot, and end as refused."""
+    from alongside.refusal import Refusal
+
+    answers, refusals = list[Answer](), list[str]()
+    for file in desk.progress(files, "Files counted"):
+        try:
+            facts, told = answer(file)
+            answers.append((facts, f"{file}\n{told}"))
+        except Refusal as refusal:
+            refusals.append(refusal.sentence)
+    desk.answer([facts for facts, _ in answers], "\n\n".join(told for _, told in answers))
+    if refusals:
+        from alongside.cli.ending import REFUSED
+        from alongside.cli.mistyped import shown
+
+        for sentence in refusals:
+            desk.say(shown(sentence))
+        raise click.exceptions.Exit(REFUSED)
 
 
 @click.argument("file", type=click.Path(path_type=Path))
