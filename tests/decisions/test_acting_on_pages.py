@@ -20,7 +20,7 @@ from alongside.display import Edition, View
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
-from alongside.web.visit import PdfAnswer
+from alongside.web.outcomes import PdfAnswer
 
 TODAY = date(2026, 11, 23)
 OPTIONS = tuple(

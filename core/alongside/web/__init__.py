@@ -1,15 +1,10 @@
 """The web kit: what a page is given, what it may answer, and everything that stands between it and a browser."""
 
-from alongside.web.playing import PlayedAnswer
-from alongside.web.visit import (
-    STRANGER,
+from alongside.web.outcomes import (
     CalendarAnswer,
-    Choice,
     DataAnswer,
     Entered,
-    Form,
     GoTo,
-    Helper,
     Keep,
     Keeping,
     Left,
@@ -20,9 +15,9 @@ from alongside.web.visit import (
     TableAnswer,
     Thinking,
     Told,
-    Visit,
-    Visitor,
 )
+from alongside.web.playing import PlayedAnswer
+from alongside.web.visit import STRANGER, Choice, Form, Helper, Visit, Visitor
 
 __all__ = [
     "STRANGER",

@@ -25,8 +25,7 @@ from alongside.web.cookies import (
     notice_cookie,
 )
 from alongside.web.host import Host
-from alongside.web.playing import PlayedAnswer, played
-from alongside.web.visit import (
+from alongside.web.outcomes import (
     CalendarAnswer,
     Entered,
     GoTo,
@@ -38,6 +37,7 @@ from alongside.web.visit import (
     Thinking,
     Told,
 )
+from alongside.web.playing import PlayedAnswer, played
 
 Outcome = View | GoTo | PdfAnswer | Thinking | Noted | Told
 

@@ -13,7 +13,7 @@ from litestar.datastructures import Cookie
 from alongside.display import stylesheet
 from alongside.web.asked import Asked
 from alongside.web.cookies import BROWSER, FOR_NOW, NOTICE, cookie, forgotten
-from alongside.web.visit import CalendarAnswer, PdfAnswer, Told
+from alongside.web.outcomes import CalendarAnswer, PdfAnswer, Told
 
 
 def page(html: str, asked: Asked, *, status: int = 200) -> Response[bytes]:

@@ -34,21 +34,9 @@ from alongside.web.failing import faulty_page, refused_page
 from alongside.web.host import Host
 from alongside.web.locked import locked_page
 from alongside.web.marks import known_again
+from alongside.web.outcomes import Entered, GoTo, Keeping, Left, Noted, PdfAnswer, Thinking, Told
 from alongside.web.thinking_room import ROOM
-from alongside.web.visit import (
-    STRANGER,
-    Business,
-    Entered,
-    GoTo,
-    Keeping,
-    Left,
-    Noted,
-    PdfAnswer,
-    Thinking,
-    Told,
-    Visit,
-    Visitor,
-)
+from alongside.web.visit import STRANGER, Business, Visit, Visitor
 
 FRONT_DOOR = Actor.keyboard("the front door")
 """Reads who somebody is, before there is anybody to act."""

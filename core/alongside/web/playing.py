@@ -13,7 +13,7 @@ from litestar import Response
 
 from alongside.web import answers
 from alongside.web.asked import Asked
-from alongside.web.visit import PdfAnswer
+from alongside.web.outcomes import PdfAnswer
 
 # More digits than any file has bytes are nonsense, and Python reads no number of thousands of them.
 _ONE_PART = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*", re.IGNORECASE | re.ASCII)
