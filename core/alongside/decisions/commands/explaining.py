@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,12 +36,12 @@ def explain(
     contest = rules.for_seats(readers.read(file, counter, asking), seats)
     explained = stories.explained(rule, contest, asking)
     checker.hold(rule, contest, asking, explained.told, explained.cells)
-    lines = [_worded(edition, one.key, one.facts) for one in explained.told]
+    lines = [_line(edition, one) for one in explained.told]
     facts: dict[str, object] = {
         "file": str(file),
         "rule": rule,
         "edition": edition,
-        "story": [_facts(one, line) for one, line in zip(explained.told, lines, strict=True)],
+        "story": [_facts(one, *line) for one, line in zip(explained.told, lines, strict=True)],
     }
     if pdf:
         from alongside.decisions.explaining.paper import of_file
@@ -54,6 +55,19 @@ def explain(
     desk.answer(facts, "\n".join([*_by_stage(edition, explained.told, lines), *written]))
 
 
+Line = tuple[tuple[str, ...], str]
+"""Long names that stand before a sentence, and the sentence."""
+
+
+def _line(edition: str, one: Told) -> Line:
+    from alongside.decisions.explaining.long_names import apart
+    from alongside.display.texts import wording
+
+    easy = partial(wording, "alongside.decisions", edition) if edition == "en@easy" else None
+    found = apart(one, easy)
+    return found.names, _worded(edition, one.key, found.facts)
+
+
 def _worded(edition: str, key: str, facts: Mapping[str, object]) -> str:
     """A sentence in an edition, without marks."""
     from alongside.display.texts import fill, wording
@@ -61,23 +75,25 @@ def _worded(edition: str, key: str, facts: Mapping[str, object]) -> str:
     return fill(wording("alongside.decisions", edition, key).replace("**", ""), facts)
 
 
-def _by_stage(edition: str, told: tuple[Told, ...], lines: list[str]) -> Iterator[str]:
-    """The sentences as they stand on a terminal: those of a stage under its number."""
+def _by_stage(edition: str, told: tuple[Told, ...], lines: list[Line]) -> Iterator[str]:
+    """The sentences as they stand on a terminal: those of a stage under its number, long names before them."""
     stage = 0
-    for one, line in zip(told, lines, strict=True):
+    for one, (names, line) in zip(told, lines, strict=True):
         if one.claim.stage != stage:
             stage = one.claim.stage
             yield ""
             if stage:
                 yield _worded(edition, "Stage {n}", {"n": stage})
+        yield from (f"{name}:" for name in names)
         yield line
 
 
-def _facts(one: Told, line: str) -> dict[str, object]:
+def _facts(one: Told, names: tuple[str, ...], line: str) -> dict[str, object]:
     claim = one.claim
     figure = {"figure": claim.figure, "of": list(claim.of), "value": _exact(claim.value)}
     stage = {"stage": claim.stage} if claim.stage else {}
-    return {"sentence": line, "picture": one.picture, **figure, **stage}
+    before = {"names_before": list(names)} if names else {}
+    return {**before, "sentence": line, "picture": one.picture, **figure, **stage}
 
 
 def _exact(value: Value) -> bool | int | str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -11,11 +12,13 @@ import attrs
 from alongside.decisions.counting.ballots import Contest
 from alongside.decisions.counting.rule import Asking
 from alongside.decisions.explaining.claim import Told
+from alongside.decisions.explaining.long_names import apart
 from alongside.decisions.explaining.stories import Explained
 from alongside.decisions.explaining.tables import Sheet, beside_stages, of_figures
 from alongside.display.rendering import Display
 from alongside.display.texts import Said
 from alongside.display.texts import Said as _
+from alongside.display.texts import wording
 from alongside.display.view import Edition, View
 
 PART = "decisions"
@@ -68,11 +71,13 @@ def paper(
 
     ``checked`` is false where no checker has looked at it, and then it does not say so.
     """
-    blocks = _blocks(contest, explained)
+    blocks = _blocks(contest, explained, edition)
     drawn = any(one.claim.figure in {"lot", "drawn"} for one in explained.told)
     facts: dict[str, Any] = {
         "title": contest.title,
-        "came_out": [_came_out(one) for one in explained.told if one.claim.figure in CAME_OUT],
+        "came_out": [
+            row for one in explained.told if one.claim.figure in CAME_OUT for row in _came_out(one, edition)
+        ],
         "marks": any(block.sheet and block.sheet.marked for block in blocks),
         "how": how,
         "checked": checked,
@@ -89,18 +94,21 @@ def paper(
     )
 
 
-def _row(one: Told) -> Row:
-    return Row(one.picture, _(one.key, **one.facts))
+def _rows(one: Told, edition: Edition) -> Iterator[Row]:
+    """A sentence, long names on rows of their own before it."""
+    found = apart(one, partial(wording, "alongside.decisions", edition.value) if edition is Edition.EASY else None)
+    yield from (Row(one.picture, _("{name}:", name=name)) for name in found.names)
+    yield Row(one.picture, _(one.key, **found.facts))
 
 
-def _came_out(one: Told) -> Row:
+def _came_out(one: Told, edition: Edition) -> Iterator[Row]:
     """What a sentence comes to: at the beginning it matters who has a place, not yet how."""
     if one.claim.figure in {"reached", "rest", "drawn"}:
-        return Row("done", _("**{name}** has a place.", **one.facts))
-    return _row(one)
+        one = attrs.evolve(one, key=_("**{name}** has a place.").key, picture="done")
+    yield from _rows(one, edition)
 
 
-def _blocks(contest: Contest, explained: Explained) -> list[Block]:
+def _blocks(contest: Contest, explained: Explained, edition: Edition) -> list[Block]:
     """The story from what stands before the first stage to what stands after the last."""
     beside = beside_stages(contest, explained.told, explained.cells)
     whole = next(of_figures(explained.told), None)
@@ -109,7 +117,8 @@ def _blocks(contest: Contest, explained: Explained) -> list[Block]:
         heading = _("Stage {n}", n=stage) if stage else _("In the end") if found else _("The papers")
         if not beside:
             heading = _("The figures")
-        found.append(Block(heading=heading, rows=[_row(one) for one in some], sheet=beside.get(stage) or whole))
+        rows = [row for one in some for row in _rows(one, edition)]
+        found.append(Block(heading=heading, rows=rows, sheet=beside.get(stage) or whole))
     return found
 
 
