@@ -57,6 +57,16 @@ def spending(vote: invented.Budget) -> Spending:
     )
 
 
+def ring(projects: int) -> Spending:
+    """Everybody ticks two projects that are neighbours in a ring; each costs one more than the one before."""
+    return Spending(
+        candidates=tuple(f"p{n:02}" for n in range(projects)),
+        costs=tuple(100 + n for n in range(projects)),
+        budget=50 * projects,
+        piles=tuple(Pile(tuple(sorted((n + 1, (n + 1) % projects + 1))), 1) for n in range(projects)),
+    )
+
+
 def answers(rule: str, seed: int) -> Choices:
     """Answers to a question, in any order, some of them not given."""
     chance = random.Random(f"{rule}/{seed}")

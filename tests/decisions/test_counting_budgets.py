@@ -6,12 +6,15 @@ import json
 import os
 import random
 from fractions import Fraction
+from itertools import permutations
 from pathlib import Path
 
 import pytest
+from tests.decisions.invented_contests import ring
 
 from alongside.decisions.counting import climbing, equal_shares_budget, head_start, rules
 from alongside.decisions.counting.ballots import Pile
+from alongside.decisions.counting.precedence import Supposed
 from alongside.decisions.counting.readers import pabulib
 from alongside.decisions.counting.rule import Asking, Result
 from alongside.decisions.counting.spending import Spending
@@ -84,6 +87,18 @@ def test_tie_of_too_many_sets_is_refused() -> None:
     many = {f"p{n}": 10 + n for n in range(40)}
     with pytest.raises(BadInput, match="too many ways to follow them all. Throw a lot"):
         counted("greedy-budget", file(many, 500, [("", 1)]))
+
+
+def test_ring_of_neighbours_has_every_set_that_some_order_of_a_lot_leads_to() -> None:
+    assert len(counted_sets(ring(10))) == 16
+    small = ring(5)
+    orders = [dict(zip(order, range(5), strict=True)) for order in permutations(small.standing)]
+    thrown = [equal_shares_budget.outcomes(small, "cost", Supposed(ranks=ranks)) for ranks in orders]
+    assert counted_sets(small) == {one.winners for found in thrown for one in found}
+
+
+def counted_sets(vote: Spending) -> set[frozenset[int]]:
+    return {one.winners for one in equal_shares_budget.outcomes(vote)}
 
 
 def test_project_that_costs_nothing_is_bought_if_anybody_ticked_it() -> None:

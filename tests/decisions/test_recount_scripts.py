@@ -16,7 +16,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from tests.decisions.invented_contests import contest
+from tests.decisions.invented_contests import contest, ring
 
 from alongside.decisions.bundling import of_file, script
 from alongside.decisions.bundling.bundle import DIGESTS, Bundle
@@ -92,6 +92,8 @@ def test_script_finishes_on_ties_of_very_many_orders() -> None:
     for rule, seats in (("scottish-stv", 2), ("meek", 2), ("irv", 1)):
         voted = Election(candidates=tuple(f"C{n}" for n in range(14)), seats=seats, piles=themselves)
         assert wrong(of_file.of_contest(voted, RULES[rule], Asking()), rule, Kind.RANKS) == []
+    rule = "equal-shares-budget"
+    assert wrong(of_file.of_contest(ring(8), RULES[rule], Asking()), rule, Kind.PROJECTS) == []
 
 
 @pytest.mark.parametrize("rule", RULES)

@@ -20,7 +20,7 @@ from alongside.decisions.counting.rule import too_many
 from alongside.decisions.counting.shares import Best, Market, Offer, Table, best, chosen, opened
 from alongside.decisions.counting.spending import Spending
 
-MOST_WAYS = 1_000
+MOST_WAYS = 5_000
 """More ways in which lots can fall are not followed."""
 
 
@@ -110,9 +110,8 @@ def _turns(market: Market, way: _Way, now: Best) -> Iterator[tuple[Offer, Suppos
     if free := [project for project in tied if project not in apart]:
         yield tied[free[0]], way.supposed, until
     else:
-        together = _joined(apart, min(apart))
-        for one in way.supposed.may_be_first(together):
-            yield tied[one], way.supposed.first(one, together), until
+        for one, supposed in _first_around(apart, min(apart), way.supposed):
+            yield tied[one], supposed, until
 
 
 def _apart(market: Market, way: _Way, tied: Mapping[int, Offer]) -> tuple[dict[int, set[int]], int]:
@@ -137,11 +136,15 @@ def _apart(market: Market, way: _Way, tied: Mapping[int, Offer]) -> tuple[dict[i
     return in_way, until
 
 
-def _joined(in_way: Mapping[int, set[int]], one: int) -> set[int]:
-    """All who hang together with one, over any number of others."""
-    found, todo = set[int](), [one]
-    while todo:
-        new = in_way[todo.pop()] - found
-        found |= new
-        todo.extend(new)
-    return found
+def _first_around(in_way: Mapping[int, set[int]], one: int, supposed: Supposed) -> Iterator[tuple[int, Supposed]]:
+    """Somebody who comes before all in her way, and what that supposes, for every order of a lot.
+
+    Whoever comes first of those in the way of one may have others in her own way, and so on: each order of a lot
+    leads to one end. No more is supposed than leads there: others are bought for the same before or after.
+    """
+    for first in supposed.may_be_first(in_way[one]):
+        settled = supposed.first(first, in_way[one])
+        if first == one:
+            yield one, settled
+        else:
+            yield from _first_around(in_way, first, settled)

@@ -7,30 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from itertools import groupby
+from itertools import combinations, groupby, product
 from typing import Any
 
 from alongside.decisions.bundling.scripts.lots import Tie, in_order
 from alongside.decisions.bundling.scripts.vote import Vote
 
 
-def every_order(vote: Vote, lot: str, run: Callable[[list[int]], Any]) -> set[Any]:
+def every_order(vote: Vote, lot: str, run: Callable[[frozenset[Any]], Any]) -> set[Any]:
     """All that a count comes to by every order of the lot; one thing where it was thrown."""
-    found, todo = set[Any](), [in_order(lot, vote.standing, vote) if lot else []]
+    found, todo = set[Any](), [frozenset(combinations(in_order(lot, vote.standing, vote) if lot else [], 2))]
     while todo:
         order = todo.pop()
         try:
             found.add(run(order))
         except Tie as tie:
-            todo += [[*order[:at], *tie.args, *order[at:]] for at in range(len(order) + 1)]
+            todo += tie.args[0]
     return found
 
 
-def first(tied: Iterable[int], order: list[int]) -> int:
-    """Who of them comes first in the order of the lot, as far as there is one."""
-    if unknown := [one for one in tied if one not in order]:
-        raise Tie(unknown[0])
-    return min(tied, key=order.index)
+def first(tied: Iterable[int], order: frozenset[Any]) -> int:
+    """Who of them comes first in the order of the lot, as far as it is known (pairs, one before two)."""
+    free = [one for one in tied if not any((other, one) in order for other in tied)]
+    after = {*tied, *(two for one, two in order if one in tied)}
+    if len(free) > 1:
+        raise Tie([order.union(product({one, *(a for a, b in order if b == one)}, after - {one})) for one in free])
+    return free[0]
 
 
 def votes(vote: Vote) -> dict[int, int]:
@@ -43,7 +45,7 @@ def cost(vote: Vote, projects: Iterable[int]) -> Fraction:
     return sum((vote.money[one - 1] for one in projects), Fraction(0))
 
 
-def greedy(vote: Vote, strength: dict[int, int], bought: frozenset[int], order: list[int]) -> frozenset[int]:
+def greedy(vote: Vote, strength: dict[int, int], bought: frozenset[int], order: frozenset[Any]) -> frozenset[int]:
     """Spend what is left: the strongest first, if it fits; the lot decides where not all equal ones fit."""
     waiting = sorted(set(vote.standing) - bought, key=lambda one: -strength[one])
     for _, alike in groupby(waiting, key=lambda one: strength[one]):

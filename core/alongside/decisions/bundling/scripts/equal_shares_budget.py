@@ -27,7 +27,7 @@ def count(vote: Vote, asked: dict[str, Any]) -> tuple[set[frozenset[int]], dict[
     return possible, figures
 
 
-def spent(vote: Vote, satisfaction: str, order: list[int]) -> tuple[Fraction, frozenset[int], frozenset[int]]:
+def spent(vote: Vote, satisfaction: str, order: frozenset[Any]) -> tuple[Fraction, frozenset[int], frozenset[int]]:
     """Everybody's share at last, what shares paid for, and what the rest paid for."""
     people, wanted = sum(vote.ballots.values()), {one for one, many in votes(vote).items() if many}
     share = vote.money[-1] / max(people, 1)
@@ -35,25 +35,22 @@ def spent(vote: Vote, satisfaction: str, order: list[int]) -> tuple[Fraction, fr
     while now != wanted and cost(vote, now) <= vote.money[-1]:
         share += 1
         kept, now = now, bought(vote, satisfaction, share, order)
-    if cost(vote, now) > vote.money[-1]:
-        share, now = share - 1, kept
+    share, now = (share - 1, kept) if cost(vote, now) > vote.money[-1] else (share, now)
     return share if people else Fraction(0), now, greedy(vote, votes(vote), now, order) - now
 
 
-def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> frozenset[int]:
-    """What is bought with a share for each."""
+def bought(vote: Vote, satisfaction: str, share: Fraction, order: frozenset[Any]) -> frozenset[int]:
+    """What is bought with a share for each. Purses empty, so rates only rise: few are worked out again."""
     groups = {tuple(one for (one,) in said): many for said, many in vote.ballots.items()}
     purses, ticked = dict.fromkeys(groups, share), votes(vote)
     found = {one for one in vote.standing if ticked[one] and not cost(vote, [one])}
     worth = {one: cost(vote, [one]) if satisfaction == "cost" else Fraction(1) for one in vote.standing}
-    # Purses only empty, so no rate is lower than it was before: most need not be worked out each time.
     rates = {one: Fraction(0) for one in vote.standing if ticked[one] and one not in found}
     while rates:
         offers, lowest = dict[int, Fraction](), min(rates.values())
         while stale := [one for one in rates if rates[one] == lowest and one not in offers]:
             for one in stale:
-                rest, people = cost(vote, [one]), ticked[one]
-                del rates[one]
+                rest, people, _ = cost(vote, [one]), ticked[one], rates.pop(one)
                 for left, many in sorted((purses[of], many) for of, many in groups.items() if one in of):
                     if rest <= left * people:
                         offers[one], rates[one] = rest / people, rest / people / worth[one]
@@ -62,11 +59,12 @@ def bought(vote: Vote, satisfaction: str, share: Fraction, order: list[int]) -> 
             lowest = min(rates.values(), default=lowest)
         most = max((ticked[one] for one in rates if rates[one] == lowest), default=0)
         tied = [one for one in rates if rates[one] == lowest and ticked[one] == most]
-        # Whoever's shared supporters can pay for all of the tied that they ticked is in nobody's way.
         wish = {of: [lowest * worth[one] for one in tied if one in of] for of in purses}
         poor = [of for of in purses if len(wish[of]) > 1 and purses[of] < sum(wish[of])]
-        free = [one for one in tied if not any(one in of for of in poor)]
-        for one in free[:1] or ([first(tied, order)] if tied else []):
+        at, goes = 0, next((one for one in tied if not any(one in of for of in poor)), min(tied, default=0))
+        while at != goes:  # purses that cannot pay for all put some in each other's way, and those in others'
+            at, goes = goes, first({goes, *(one for of in poor if goes in of for one in tied if one in of)}, order)
+        for one in [goes] if goes else []:
             purses |= {of: max(purses[of] - offers[one], Fraction(0)) for of in purses if one in of}
             found.add(one)
             del rates[one]
