@@ -16,9 +16,8 @@ from alongside.decisions.explaining.long_names import apart
 from alongside.decisions.explaining.stories import Explained
 from alongside.decisions.explaining.tables import Sheet, beside_stages, of_figures
 from alongside.display.rendering import Display
-from alongside.display.texts import Said
+from alongside.display.texts import Said, wording
 from alongside.display.texts import Said as _
-from alongside.display.texts import wording
 from alongside.display.view import Edition, View
 
 PART = "decisions"
