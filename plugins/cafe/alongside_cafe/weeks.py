@@ -71,10 +71,11 @@ def _beside(problem: Problem, worker: Worker, others: Others, monday: date, *, t
         return counted
     # Rest and seven days in a row reach no farther; an average gets its weeks by themselves.
     near = timedelta(days=8)
-    work = [s.during for s, _ in hers if monday - near <= s.day <= monday + 2 * near]
+    around = [s for s, _ in hers if monday - near <= s.day <= monday + 2 * near]
     return attrs.evolve(
         counted,
-        work=(*worker.work, *work),
+        work=(*worker.work, *(s.during for s in around)),
+        breaks=(*worker.breaks, *((s.during, s.break_minutes) for s in around)),
         busy=(*worker.busy, *_kept_apart(problem, worker, others)),
         earlier=_earlier(problem, worker, [shift for shift, _ in hers], monday),
     )

@@ -50,7 +50,8 @@ class Worker:
     ``agreed_minutes`` are a week's, ``most_minutes`` are they with the house's margin, and ``own_most`` is the
     most that she herself wants, for whatever reason: that is nobody's business here.
     ``busy`` is time that is taken; ``work`` is other work, which is taken too and counts for rest and hours
-    (work before the first day of the rota belongs in it). ``usual`` is the (weekday, start) of her routine.
+    (work before the first day of the rota belongs in it), and ``breaks`` the minutes of the break within one of
+    them, where any is known. ``usual`` is the (weekday, start) of her routine.
     ``held`` are days on which nothing new may be planned for her; the shifts that she ``keeps`` were planned
     before, and stay. ``shared`` are the days on which she lately had a shift of each kind that is shared out, in
     the order of the problem; ``weight`` is how much of that is hers beside others': the minutes that were agreed.
@@ -83,6 +84,7 @@ class Worker:
     under_18: bool = False
     busy: tuple[Interval, ...] = ()
     work: tuple[Interval, ...] = ()
+    breaks: tuple[tuple[Interval, int], ...] = ()
     usual: frozenset[tuple[int, time]] = frozenset()
     shared: tuple[int, ...] = attrs.field(default=(), validator=_none_less_than_nothing)
     weight: int = attrs.field(default=1, validator=attrs.validators.ge(0))

@@ -41,6 +41,32 @@ def test_night_elsewhere_takes_two_days_too() -> None:
     assert search(asked, 1.0, 20.0).assignments == ()
 
 
+@pytest.mark.parametrize("starts", [4, 12])  # before the shift, and after it
+def test_work_elsewhere_that_follows_without_a_break_is_one_stretch_with_the_shift(starts) -> None:
+    there = shift(0, 8, 4)
+    asked = problem([there], [worker("Rosa", work=(hours(0, starts, 4),))])
+    assert rules(asked, [on(there)]) == ["break"]
+    assert search(asked, 1.0, 20.0).assignments == ()
+    rested = problem([there], [worker("Rosa", work=(hours(0, starts, 4),), breaks=((hours(0, starts, 4), 20),))])
+    apart = problem([shift(0, 8, 4)], [worker("Rosa", work=(hours(0, 13 if starts > 8 else 3, 4),))])
+    for control in (rested, apart):
+        assert rules(control, [on(there)]) == []
+        assert len(search(control, 1.0, 20.0).assignments) == 1
+
+
+def test_long_work_elsewhere_lets_no_shift_begin_at_its_end_nor_another_after_one_that_is_there() -> None:
+    long, short = hours(0, 5, 7), hours(0, 8, 3)
+    noon, evening = shift(0, 12, 2), shift(0, 14, 2, job="till")
+    asked = problem([noon], [worker("Rosa", work=(long,))])
+    assert rules(asked, [on(noon)]) == ["break"]
+    assert search(asked, 1.0, 20.0).assignments == ()
+    two = problem([shift(0, 11, 2), shift(0, 13, 2, job="till")], [worker("Rosa", work=(short,))])
+    assert rules(two, [on(one) for one in two.shifts]) == ["break"]
+    assert len(search(two, 1.0, 20.0).assignments) == 1
+    pinned = problem([noon, evening], [worker("Rosa", work=(long,))], pinned=frozenset({on(noon)}))
+    assert search(pinned, 1.0, 20.0).assignments == (on(noon),)
+
+
 def test_night_into_the_next_week_counts_for_the_days_off_in_a_row_of_both() -> None:
     days = [shift(6, 20, 8), shift(9, 9, 3), shift(11, 9, 3), shift(13, 9, 3)]
     lenient = attrs.evolve(problem([], []).limits.under_18, night=None, day=None)

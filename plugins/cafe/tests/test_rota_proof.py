@@ -326,6 +326,9 @@ FAULTS = {
     "breaks between shifts are forgotten": Fault("break", without(working_time, "_breaks"), (
         SHORT, [_adult()], {},
     )),
+    "work elsewhere is a break": Fault("break", each(work=lambda _: ()), (
+        [shift(0, 8, 4)], [_adult(work=(hours(0, 12, 4),))], {},
+    )),
     "silence about a break is taken for a break": Fault(
         "break", without(openings, "_without_a_break", lambda *_: ()), ([shift(0, 9, 7)], [_adult()], {})
     ),

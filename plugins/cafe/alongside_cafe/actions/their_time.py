@@ -14,6 +14,7 @@ from alongside.api.values import Period
 
 from ..problem import Problem
 from ..rules import Limits
+from ..tables import breaks_at
 from .earlier import before, days_left_out, minutes_before
 
 AROUND = timedelta(days=8)
@@ -51,14 +52,17 @@ class _Time:
         around = Period(period.first - AROUND, days.last).interval(zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, before(period, problem.limits.adults.average_weeks), zone)
+        self._breaks = breaks_at(unit, {one.id for one in self._held if one.purpose is diary.Purpose.WORK})
         self._left_out = days_left_out(unit, held, days, zone)
 
     def of(self, who: str) -> dict[str, Any]:
         """Return the fields of a worker that say it, by name."""
         held = [one for one in self._held if one.resource == who]
+        work = [one for one in held if one.purpose is diary.Purpose.WORK]
         return {
             "busy": tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
-            "work": tuple(one.interval for one in held if one.purpose is diary.Purpose.WORK),
+            "work": tuple(one.interval for one in work),
+            "breaks": tuple((one.interval, self._breaks[one.id]) for one in work if one.id in self._breaks),
             "earlier": self._earlier.get(who, ()),
             "left_out": self._left_out.get(who, ()),
         }

@@ -26,7 +26,8 @@ def together(problem: Problem, worker: Worker, rota: Sequence[Shift]) -> tuple[t
         return ()
     zone = problem.zone
     pieces = [_piece(one.day, one.during, zone, one.id, one.break_minutes) for one in rota]
-    pieces += [_piece(local(one.starts, zone).date(), one, zone) for one in worker.work]
+    breaks = dict(worker.breaks)
+    pieces += [_piece(local(one.starts, zone).date(), one, zone, "", breaks.get(one, 0)) for one in worker.work]
     pieces.sort(key=lambda piece: (piece.during.starts, piece.shift))
     return tuple(broken for clause in _CLAUSES for broken in clause(problem, worker, pieces))
 
@@ -168,22 +169,28 @@ def _days_off_in_a_row(problem: Problem, worker: Worker, pieces: list[Piece]) ->
 def _breaks(problem: Problem, worker: Worker, pieces: list[Piece]) -> Found:
     for rule, limits in (("break", problem.limits.adults), ("longer_break", problem.limits.under_18)):
         if limits.break_after is not None and (rule == "break" or worker.under_18):
-            found = list(_unbroken(pieces, limits))
+            found = dict.fromkeys(_unbroken(pieces, limits))
             if found:
                 yield from ((rule, shift) for shift in found)
                 return
 
 
 def _unbroken(pieces: list[Piece], limits: WorkingTime) -> Iterator[str]:
-    """Yield the last shift of each stretch of two shifts or more that goes on for too long without a break."""
-    run: list[Piece] = []
-    for piece in pieces:
-        silent = piece.shift and piece.rest < limits.break_length
-        gap = piece.during.starts - run[-1].during.ends if run else timedelta()
-        follows = timedelta() <= gap < timedelta(minutes=limits.break_length)
-        run = [*(run if follows else []), piece] if silent else []
-        if len(run) > 1 and sum(one.minutes for one in run) > (limits.break_after or 0):
-            yield piece.shift
+    """Yield the last shift of each stretch of two pieces or more that goes on for too long without a break."""
+    runs: list[list[Piece]] = []
+    for piece in (one for one in pieces if one.rest < limits.break_length):
+        since = piece.during.starts - timedelta(minutes=limits.break_length)
+        runs = [run for run in runs if run[-1].during.ends > since]
+        before = (run for run in runs if run[-1].during.ends <= piece.during.starts)
+        run = [*max(before, key=_length, default=[]), piece]
+        runs.append(run)
+        ours = [one.shift for one in run if one.shift]
+        if len(run) > 1 and ours and _length(run) > (limits.break_after or 0):
+            yield ours[-1]
+
+
+def _length(run: list[Piece]) -> int:
+    return sum(one.minutes for one in run)
 
 
 def _minutes_of(pieces: list[Piece], monday: date) -> int:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
+
 from alongside.api.values import Interval, local, monday_of
 
 from ..problem import Problem, Waiver
@@ -110,25 +112,53 @@ def _forbid(model: Model, worker: Worker, rule: str, shifts: tuple[Shift, ...]) 
 def _breaks(model: Model, worker: Worker) -> None:
     for rule, limits in ages(model.problem, worker, "break", "longer_break"):
         if limits.break_after is not None:
-            silent = [one for one in model.could[worker.id] if one.break_minutes < limits.break_length]
             rest = timedelta(minutes=limits.break_length)
+            silent = _silent(model, worker, limits.break_length)
             for one in silent:
                 for stretch in _stretches(silent, (one,), limits.break_after, rest):
                     _forbid(model, worker, rule, stretch)
 
 
+@attrs.frozen
+class _Piece:
+    """A stretch of work without a break: a shift that she could have, or what she works already (``shift`` None).
+
+    ``free`` says that it is not settled yet whether she has it.
+    """
+
+    during: Interval
+    shift: Shift | None = None
+    free: bool = False
+
+
+def _silent(model: Model, worker: Worker, break_length: int) -> list[_Piece]:
+    """All her stretches of work without a break that is long enough, here and elsewhere."""
+    breaks = dict(worker.breaks)
+    return [
+        *(_Piece(one) for one in worker.work if breaks.get(one, 0) < break_length),
+        *(
+            _Piece(one.during, one, (worker.id, one.id) not in model.fixed)
+            for one in model.could[worker.id]
+            if one.break_minutes < break_length
+        ),
+    ]
+
+
 def _stretches(
-    shifts: list[Shift], begun: tuple[Shift, ...], most: int, rest: timedelta
+    pieces: list[_Piece], begun: tuple[_Piece, ...], most: int, rest: timedelta
 ) -> Iterator[tuple[Shift, ...]]:
-    """Yield shifts that follow each other without a break and are together longer than ``most``, none too many."""
-    if sum(one.minutes for one in begun) > most:
+    """Yield the shifts of stretches that go on without a break and are longer than ``most``, none too many.
+
+    Of what is settled already nothing can be forbidden any more: it counts, and the next one is one too many.
+    """
+    if sum(one.during.minutes for one in begun) > most and any(one.free for one in begun):
         if len(begun) > 1:
-            yield begun
+            yield tuple(one.shift for one in begun if one.shift is not None)
         return
     ends = begun[-1].during.ends
-    for one in shifts:
+    for one in pieces:
         if ends <= one.during.starts < ends + rest:
-            yield from _stretches(shifts, (*begun, one), most, rest)
+            yield from _stretches(pieces, (*begun, one), most, rest)
 
 
 def _hours(model: Model, worker: Worker) -> None:

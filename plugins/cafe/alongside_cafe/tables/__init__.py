@@ -52,6 +52,7 @@ __all__ = [
     "assignments_with_shifts",
     "availabilities",
     "availability_of",
+    "breaks_at",
     "flags_of",
     "pattern_lines",
     "places_of",
@@ -203,6 +204,18 @@ def places_of(unit: Unit, business: str, people: Collection[str], days: Period) 
         .where(SHIFT.c.day.between(days.first, days.last))
     )
     return [(person, shift, called) for person, shift, called in unit.question(query)]
+
+
+def breaks_at(unit: Unit, claims: Collection[str]) -> dict[str, int]:
+    """Return the minutes of the break within each shift, of any café, that one of these claims goes with."""
+    if not claims:
+        return {}
+    query = (
+        select(ASSIGNMENT.c.claim, SHIFT.c.break_minutes)
+        .join(SHIFT, ASSIGNMENT.c.shift == SHIFT.c.id)
+        .where(ASSIGNMENT.c.claim.in_(sorted(claims)), SHIFT.c.break_minutes > 0)
+    )
+    return dict(tuple(row) for row in unit.question(query))
 
 
 def flags_of(unit: Unit, rota: Rota) -> list[Flag]:
