@@ -23,7 +23,9 @@ class What(Enum):
     GIVEN = "given"  # somebody comes who was not planned, by a new publication
     LEFT = "left"  # somebody is not planned any more, by a new publication: she called nothing off
     SHORTER = "shorter"  # a shift begins later or ends earlier
+    MOVED = "moved"  # a shift has other times, by a new publication
     CALLED_OFF = "called_off"  # there is no such shift on this day
+    PUT_BACK = "put_back"  # a shift that was shorter or called off is again as it was planned
 
 
 class Why(Enum):

@@ -109,6 +109,9 @@ def test_somebody_stands_in_and_a_day_gets_shorter(standing, type_in):
     type_in(stepping_in.shorter, MONDAY, "10:00", None)
     assert {one.starts.hour for one in standing.rota().shifts if one.day == MONDAY} == {10}
     assert any(one.now_starts for one in standing.kept(CHANGES))
+    kitchen = next(one for one in standing.rota().shifts if one.day == MONDAY and one.job == "Kitchen")
+    assert type_in(stepping_in.put_back, kitchen.called)["shift"] == kitchen.called
+    assert standing.rota().by_id[kitchen.id].starts.hour == 8
     with pytest.raises(BadInput, match="No time is named"):
         type_in(stepping_in.shorter, MONDAY, None, None)
     assert type_in(stepping_in.number, "01632 960 140", nothing=False) == {"number": "01632 960 140"}

@@ -10,13 +10,16 @@ from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
 from alongside.api.web import Form
 from alongside.placements.tables import NOTICES
+from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import (
     change_wanted,
     changed,
     changing,
+    days,
     morning,
     not_coming,
     planning,
+    putting_back,
     shortening,
     standing_in,
 )
@@ -257,6 +260,119 @@ def test_shift_that_is_over_stays_as_it_was(standing):
     standing.at(shift.ends + timedelta(minutes=1))
     with standing.unit() as unit, pytest.raises(BadInput, match="is over"):
         not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person)
+
+
+def held_for(standing, shift, who):
+    with standing.unit(writing=False) as unit:
+        return [(one.starts, one.ends) for one in diary.holds(unit, [who], shift.shift.during)]
+
+
+def test_who_goes_home_ill_in_mid_shift_keeps_what_she_worked_and_has_the_whole_again_once_she_is_back(standing):
+    name, business = standing.somebody(), standing.cafe.business.id
+    shift, place = standing.first_place(name)
+    worked = (shift.starts, shift.starts + timedelta(hours=2))
+    standing.at(worked[1] + timedelta(seconds=40))
+    with standing.unit("Rosa Delgado") as unit:
+        said = send(standing, unit, ("day", str(MONDAY)), ("ill", f"{shift.id}:{place.person}"))
+    assert said.notice.key == "{name} is off. What was worked by now stays."
+    assert place.person not in standing.rota().on(shift)
+    assert held_for(standing, shift, place.person) == [worked]
+    assert [one.by_herself for one in standing.kept(NOTICES)] == [True]
+    with standing.unit(writing=False) as unit:
+        there = changing.standing(unit, business, shift)
+        hers = next(one for one in there.problem.workers if one.id == place.person)
+    assert [(one.starts, one.ends) for one in hers.work] == [worked]
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.can_come(unit, business, shift.id, place.person)
+    assert held_for(standing, shift, place.person) == [(shift.starts, shift.ends)]
+    assert (place.person in standing.rota().on(shift), standing.faults()) == (True, [])
+
+
+def test_who_goes_home_in_the_first_minute_has_worked_nothing(standing):
+    name = standing.somebody()
+    shift, place = standing.first_place(name)
+    standing.at(shift.starts + timedelta(seconds=40))
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person, Why.ILL)
+    assert held_for(standing, shift, place.person) == []
+
+
+def test_shift_that_became_shorter_twice_is_put_back_and_everybody_on_it_is_told(standing):
+    business = standing.cafe.business.id
+    shift = next(one for one in standing.rota().shifts if one.day == MONDAY)
+    on = standing.rota().on(shift)
+    later, earlier = shift.starts + timedelta(hours=1), shift.ends - timedelta(hours=2)
+    with standing.unit() as unit:
+        shortening.shorten(unit, business, shift.id, later, shift.ends)
+    standing.at(datetime(2026, 11, 26, 9, 30, tzinfo=UTC))  # what was changed first is told by the clock
+    with standing.unit() as unit:
+        shortening.shorten(unit, business, shift.id, later, earlier)
+    for edition in Edition:
+        page = day_page(standing, MONDAY, edition)
+        assert f'name="planned" value="{shift.id}"' in page
+        assert edition is Edition.STANDARD or easy_read_faults(page) == []
+    standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))
+    with standing.unit("Rosa Delgado") as unit:
+        said = send(standing, unit, ("day", str(MONDAY)), ("planned", shift.id))
+    assert said.notice.key == "The shift is as it was planned again. Everybody on it is told."
+    assert all(held_for(standing, shift, who) == [(shift.starts, shift.ends)] for who in on)
+    newest = max(standing.kept(CHANGES), key=lambda one: one.at)
+    assert (newest.what, newest.now_starts, newest.now_ends) == (What.PUT_BACK, shift.starts, shift.ends)
+    names = {who: name for name, who in standing.cafe.people.items()}
+    assert all(standing.told(names[who], "cafe:shifts:") for who in on)
+    assert 'name="planned"' not in day_page(standing, MONDAY, Edition.STANDARD)
+    with standing.unit() as unit, pytest.raises(BadInput, match="cannot be put back any more"):
+        putting_back.put_back(unit, business, shift.id)
+    assert standing.faults() == []
+
+
+def test_what_has_gone_by_of_a_shorter_shift_does_not_come_back_nor_time_that_somebody_needs_elsewhere(standing):
+    business = standing.cafe.business.id
+    shift = next(one for one in standing.rota().shifts if one.day == MONDAY)
+    later, earlier = shift.starts + timedelta(hours=1), shift.ends - timedelta(hours=2)
+    with standing.unit() as unit:
+        shortening.shorten(unit, business, shift.id, later, earlier)
+    standing.at(shift.starts + timedelta(minutes=30))
+    who = standing.rota().on(shift)[0]
+    with standing.unit() as unit:
+        course = diary.claim(unit, who, earlier, shift.ends, diary.Purpose.SESSION, "A course")
+    with standing.unit() as unit, pytest.raises(NotPossible):
+        putting_back.put_back(unit, business, shift.id)
+    with standing.unit() as unit:
+        diary.release(unit, course.id)
+        (done,) = putting_back.put_back(unit, business, shift.id)
+    assert (done.now_starts, done.now_ends) == (later, shift.ends)
+
+
+def test_shift_that_was_called_off_is_put_back_with_open_places_and_filled_again(standing):
+    business, tuesday = standing.cafe.business.id, MONDAY + timedelta(days=1)
+    with standing.unit() as unit:
+        shortening.open_shorter(unit, business, tuesday, None, time(8, 30))
+    gone = next(one for one in standing.rota().shifts if one.day == tuesday and not one.places)
+    kitchen = next(one for one in standing.rota().shifts if one.day == tuesday and one.places)
+    with standing.unit() as unit:
+        putting_back.put_back(unit, business, gone.id)
+    rota = standing.rota()
+    back = rota.by_id[gone.id]
+    assert (back.starts, back.ends, len(back.places), back.key_holder) == (gone.starts, gone.ends, 2, True)
+    assert {one.place for one in rota.gaps if one.shift == gone.id} == {0, 1, None}
+    assert rota.by_id[kitchen.id].ends == at(tuesday, time(8, 30), LONDON)
+    standing.cafe.fill()
+    again = standing.rota()
+    assert again.open_on(again.by_id[gone.id]) < 2
+    # What is still shorter stays so.
+    assert again.by_id[kitchen.id].ends == at(tuesday, time(8, 30), LONDON)
+
+
+def test_shift_that_was_called_off_and_is_needed_no_more_cannot_be_put_back(standing):
+    business, tuesday = standing.cafe.business.id, MONDAY + timedelta(days=1)
+    with standing.unit() as unit:
+        shortening.open_shorter(unit, business, tuesday, None, time(8, 30))
+        days.close(unit, business, tuesday, "Repairs")
+    gone = next(one for one in standing.rota().shifts if one.day == tuesday and not one.places)
+    assert f'name="planned" value="{gone.id}"' not in day_page(standing, tuesday, Edition.STANDARD)
+    with standing.unit() as unit, pytest.raises(BadInput, match="cannot be put back any more"):
+        putting_back.put_back(unit, business, gone.id)
 
 
 def test_shorter_shift_moves_the_time_of_everybody_on_it_and_tells_them(standing):

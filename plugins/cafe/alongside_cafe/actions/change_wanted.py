@@ -27,12 +27,20 @@ class New:
 class Wanted:
     """What is to be another way: who leaves her place, who gets one, and which shifts get other times.
 
-    A shift that gets None is called off: nobody is needed on it.
+    A shift that gets None is called off: nobody is needed on it. ``back`` are shifts with what they are to be
+    again: their times, and their places where they were called off.
     """
 
     off: tuple[KeptAssignment, ...] = ()
     on: tuple[New, ...] = ()
     times: tuple[tuple[KeptShift, Interval | None], ...] = ()
+    back: tuple[tuple[KeptShift, KeptShift], ...] = ()
+
+    @property
+    def moved(self) -> tuple[tuple[KeptShift, Interval], ...]:
+        """The shifts that get other times and take place, with these."""
+        shorter = [(shift, during) for shift, during in self.times if during is not None]
+        return (*shorter, *((shift, then.shift.during) for shift, then in self.back))
 
 
 @attrs.frozen(kw_only=True)

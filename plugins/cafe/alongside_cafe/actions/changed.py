@@ -12,7 +12,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Interval, Period
 
 from ..availability import Availability
-from ..change import Change
+from ..change import Change, What
 from ..problem import Problem
 from ..request import Reply, Request
 from ..rota import Rota
@@ -65,7 +65,7 @@ def as_changed(unit: Unit, business: str, period: Period, shifts: Sequence[Shift
 
 
 def _now(shift: Shift, change: Change | None) -> Shift | None:
-    if change is None:
+    if change is None or change.what is What.PUT_BACK:
         return shift
     if change.now_starts is None or change.now_ends is None:
         return None

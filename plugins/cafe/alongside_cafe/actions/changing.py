@@ -128,7 +128,7 @@ def _shifts(wanted: Wanted) -> frozenset[str]:
     return frozenset(
         {one.shift for one in wanted.off}
         | {one.shift.id for one in wanted.on}
-        | {shift.id for shift, _ in wanted.times}
+        | {shift.id for shift, _ in (*wanted.times, *wanted.back)}
     )
 
 
@@ -147,9 +147,9 @@ def after(there: Standing, wanted: Wanted) -> list[Assignment]:
 
 def question_after(problem: Problem, wanted: Wanted) -> Problem:
     """Return the question as it is once shifts have their new times."""
-    if not wanted.times:
+    times = {shift.called: during for shift, during in wanted.moved}
+    if not times:
         return problem
-    times = {shift.called: during for shift, during in wanted.times}
     shifts = tuple(
         attrs.evolve(one, during=during) if (during := times.get(one.id)) else one for one in problem.shifts
     )

@@ -13,7 +13,7 @@ from alongside.api.values import Period, local, monday_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
 from ..tables.changes import changes_in, said_why
-from . import change_wanted, changing, keeping_the_key, lacking, shortening, standing_in
+from . import change_wanted, changing, keeping_the_key, lacking, putting_back, shortening, standing_in
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +66,10 @@ class Comes:
 
 @attrs.frozen(kw_only=True)
 class Morning:
-    """One day: who comes, who does not, which places are open, and what is missing on a shift beside people."""
+    """One day: who comes, who does not, which places are open, and what is missing on a shift beside people.
+
+    ``as_planned`` is what the shifts that are shorter or called off would be again, by their ids.
+    """
 
     day: date
     shifts: tuple[Comes, ...]
@@ -74,6 +77,7 @@ class Morning:
     open: tuple[OpenPlace, ...]
     lacks: tuple[Lacks, ...]
     called_off: tuple[KeptShift, ...]
+    as_planned: dict[str, KeptShift]
     names: dict[str, str]
     faces: dict[str, people.Face]
 
@@ -102,6 +106,7 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
         open=tuple(open_),
         lacks=tuple(lacks),
         called_off=tuple(one for one in shifts if not one.places),
+        as_planned=putting_back.can_be_put_back(unit, business, shifts),
         names=people.names_of(unit, ids),
         faces=people.faces_of(unit, ids),
     )

@@ -13,39 +13,56 @@ from ..offers import unflag
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENTS, SHIFTS
 from ..tables.changes import CHANGES, REASONS_SAID
+from . import going_home
 from .change_wanted import New, Standing, Wanted
 
 
 def leave(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collection[str]) -> Iterator[Change]:
-    """Take people off their places and give their time back; yield what is kept of each."""
+    """Take people off their places and give their time back, but what they worked; yield what is kept of each."""
     gone = {shift.id for shift, times in wanted.times if times is None}
     unneeded = [one for one in there.rota.assignments if one.shift in gone]
     unflag(unit, [*wanted.off, *unneeded])
     for one in (*wanted.off, *unneeded):
         unit.remove(ASSIGNMENTS, one)
-        diary.release(unit, one.claim)
+        shift = there.rota.by_id[one.shift]
+        if what is What.SWAPPED:
+            diary.release(unit, one.claim)
+        else:
+            going_home.give_back(unit, one, shift)
         if one.person in herself:
             placements.called_off_herself(unit, one.claim)
-        shift = there.rota.by_id[one.shift]
         if what is not What.SWAPPED:
             of = What.CALLED_OFF if one in unneeded else What.OFF
             yield _keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
 
 
 def move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
-    """Give shifts their new times, or call them off; yield what is kept of each."""
+    """Give shifts their new times, call them off, or put them back; yield what is kept of each.
+
+    Raises:
+        Taken: where somebody's time is taken by something that the rota does not know.
+    """
     for shift, during in wanted.times:
         if during is None:
             unit.change(SHIFTS, shift, places=(), learning=(), key_holder=False)
             yield _keep(unit, shift, What.CALLED_OFF)
             continue
-        # Earlier ends and later starts free time before anybody needs it: the order of claims does not matter.
-        for one in _staying(there, wanted, shift):
-            for claim in diary.holds(unit, [one.person], shift.shift.during):
-                if claim.id == one.claim:
-                    diary.move(unit, claim, during.starts, during.ends)
+        _move_claims(unit, _staying(there, wanted, shift), shift, during)
         unit.change(SHIFTS, shift, starts=during.starts, ends=during.ends)
         yield _keep(unit, shift, What.SHORTER, now=during)
+    for shift, then in wanted.back:
+        _move_claims(unit, _staying(there, wanted, shift), shift, then.shift.during)
+        again = {name: getattr(then, name) for name in ("starts", "ends", "places", "learning", "key_holder")}
+        unit.change(SHIFTS, shift, **again)
+        yield _keep(unit, shift, What.PUT_BACK, now=then.shift.during)
+
+
+def _move_claims(unit: Unit, staying: Sequence[KeptAssignment], shift: KeptShift, during: Interval) -> None:
+    # Earlier ends and later starts free time before anybody needs it: the order of claims does not matter.
+    for one in staying:
+        for claim in diary.holds(unit, [one.person], shift.shift.during):
+            if claim.id == one.claim:
+                diary.move(unit, claim, during.starts, during.ends)
 
 
 def _staying(there: Standing, wanted: Wanted, shift: KeptShift) -> list[KeptAssignment]:
@@ -59,10 +76,10 @@ def put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collec
     Raises:
         SomebodyWasFaster: where a place has gone to somebody else meanwhile.
     """
-    times = {shift.id: during for shift, during in wanted.times if during is not None}
+    times = {shift.id: during for shift, during in wanted.moved}
     for one in sorted(wanted.on, key=lambda new: new.person):
         during = times.get(one.shift.id) or one.shift.shift.during
-        claim = _claim(unit, one, during)
+        claim = _claim(unit, there, one, during)
         row = KeptAssignment(
             id=unit.new_id(),
             business=there.business,
@@ -80,7 +97,10 @@ def put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collec
         yield _keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
 
 
-def _claim(unit: Unit, new: New, during: Interval) -> str:
+def _claim(unit: Unit, there: Standing, new: New, during: Interval) -> str:
+    worked = going_home.worked_of(unit, there, new.shift, new.person)
+    if worked is not None:
+        return diary.move(unit, worked, worked.starts, during.ends).id
     claimed = diary.claim(
         unit,
         new.person,
@@ -89,7 +109,7 @@ def _claim(unit: Unit, new: New, during: Interval) -> str:
         diary.Purpose.WORK,
         new.shift.job,
         business=new.shift.business,
-        source=f"cafe:shift:{new.shift.id}",
+        source=going_home.source_of(new.shift),
         zone=new.shift.zone,
     )
     return claimed.id

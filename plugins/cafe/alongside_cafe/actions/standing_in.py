@@ -18,7 +18,7 @@ from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS, rota_where
 from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
 from ..worker import Worker
-from . import change_wanted, changing, telling_changes
+from . import change_wanted, changing, going_home, telling_changes
 from .refusing import NotPossible
 
 
@@ -206,6 +206,9 @@ def give(unit: Unit, business: str, shift: KeptShift, place: int, person: str) -
         NotPossible: where it would break a rule, in the sentence that the one who acts may read.
     """
     there = changing.standing(unit, business, shift)
+    worked = going_home.worked_of(unit, there, shift, person)
+    if worked is not None:
+        there = going_home.without(there, person, worked)
     wanted = change_wanted.Wanted(on=(change_wanted.New(shift=shift, place=place, person=person),))
     refuse(unit, there, changing.breaks(there, wanted))
     (done,) = changing.change(unit, there, wanted, What.ON, herself={person})

@@ -11,7 +11,7 @@ from alongside.api.commands import DAY, Desk
 from alongside.api.store import Unit
 from alongside.api.values import BadInput
 
-from ..actions import morning, own_ways, shortening, standing_in
+from ..actions import morning, own_ways, putting_back, shortening, standing_in
 from ..actions.asking_why import found
 from ..rota import KeptShift
 from . import said_of
@@ -61,6 +61,21 @@ def shorter(desk: Desk, day: date, opens: str | None, closes: str | None) -> Non
         done = shortening.open_shorter(unit, business.id, day, *times)
     shifts = sorted({one.called for one in done})
     desk.answer({"day": day, "shifts": shifts}, f"{day} is shorter. What has changed: {', '.join(shifts)}.")
+
+
+@shift_argument
+def put_back(desk: Desk, shift: str) -> None:
+    """Let a shift that was called off or made shorter be as it was planned again; whoever is on it is told.
+
+    SHIFT is a day, a start and a job, such as 2026-11-30T09:00-Kitchen.
+    """
+    business = desk.business()
+    with desk.unit() as unit:
+        unit.need("cafe.plan", business.id)
+        kept = found(unit, business.id, shift)
+        (done,) = putting_back.put_back(unit, business.id, kept.id)
+    facts = {"shift": kept.called, "starts": done.now_starts, "ends": done.now_ends}
+    desk.answer(facts, f"{kept.called} is as it was planned again.")
 
 
 @click.argument("number", required=False)

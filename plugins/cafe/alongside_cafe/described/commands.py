@@ -36,6 +36,7 @@ COMMANDS = (
     ),
     Command("stand-in", "Note who has said yes to an open place.", run=Lazy("commands.stepping_in:stand_in")),
     Command("shorter", "Make one day shorter.", run=Lazy("commands.stepping_in:shorter")),
+    Command("put-back", "Let a changed shift be as it was planned.", run=Lazy("commands.stepping_in:put_back")),
     Command(
         "number",
         "Show or keep the number that the café is rung at.",

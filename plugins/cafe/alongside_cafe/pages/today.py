@@ -12,7 +12,7 @@ from alongside.api.display import View, day
 from alongside.api.values import BadInput, aware, monday_of, near, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
-from ..actions import lacking, looking, morning, not_coming, shortening, standing_in
+from ..actions import lacking, looking, morning, not_coming, putting_back, shortening, standing_in
 from ..change import Why
 from ..rota import A_MEMBER, first_name, first_names
 from . import PICTURES, wall_pdf
@@ -93,7 +93,9 @@ def _open_shorter(visit: Visit, of: date) -> GoTo | View:
 def _off(why: Why | None) -> Callable[[Visit, str], _]:
     def do(visit: Visit, pressed: str) -> _:
         shift, person = _pair(pressed)
-        not_coming.mark_off(visit.unit, _here(visit).id, shift, person, why)
+        done = not_coming.mark_off(visit.unit, _here(visit).id, shift, person, why)
+        if done.starts <= visit.unit.now:
+            return _("{name} is off. What was worked by now stays.", name=_name(visit, person))
         return _("{name} is off.", name=_name(visit, person))
 
     return do
@@ -135,6 +137,11 @@ def _shorter(visit: Visit, pressed: str) -> _:
     return _("The shift is shorter. Everybody on it is told.")
 
 
+def _put_back(visit: Visit, pressed: str) -> _:
+    putting_back.put_back(visit.unit, _here(visit).id, pressed)
+    return _("The shift is as it was planned again. Everybody on it is told.")
+
+
 _BUTTONS: Mapping[str, Callable[[Visit, str], _]] = {
     "ill": _off(Why.ILL),
     "off": _off(None),
@@ -143,6 +150,7 @@ _BUTTONS: Mapping[str, Callable[[Visit, str], _]] = {
     "change": _changes_places,
     "ask": _ask,
     "shorter": _shorter,
+    "planned": _put_back,
 }
 
 

@@ -130,7 +130,7 @@ def off_of(unit: Unit, business: str, called: str, day: date) -> dict[str, Chang
 
 def reshaped_in(unit: Unit, business: str, period: Period) -> dict[str, Change]:
     """Return the newest change of the times of each shift of some days, by what the shift is called."""
-    times = (What.SHORTER, What.CALLED_OFF)
+    times = (What.SHORTER, What.CALLED_OFF, What.PUT_BACK)
     return {one.called: one for one in changes_in(unit, business, period) if one.what in times and not one.person}
 
 
