@@ -452,6 +452,28 @@ def test_search_that_finds_nothing_in_time_leaves_the_draft_as_it_was(cafe):
         assert unit.find(DRAFTS) == [kept]
 
 
+def test_shift_whose_start_moves_stands_among_the_changes_as_one_that_has_moved_with_whoever_leaves_or_comes(cafe):
+    before = cafe.fill().rota
+    with cafe.unit() as unit:
+        later = [
+            attrs.evolve(one, starts=time(8, 30)) if (one.weekday, one.job) == (0, "Kitchen") else one
+            for one in (line.template for line in planning.pattern(unit, cafe.business.id))
+        ]
+        planning.set_pattern(unit, cafe.business.id, OpeningPattern(tuple(later)))
+    after = cafe.fill().rota
+    (moved,) = [one for one in after.shifts if one.starts != before.by_id[one.id].starts]
+    was, now = ({(one.shift, one.person) for one in rota.assignments} for rota in (before, after))
+    with cafe.unit(writing=False) as unit:
+        kept = unit.find(CHANGES)
+        page = [shown(changes_page.changes(visit(cafe, unit)), edition) for edition in Edition]
+    (change,) = [one for one in kept if one.what is What.MOVED]
+    assert (change.called, change.person) == (moved.called, None)
+    assert (change.starts, change.now_starts) == (before.by_id[moved.id].starts, moved.starts)
+    assert len([one for one in kept if one.what in (What.LEFT, What.GIVEN)]) == len(was ^ now)
+    assert "The shift has other times, by the new rota. Now 8" in page[0]
+    assert easy_read_faults(page[1]) == []
+
+
 def test_what_a_new_publication_changes_of_what_was_told_stands_among_the_changes_and_is_no_calling_off(cafe):
     done = cafe.fill()
     one = done.rota.planned[0]

@@ -47,22 +47,36 @@ def record(unit: Unit, business: str, days: Period, overrides: Sequence[Override
 
 
 def record_changes(unit: Unit, before: Rota, after: Rota) -> None:
-    """Keep who has a shift by a new publication, and who has not any more; of a shift that is new, nothing."""
+    """Keep which shift has other times by a new publication, who has it and who has not any more.
+
+    A shift whose start moves is called otherwise and is the same one still. Of one that is new, nothing is kept.
+    """
+    for shift in after.shifts:
+        old = before.by_id.get(shift.id)
+        if old is not None and (old.starts, old.ends) != (shift.starts, shift.ends):
+            moved = attrs.evolve(shift, starts=old.starts, ends=old.ends)
+            unit.add(CHANGES, _change(unit, moved, What.MOVED, now=shift))
     was, now = _who(before), _who(after)
-    shifts = {one.called: one for one in (*after.shifts, *before.shifts)}
-    told = {one.called for one in before.shifts}
-    for called, person in sorted({*was} ^ {*now}):
-        if called in told and people.find(unit, person) is not None:
-            place = now.get((called, person), was.get((called, person)))
-            what = What.GIVEN if (called, person) in now else What.LEFT
-            unit.add(CHANGES, _change(unit, shifts[called], what, place, person))
+    shifts = {**before.by_id, **after.by_id}
+    for row, person in sorted({*was} ^ {*now}, key=lambda one: (shifts[one[0]].called, one[1])):
+        if row in before.by_id and people.find(unit, person) is not None:
+            place = now.get((row, person), was.get((row, person)))
+            what = What.GIVEN if (row, person) in now else What.LEFT
+            unit.add(CHANGES, _change(unit, shifts[row], what, place, person))
 
 
 def _who(rota: Rota) -> dict[tuple[str, str], int]:
-    return {(rota.by_id[one.shift].called, one.person): one.place for one in rota.assignments}
+    return {(one.shift, one.person): one.place for one in rota.assignments}
 
 
-def _change(unit: Unit, shift: KeptShift, what: What, place: int | None, person: str) -> Change:
+def _change(
+    unit: Unit,
+    shift: KeptShift,
+    what: What,
+    place: int | None = None,
+    person: str | None = None,
+    now: KeptShift | None = None,
+) -> Change:
     return Change(
         id=unit.new_id(),
         business=shift.business,
@@ -71,6 +85,8 @@ def _change(unit: Unit, shift: KeptShift, what: What, place: int | None, person:
         job=shift.job,
         starts=shift.starts,
         ends=shift.ends,
+        now_starts=now.starts if now else None,
+        now_ends=now.ends if now else None,
         what=what,
         place=place,
         person=person,

@@ -23,7 +23,9 @@ DONE = {
     What.GIVEN: _("{name} comes, by the new rota."),
     What.LEFT: _("{name} does not come, by the new rota."),
     What.SHORTER: _("The shift has become shorter."),
+    What.MOVED: _("The shift has other times, by the new rota."),
     What.CALLED_OFF: _("The shift is called off."),
+    What.PUT_BACK: _("The shift is as it was planned again."),
 }
 
 
