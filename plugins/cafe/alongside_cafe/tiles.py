@@ -27,6 +27,8 @@ def rota(visit: Visit) -> Glance:
     path = visit.link(f"/rota?week={monday_of(first)}")
     if need.today:
         return Glance(notes, _("This morning"), visit.link("/today"), waits=True)
+    if need.swaps and need.first is None:
+        return Glance(notes, _("What has changed"), visit.link("/changes"), waits=True)
     return Glance(notes or calm, _("See the rota"), path, waits=bool(notes))
 
 
@@ -48,6 +50,10 @@ def _notes(need: looking.Need) -> Iterator[Note]:
         yield Note(_("Open places **today**: **{n}**.", n=str(need.today)), "open")
     if need.later:
         yield Note(_("Open places until the end of next week: **{n}**.", n=str(need.later)), "open")
+    if need.keys:
+        yield Note(_("Shifts on which nobody has the key: **{n}**.", n=str(need.keys)), "key")
+    if need.swaps:
+        yield Note(_("Swaps that wait for your yes: **{n}**.", n=str(need.swaps)), "changed")
     if need.waiting:
         yield Note(_("Places that wait for a certificate: **{n}**.", n=str(need.waiting)), "certificate")
     if need.left:

@@ -1,6 +1,6 @@
 """From a pattern to claims in people's weeks, on each database."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 
 import attrs
@@ -9,12 +9,18 @@ import pytest
 from alongside.api import diary, enterprise, people
 from alongside.api.rules import Promise
 from alongside.api.store import Actor
-from alongside.api.values import LONDON, BadInput, NotAllowed, Period
+from alongside.api.values import LONDON, BadInput, Interval, NotAllowed, Period, at
 from alongside.placements.actions import answer_leave, ask_for_leave
 from alongside_cafe import reactions
-from alongside_cafe.actions import drafting, looking, planning
-from alongside_cafe.pattern import OpeningPattern
+from alongside_cafe.actions import days, drafting, looking, planning
+from alongside_cafe.actions.asking import problem_to_check
+from alongside_cafe.availability import FreeHours
+from alongside_cafe.pages import rota as rota_page
+from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.search import search
+from alongside_cafe.tables import TEMPLATES
+
+from .test_cafe_edges import shown, visit
 
 MONDAY = date(2026, 11, 30)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))
@@ -136,6 +142,50 @@ def test_second_café_is_a_row_and_nobody_is_in_both_at_once(cafe, placed):
         assert len(hers(cafe, person)) == len(on_rota(first.rota, person)) + len(on_rota(second.rota, person))
     with cafe.unit(writing=False) as unit:
         assert looking.week(unit, cafe.business.id, MONDAY).rota == first.rota
+
+
+def test_break_within_a_shift_of_another_café_is_known_and_that_of_other_work_is_none(cafe, placed):
+    with cafe.unit() as unit:
+        harbour = enterprise.add_business(unit, "Harbour Café", "cafe", opened=date(2024, 1, 1))
+        for person in cafe.people.values():
+            placed(unit, person, harbour)
+    first = cafe.fill()
+    with cafe.unit() as unit:
+        saturday = [at(MONDAY + timedelta(days=5), time(hour), LONDON) for hour in (9, 13)]
+        rosa = cafe.people["Rosa Delgado"]
+        diary.claim(unit, rosa, *saturday, diary.Purpose.WORK, "Studio")
+    with cafe.unit(writing=False) as unit:
+        problem = problem_to_check(unit, harbour.id, WEEK, (), ())
+    for one in problem.workers:
+        assert set(one.breaks) == {(Interval(*during), 30) for during in on_rota(first.rota, one.id)}
+        assert (Interval(*saturday) in one.work) == (one.id == rosa)
+
+
+def test_café_of_events_alone_and_no_week_that_repeats_fills_its_rota(cafe):
+    event = ShiftTemplate(
+        weekday=5, starts=time(12), ends=time(16), job="Wedding", places=(frozenset({"front"}),) * 2
+    )
+    with cafe.unit() as unit:
+        for line in planning.pattern(unit, cafe.business.id):
+            unit.remove(TEMPLATES, line)
+        for name in ("Rosa Delgado", "Ben Hartley", "Leah Osei"):
+            hours = [FreeHours(5, time(8), time(20))]
+            planning.set_availability(unit, cafe.business.id, cafe.people[name], hours)
+    with pytest.raises(BadInput, match="no opening pattern yet"):
+        cafe.ask()
+    with cafe.unit() as unit:
+        days.add_one_off(unit, cafe.business.id, MONDAY + timedelta(days=5), event)
+    with cafe.unit(writing=False) as unit:
+        page = shown(rota_page(visit(cafe, unit, query={"week": str(MONDAY)})))
+    assert 'name="weeks"' not in page or "What every week needs" not in page
+    done = cafe.fill()
+    assert [(one.job, done.rota.open_on(one)) for one in done.rota.shifts] == [("Wedding", 0)]
+    assert looking_at(cafe) == []
+
+
+def looking_at(cafe):
+    with cafe.unit(writing=False) as unit:
+        return looking.faults(unit, cafe.business.id, WEEK)
 
 
 def test_member_may_set_her_own_hours_and_nobody_elses(cafe):

@@ -21,12 +21,15 @@ from ..problem import Problem
 from ..publication import Publication, digest_of
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
 from ..rules import LAWS, said
+from ..swap import Stand
 from ..tables import availability_of, flags_of, rota_of
+from ..tables.changes import swaps_waiting
 from ..tables.drafts import publications_of
 from ..tables.needs import closures_in
 from .asking import problem_to_check
 from .drafting import still_set_aside
 from .giving_way import breaches
+from .keyless import without_a_key
 from .left_work import left_work
 from .publishing import Standing, as_rota
 
@@ -185,8 +188,9 @@ def whom_to_ask(unit: Unit, business: str) -> str:
 class Need:
     """What of a rota needs its manager: places that are open today and later, and those that wait for something.
 
-    ``left`` counts places of people who have no work here any more then. ``first`` is the first day on which there
-    is any of it; ``planned`` whether the last week has shifts.
+    ``left`` counts places of people who have no work here any more then, ``keys`` shifts on which nobody has the
+    key, ``swaps`` those that wait for a yes of who plans. ``first`` is the first day on which there is any of it;
+    ``planned`` whether the last week has shifts.
     """
 
     today: int
@@ -195,6 +199,8 @@ class Need:
     first: date | None
     planned: bool
     left: int = 0
+    keys: int = 0
+    swaps: int = 0
 
 
 def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
@@ -202,7 +208,9 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
     unit.need("cafe.plan", business)
     rota = rota_of(unit, business, days)
     by_id, places = rota.by_id, {one.id: one.shift for one in rota.assignments}
-    open_ = [by_id[gap.shift].day for gap in rota.gaps]
+    open_ = [by_id[gap.shift].day for gap in rota.gaps if gap.place is not None]
+    keys = [by_id[gap.shift].day for gap in rota.gaps if gap.place is None]
+    keys += [one.day for one in without_a_key(unit, business, rota)]
     waiting = [by_id[places[flag.assignment]].day for flag in flags_of(unit, rota)]
     left = [shift.day for shift, _ in left_work(unit, business, rota)]
     return Need(
@@ -210,7 +218,9 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
         later=len(open_) - open_.count(days.first),
         waiting=len(waiting),
         left=len(left),
-        first=min([*open_, *waiting, *left], default=None),
+        keys=len(keys),
+        swaps=sum(one.stand is Stand.AGREED for one in swaps_waiting(unit, business)),
+        first=min([*open_, *keys, *waiting, *left], default=None),
         planned=any(shift.day > days.last - timedelta(days=7) for shift in rota.shifts),
     )
 

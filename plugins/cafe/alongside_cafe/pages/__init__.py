@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,10 +12,11 @@ from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, Period, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from ..actions import looking, planning
+from ..actions import looking, looking_again
 from ..actions.before_filling import look as what_is_missing
 from ..actions.keyless import without_a_key
 from ..actions.left_work import left_work
+from ..actions.needed import anything_needed
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
     anchor,
@@ -69,6 +70,7 @@ def rota(visit: Visit) -> View:
         **_week_facts(week),
         "asks": _asks(visit, week, monday if draft and not published else None),
         "left": _left(visit, week) if plans and (published or not draft) else [],
+        "broken": _broken(visit, week) if plans and not draft else [],
         "keyless": without_a_key(visit.unit, business.id, week.rota) if plans and (published or not draft) else [],
         "me": visit.actor.id,
         "plans": plans,
@@ -79,7 +81,7 @@ def rota(visit: Visit) -> View:
         "later": visit.link(f"/rota?week={monday + timedelta(days=7)}"),
         "wall": visit.link(f"/wall/{monday}"),
         "missing": visit.link(f"/missing?week={monday}"),
-        "pattern": "" if planning.pattern(visit.unit, business.id) else visit.link("/pattern"),
+        "pattern": "" if _anything_needed(visit, week.days) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
 
@@ -89,9 +91,19 @@ def _left(visit: Visit, week: looking.Week) -> list[tuple[KeptShift, str]]:
     return [(shift, week.names[who]) for shift, who in left_work(visit.unit, _here(visit).id, week.rota)]
 
 
+def _broken(visit: Visit, week: looking.Week) -> list[tuple[KeptShift, str, str]]:
+    """Which rules the published rota breaks today, on shifts to come: each with the name and the sentence."""
+    found = looking_again.broken_now(visit.unit, _here(visit).id, week.rota)
+    return [(one.shift, week.names.get(one.person, ""), one.said) for one in found]
+
+
+def _anything_needed(visit: Visit, days: Sequence[date]) -> bool:
+    return anything_needed(visit.unit, _here(visit).id, Period(days[0], days[-1]))
+
+
 def _lacking(visit: Visit, monday: date) -> list[Said]:
     """What is missing for an empty week, named before it is filled; its own page has where each is put right."""
-    if not planning.pattern(visit.unit, _here(visit).id):
+    if not _anything_needed(visit, [monday, monday + timedelta(days=6)]):
         return []
     found = what_is_missing(visit.unit, _here(visit).id, monday, 1)[:MOST_NAMED]
     return [Said(one.said.key, **one.said.facts).of(one.said.part) for one in found]

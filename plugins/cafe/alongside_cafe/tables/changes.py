@@ -162,13 +162,15 @@ def requests_in(unit: Unit, business: str, first: datetime, last: datetime) -> l
 
 def swaps_of(unit: Unit, person: str, business: str) -> list[Swap]:
     """Return the swaps of a person that wait, by her or of her, the next first; some shifts may have begun."""
-    hers = (SWAP.c.person == person) | (SWAP.c.other == person)
-    return unit.find(SWAPS, hers, *_waiting(unit, business), order=(SWAP.c.starts, SWAP.c.id))
+    return [one for one in swaps_waiting(unit, business) if person in (one.person, one.other)]
 
 
 def swaps_waiting(unit: Unit, business: str) -> list[Swap]:
     """Return all swaps of a café that wait for somebody, the next first."""
-    return unit.find(SWAPS, *_waiting(unit, business), order=(SWAP.c.starts, SWAP.c.id))
+    # They are few, and two tiles of a first page ask for them.
+    order = (SWAP.c.starts, SWAP.c.id)
+    called = f"cafe.swaps:{business}"
+    return list(unit.once(called, lambda: tuple(unit.find(SWAPS, *_waiting(unit, business), order=order))))
 
 
 def _waiting(unit: Unit, business: str) -> tuple[Any, ...]:
