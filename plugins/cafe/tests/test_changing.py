@@ -27,6 +27,7 @@ from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
 from alongside_cafe.pages import changes as changes_page
 from alongside_cafe.pages import today
+from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.request import Reply
 from alongside_cafe.tables import ASSIGNMENTS, SHIFTS
 from alongside_cafe.tables.changes import CHANGES, REASONS_SAID, REQUESTS
@@ -260,6 +261,40 @@ def test_shift_that_is_over_stays_as_it_was(standing):
     standing.at(shift.ends + timedelta(minutes=1))
     with standing.unit() as unit, pytest.raises(BadInput, match="is over"):
         not_coming.mark_off(unit, standing.cafe.business.id, shift.id, place.person)
+
+
+@pytest.mark.parametrize("why", [Why.ILL, None, Why.ACCESS])
+def test_who_is_off_in_one_café_is_offered_nothing_that_day_by_another_but_where_the_work_was_in_the_way(
+    standing, placed, why
+):
+    sam = standing.cafe.people["Sam Whitlock"]
+    with standing.unit() as unit:
+        harbour = enterprise.add_business(unit, "Harbour Café", "cafe", opened=date(2024, 1, 1))
+        front = tuple(
+            ShiftTemplate(weekday=day, starts=time(16), ends=time(18), job="Front", places=(frozenset({"front"}),))
+            for day in range(5)
+        )
+        planning.set_pattern(unit, harbour.id, OpeningPattern(front))
+        placed(unit, standing.cafe.people["Mei Tanaka"], harbour)
+    standing.cafe.fill(business=harbour)  # nobody there may be at the front
+    with standing.unit() as unit:
+        placed(unit, sam, harbour)
+    hers, _ = standing.first_place("Sam Whitlock")
+    assert offered(standing, harbour, hers.day) == [sam]
+    with standing.unit() as unit:
+        not_coming.mark_off(unit, standing.cafe.business.id, hers.id, sam, why)
+    assert offered(standing, harbour, hers.day) == ([sam] if why is Why.ACCESS else [])
+    standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))  # what was changed last is told by the clock
+    with standing.unit() as unit:
+        not_coming.can_come(unit, standing.cafe.business.id, hers.id, sam)
+    assert offered(standing, harbour, hers.day) == [sam]
+
+
+def offered(standing, harbour, day):
+    with standing.unit(writing=False) as unit:
+        shift = next(one for one in unit.find(SHIFTS) if (one.business, one.day) == (harbour.id, day))
+        there = changing.standing(unit, harbour.id, shift)
+        return [one.person for one in standing_in.who_can(unit, there, shift, 0)]
 
 
 def held_for(standing, shift, who):

@@ -17,7 +17,7 @@ from ..problem import Problem
 from ..request import Reply, Request
 from ..rota import Rota
 from ..shift import Shift
-from ..tables.changes import changes_in, off_in, requests_in, reshaped_in
+from ..tables.changes import changes_in, off_elsewhere, off_in, requests_in, reshaped_in
 from ..worker import Worker
 
 
@@ -73,12 +73,13 @@ def _now(shift: Shift, change: Change | None) -> Shift | None:
 
 
 def without_those_away(unit: Unit, business: str, period: Period, problem: Problem, rota: Rota) -> Problem:
-    """Return a question in which nobody is planned for what she has said that she cannot come to.
+    """Return a question in which nobody is planned for what she has said that she cannot come to, in any café.
 
     Whoever works something else on the day is away for the time of that shift alone, everybody else all day.
     """
     gone: dict[str, list[Change]] = defaultdict(list)
-    for one in off_in(unit, business, period):
+    ids = [one.id for one in problem.workers]
+    for one in (*off_in(unit, business, period), *off_elsewhere(unit, business, ids, period)):
         gone[one.person or ""].append(one)
     works = {(one.person, rota.by_id[one.shift].day) for one in rota.assignments}
     workers = [

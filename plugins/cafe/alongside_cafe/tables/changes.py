@@ -12,7 +12,7 @@ from alongside.api.store import Rows, Unit, table
 from alongside.api.store import columns as c
 from alongside.api.values import Period
 
-from ..change import Change, SaidWhy, What
+from ..change import Change, SaidWhy, What, Why
 from ..request import Request
 from ..settings import Settings
 from ..swap import WAITING, Swap
@@ -120,6 +120,20 @@ def off_in(unit: Unit, business: str, period: Period) -> list[Change]:
     """Return the changes by which people have left shifts of some days, and have not come back to them."""
     newest = {(one.called, one.person): one for one in changes_in(unit, business, period) if one.person}
     return [one for one in newest.values() if one.what is What.OFF]
+
+
+def off_elsewhere(unit: Unit, business: str, people: Collection[str], period: Period) -> list[Change]:
+    """Return the same of some people for all other cafés, but where something at that work did not work for them.
+
+    Who is ill in one café is ill in the next. Which of the other reasons it was is for nobody to tell apart.
+    """
+    theirs = (CHANGE.c.business != business, CHANGE.c.person.in_(sorted(people)))
+    days = CHANGE.c.day.between(period.first, period.last)
+    found = unit.find(CHANGES, *theirs, days, order=(CHANGE.c.at, CHANGE.c.id))
+    newest = {(one.business, one.called, one.person): one for one in found}
+    gone = [one for one in newest.values() if one.what is What.OFF]
+    why = said_why(unit, [one.id for one in gone])
+    return [one for one in gone if one.id not in why or why[one.id].why is not Why.ACCESS]
 
 
 def off_of(unit: Unit, business: str, called: str, day: date) -> dict[str, Change]:
