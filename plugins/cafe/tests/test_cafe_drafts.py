@@ -471,6 +471,10 @@ def test_shift_whose_start_moves_stands_among_the_changes_as_one_that_has_moved_
     assert (change.starts, change.now_starts) == (before.by_id[moved.id].starts, moved.starts)
     assert len([one for one in kept if one.what in (What.LEFT, What.GIVEN)]) == len(was ^ now)
     assert "The shift has other times, by the new rota. Now 8" in page[0]
+    assert "Now from <strong>half past 8 in the morning</strong>." in page[1].replace("\N{NO-BREAK SPACE}", " ")
+    assert "Now until" not in page[1]
+    days = change.notice // (24 * 60)
+    assert f"People heard <strong>{days} days</strong> before." in page[1].replace("\N{NO-BREAK SPACE}", " ")
     assert easy_read_faults(page[1]) == []
 
 
