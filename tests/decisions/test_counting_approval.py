@@ -129,8 +129,9 @@ def test_any_text_is_read_or_refused_in_words(text):
 
 def test_file_of_ticks_is_counted_by_no_rule_that_asks_for_ranks(tmp_path):
     file = tmp_path / "ticks.CSV"
-    file.write_text("count,Ann\n1,1\n")
-    assert rules.count(file, rules.rule("approval")).facts()["winner"] == "Ann"
+    file.write_text("count,Ann\n1,1\n3,0\n")
+    found = rules.count(file, rules.rule("approval")).facts()
+    assert (found["winner"], found["ballots"], found["empty_ballots"]) == ("Ann", 4, 3)
     with pytest.raises(BadInput, match="this file holds ticks. The rule scottish-stv counts candidates in order"):
         rules.count(file, rules.rule("scottish-stv"))
 

@@ -96,6 +96,14 @@ def test_script_finishes_on_ties_of_very_many_orders() -> None:
     assert wrong(of_file.of_contest(ring(8), RULES[rule], Asking()), rule, Kind.PROJECTS) == []
 
 
+def test_tie_that_takes_the_script_too_long_is_bundled_once_a_lot_was_thrown() -> None:
+    piles = tuple(Pile((number, number % 10 + 1), 1) for number in range(1, 11))
+    voted = Election(candidates=tuple(f"C{n}" for n in range(10)), seats=4, piles=piles)
+    with pytest.raises(BadInput, match=r"^200 sets of winners are possible, too many for .* Throw a lot"):
+        of_file.of_contest(voted, RULES["meek"], Asking())
+    assert wrong(of_file.of_contest(voted, RULES["meek"], Asking(lot="3 5 1")), "meek", Kind.RANKS) == []
+
+
 @pytest.mark.parametrize("rule", RULES)
 def test_script_names_the_figure_that_was_changed(rule: str) -> None:
     made, kind = next(found for seed in range(2, 50) if (found := bundle(rule, seed)))

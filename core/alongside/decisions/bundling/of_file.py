@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,15 @@ from alongside.decisions.bundling import ballots_file, readme, script
 from alongside.decisions.bundling.bundle import Bundle, bundled
 from alongside.decisions.counting import readers, rules
 from alongside.decisions.counting.ballots import Contest
-from alongside.decisions.counting.rule import Asking, Rule
+from alongside.decisions.counting.rule import Asking, Rule, too_many
+
+MOST_TIED: Mapping[str, int] = {
+    "scottish-stv": 100,
+    "meek": 100,
+    "greedy-budget": 200,
+    "equal-shares-budget": 50,
+}
+"""So many sets of winners the recount script finds in some seconds, by rules of which it tries lot after lot."""
 
 
 def of_file(path: Path, rule: Rule, seats: int | None, asking: Asking) -> Bundle:
@@ -35,6 +44,9 @@ def of_contest(contest: Contest, rule: Rule, asking: Asking) -> Bundle:
     # Counted is what stands in the bundle, so that nothing but the bundle is needed to come to the same.
     again = rules.for_seats(ballots_file.read(text, contest.kind, asking), contest.seats)
     result = in_order_of_the_paper(rule.count(again, asking).facts())
+    if (tied := len(result["tied"])) > MOST_TIED.get(rule.name, tied):
+        found = f"{tied:,} sets of winners are possible, too many for the bundle’s script to find in seconds"
+        raise too_many(found, contest.source)
     record = {key: question[key] for key in ("of", "rule", "seats", "lot")} | {
         "program": closing_record.PROGRAM,
         "ballots": again.ballots,

@@ -101,7 +101,8 @@ def _result(election: Election, asking: Asking) -> Result:
     counted = count(election, asking.lot)
     name = election.name
     figures: dict[str, object] = {
-        "approvals": {name(number): votes for number, votes in counted.approvals.items()}
+        "approvals": {name(number): votes for number, votes in counted.approvals.items()},
+        "empty_ballots": election.unmarked,
     }
     if counted.lots:
         figures |= {"seed": counted.seed, "drawn": [name(lot.drawn) for lot in counted.lots]}
