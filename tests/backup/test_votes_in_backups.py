@@ -8,6 +8,7 @@ import pytest
 from alongside.decisions.actions import (
     batches,
     closing,
+    ending_early,
     key_cards,
     keys,
     looking,
@@ -61,6 +62,7 @@ def counted(act, house, level):
     act("tess", voting.open_vote, vote)
     for who in MEMBERS:
         act(who, voting.vote, vote, Ballot.of("yes"))
+    act("tess", ending_early.end_early, vote, "All have voted.")
     act("tess", closing.close, vote)
 
 
@@ -77,6 +79,7 @@ def locked(act, house):
     act("tess", telephone.note_vote, vote, Call(person="ben", checked=Checked.VOICE), Ballot.of("no"))
     act("tess", papers.give, vote, "cleo")
     act("tess", papers.came, vote, "cleo")
+    act("tess", ending_early.end_early, vote, "All have voted.")
     act("tess", batches.enter, vote, 1, "A")
     act("tom", batches.check, vote, 1, "A")
     return vote, cards[:2]
@@ -90,6 +93,7 @@ def test_votes_come_back_whole_and_a_locked_box_is_counted_from_the_copy(
     private = ask(act, house, Level.PRIVATE)
     act("tess", voting.open_vote, private)
     act("ada", voting.vote, private, Ballot.of("yes"))
+    act("tess", ending_early.end_early, private, "All have voted.")
     box, cards = locked(act, house)
     file = make(house, tmp_path / "a.backup").path
     # It is put back on another computer: the key of a private vote is not there.
@@ -116,6 +120,7 @@ def test_drill_beside_the_enterprise_cannot_count_its_open_vote(house, act, key,
     vote = ask(act, house, Level.PRIVATE)
     act("tess", voting.open_vote, vote)
     act("ada", voting.vote, vote, Ballot.of("yes"))
+    act("tess", ending_early.end_early, vote, "All have voted.")
     file = make(house, tmp_path / "a.backup").path
     drill = tmp_path / "drill"
     # The second one takes the place of a drill, which is no more the owner of the key than it.
@@ -131,6 +136,7 @@ def test_copy_that_takes_the_place_of_the_enterprise_counts_its_open_vote(house,
     vote = ask(act, house, Level.PRIVATE)
     act("tess", voting.open_vote, vote)
     act("ada", voting.vote, vote, Ballot.of("yes"))
+    act("tess", ending_early.end_early, vote, "All have voted.")
     file = make(house, tmp_path / "a.backup").path
     done = restore(file, key, house.home, core_parts(), find_plugins(), move_aside=True)
     assert done.keys_left == 0

@@ -1,7 +1,7 @@
 """A group of nine members and a teller, on each database, with a folder of keys of its own."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from importlib import import_module
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,6 +13,7 @@ from alongside.decisions.actions import closing, proposing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.tables import PROPOSALS
 from alongside.display import Edition
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
@@ -62,12 +63,14 @@ def asked(group: Store) -> Callable[..., Proposal]:
 
     def ask(
         quorum: int = 5,
-        closes: datetime = CLOSES,
+        closes: datetime | None = None,
         rule: str = "majority",
         options: tuple[Option, ...] = (YES, NO),
         seats: int = 1,
         title: str = "Shall we open on Sundays?",
     ) -> Proposal:
+        # After a count, the clock of the group stands at the end of that vote.
+        closes = closes or (CLOSES if group.clock() < CLOSES else group.clock() + timedelta(days=7))
         facts = {"closes": closes, "quorum": quorum, "rule": rule, "options": options, "seats": seats}
         with group.unit(as_person("member1")) as unit:
             made = proposing.propose(unit, title, "Visitors ask.", **facts)
@@ -90,20 +93,24 @@ def cast(group: Store) -> Callable[..., None]:
 
 
 @pytest.fixture
-def clock_at(group: Store) -> Callable[[datetime], None]:
-    """Put the clock of the group to an instant."""
+def over(group: Store) -> Callable[..., None]:
+    """Let the time to vote pass."""
 
-    def put(moment: datetime) -> None:
+    def pass_by(closes: datetime = CLOSES) -> None:
+        moment = max(group.clock(), closes)
         group.clock = lambda: moment
 
-    return put
+    return pass_by
 
 
 @pytest.fixture
-def counted(group: Store) -> Callable[[Proposal], Decision]:
-    """Close and count as the teller."""
+def counted(group: Store, over: Callable[..., None]) -> Callable[[Proposal], Decision]:
+    """Wait for the end, then close and count as the teller."""
 
     def close(proposal: Proposal) -> Decision:
+        with group.unit(as_person("tess"), writing=False) as unit:
+            closes = unit.get(PROPOSALS, proposal.id).closes
+        over(closes)
         with group.unit(as_person("tess")) as unit:
             decision = closing.close(unit, proposal.id)
         with group.unit(as_person("tess")) as unit:

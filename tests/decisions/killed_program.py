@@ -16,7 +16,16 @@ from datetime import datetime
 
 from casting_facts import NOON, PARTS, PERMISSIONS
 
-from alongside.decisions.actions import batches, closing, key_cards, lost_key, papers, telephone, voting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    ending_early,
+    key_cards,
+    lost_key,
+    papers,
+    telephone,
+    voting,
+)
 from alongside.decisions.actions.telephone import Call
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.roll import Checked
@@ -52,6 +61,7 @@ ACTS = {
     "came": papers.came,
     "enter": lambda unit, vote, lines: batches.enter(unit, vote, len(lines), "\n".join(lines)),
     "check": lambda unit, vote, number, lines: batches.check(unit, vote, number, "\n".join(lines)),
+    "end early": lambda unit, vote: ending_early.end_early(unit, vote, "All have voted."),
     "take away": lambda unit, vote, number: batches.take_away(unit, vote, number, "Two stuck together."),
     "say lost": lambda unit, vote: lost_key.say_lost(unit, vote, "Two burned."),
     "begin again": begin_again,

@@ -174,7 +174,14 @@ def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, say, pag
     assert "Close and count" not in page("member2", which)
     with group.unit(Actor.person("member2", "Member2")) as unit:
         voting.vote(unit, which, Ballot.of("yes"))
+    assert 'value="close"' not in page("tess", which)
+    with pytest.raises(NotNow, match="takes votes still"):
+        send("tess", which, "close")
+    assert "Write why." in display.render("decisions", send("tess", which, "end_early", why=" "))
+    assert send("tess", which, "end_early", why="We all met.").notice.key.startswith("The vote has ended.")
     assert send("tess", which, "close").notice.key == "The votes are counted."
+    for words in ("Tess ended the vote early.", "The vote was ended early: “We all met.”"):
+        assert words in page("member3", which)
     assert list(keys_folder.iterdir()) == []
     with pytest.raises(NotAllowed):
         send("member3", which, "state", decided="x", next="y")

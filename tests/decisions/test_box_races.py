@@ -9,7 +9,7 @@ from alongside.decisions.actions import closing, looking, sealing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Option
-from alongside.decisions.roll import Helped
+from alongside.decisions.roll import Help, Helped
 from alongside.decisions.tables import PROPOSALS, ROLL, roll
 from alongside.refusal import SomebodyWasFaster
 from alongside.store import Actor
@@ -63,9 +63,11 @@ def test_many_ballots_of_one_member_at_once_and_their_retries_are_one_ballot(gro
 
 def late_vote(group, proposal, monkeypatch):
     """Send a vote in the middle of the count; return what became of it, and the outcome."""
-    came = []
+    came, in_time = [], group.clock()
 
     def send():
+        # Her vote began before the end, and the count after it.
+        group.clock = lambda: in_time
         try:
             with group.unit(person("member9")) as unit:
                 voting.vote(unit, proposal.id, Ballot(("option1",)))
@@ -82,6 +84,7 @@ def late_vote(group, proposal, monkeypatch):
         return count(*facts)
 
     monkeypatch.setattr(closing, "count", while_it_counts)
+    group.clock = lambda: proposal.closes
     with group.unit(person("tess")) as unit:
         outcome = closing.close(unit, proposal.id).outcome
     thread.join()
@@ -99,8 +102,7 @@ def test_ballot_that_comes_during_the_count_is_refused_and_never_lost(group, ask
 def test_control_without_the_lock_a_ballot_would_be_taken_and_not_counted(group, asked, cast, monkeypatch):
     proposal = asked(quorum=1, rule="approval", options=OPTIONS)
     cast(proposal, "option1", "option2")
-    for module in (voting, closing):
-        monkeypatch.setattr(module, "hold", lambda unit, which: unit.get(PROPOSALS, which))
+    monkeypatch.setattr(closing, "hold_as_teller", lambda unit, which: unit.get(PROPOSALS, which))
     assert late_vote(group, proposal, monkeypatch) == ("taken", 2)
 
 
@@ -120,7 +122,12 @@ def test_order_of_preference_is_readable_to_nobody_and_help_is_noted_without_it(
     for n, order in enumerate(["option3,option1,option2", "option1", "option2,option3"], 1):
         sent[order] += 1
         with group.unit(person(f"member{n}")) as unit:
-            voting.vote(unit, proposal.id, Ballot.of(order), helped=Helped(helper="tess") if n == 2 else None)
+            voting.vote(
+                unit,
+                proposal.id,
+                Ballot.of(order),
+                helped=Helped(helper="tess", how=Help.POINTING) if n == 2 else None,
+            )
     with group.unit(person("tess"), writing=False) as unit:
         lines = unit.find(ROLL, roll.c.voted)
     assert [(line.person, line.helper) for line in lines if line.helped] == [("member2", "tess")]

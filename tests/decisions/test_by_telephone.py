@@ -100,13 +100,14 @@ def test_members_take_no_calls_and_paper_comes_first(on, asked):
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_page_seals_the_letters_and_never_shows_them(visit, display, on, asked):
+def test_page_seals_the_letters_and_never_shows_them(visit, display, on, asked, over):
     proposal = asked(quorum=1)
     form = {"person": "member1", "checked": "voice", "letters": "b"}
     went = visit("tess", pages.send, form=form, writing=True, proposal=proposal.id)
     assert (went.path.endswith(proposal.id), went.draft) == (True, "")
     html = display.render("decisions", visit("tess", pages.page, proposal=proposal.id))
     assert 'value="b"' not in html
+    over()
     assert on("tess", closing.close, proposal.id).outcome.chosen == "no"
 
 
@@ -129,12 +130,12 @@ def test_limit_is_looked_at_when_a_helper_is_named_and_not_when_a_vote_is_sent(o
     on("tess", voting.open_vote, made.id)
     for n in (1, 2):
         assert on(f"member{n}", helping.named, made.id, "sue").id == "sue"
-    on("member1", voting.vote, made.id, Ballot(("yes",)), helped=Helped(helper="sue"))
+    on("member1", voting.vote, made.id, Ballot(("yes",)), helped=Helped(helper="sue", how=Help.POINTING))
     with pytest.raises(BadInput, match="Choose somebody else, ask for a paper ballot, or vote by telephone"):
         on("member3", helping.named, made.id, "sue")
     # Her own vote, and one for which the helper was named in time, are taken.
     assert on("member1", helping.named, made.id, "sue").id == "sue"
-    on("member2", voting.vote, made.id, Ballot(("yes",)), helped=Helped(helper="sue"))
+    on("member2", voting.vote, made.id, Ballot(("yes",)), helped=Helped(helper="sue", how=Help.POINTING))
     on("member1", voting.take_back, made.id)
     on("member2", helping.not_helped, made.id)
     assert on("member3", helping.named, made.id, "sue").id == "sue"

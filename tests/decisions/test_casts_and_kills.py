@@ -17,7 +17,17 @@ from queue import SimpleQueue
 import attrs
 import pytest
 
-from alongside.decisions.actions import batches, closing, key_cards, keys, looking, proposing, sealing, voting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    ending_early,
+    key_cards,
+    keys,
+    looking,
+    proposing,
+    sealing,
+    voting,
+)
 from alongside.decisions.key_share import put_together
 from alongside.decisions.level import Level
 from alongside.decisions.proposal import Option
@@ -217,6 +227,7 @@ def roll_box_and_count_are_the_same(casting_program, store, voters, casts, level
     right = standing(said)
     assert box(store, proposal, private, said) == right
     assert act(store, TELLER, looking.look, proposal.id).voted == len(right)
+    act(store, TELLER, ending_early.end_early, proposal.id, "All have voted.")
     enter_papers(store, proposal, said)
     typed = (cards[0].text, cards[2].text) if cards else None
     outcome = act(store, TELLER, closing.close, proposal.id, cards=typed).outcome

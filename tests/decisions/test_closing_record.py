@@ -23,6 +23,7 @@ def votes(group, proposal, keys):
 
 
 def closed(group, proposal):
+    group.clock = lambda: proposal.closes
     with group.unit(as_person("tess")) as unit:
         return closing.close(unit, proposal.id).outcome
 

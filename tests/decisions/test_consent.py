@@ -1,7 +1,7 @@
 """Consent: what is said, how an objection keeps its reason and nobody's name, and how others look at it."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from alongside.decisions import saying, story, tiles
 from alongside.decisions.actions import (
     batches,
+    following_up,
     looking,
     objecting,
     papers,
@@ -39,6 +40,8 @@ from alongside.decisions.tables import OPEN_CHOICES, ROLL, roll
 from alongside.decisions.vote_rule import answered
 from alongside.display import Edition
 from alongside.display.texts import wording
+from alongside.enterprise import offers as enterprise
+from alongside.messages.tables import MESSAGES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
@@ -186,6 +189,29 @@ def test_first_page_says_what_came_of_it(group, opened, cast, counted, visit, ag
         assert said.endswith(words)
 
 
+def test_objections_are_told_to_whoever_may_answer_and_no_outcome_is_written_before(
+    group, opened, cast, counted, visit, keyboard, shown
+):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member1", "teller", first_day=date(2026, 1, 5))  # who proposes it counts too
+    vote = opened()
+    cast(vote, *[AGREE] * 8, objection(LOUD))
+    counted(vote)
+    with group.unit(keyboard) as unit:
+        unit.tell("daily_round", day=date(2026, 12, 1))
+        told = [one.person for one in unit.find(MESSAGES) if ":objections:" in one.key]
+    assert told == ["tess"]
+    assert [note.said.key for note in visit("tess", tiles.to_do).notes] == ["Look at the objections. **{title}**"]
+    assert visit("member1", tiles.to_do) is None
+    with group.unit(person("member1")) as unit, pytest.raises(NotNow, match="each objection is answered first"):
+        following_up.state_outcome(unit, vote.id, "We open.", "Soon.")
+    assert "Write down what happens now" not in shown("member1", proposal_pages.proposal, vote.id)
+    look(group, vote.id, 1, holds=False)
+    assert visit("tess", tiles.to_do) is None
+    with group.unit(person("member1")) as unit:
+        following_up.state_outcome(unit, vote.id, "We open.", "Soon.")
+
+
 def test_one_objection_that_holds_stops_it(group, opened, cast, counted):
     vote = opened()
     cast(vote, *[AGREE] * 8, objection(LOUD))
@@ -226,7 +252,7 @@ def test_objection_without_its_reason_is_refused_and_so_is_one_too_long(group, o
             voting.vote(unit, vote.id, Ballot((OBJECT,), reason))
 
 
-def test_voice_on_the_telephone_and_paper_in_the_box_bring_their_reasons(group, opened, cast, counted):
+def test_voice_on_the_telephone_and_paper_in_the_box_bring_their_reasons(group, opened, cast, counted, over):
     vote = opened(quorum=3)
     with group.unit(person("tess")) as unit:
         telephone.note_vote(
@@ -235,11 +261,13 @@ def test_voice_on_the_telephone_and_paper_in_the_box_bring_their_reasons(group, 
         for name in ("member5", "member6"):
             papers.give(unit, vote.id, name)
             papers.came(unit, vote.id, name)
+    cast(vote, AGREE)
+    over()
+    with group.unit(person("tess")) as unit:
         batches.enter(unit, vote.id, 2, f"A\nC {DEAR}")
     with group.unit(Actor.keyboard()) as unit:
         # Whoever reads the paper again need not spell its reason alike.
         batches.check(unit, vote.id, 1, "A\nC who pays")
-    cast(vote, AGREE)
     counted(vote)
     assert [one.reason for one in seen(group, vote.id)[1]] == [LOUD, DEAR]
 

@@ -6,6 +6,7 @@ import pytest
 
 from alongside.decisions import chapter, taking_part
 from alongside.decisions.actions import following_up, proposing, voting
+from alongside.decisions.following import Happened
 from alongside.decisions.level import Level
 from alongside.decisions.roll import Channel, Help, RollLine
 from alongside.display import Edition
@@ -21,9 +22,9 @@ QUARTER = Period.quarter(date(2026, 11, 23))
 def register(group, display):
     """What the chapter says in one edition, on paper."""
 
-    def write(edition=Edition.STANDARD):
+    def write(edition=Edition.STANDARD, period=QUARTER):
         with group.unit(as_person("tess"), writing=False) as unit:
-            view = chapter.write(unit, QUARTER)
+            view = chapter.write(unit, period)
         html = display.render("decisions", view, edition=edition, on_paper=True)
         assert edition is Edition.STANDARD or easy_read_faults(html) == []
         return " ".join(html.split())
@@ -57,6 +58,33 @@ def test_register_says_when_nobody_looked_back_on_the_day_that_was_set(group, ca
     with group.unit(as_person("tess")) as unit:
         following_up.look_back(unit, decision.id, following_up.Happened.YES, "It is blue now.")
     assert "has not been done" not in register()
+
+
+def test_report_of_a_later_time_tells_every_look_back_and_the_day_that_nobody_kept(group, cast, counted, register):
+    decision = held(group, cast, counted, Level.PRIVATE, date(2027, 1, 20))
+    first, second = (Period.quarter(date(2027, month, 1)) for month in (1, 4))
+
+    def look(month, day, happened, words, again=None):
+        group.clock = lambda: CLOSES.replace(year=2027, month=month, day=day)
+        with group.unit(as_person("tess")) as unit:
+            following_up.look_back(unit, decision.id, happened, words, again=again)
+
+    assert "What became of earlier decisions" not in register(period=first)
+    look(1, 20, Happened.NOT_YET, "No paint yet.", date(2027, 2, 20))
+    look(2, 20, Happened.PARTLY, "One wall is blue.", date(2027, 5, 3))
+    group.clock = lambda: CLOSES.replace(year=2027, month=5, day=4)
+    said = register(period=first)
+    for words in ("20 January 2027: It has <strong>not happened yet</strong>. No paint yet.", "One wall is blue."):
+        assert words in said
+    assert "has not been done" not in said
+    said = register(period=second)
+    assert "One wall is blue." not in said
+    assert "It was to be looked at again on 3 May 2027, and that has not been done." in said
+    assert "We did not look at it again yet." in register(Edition.EASY, second)
+    look(5, 5, Happened.WILL_NOT, "The house is sold.")
+    said = register(period=second)
+    assert "It <strong>will not happen</strong>. The house is sold." in said
+    assert "has not been done" not in said
 
 
 def line(number, channel, kind=None):

@@ -133,13 +133,14 @@ def test_figures_of_four_voters_stand_nowhere(group, asked, cast, counted, displ
 
 
 def test_easy_read_pages_and_chapter_of_decisions_read_easily(group, asked, cast, counted, display):
-    over, tie, open_now, missed = asked(), asked(), asked(), asked(quorum=6)
+    over, tie, missed = asked(), asked(), asked(quorum=6)
     cast(missed, *["yes"] * 5)
-    counted(missed)
     cast(over, *["yes"] * 5)
     cast(tie, "yes", "yes", "yes", "no", "no", "no")
+    counted(missed)
     counted(over)
     counted(tie)
+    open_now = asked()
     cast(open_now, "yes")
     views = []
     with opened(group, "member1") as unit:
@@ -161,7 +162,9 @@ def test_vote_is_proposed_opened_closed_and_shown_at_the_command_line(typed):
     made = json.loads(typed("propose", "Tea or coffee?", *CHOICES, as_json=True))
     assert made["quorum"] == 5  # more than half of nine
     assert "9 people may vote until 2026-11-30" in typed("open", "Tea")
+    assert "Enter the papers, then count it" in typed("end-early", made["id"], "--why", "All are here.")
     closed = typed("close", made["id"])
+    assert "The vote was ended early: “All are here.”" in closed
     assert "Not decided. Too few people voted: 5 were needed." in closed
     assert "Closing record, to write down:" in closed
     assert "closed" in typed("list")

@@ -99,6 +99,7 @@ def test_locked_box_with_papers_and_calls_from_its_cards_to_its_closing_record(a
     for person in ("member5", "member6"):
         act("tess", "give", vote, person)
         act("tess", "came", vote, person)
+    act("tess", "end early", vote)
     act("tess", "enter", vote, ["A"])
     act("tess", "take away", vote, 1)
     act("tess", "enter", vote, ["A", "A"])
@@ -123,7 +124,10 @@ def test_lost_cards_and_a_vote_that_begins_again(act, group, proposed):
     act("member3", "vote", vote, "yes")
     act("tess", "say lost", vote)
     cards = act("member9", "begin again", vote, HOLDERS, CLOSES.isoformat())
+    act("tess", "try cards", vote, cards[:2])
+    act("tess", "try cards", vote, cards[1:])
     act("member3", "vote", vote, "no")
+    act("tess", "end early", vote)
     act("tess", "count", vote, cards[:2])
     (outcome,) = found(group, OUTCOMES)
     assert (outcome.taking_part, outcome.chosen) == (1, "no")
@@ -133,6 +137,7 @@ def test_key_that_a_kill_after_the_count_has_left_goes_with_the_next_one(act, gr
     vote = proposed(Level.PRIVATE)
     act("tess", "open", vote)
     act("member3", "vote", vote, "yes")
+    act("tess", "end early", vote)
     act("tess", "count", vote)
     with group.unit(as_person("tess")) as unit:
         public = looking.look(unit, vote).proposal.public_key

@@ -1,6 +1,7 @@
 """Open votes: sealed like any other until the count, then on record by name, as every ballot page said before."""
 
 import pytest
+import sqlalchemy as sa
 
 from alongside.decisions.actions import looking, proposing, voting
 from alongside.decisions.level import Level, level_named
@@ -11,6 +12,9 @@ from alongside.decisions.tables import OPEN_CHOICES, ROLL
 from alongside.display import Edition
 from alongside.people import actions as people_actions
 from alongside.refusal import BadInput
+from alongside.store import Unit
+from alongside.store.engine import is_elsewhere
+from alongside.testing.easy_read import easy_read_faults
 
 from .conftest import CLOSES, as_person
 
@@ -93,3 +97,35 @@ def test_every_ballot_page_tells_the_level_before_anything_is_chosen(group, visi
 def test_level_that_there_is_not_is_refused_with_those_there_are():
     with pytest.raises(BadInput, match="no level “secret”.*open, private"):
         level_named("secret")
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_page_says_what_whoever_runs_the_database_elsewhere_could_see(
+    asked, visit, display, monkeypatch, elsewhere
+):
+    monkeypatch.setattr(Unit, "kept_elsewhere", elsewhere)
+    vote = asked()
+    for edition in Edition:
+        html = display.render(
+            "decisions", visit("member2", page.proposal, edition, proposal=vote.id), edition=edition
+        )
+        assert ("another computer" in html) is elsewhere
+        assert edition is Edition.STANDARD or easy_read_faults(html) == []
+    assert (
+        "Whoever runs it could see who has voted."
+        in display.render("decisions", visit("member2", pages.ballot, proposal=vote.id))
+    ) is elsewhere
+
+
+@pytest.mark.parametrize(
+    ("address", "elsewhere"),
+    [
+        ("sqlite:////srv/alongside.db", False),
+        ("postgresql://alongside@localhost/alongside", False),
+        ("postgresql:///alongside?host=/var/run/postgresql", False),
+        ("postgresql:///alongside?host=db.example.org", True),
+        ("postgresql://alongside@db.example.org:5432/alongside", True),
+    ],
+)
+def test_database_on_another_machine_is_told_by_its_address(address, elsewhere):
+    assert is_elsewhere(sa.make_url(address)) is elsewhere

@@ -351,7 +351,7 @@ def test_what_was_not_decided_is_not_looked_back_at(on, draft):
     with pytest.raises(NotNow, match="is not open for votes yet"):
         on("member1", 0, following_up.state_outcome, asked.id, "a", "b")
     on("tess", 0, voting.open_vote, asked.id)
-    assert on("tess", 0, closing.close, asked.id).outcome.result is Result.NOT_DECIDED
+    assert on("tess", 21, closing.close, asked.id).outcome.result is Result.NOT_DECIDED
     on("member1", 0, following_up.state_outcome, asked.id, "Nothing was decided.", "We ask again.")
     with pytest.raises(NotNow, match="Nothing was decided"):
         on("member1", 0, following_up.look_back, asked.id, Happened.YES, "b")
@@ -401,7 +401,7 @@ def test_review_that_is_due_is_asked_of_who_proposed_it_once_for_each_day(on, de
 def test_daily_round_ends_a_key_that_a_crash_after_the_count_has_left(on, draft, group, keys_folder):
     asked = draft(reading_days=0)
     on("tess", 0, voting.open_vote, asked.id)
-    on("tess", 0, closing.close, asked.id)
+    on("tess", 21, closing.close, asked.id)
     assert len(list(keys_folder.iterdir())) == 1
     daily(group, on, 0)
     assert list(keys_folder.iterdir()) == []

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.decisions.actions import (
-    batches,
     closing,
     key_cards,
     looking,
@@ -133,9 +132,10 @@ def test_one_card_alone_tells_nothing_of_the_key():
     ],
     ids=["same twice", "torn", "of another vote", "wrong sign", "nothing", "no letters"],
 )
-def test_each_mistake_with_cards_has_a_sentence_and_changes_nothing(on, opened, cards, typed, says):
+def test_each_mistake_with_cards_has_a_sentence_and_changes_nothing(on, opened, cards, typed, says, over):
     other = [share.text for share in cut("11" * 32, "cd" * 32)]
     on("member3", voting.vote, opened.id, Ballot.of("yes"))
+    over()
     with pytest.raises(WrongCard, match=re.escape(says)):
         on("tess", closing.close, opened.id, cards=typed(cards, other))
     assert on("tess", looking.look, opened.id).proposal.state is ProposalState.OPEN
@@ -164,9 +164,10 @@ def test_vote_without_cards_does_not_open(on, locked):
         on("tess", voting.open_vote, locked.id)
 
 
-def test_any_two_cards_open_the_box_and_it_is_counted(on, opened, cards):
+def test_any_two_cards_open_the_box_and_it_is_counted(on, opened, cards, over):
     for n, choice in enumerate(("yes", "yes", "yes", "no", "no"), 3):
         on(f"member{n}", voting.vote, opened.id, Ballot.of(choice))
+    over()
     with pytest.raises(BadInput, match="Two of its three key cards open it"):
         on("tess", closing.close, opened.id)
     decision = on("tess", closing.close, opened.id, cards=(cards[2], cards[0]))
@@ -254,7 +255,7 @@ def test_card_is_handed_on_with_a_reason_on_record_and_the_new_holder_is_told(on
 # --- a key that is lost
 
 
-def test_lost_key_loses_the_votes_and_members_vote_again(on, group, opened, cards, keyboard):
+def test_lost_key_loses_the_votes_and_members_vote_again(on, group, opened, cards, keyboard, over):
     from alongside.enterprise import offers as enterprise
 
     with group.unit(keyboard) as unit:
@@ -276,6 +277,7 @@ def test_lost_key_loses_the_votes_and_members_vote_again(on, group, opened, card
     try_all(on, opened, planned)
     on("member3", voting.vote, opened.id, Ballot.of("no"))
     on("member4", voting.vote, opened.id, Ballot.of("no"))
+    over()
     with pytest.raises(WrongCard, match="is of another box"):
         on("tess", closing.close, opened.id, cards=(cards[0], cards[1]))
     new = [share.text for share in planned.shares]
@@ -299,7 +301,6 @@ def test_no_ballot_is_taken_for_new_cards_that_nobody_has_tried(on, opened):
         ("member3", voting.vote, Ballot.of("yes")),
         ("tess", telephone.note_vote, call, Ballot.of("yes")),
         ("tess", papers.came, "member4"),
-        ("tess", batches.enter, 1, "A"),
     ):
         with pytest.raises(NotNow, match="its new key cards are tried first"):
             on(who, act, opened.id, *facts)

@@ -57,8 +57,9 @@ def box(on, asked, second_teller):
     return proposal
 
 
-def test_paper_and_screen_are_counted_together_and_the_batches_are_emptied(on, box):
+def test_paper_and_screen_are_counted_together_and_the_batches_are_emptied(on, box, over):
     on("member5", voting.vote, box.id, Ballot(("option3",)))
+    over()
     on("tess", batches.enter, box.id, 4, "A B\nC\nBA\n-")
     on("member9", batches.check, box.id, 1, "a b\nC\nB, A\n-")
     assert "option" not in str(on("tess", lambda unit: unit.find(BATCHES)))
@@ -75,7 +76,15 @@ def test_paper_and_screen_are_counted_together_and_the_batches_are_emptied(on, b
     ]
 
 
-def test_second_entry_that_differs_names_its_lines_and_keeps_nothing(on, box):
+def test_papers_are_read_by_nobody_before_the_vote_has_ended(on, box, over):
+    for act, *facts in ((batches.enter, 4, "A\nB\nC\nA"), (batches.check, 1, "A\nB\nC\nA")):
+        with pytest.raises(NotNow, match="takes votes still"):
+            on("tess", act, box.id, *facts)
+    assert on("tess", batches.batches_of, box.id) == []
+
+
+def test_second_entry_that_differs_names_its_lines_and_keeps_nothing(on, box, over):
+    over()
     on("tess", batches.enter, box.id, 4, "A\nB\nC\nA")
     with pytest.raises(DoesNotAddUp, match="not the same in line 2, 4"):
         on("member9", batches.check, box.id, 1, "A\nC\nC\nB")
@@ -84,17 +93,19 @@ def test_second_entry_that_differs_names_its_lines_and_keeps_nothing(on, box):
         on("tess", closing.close, box.id)
 
 
-def test_same_person_does_not_enter_a_batch_twice(on, box):
+def test_same_person_does_not_enter_a_batch_twice(on, box, over):
+    over()
     on("tess", batches.enter, box.id, 4, "A\nB\nC\nA")
     with pytest.raises(NotNow, match="You entered batch 1 yourself"):
         on("tess", batches.check, box.id, 1, "A\nB\nC\nA")
 
 
 @pytest.mark.parametrize(("came", "papers_there"), [(4, 3), (3, 4)])
-def test_batch_that_does_not_add_up_stops_the_count_and_changes_nothing(on, box, came, papers_there):
+def test_batch_that_does_not_add_up_stops_the_count_and_changes_nothing(on, box, came, papers_there, over):
     if came == 3:
         on("tess", papers.did_not_come, box.id, "member4")
     text = "\n".join("A" * papers_there)
+    over()
     on("tess", batches.enter, box.id, papers_there, text)
     on("member9", batches.check, box.id, 1, text)
     says = f"the roll says that {came} came, and the batches hold {papers_there}"
@@ -103,7 +114,8 @@ def test_batch_that_does_not_add_up_stops_the_count_and_changes_nothing(on, box,
     assert on("tess", looking.look, box.id).outcome is None
 
 
-def test_batch_is_entered_anew_with_a_reason_that_everybody_reads(on, box):
+def test_batch_is_entered_anew_with_a_reason_that_everybody_reads(on, box, over):
+    over()
     on("tess", batches.enter, box.id, 3, "A\nB\nC")
     on("tess", batches.take_away, box.id, 1, "One paper had stuck to another.")
     assert [one.what for one in on("member1", recorded, box.id)] == [Done.BATCH_TAKEN_AWAY]
@@ -161,7 +173,7 @@ def test_paper_given_while_she_votes_on_a_screen_is_one_vote_all_the_same(group,
     assert (line.paper, line.voted) == (("paper" in went), ("screen" in went))
 
 
-def test_locked_box_finds_entries_that_differ_when_it_is_opened(on, second_teller):
+def test_locked_box_finds_entries_that_differ_when_it_is_opened(on, second_teller, over):
     from alongside.decisions.actions import key_cards
 
     facts = {"closes": CLOSES, "quorum": 1, "level": Level.LOCKED}
@@ -174,6 +186,7 @@ def test_locked_box_finds_entries_that_differ_when_it_is_opened(on, second_telle
     on("tess", voting.open_vote, made.id)
     on("tess", papers.give, made.id, "member3")
     on("tess", papers.came, made.id, "member3")
+    over()
     on("tess", batches.enter, made.id, 1, "A")
     on("member9", batches.check, made.id, 1, "B")
     with pytest.raises(DoesNotAddUp, match="not the same in line 1"):
@@ -191,7 +204,8 @@ def test_open_vote_has_no_papers(on):
         on("tess", papers.give, made.id, "member3")
 
 
-def test_members_may_not_note_papers_nor_enter_them(on, box):
+def test_members_may_not_note_papers_nor_enter_them(on, box, over):
+    over()
     for act in (
         lambda unit: papers.give(unit, box.id, "member5"),
         lambda unit: batches.enter(unit, box.id, 1, "A"),
@@ -200,9 +214,10 @@ def test_members_may_not_note_papers_nor_enter_them(on, box):
             on("member5", act)
 
 
-def test_erased_member_leaves_her_paper_in_the_box(on, group, box, keyboard):
+def test_erased_member_leaves_her_paper_in_the_box(on, group, box, keyboard, over):
     with group.unit(keyboard) as unit:
         unit.tell("person_erased", person="member1")
+    over()
     on("tess", batches.enter, box.id, 4, "A\nB\nC\nA")
     on("member9", batches.check, box.id, 1, "A\nB\nC\nA")
     assert on("tess", closing.close, box.id).outcome.taking_part == 4
@@ -256,7 +271,11 @@ def test_each_ballot_is_one_sheet_of_paper(group, asked, edition, rule, sheets):
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])
-def test_page_of_papers_says_what_does_not_add_up(visit, display, box):
+def test_page_of_papers_says_what_does_not_add_up(visit, display, box, over):
+    html = display.render("decisions", visit("tess", pages.page, proposal=box.id))
+    assert "Papers are entered once the vote has ended." in html
+    assert 'value="enter"' not in html
+    over()
     html = display.render("decisions", visit("tess", pages.page, proposal=box.id))
     assert "the roll says that 4 came, and the batches hold 0" in html
     form = {"do": "enter", "papers": "4", "lines": "A\nB\nC\n-"}

@@ -44,6 +44,7 @@ def decided(group, asked):
         for member, key in zip(members, keys, strict=False):
             with group.unit(as_person(member)) as unit:
                 voting.vote(unit, proposal.id, Ballot((key,)))
+        group.clock = lambda: proposal.closes
         with group.unit(as_person("tess")) as unit:
             return closing.close(unit, proposal.id)
 

@@ -9,14 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alongside.decisions.actions import looking, proposing, standing, voting
+from alongside.decisions.actions import (
+    batches,
+    closing,
+    ending_early,
+    looking,
+    papers,
+    proposing,
+    roll_mending,
+    standing,
+    voting,
+)
 from alongside.decisions.actions.recording import recorded
 from alongside.decisions.actions.standing import Words
 from alongside.decisions.candidacy import CandidacyState, check_easy_words, check_words, sentences
 from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.pages import candidates_paper, proposal
+from alongside.decisions.pages import papers as papers_page
 from alongside.decisions.pages import standing as pages
+from alongside.decisions.proposal import NO, YES
 from alongside.decisions.roll import Help, Helped
 from alongside.decisions.tables import CANDIDACIES
 from alongside.display import Edition
@@ -284,6 +296,54 @@ def test_paper_has_everybody_with_their_words_in_one_room_each(act, visit, elect
     assert all(f"I say {name}." in composed.html for name in ("member2", "member3", "member4"))
     assert composed.html.count('class="candidate"') == 3
     assert set(composed.named) == {"member2", "member3", "member4"}
+
+
+def test_sent_form_puts_nobody_on_the_ballot_of_a_vote_that_is_no_election(act, visit, election):
+    ticks = {"closes": CLOSES, "quorum": 1, "rule": "approval", "options": (YES, NO)}
+    which = act("member1", proposing.propose, "Which could you live with?", "", **ticks).id
+    for do, who in (("stand", "member2"), ("put_forward", "member2")):
+        form = {"do": do, "helper": "nobody", "person": "member3"}
+        with pytest.raises(BadInput, match="Nobody stands in “Which could you live with"):
+            visit(who, pages.send, form=form, writing=True, proposal=which)
+    act("member2", standing.stand, election)
+    act("member3", standing.stand, election)
+    act("tess", voting.open_vote, election)
+    with pytest.raises(NotNow, match="is open for votes already"):
+        visit("member4", pages.send, form={"do": "stand", "helper": "nobody"}, writing=True, proposal=election)
+    assert [len(act("tess", looking.look, one).proposal.options) for one in (which, election)] == [2, 2]
+
+
+def test_teller_who_stands_is_no_teller_of_that_election(group, act, keyboard, election, visit, display, over):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member3", "teller", first_day=date(2026, 1, 5))
+    for name in ("member2", "member3", "member4"):
+        act(name, standing.stand, election)
+    acts = (
+        [(voting.open_vote,)],
+        [
+            (ending_early.end_early, "It is late."),
+            (papers.give, "member5"),
+            (roll_mending.put_on_roll, "member5", "Left off."),
+        ],
+    )
+    for some in acts:
+        for what, *facts in some:
+            with pytest.raises(NotNow, match=r"You stand in “Who\?”, so you are no teller of it"):
+                act("member3", what, election, *facts)
+        if some is acts[0]:
+            act("tess", voting.open_vote, election)
+    over()
+    for what, *facts in ((batches.enter, 1, "A"), (closing.close,)):
+        with pytest.raises(NotNow, match="Ask another teller"):
+            act("member3", what, election, *facts)
+    with pytest.raises(NotNow, match="Ask another teller"):
+        visit("member3", papers_page.page, proposal=election)
+    pages_of = {
+        who: display.render("decisions", visit(who, proposal.proposal, proposal=election))
+        for who in ("member3", "tess")
+    }
+    assert [("Close and count" in html) for html in pages_of.values()] == [False, True]
+    act("tess", closing.close, election)
 
 
 def test_few_candidates_are_said_before_the_vote_opens(act, shown, election):

@@ -9,7 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 from alongside.decisions import offers, tables
-from alongside.decisions.actions import closing, keys, looking, proposing, sealing, voting
+from alongside.decisions.actions import closing, damaged, ending_early, keys, looking, proposing, sealing, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.outcome import Result
@@ -102,10 +102,11 @@ def test_who_joined_after_the_opening_is_not_on_the_roll(group, asked, keyboard)
         voting.vote(unit, proposal.id, Ballot.of("yes"))
 
 
-def test_teller_may_count_and_not_vote_and_a_member_the_other_way_round(group, asked):
+def test_teller_may_count_and_not_vote_and_a_member_the_other_way_round(group, asked, over):
     proposal = asked()
     with pytest.raises(NotAllowed), group.unit(person("tess")) as unit:
         voting.vote(unit, proposal.id, Ballot.of("yes"))
+    over()
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
         closing.close(unit, proposal.id)
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
@@ -144,6 +145,8 @@ def test_ballots_sent_while_the_vote_closes_are_counted_or_refused(group, asked)
             refused.append(name)
 
     def close():
+        with group.unit(person("tess")) as unit:
+            ending_early.end_early(unit, proposal.id, "It is time.")
         with group.unit(person("tess")) as unit:
             outcome.append(closing.close(unit, proposal.id).outcome)
 
@@ -225,7 +228,7 @@ def test_damaged_ballot_is_refused_and_nothing_is_counted(group, asked, cast, co
     with group.unit(person("tess")) as unit:
         line = unit.find(tables.ROLL, tables.roll.c.voted)[0]
         unit.change(tables.ROLL, line, sealed=sealing.seal("yes", sealing.new_pair()[0]))
-    with pytest.raises(sealing.CannotOpen):
+    with pytest.raises(damaged.Damaged, match="nobody can open: 1. Nothing was counted"):
         counted(proposal)
     with group.unit(person("tess"), writing=False) as unit:
         assert looking.look(unit, proposal.id).proposal.state is ProposalState.OPEN

@@ -14,7 +14,7 @@ from alongside.decisions.life import NotNow
 from alongside.decisions.pages import asking, helping, poster, practice, proposal, sending, talking
 from alongside.decisions.pages import voting as pages
 from alongside.decisions.proposal import ANSWERS, NO, YES, Option
-from alongside.decisions.roll import Help, Waiting
+from alongside.decisions.roll import Help, Helped, Waiting
 from alongside.decisions.tables import ROLL, roll
 from alongside.display import Edition
 from alongside.messages.tables import MESSAGES
@@ -469,15 +469,18 @@ def test_helper_who_came_in_with_her_is_on_the_roll_without_being_named_again(
 ):
     which = asked().id
     beside = {"helper": Helper(priya, "Priya"), "proposal": which}
+    assert visit("member2", pages.ballot, **beside).path.endswith("/helper")  # how she helps is asked first
+    visit("member2", pages.send_ballot, form={"choice": "no"}, writing=True, **beside)
+    assert visit("member2", pages.check, **beside).path.endswith("/vote")
+    somebody = Actor.person("member2", "Member2")
+    with pytest.raises(BadInput, match="It was not said how you are helped"), group.unit(somebody) as unit:
+        voting.vote(unit, which, Ballot.of("no"), helped=Helped(helper=priya))
+    visit("member2", helping.send_helper, form={"how": "writing"}, writing=True, **beside)
     assert "Priya tells nobody" in display.render("decisions", visit("member2", pages.ballot, **beside))
     visit("member2", pages.send_ballot, form={"choice": "no"}, writing=True, **beside)
     send("member2", which, helper=beside["helper"])
     line = line_of(group, which, "member2")
-    assert (line.helped, line.helper, line.help) == (True, priya, None)
-    visit("member2", helping.send_helper, form={"how": "writing"}, writing=True, **beside)
-    visit("member2", pages.send_ballot, form={"choice": "no"}, writing=True, **beside)
-    send("member2", which, helper=beside["helper"])
-    assert line_of(group, which, "member2").help is Help.WRITING
+    assert (line.helped, line.helper, line.help) == (True, priya, Help.WRITING)
 
 
 def test_nobody_but_her_own_supporters_can_be_named_and_others_help_unnamed(
@@ -521,10 +524,8 @@ def test_somebody_who_stands_cannot_help_with_that_ballot(group, priya, visit, s
     assert "Priya" not in shown("member2", helping.who_helps, which)
     with pytest.raises(NotFound):
         visit("member2", helping.send_helper, form={"who": priya}, writing=True, proposal=which)
-    from alongside.decisions.roll import Helped
-
     with pytest.raises(BadInput, match="Priya stands in"), group.unit(Actor.person("member2", "Member2")) as unit:
-        voting.vote(unit, which, Ballot.of("option1"), helped=Helped(helper=priya))
+        voting.vote(unit, which, Ballot.of("option1"), helped=Helped(helper=priya, how=Help.POINTING))
 
 
 def test_erased_helper_leaves_that_somebody_helped_and_her_export_names_no_voter(

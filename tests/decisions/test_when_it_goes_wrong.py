@@ -1,18 +1,21 @@
 """What can go wrong with a vote: each has its page, its sentence there, and a way on from it."""
 
+import json
 import re
 
 import pytest
 from tests.decisions.conftest import CLOSES, TODAY, as_person
 
 from alongside.decisions import tiles
-from alongside.decisions.actions import key_cards, keys, looking, lost_key, papers, proposing, voting
+from alongside.decisions.actions import batches, key_cards, keys, looking, lost_key, papers, proposing, voting
 from alongside.decisions.actions.batches import DoesNotAddUp
+from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import WrongCard
 from alongside.decisions.level import Level
 from alongside.decisions.pages import box, helping, proposal, sending
 from alongside.decisions.pages import voting as voting_pages
+from alongside.decisions.tables import BATCHES, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
@@ -116,9 +119,10 @@ def test_day_to_begin_again_that_is_missing_is_asked_for_and_nothing_is_thrown_a
     assert on("tess", looking.look, vote.id).voted == 1
 
 
-def test_torn_card_is_named_on_the_page_and_the_third_one_opens_the_box(on, locked, send):
+def test_torn_card_is_named_on_the_page_and_the_third_one_opens_the_box(on, locked, send, over):
     vote, cards = locked
     on("member3", voting.vote, vote.id, Ballot(("yes",)))
+    over()
     with pytest.raises(WrongCard, match=r"The second card has 75 signs.* Is it torn\? Then take the third card"):
         send("tess", vote.id, "count", to_page=box.send, first=cards[0], second=cards[1][:40])
     assert on("tess", looking.look, vote.id).voted == 1
@@ -126,9 +130,10 @@ def test_torn_card_is_named_on_the_page_and_the_third_one_opens_the_box(on, lock
     assert on("tess", looking.look, vote.id).outcome.chosen == "yes"
 
 
-def test_two_holders_who_are_away_hand_their_cards_on_and_the_box_is_opened(on, locked, page, send):
+def test_two_holders_who_are_away_hand_their_cards_on_and_the_box_is_opened(on, locked, page, send, over):
     vote, cards = locked
     on("member3", voting.vote, vote.id, Ballot(("yes",)))
+    over()
     for number, who in (("1", "member4"), ("2", "member5")):
         form = {"do": "hand_on", "number": number, "to": who, "why": "She is away."}
         send("tess", vote.id, **form, to_page=box.send)
@@ -189,10 +194,11 @@ def test_whoever_votes_on_paper_is_told_so_and_led_through_no_ballot(on, asked, 
     assert isinstance(visit("member1", voting_pages.receipt, edition, proposal=vote.id), GoTo)
 
 
-def test_papers_that_do_not_add_up_stop_the_count_on_the_page(on, asked, send):
+def test_papers_that_do_not_add_up_stop_the_count_on_the_page(on, asked, send, over):
     vote = asked(quorum=1)
     on("tess", papers.give, vote.id, "member1")
     on("tess", papers.came, vote.id, "member1")
+    over()
     with pytest.raises(DoesNotAddUp, match="the roll says that 1 came, and the batches hold 0"):
         send("tess", vote.id, "close")
     assert on("tess", looking.look, vote.id).outcome is None
@@ -213,3 +219,84 @@ def test_member_left_off_the_roll_is_put_on_it_on_the_page_and_nobody_reads_who(
     assert "Her role was forgotten." in html
     assert "Lou" not in html
     assert on("lou", voting.vote, vote.id, Ballot(("yes",))).voted
+
+
+# --- votes that nobody can open
+
+
+def damage(group, vote):
+    """Let one ballot of a vote be as a fault of the disk leaves it."""
+    with group.unit(as_person("tess")) as unit:
+        line = next(one for one in unit.find(ROLL, ROLL.table.c.proposal == vote.id) if one.sealed)
+        unit.change(ROLL, line, sealed=line.sealed[:-8] + "AAAAAAA=")
+
+
+@pytest.fixture
+def broken(group, asked, cast, over, send):
+    """A vote that is over with one damaged ballot of six, which a teller has tried to count."""
+    vote = asked(quorum=1)
+    cast(vote, *["yes"] * 6)
+    damage(group, vote)
+    over()
+    for _twice in range(2):
+        with pytest.raises(Damaged, match="nobody can open: 1. Nothing was counted"):
+            send("tess", vote.id, "close")
+    return vote
+
+
+def test_count_goes_on_without_a_damaged_vote_with_a_reason_on_record(broken, page, send, on):
+    html = page("tess", broken.id)
+    assert (form_on(html, "count_without"), form_on(html, "begin_again")) == (True, True)
+    assert html.count("Tess found damaged votes that nobody can open: 1.") == 1
+    assert not form_on(page("member1", broken.id), "count_without")
+    assert easy_read_faults(page("tess", broken.id, edition=Edition.EASY)) == []
+    assert send("tess", broken.id, "count_without", why=" ").facts["forms"]["count_without"].why.errors
+    send("tess", broken.id, "count_without", why="The disk failed.")
+    outcome = on("member1", looking.look, broken.id).outcome
+    assert (outcome.chosen, outcome.taking_part, json.loads(outcome.closing)["damaged"]) == ("yes", 5, 1)
+    html = page("member1", broken.id)
+    assert "Tess counted without the damaged votes." in html
+    assert "The disk failed." in html
+
+
+def test_vote_with_a_damaged_ballot_begins_again_and_its_old_key_is_gone(
+    broken, send, on, keys_folder, page, cast
+):
+    (old,) = keys_folder.iterdir()
+    send("tess", broken.id, "begin_again", closes="2026-12-07")
+    (new,) = keys_folder.iterdir()
+    assert new != old
+    assert on("member1", looking.look, broken.id).voted == 0
+    assert not form_on(page("tess", broken.id), "count_without")
+    cast(broken, "no")
+
+
+def test_locked_box_with_a_damaged_ballot_is_counted_without_it_or_begun_again_by_another(
+    group, on, locked, page, send, over, also_a_teller
+):
+    vote, cards = locked
+    for who in ("member3", "member4"):
+        on(who, voting.vote, vote.id, Ballot(("yes",)))
+    damage(group, vote)
+    over()
+    two = {"first": cards[0], "second": cards[2]}
+    with pytest.raises(Damaged):
+        send("tess", vote.id, "count", to_page=box.send, **two)
+    html = page("member9", vote.id, box.box)
+    assert "Nobody can open them, so nothing is counted yet." in html
+    assert form_on(html, "again")
+    send("member9", vote.id, "count_without", to_page=box.send, **two, why="The disk failed.")
+    assert on("tess", looking.look, vote.id).outcome.taking_part == 1
+
+
+def test_damaged_batch_is_entered_anew(group, on, asked, over, also_a_teller):
+    vote = asked(quorum=1)
+    on("tess", papers.give, vote.id, "member1")
+    on("tess", papers.came, vote.id, "member1")
+    over()
+    on("tess", batches.enter, vote.id, 1, "A")
+    with group.unit(as_person("tess")) as unit:
+        (batch,) = unit.find(BATCHES)
+        unit.change(BATCHES, batch, sealed=("AAAA",))
+    with pytest.raises(DoesNotAddUp, match="Batch 1 is damaged. Take it away, and enter its papers anew."):
+        on("member9", batches.check, vote.id, 1, "A")

@@ -52,7 +52,7 @@ def election(act):
     return act("tess", voting.open_vote, which).id
 
 
-def test_ballots_that_name_her_stay_and_go_to_the_next_name(group, act, election, display, visit):
+def test_ballots_that_name_her_stay_and_go_to_the_next_name(group, act, election, display, visit, over):
     for name, order in zip(
         MEMBERS, [("option1", "option2")] * 4 + [("option3",)] * 3 + [("option1",)] * 2, strict=True
     ):
@@ -60,6 +60,7 @@ def test_ballots_that_name_her_stay_and_go_to_the_next_name(group, act, election
     sealed = sorted(line.sealed for line in lines(group, election))
     act("member2", standing.withdraw, election, "I move away.")
     assert sorted(line.sealed for line in lines(group, election)) == sealed
+    over()
     decision = act("tess", closing.close, election)
     assert decision.outcome.winners == ("option2",)
     assert [(one.choice, one.votes) for one in decision.outcome.totals] == [
@@ -81,7 +82,7 @@ def lines(group, election):
 
 
 def test_bundle_holds_the_ballots_as_they_were_cast_and_counts_to_the_same(
-    group, act, election, keyboard, tmp_path
+    group, act, election, keyboard, tmp_path, over
 ):
     with group.unit(keyboard) as unit:
         people.add_person(unit, Person(id="late", name="Late", joined=date(2026, 1, 5)))
@@ -90,6 +91,7 @@ def test_bundle_holds_the_ballots_as_they_were_cast_and_counts_to_the_same(
     for name in (*MEMBERS, "late"):
         act(name, voting.vote, election, Ballot(("option1", "option2") if name < "member6" else ("option3",)))
     act("member2", standing.withdraw, election)
+    over()
     outcome = act("tess", closing.close, election).outcome
     assert {one.keys: one.ballots for one in outcome.alike} == {("option1", "option2"): 6, ("option3",): 4}
     bundle = act("member1", recounting.bundle, election)
@@ -135,10 +137,11 @@ def test_withdrawing_is_for_open_votes_that_leave_somebody(act, election, asked)
         act("member2", standing.withdraw, act("member1", proposing.propose, "Who?", "", **facts).id)
 
 
-def test_ballots_for_nobody_who_is_left_take_part_and_choose_none(group, act, election):
+def test_ballots_for_nobody_who_is_left_take_part_and_choose_none(group, act, election, over):
     for name in MEMBERS[:6]:
         act(name, voting.vote, election, Ballot(("option1",)))
     act("member2", standing.withdraw, election)
+    over()
     outcome = act("tess", closing.close, election).outcome
     assert (outcome.winners, outcome.taking_part) == ((), 6)
     with group.unit(Actor.keyboard(), writing=False) as unit:
@@ -162,11 +165,11 @@ def erase(group, keyboard, who):
 
 
 def test_erased_candidate_counts_as_withdrawn_and_everybody_is_told(
-    group, act, election, keyboard, visit, display, clock_at
+    group, act, election, keyboard, visit, display, over
 ):
     for name in MEMBERS[2:]:
         act(name, voting.vote, election, Ballot(("option1", "option2") if name < "member8" else ("option3",)))
-    clock_at(CLOSES)
+    over()
     erase(group, keyboard, "member2")
     ballot = display.render("decisions", visit("member9", proposal.proposal, proposal=election))
     assert "A member has withdrawn." in ballot or "a member has withdrawn." in ballot
@@ -200,14 +203,15 @@ def ticks(act, group, keyboard):
     return which
 
 
-TWO = tuple(
-    Option(key=f"option{n}", words=words, easy_words=words, picture="") for n, words in ((1, "Tea"), (2, "Jam"))
+TWO = (
+    Option(key="option1", words="", easy_words="", picture="", person="member8"),
+    Option(key="option2", words="", easy_words="", picture="", person="member9"),
 )
 
 
 @pytest.mark.parametrize("ballots", [9, 10], ids=["totals alone", "with its ballots"])
 def test_tick_for_an_erased_candidate_counts_for_nobody_and_the_bundle_verifies(
-    group, act, ticks, keyboard, visit, display, tmp_path, ballots
+    group, act, ticks, keyboard, visit, display, tmp_path, ballots, over
 ):
     if ballots == 10:
         act("later", voting.vote, ticks, Ballot(("abstain",)))
@@ -217,6 +221,7 @@ def test_tick_for_an_erased_candidate_counts_for_nobody_and_the_bundle_verifies(
     assert 'value="option3"' not in display.render(
         "decisions", visit("member9", voting_pages.ballot, proposal=ticks)
     )
+    over()
     outcome = act("tess", closing.close, ticks).outcome
     votes = {one.choice: one.votes for one in outcome.totals}
     assert votes == {"option1": 2, "option2": 0, "option3": 0, "option4": 3, "abstain": ballots - 5}

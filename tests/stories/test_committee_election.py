@@ -243,6 +243,11 @@ def rung_in(phone, path):
 def on_paper(phone, path):
     nia = phone(TELLER, "en").opens(f"{path}/papers").chooses("Who gets a paper ballot?", ON_PAPER)
     nia.presses("Give a paper ballot").presses("It is in the box")
+    nia.sees("Papers are entered once the vote has ended.")
+
+
+def entered(phone, path):
+    nia = phone(TELLER, "en").opens(f"{path}/papers")
     nia.writes("How many papers lie in the batch?", "1").writes("The papers, a line each", "B")
     nia.presses("Enter this batch")
     owen = phone(SECOND, "en").opens(f"{path}/papers").unfolds("Enter it again")
@@ -265,6 +270,7 @@ def test_committee_is_elected_on_phones_on_paper_and_by_telephone(phone, place, 
     rung_in(phone, path)
     on_paper(phone, path)
     clock.on = timedelta(days=4)
+    entered(phone, path)
     counted(phone, path, cards)
 
     sam = phone(ALONE).opens(path).sees("has a place")

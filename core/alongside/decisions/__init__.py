@@ -142,6 +142,7 @@ PART = Part(
         ),
         Command("candidates", "Show who stands, or print it (PDF).", run=Lazy("commands.standing:candidates")),
         Command("open", "Open the vote; the roll is frozen.", run=Lazy("commands.voting:open_vote")),
+        Command("end-early", "End a vote before its last day.", run=Lazy("commands.voting:end_early")),
         Command("close", "Close the vote and count it.", run=Lazy("commands.voting:close")),
         Command("cards", "Make and print the key cards of a locked box.", run=Lazy("commands.locked:cards")),
         Command("try-cards", "Try two key cards.", run=Lazy("commands.locked:try_cards")),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections import defaultdict
+from datetime import date, timedelta
 
 import attrs
 
@@ -39,11 +40,22 @@ class Told:
     overdue: bool
 
 
+@attrs.frozen(kw_only=True)
+class FollowedUp:
+    """An earlier decision: each look back at it in the period, and the day to look again that was ``missed``."""
+
+    decision: Decision
+    verdict: Said
+    looks: tuple[tuple[Review, Said], ...]
+    missed: date | None
+
+
 def write(unit: Unit, period: Period) -> View:
-    """Tell each decision closed in the period, what became of it, and the votes and talks there are now."""
+    """Tell each decision closed in the period, what became of it and of earlier ones, and what is open now."""
     ends = period.interval(enterprise.the_enterprise(unit).zone).ends
     facts = {
         "told": _every(unit, offers.outcomes(unit, period)),
+        "earlier": _followed_up(unit, period),
         "open": [one for one in offers.open_proposals(unit) if one.opens and one.opens < ends],
     }
     return View("decided.html", "What we decided", facts)
@@ -100,6 +112,34 @@ def _took_part(roll: list[RollLine]) -> list[saying.Sentence]:
 
 def _said(sentence: saying.Sentence) -> Said:
     return Said(sentence.key, **sentence.facts)
+
+
+def _followed_up(unit: Unit, period: Period) -> list[FollowedUp]:
+    """Return what was decided before a period, and looked at in it or should have been, the oldest first."""
+    zone = enterprise.the_enterprise(unit).zone
+    looks: dict[str, list[Review]] = defaultdict(list)
+    for one in offers.reviews_between(unit, period.first, period.last):
+        looks[one.proposal].append(one)
+    until = min(period.last + timedelta(days=1), local(unit.now, zone).date())
+    missed = set(offers.overdue(unit, until))
+    starts = period.interval(zone).starts
+    earlier = [
+        one
+        for one in offers.decisions(unit, [*looks, *missed]).values()
+        if one.outcome.closed_at < starts and one.outcome.result is Result.DECIDED
+    ]
+    earlier.sort(key=lambda one: (one.outcome.closed_at, one.outcome.id))
+    return [_followed(one, looks[one.proposal.id], missed=one.proposal.id in missed) for one in earlier]
+
+
+def _followed(decision: Decision, looks: list[Review], *, missed: bool) -> FollowedUp:
+    verdict = saying.verdict(decision.proposal, decision.outcome)
+    return FollowedUp(
+        decision=decision,
+        verdict=_said(verdict),
+        looks=tuple((one, _said(saying.happened(one.happened))) for one in looks),
+        missed=decision.proposal.review if missed else None,
+    )
 
 
 def figures(unit: Unit, period: Period) -> tuple[Figure, ...]:

@@ -28,8 +28,13 @@ from alongside.decisions.vote_rule import spending_on
 PROGRAM = f"Alongside {__version__}"
 
 
-def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: str = "") -> str:
-    """Return the closing record of a vote that was just counted; ``lot`` is what was thrown in the room."""
+def made(
+    proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: str = "", *, damaged: int = 0
+) -> str:
+    """Return the closing record of a vote that was just counted; ``lot`` is what was thrown in the room.
+
+    So many ballots were ``damaged``, and the count went on without them.
+    """
     place = {key: number for number, key in enumerate(proposal.keys, 1)}
     record: dict[str, Any] = {
         "of": "decision",
@@ -51,6 +56,8 @@ def made(proposal: Proposal, outcome: Outcome, lines: Iterable[RollLine], lot: s
     }
     if proposal.withdrawn:
         record["withdrawn"] = sorted(place[key] for key in proposal.withdrawn)
+    if damaged:
+        record["damaged"] = damaged
     if outcome.waits:
         # What comes out is written on the page of objections, after this record was made.
         del record["winners"]

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import (
     asking_candidates,
-    batches,
     closing,
     following_up,
     key_cards,
@@ -264,17 +263,15 @@ def _vote(demo: Demo, asked: Proposal, line: Line, turn: int) -> int:
 
 
 def _vote_on_paper(demo: Demo, asked: Proposal, line: Line) -> None:
-    """Give paper ballots to some who have not voted, and enter those that are in the box a first time."""
-    batch = line.get("batch", ())
+    """Give paper ballots to some who have not voted, of which some are in the box already."""
+    came = line.get("in_the_box", 0)
     with demo.unit() as unit:
         lines = [line_of(unit, asked.id, demo.people[name]) for name in line.get("paper", ())]
         free = [one for one in lines if one and one.person and not one.voted]
-        for one in free[: len(batch) + 1]:
+        for one in free[: came + 1]:
             papers.give(unit, asked.id, str(one.person))
-        for one in free[: len(batch)]:
+        for one in free[:came]:
             papers.came(unit, asked.id, str(one.person))
-        if batch:
-            batches.enter(unit, asked.id, len(batch), "\n".join(batch))
 
 
 def _ballots(asked: Proposal, line: Line) -> Iterator[tuple[Ballot, int]]:

@@ -16,6 +16,11 @@ class Happened(Enum):
     YES = "yes"
     PARTLY = "partly"
     NOT_YET = "not_yet"
+    WILL_NOT = "will_not"  # and why not stands beside it
+
+
+ALL_SAID = frozenset({Happened.YES, Happened.WILL_NOT})
+"""After these nothing is left to look at again."""
 
 
 @attrs.frozen(kw_only=True)

@@ -223,6 +223,27 @@ def rolls(unit: Unit, proposals: Iterable[str]) -> dict[str, list[RollLine]]:
     return found
 
 
+def decisions(unit: Unit, proposals: Iterable[str]) -> dict[str, Decision]:
+    """Return proposals that were voted on, with their outcomes, by id."""
+    ids = sorted(set(proposals))
+    found = {one.proposal: one for one in unit.find(OUTCOMES, OUTCOMES.table.c.proposal.in_(ids))}
+    asked = named(unit, unit.find(PROPOSALS, PROPOSALS.table.c.id.in_(list(found))))
+    return {one.id: Decision(one, found[one.id]) for one in asked}
+
+
+def reviews_between(unit: Unit, first: date, last: date) -> list[Review]:
+    """Return every look back from a day up to another, in the order of their days."""
+    table = REVIEWS.table
+    return unit.find(REVIEWS, table.c.day >= first, table.c.day <= last, order=(table.c.day, table.c.id))
+
+
+def overdue(unit: Unit, before: date) -> list[str]:
+    """Return the proposals whose day to be looked at again was before a day, and nobody has."""
+    table = PROPOSALS.table
+    counted = table.c.state.in_([ProposalState.CLOSED.value, ProposalState.TOLD.value])
+    return [one.id for one in unit.find(PROPOSALS, counted, table.c.review < before)]
+
+
 def statements(unit: Unit, proposals: Iterable[str]) -> dict[str, Statement]:
     """Return the outcome statements of proposals, by proposal."""
     wanted = STATEMENTS.table.c.proposal.in_(list(proposals))

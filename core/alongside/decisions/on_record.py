@@ -16,6 +16,9 @@ class Done(Enum):
     CARD_HANDED_ON = "card_handed_on"
     KEY_LOST = "key_lost"  # a teller says so; another one begins the vote again
     BEGUN_AGAIN = "begun_again"
+    CANNOT_OPEN = "cannot_open"  # so many ballots are damaged, as ``words`` say
+    COUNTED_WITHOUT = "counted_without"  # without those that are damaged
+    ENDED_EARLY = "ended_early"  # before its last day
     BATCH_TAKEN_AWAY = "batch_taken_away"  # its papers are entered anew
     PUT_ON_ROLL = "put_on_roll"  # somebody who was left off it by mistake
     STANDS = "stands"  # a teller notes that somebody has told her so

@@ -72,6 +72,7 @@ class Proposal:
     ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
     the most words of what somebody says who stands. ``budget`` is what there is to spend, in pence, where the vote
     is about money. ``easy_behind`` is true where the text was said anew since its Easy Read was written.
+    ``ended_early`` is why tellers ended the vote before its last day; None where they did not.
     ``decides`` is who has a vote in it: of a ``business`` its people, of a panel those whose rows name it.
 
     Raises:
@@ -100,6 +101,7 @@ class Proposal:
     statement_words: int = STATEMENT_WORDS
     budget: int | None = None
     easy_behind: bool = False
+    ended_early: str | None = None
     decides: Who = Who.MEMBERS
     business: str | None = None
     version: int = 1
@@ -167,6 +169,10 @@ class Proposal:
     def elects(self) -> bool:
         """True if people stand in it, or may."""
         return self.how.ballot is BallotKind.RANKS or any(option.person for option in self.options)
+
+    def is_stood_in_by(self, person: str) -> bool:
+        """True if a person stands in it, and has not withdrawn."""
+        return any(option.person == person and not option.withdrawn for option in self.options)
 
     @property
     def leaves_a_choice(self) -> bool:
@@ -259,7 +265,6 @@ class Proposal:
         """Refuse to open a vote that could not be held, or that members have not had their time to read."""
         self.must_move(ProposalState.OPEN)
         self._must_be_read(local(now, zone).date(), zone)
-        self._must_say_the_same()
         self.must_close_after(now)
         if len(self.options) - len(self.withdrawn) < 2:
             found = f"{len(self.options) - len(self.withdrawn)} choices stand, and a vote needs 2"
@@ -287,16 +292,6 @@ class Proposal:
                 first=said_day(first),
             )
             raise NotNow(still_read)
-
-    def _must_say_the_same(self) -> None:
-        if self.easy_behind:
-            raise NotNow(
-                worded(
-                    "decisions",
-                    "“{title}” was said anew, and its Easy Read was not. Say that anew too, or that it fits.",
-                    title=self.title,
-                )
-            )
 
     def must_close_after(self, now: datetime) -> None:
         """Refuse a vote that would be over before it began."""

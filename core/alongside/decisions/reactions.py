@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from alongside.decisions.actions import closing, handing_over, key_cards, letters, standing
+from alongside.decisions.actions import closing, handing_over, key_cards, letters, objecting, standing
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import Candidacy, CandidacyState
@@ -54,13 +54,22 @@ def daily_round(unit: Unit, day: date) -> None:
     for vote in unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value):
         if unit.now >= vote.closes:
             for teller in tellers:
-                letters.count_due(unit, vote, teller)
+                if not vote.is_stood_in_by(teller):
+                    letters.count_due(unit, vote, teller)
         elif not key_cards.has_untried(unit, vote):
             _remind(unit, vote, day, zone)
+    for proposal in _with_objections(unit):
+        objecting.tell(unit, proposal)
     for proposal in _to_look_back_at(unit, day):
         letters.review_due(unit, proposal, str(proposal.proposer))
     # A crash between a count and the end of its key is mended here at the latest.
     closing.destroy_spent_keys(unit)
+
+
+def _with_objections(unit: Unit) -> list[Proposal]:
+    """Those whose objections wait for an answer: whoever became a teller since is told as well."""
+    waiting = unit.find(OUTCOMES, OUTCOMES.table.c.result == Result.OBJECTIONS.value)
+    return [unit.get(PROPOSALS, one.proposal) for one in waiting]
 
 
 SOON = 2

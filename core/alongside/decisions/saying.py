@@ -159,6 +159,8 @@ _REASONS = {
 def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
     """Say what else has to be known: who has a place in spite of a tie, and on whom a lot fell."""
     found = []
+    if proposal.ended_early:
+        found.append(_("The vote was ended early: “{why}”", why=proposal.ended_early))
     if outcome.result is Result.TIE and outcome.winners:
         found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
     if proposal.withdrawn and not outcome.stages:
@@ -250,4 +252,5 @@ def happened(of: Happened) -> Sentence:
         Happened.YES: _("It **has happened**."),
         Happened.PARTLY: _("It has happened **in part**."),
         Happened.NOT_YET: _("It has **not happened yet**."),
+        Happened.WILL_NOT: _("It **will not happen**."),
     }[of]

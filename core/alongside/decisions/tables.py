@@ -48,6 +48,7 @@ proposal = table(
     c.whole("statement_words"),
     c.whole("budget", nullable=True),
     c.yes("easy_behind"),
+    c.text("ended_early", nullable=True),
     c.text("decides"),
     c.business(nullable=True),
     c.version(),

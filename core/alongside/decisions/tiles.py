@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from alongside.decisions import saying
-from alongside.decisions.actions import looking
+from alongside.decisions.actions import looking, objecting
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.outcome import Decision
 from alongside.display import Edition
@@ -47,6 +47,8 @@ def _to_do(visit: Visit, seen: Seen) -> Iterator[Note]:
         yield Note(_("You vote on paper. **{title}**", title=title), "list")
     elif seen.waits_for_count and seen.counts:
         yield Note(_("You can count the votes. **{title}**", title=title), "list")
+    elif seen.outcome and seen.outcome.waits and objecting.may_look_at(visit.unit, seen.proposal):
+        yield Note(_("Look at the objections. **{title}**", title=title), "raised-hand")
     elif seen.review_due and seen.leads:
         yield Note(_("Look at it again: did it happen? **{title}**", title=title), "question")
 

@@ -71,3 +71,13 @@ def engine_for(url: str) -> Engine:
     if url.startswith("postgresql"):
         return postgres_engine(url)
     raise ValueError(url.split(":", 1)[0])
+
+
+_HERE = frozenset({None, "", "localhost", "127.0.0.1", "::1"})
+"""The hosts in an address that are this machine; one that begins with a slash is a socket on it."""
+
+
+def is_elsewhere(url: sa.URL) -> bool:
+    """True if a database runs on another machine: whoever runs that has copies of its own."""
+    host = url.host or url.query.get("host")
+    return not url.drivername.startswith("sqlite") and host not in _HERE and not str(host).startswith("/")

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from alongside.refusal import Audience, NotAllowed, NotFound, NotWithAHelper, SomebodyWasFaster
 from alongside.store import audit
 from alongside.store.actor import Actor
+from alongside.store.engine import is_elsewhere
 from alongside.store.mentions import mentions
 from alongside.store.rows import Rows
 
@@ -66,6 +67,11 @@ class Unit:
         self._rights: Rights = {}
         self._changes: list[audit.Change] = []
         self._asked: dict[str, Any] = {}
+
+    @property
+    def kept_elsewhere(self) -> bool:
+        """True if the database runs on another machine, whose backups and eyes are not ours."""
+        return is_elsewhere(self._connection.engine.url)
 
     # --- what the actor may do
 

@@ -17,6 +17,7 @@ import attrs
 from alongside.decisions.actions import (
     batches,
     closing,
+    ending_early,
     keys,
     objecting,
     papers,
@@ -183,7 +184,8 @@ class VotingDay:
         return keys.private_half(str(self.asked.public_key), self.asked.title)
 
     def enter_papers(self) -> None:
-        """Enter the papers twice, in the order in which they came into the box: the worst that could happen."""
+        """End it, and enter the papers twice in the order in which they came: the worst that could happen."""
+        self.act(self.tellers[0], ending_early.end_early, self.asked.id, "All have voted.")
         if not self.on_paper:
             return
         lines = [in_letters(self.chose[person], self.asked) for person in self.on_paper]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from alongside.decisions.actions import key_cards, keys, sealing
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.holding import hold_as_teller, must_be_over
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.batch import Batch
 from alongside.decisions.level import Level
-from alongside.decisions.life import NotNow, ProposalState
+from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.paper_ballot import differing, read_papers
 from alongside.decisions.proposal import Proposal
@@ -31,6 +31,7 @@ def enter(unit: Unit, id: str, papers: int, text: str) -> Batch:  # noqa: A002 -
     """Enter a new batch, a line for each paper; its ballots are sealed at once and never shown again.
 
     Raises:
+        NotNow: while votes are taken: whoever reads papers then knows what comes out before others have voted.
         BadInput: where lines and papers do not match, or a line is no ballot.
     """
     found = _held(unit, id)
@@ -70,7 +71,7 @@ def check(unit: Unit, id: str, number: int, text: str) -> Batch:  # noqa: A002 -
     ballots = read_papers(text, batch.papers, found)
     if found.level is not Level.LOCKED:
         private = keys.private_half(str(found.public_key), found.title)
-        _must_agree(number, _ballots(batch.sealed, private), ballots)
+        _must_agree(number, _ballots(number, batch.sealed, private), ballots)
     return unit.change(BATCHES, batch, again=_sealed(found, ballots), checked_by=acting_person(unit))
 
 
@@ -91,9 +92,11 @@ def opened(unit: Unit, found: Proposal, lines: Sequence[RollLine], private: str)
     every = batches_of(unit, found.id)
     for one in every:
         _must_be_checked(one)
-        _must_agree(one.number, _ballots(one.sealed, private), _ballots(one.again, private))
+        _must_agree(
+            one.number, _ballots(one.number, one.sealed, private), _ballots(one.number, one.again, private)
+        )
     must_match(every, lines)
-    return [ballot for one in every for ballot in _ballots(one.sealed, private)]
+    return [ballot for one in every for ballot in _ballots(one.number, one.sealed, private)]
 
 
 def must_match(every: Sequence[Batch], lines: Sequence[RollLine]) -> None:
@@ -125,9 +128,8 @@ def batches_of(unit: Unit, proposal: str) -> list[Batch]:
 
 
 def _held(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    unit.need("decisions.count")
-    found = hold(unit, id)
-    found.must_be(ProposalState.OPEN)
+    found = hold_as_teller(unit, id)
+    must_be_over(unit, found)
     return found
 
 
@@ -142,8 +144,14 @@ def _sealed(found: Proposal, ballots: Sequence[Ballot]) -> tuple[str, ...]:
     return tuple(sealing.seal(one.text, str(found.public_key), found.how.room) for one in ballots)
 
 
-def _ballots(sealed: Sequence[str] | None, private: str) -> list[Ballot]:
-    return [Ballot.of(sealing.unseal(one, private)) for one in sealed or ()]
+def _ballots(number: int, sealed: Sequence[str] | None, private: str) -> list[Ballot]:
+    try:
+        return [Ballot.of(sealing.unseal(one, private)) for one in sealed or ()]
+    except sealing.CannotOpen as damaged:
+        # The papers are there still: nothing is lost but the work of entering them.
+        raise DoesNotAddUp(
+            worded("decisions", "Batch {n} is damaged. Take it away, and enter its papers anew.", n=number)
+        ) from damaged
 
 
 def _must_be_checked(batch: Batch) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions import closing_record, offers, story
-from alongside.decisions.actions import batches, key_cards, keys, letters, objecting, sealing
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions import batches, damaged, key_cards, keys, letters, objecting
+from alongside.decisions.actions.damaged import Damaged
+from alongside.decisions.actions.holding import hold_as_teller, must_be_over
 from alongside.decisions.actions.key_cards import Typed
+from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import Ballot, BallotKind
 from alongside.decisions.level import Level
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
+from alongside.decisions.on_record import Done
 from alongside.decisions.open_choice import OpenChoice
 from alongside.decisions.outcome import Decision, count
 from alongside.decisions.proposal import Proposal
@@ -20,38 +23,51 @@ from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
-def close(unit: Unit, id: str, *, lot: str = "", cards: Typed | None = None) -> Decision:  # noqa: A002 - what the column is called
+def close(
+    unit: Unit,
+    id: str,  # noqa: A002 - what the column is called
+    *,
+    lot: str = "",
+    cards: Typed | None = None,
+    without_damaged: str = "",
+) -> Decision:
     """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
 
     Reasons of objections are kept apart from then on. ``lot`` is what was thrown in the room to part a tie,
     ``cards`` are two key cards of a locked box, as they were typed. Everybody on the roll is told what came out.
+    ``without_damaged`` is why the count goes on without ballots that cannot be opened, once they are on record.
     The caller destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
 
     Raises:
         KeyLost: where the ballots cannot be opened; members must vote again.
+        Damaged: where some ballots cannot be opened, and it was not said why to go on without them.
         DoesNotAddUp: where paper ballots are not what the roll says; nothing is changed then.
         WrongCard: where two key cards do not open a locked box; nothing is changed then.
-        NotNow: where the vote is not open.
+        NotNow: where the vote is not open, or takes votes still.
         BadInput: where the checker does not agree with the count; nothing is counted then.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
-    found.must_be(ProposalState.OPEN)
+    found = hold_as_teller(unit, id)
+    must_be_over(unit, found)
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
     private = _private_half(found, cards)
-    ballots = _opened(lines, private)
+    ballots, broken = damaged.opened(lines, private)
+    if broken:
+        _go_on_without(unit, found, broken, without_damaged)
     every = _standing(found, _apart(ballots, batches.opened(unit, found, lines, private)))
     named = offers.named(unit, [found])[0]
     outcome = count(unit.new_id(), named, every, len(lines), unit.now, lot.strip())
     story.hold(named, outcome, every, lot.strip())
-    outcome = attrs.evolve(outcome, closing=closing_record.made(named, outcome, lines, lot.strip()))
+    closing = closing_record.made(named, outcome, lines, lot.strip(), damaged=broken)
+    outcome = attrs.evolve(outcome, closing=closing)
     unit.add(OUTCOMES, outcome)
     if found.level is Level.OPEN:
         _put_on_record(unit, found, ballots)
     objecting.keep(unit, found, ballots, every)
     _empty(unit, id, lines)
     closed = unit.change(PROPOSALS, found, state=ProposalState.CLOSED)
-    if not outcome.waits:
+    if outcome.waits:
+        objecting.tell(unit, closed)
+    else:
         unit.tell("decision_closed", proposal=closed, outcome=outcome)
     _write_to(unit, Decision(closed, outcome), lines)
     return Decision(offers.named(unit, [closed])[0], outcome)
@@ -92,9 +108,10 @@ def _private_half(proposal: Proposal, cards: Typed | None) -> str:
     return key_cards.private_half(proposal, cards)
 
 
-def _opened(lines: list[RollLine], private: str) -> list[tuple[RollLine, Ballot]]:
-    """The ballots, each with its line, for as long as this unit lasts."""
-    return [(one, Ballot.of(sealing.unseal(one.sealed, private))) for one in lines if one.sealed]
+def _go_on_without(unit: Unit, found: Proposal, broken: int, why: str) -> None:
+    if not why.strip():
+        raise Damaged(found.title, broken)
+    record(unit, found.id, Done.COUNTED_WITHOUT, words=why)
 
 
 def _apart(opened: list[tuple[RollLine, Ballot]], papers: list[Ballot]) -> list[Ballot]:

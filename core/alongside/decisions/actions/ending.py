@@ -12,10 +12,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from alongside.decisions.actions import closing, proposing, voting
+from alongside.decisions.actions import closing, damaged, keys, proposing, voting
+from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.actions.key_cards import Typed
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.tables import PROPOSALS
 from alongside.store import Unit
 
 T = TypeVar("T")
@@ -34,18 +36,25 @@ class Place(Protocol):
         """Take what was erased out of the files."""
 
 
-def count(place: Place, proposal: str, *, lot: str = "", cards: Typed | None = None) -> Decision:
+def count(
+    place: Place, proposal: str, *, lot: str = "", cards: Typed | None = None, without_damaged: str = ""
+) -> Decision:
     """Close a vote and count it, destroy its key, and clean the files of its ballots.
 
     Raises:
-        Refusal: as ``closing.close`` does, with nothing changed.
+        Refusal: as ``closing.close`` does, with nothing changed; that ballots are damaged is put on record.
         NotCleanYet: where all is done but the cleaning.
     """
-    return _ended(
-        place,
-        lambda unit: closing.close(unit, proposal, lot=lot, cards=cards),
-        lambda unit, _done: closing.destroy_spent_keys(unit),
-    )
+    try:
+        return _ended(
+            place,
+            lambda unit: closing.close(unit, proposal, lot=lot, cards=cards, without_damaged=without_damaged),
+            lambda unit, _done: closing.destroy_spent_keys(unit),
+        )
+    except Damaged as found:
+        with place.unit() as unit:
+            damaged.note(unit, proposal, found)
+        raise
 
 
 def withdraw(place: Place, proposal: str) -> Proposal:
@@ -63,13 +72,17 @@ def withdraw(place: Place, proposal: str) -> Proposal:
 
 
 def begin_again(place: Place, proposal: str, closes: datetime) -> Proposal:
-    """Begin a vote again whose key is lost, and clean the files of its ballots: its key may be found one day.
+    """Begin a vote again whose key or ballots are lost, and clean their files: the key may be found one day.
 
     Raises:
         Refusal: as ``voting.reopen`` does, with nothing changed.
         NotCleanYet: where all is done but the cleaning.
     """
-    return _ended(place, lambda unit: voting.reopen(unit, proposal, closes), lambda _unit, _again: None)
+    with place.unit() as unit:
+        old = str(unit.get(PROPOSALS, proposal).public_key)
+    return _ended(
+        place, lambda unit: voting.reopen(unit, proposal, closes), lambda _unit, _again: keys.destroy(old)
+    )
 
 
 def _ended(place: Place, empty: Callable[[Unit], T], end_key: Callable[[Unit, T], None]) -> T:

@@ -6,7 +6,7 @@ from datetime import date
 
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
-from alongside.decisions.following import Happened, Review, Statement
+from alongside.decisions.following import ALL_SAID, Happened, Review, Statement
 from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
 from alongside.decisions.outcome import Result
 from alongside.decisions.proposal import Proposal, said_day
@@ -31,9 +31,11 @@ def state_outcome(
     Written again, it takes the place of what was there. ``review`` sets the day to look at it again.
 
     Raises:
-        NotNow: before the count, or with a day to look again at what has happened already.
+        NotNow: before the count, while objections wait for an answer, or with a day to look again at what has
+            happened already.
     """
     found = _counted(unit, id)
+    _must_be_known(unit, found)
     for old in unit.find(STATEMENTS, STATEMENTS.table.c.proposal == id):
         unit.remove(STATEMENTS, old)
     if found.state is ProposalState.CLOSED:
@@ -66,7 +68,8 @@ def look_back(
 ) -> Review:
     """Note whether what was decided has happened: the one who proposed it, or a teller.
 
-    What has not happened, or only partly, is looked at again on the day ``again``.
+    What has not happened, or only partly, is looked at again on the day ``again``. Of what will not happen
+    ``words`` say why, and no day is set.
 
     Raises:
         NotNow: where nothing was decided, or it has happened already.
@@ -82,8 +85,9 @@ def look_back(
         raise NotNow(undecided)
     found.must_move(ProposalState.KEPT)
     day = enterprise.today(unit)
-    if happened is Happened.YES:
-        unit.change(PROPOSALS, found, state=ProposalState.KEPT, review=None)
+    if happened in ALL_SAID:
+        state = ProposalState.KEPT if happened is Happened.YES else found.state
+        unit.change(PROPOSALS, found, state=state, review=None)
         again = None
     else:
         if again is None:
@@ -100,6 +104,17 @@ def look_back(
         again=again,
     )
     return unit.add(REVIEWS, new)
+
+
+def _must_be_known(unit: Unit, found: Proposal) -> None:
+    if any(one.waits for one in unit.find(OUTCOMES, OUTCOMES.table.c.proposal == found.id)):
+        raise NotNow(
+            worded(
+                "decisions",
+                "“{title}” is not decided yet: each objection is answered first, by others than who proposed it.",
+                title=found.title,
+            )
+        )
 
 
 def _counted(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

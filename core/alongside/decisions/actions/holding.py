@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from alongside.decisions.life import ProposalState
+from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NotOnTheRoll, RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
@@ -14,6 +14,44 @@ def hold(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is ca
     """Return a proposal as it is now, held until the unit ends."""
     unit.lock(PROPOSALS, [id])
     return unit.get(PROPOSALS, id)
+
+
+def hold_as_teller(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
+    """Return a proposal, held, for an act of tellers: nobody is a teller of an election in which she stands.
+
+    Raises:
+        NotAllowed: where the one who acts does not count votes.
+        NotNow: where she stands in this very vote.
+    """
+    unit.need("decisions.count")
+    found = hold(unit, id)
+    must_not_stand(unit, found)
+    return found
+
+
+def must_not_stand(unit: Unit, found: Proposal) -> None:
+    """Refuse an act of tellers to somebody who stands in this very vote."""
+    if found.is_stood_in_by(unit.actor.id):
+        raise NotNow(
+            worded(
+                "decisions",
+                "You stand in “{title}”, so you are no teller of it. Ask another teller.",
+                title=found.title,
+            )
+        )
+
+
+def must_be_over(unit: Unit, found: Proposal) -> None:
+    """Refuse what waits for the end of a vote: to enter papers, and to count."""
+    found.must_be(ProposalState.OPEN)
+    if unit.now < found.closes:
+        raise NotNow(
+            worded(
+                "decisions",
+                "“{title}” takes votes still. Wait until it ends, or end it early with a reason.",
+                title=found.title,
+            )
+        )
 
 
 def own_line(unit: Unit, id: str) -> tuple[Proposal, RollLine]:  # noqa: A002 - what the column is called

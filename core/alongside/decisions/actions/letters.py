@@ -81,6 +81,15 @@ def vote_again(unit: Unit, about: Proposal, person: str) -> None:
     _write(unit, about, person, key, _("Please vote again"), _question(about), lost, _until(about))
 
 
+def ended_early(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that no more votes are taken, and that the reason stands on the page."""
+    vote_is_over(unit, about, person)
+    over = _("The vote has **ended early**.", "wait")
+    why = _("Read why on the page.", "question")
+    key = f"ended-early:{about.id}"
+    _write(unit, about, person, key, _("A vote has ended early"), _question(about), over, why)
+
+
 def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that the votes of a locked box were lost, and that she is asked again soon."""
     for what in ("opened", "again"):
@@ -154,9 +163,26 @@ def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
     else:
         verdict, reason = saying.verdict(about, outcome), saying.reason(about, outcome)
         came_out = [_plain(verdict, "done" if outcome.chosen_ones else "scales"), _plain(reason, "people")]
+    early = [_("The vote ended early.", "wait")] if about.ended_early else []
     thanks = _("Thank you for deciding together.", "handshake")
     title = _("The votes are counted")
-    _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, thanks)
+    _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, *early, thanks)
+
+
+def objections_wait(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody who may look at objections that they wait for her, and for somebody with her."""
+    wait = _("There are **objections**. They wait for you.", "raised-hand")
+    two = _("Two of you look at each, and answer.", "people")
+    path = f"/decisions/{about.id}/objections"
+    title = _("Objections wait for an answer")
+    outbox.write_to(
+        unit, person, f"decisions:objections:{about.id}", PART, title, (_question(about), wait, two), path=path
+    )
+
+
+def objections_answered(unit: Unit, about: Proposal, person: str) -> None:
+    """Take back what has not reached her: the objections wait no more."""
+    outbox.take_back(unit, f"decisions:objections:{about.id}", person)
 
 
 def settled(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:

@@ -43,9 +43,11 @@ _FIRST = (ProposalState.OPEN, ProposalState.TALKED_ABOUT, ProposalState.DRAFT)
 class Seen:
     """A proposal as one person sees it: how many may vote and have, her own line, and never who else voted.
 
-    ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone. ``review_due`` is
+    ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone: not
+    where they stand in it themselves. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
     ``cards_untried`` is true where a locked box takes no ballots before its new cards were tried.
+    ``kept_elsewhere`` is true where the database runs on somebody else's machine.
     ``who_decides`` says whose vote it is, ``no_vote`` why somebody has none who is not on the roll.
     ``holders`` are the names of those who hold the key cards of a locked box, where one proposal is looked at.
     """
@@ -66,6 +68,7 @@ class Seen:
     who_decides: Sentence
     no_vote: Sentence
     cards_untried: bool = False
+    kept_elsewhere: bool = False
     holders: tuple[str, ...] = ()
 
     @property
@@ -218,10 +221,11 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             statement=statements.get(one.id),
             last_review=reviews.get(one.id),
             leads=unit.may("decisions.count", own=one.proposer),
-            counts=unit.may("decisions.count"),
+            counts=unit.may("decisions.count") and not one.is_stood_in_by(unit.actor.id),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
             cards_untried=one.id in untried,
+            kept_elsewhere=unit.kept_elsewhere,
             who_decides=who_decides(one, names_of[one.id], _on_panel(one, counts, panels)),
             no_vote=no_vote(one, names_of[one.id]),
         )

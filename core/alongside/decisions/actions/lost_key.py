@@ -7,8 +7,9 @@ from datetime import datetime
 
 from alongside.decisions.actions import key_cards, letters
 from alongside.decisions.actions.emptying import empty_roll
+from alongside.decisions.actions.holding import must_not_stand
 from alongside.decisions.actions.key_cards import Planned, locked
-from alongside.decisions.actions.recording import must_say_why, record, recorded
+from alongside.decisions.actions.recording import must_say_why, record, recorded_since
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done, OnRecord
 from alongside.decisions.proposal import Proposal
@@ -57,7 +58,7 @@ def begin_again(unit: Unit, id: str, planned: Planned, closes: datetime) -> None
     found = _open_box(unit, id)
     _must_be_said_by_another(unit, found)
     empty_roll(unit, id)
-    again = unit.change(PROPOSALS, found, closes=closes)
+    again = unit.change(PROPOSALS, found, closes=closes, ended_early=None)
     again.must_close_after(unit.now)
     key_cards.put_in_force(unit, again, planned)
     record(unit, id, Done.BEGUN_AGAIN)
@@ -66,9 +67,8 @@ def begin_again(unit: Unit, id: str, planned: Planned, closes: datetime) -> None
 
 
 def said_lost(unit: Unit, proposal: str) -> OnRecord | None:
-    """Return what was said about a lost key, where the vote has not begun again since."""
-    lost, begun = recorded(unit, proposal, Done.KEY_LOST), recorded(unit, proposal, Done.BEGUN_AGAIN)
-    return lost[-1] if len(lost) > len(begun) else None
+    """Return what was said about a lost key or damaged ballots, where the vote has not begun again since."""
+    return recorded_since(unit, proposal, Done.BEGUN_AGAIN, Done.KEY_LOST, Done.CANNOT_OPEN)
 
 
 def _must_be_said_by_another(unit: Unit, found: Proposal) -> None:
@@ -93,5 +93,6 @@ def _must_be_said_by_another(unit: Unit, found: Proposal) -> None:
 
 def _open_box(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
     found = locked(unit, id)
+    must_not_stand(unit, found)
     found.must_be(ProposalState.OPEN)
     return found

@@ -46,6 +46,17 @@ def keep(unit: Unit, found: Proposal, opened: Sequence[tuple[RollLine, Ballot]],
     unit.add_all(OBJECTIONS, made)
 
 
+def tell(unit: Unit, found: Proposal) -> None:
+    """Tell those who may look at objections that they wait; again to nobody who was told before."""
+    for person in _may_look(unit, found):
+        letters.objections_wait(unit, found, person)
+
+
+def _may_look(unit: Unit, found: Proposal) -> list[str]:
+    tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
+    return [person for person in tellers if person != found.proposer]
+
+
 def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the column is called
     """Return the objections to a proposal, by number; none before the count."""
     unit.need("decisions.see")
@@ -108,5 +119,7 @@ def _settle(unit: Unit, found: Proposal, outcome: Outcome, every: Sequence[Objec
     facts = {"result": after.result, "chosen": after.chosen, "winners": after.winners, "upheld": after.upheld}
     after = unit.change(OUTCOMES, outcome, **facts)
     unit.tell("decision_closed", proposal=found, outcome=after)
+    for person in _may_look(unit, found):
+        letters.objections_answered(unit, found, person)
     for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
         letters.settled(unit, found, after, str(line.person))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.decisions.actions import key_cards
-from alongside.decisions.actions.holding import hold, line_of
+from alongside.decisions.actions.holding import hold_as_teller, line_of
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
@@ -21,8 +21,7 @@ def give(unit: Unit, id: str, person: str) -> RollLine:  # noqa: A002 - what the
     Raises:
         NotNow: after the close, in an open vote, and where she has voted already or has a paper.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_take_votes(unit.now)
     line = _line(unit, found, person)
     name = people.present(unit, person).name
@@ -58,8 +57,7 @@ def take_back(unit: Unit, id: str, person: str) -> RollLine:  # noqa: A002 - wha
     Raises:
         NotNow: after the close, where she has none, and where it lies in the box.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_take_votes(unit.now)
     line = _with_paper(unit, found, person)
     if line.voted:
@@ -73,8 +71,7 @@ def came(unit: Unit, id: str, person: str) -> RollLine:  # noqa: A002 - what the
     Raises:
         NotNow: after the count, and where she was given none or it came already.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_be(ProposalState.OPEN)
     key_cards.must_take_ballots(unit, found)
     line = _with_paper(unit, found, person)
@@ -89,8 +86,7 @@ def did_not_come(unit: Unit, id: str, person: str) -> RollLine:  # noqa: A002 - 
     Raises:
         NotNow: after the count, and where no paper of hers was marked.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_be(ProposalState.OPEN)
     line = _with_paper(unit, found, person)
     if not line.voted:

@@ -36,6 +36,13 @@ def recorded(unit: Unit, proposal: str, *what: Done) -> list[OnRecord]:
     )
 
 
+def recorded_since(unit: Unit, proposal: str, begun: Done, *what: Done) -> OnRecord | None:
+    """Return the last of what was done, of these kinds, since a vote was last ``begun``; None for nothing."""
+    before = recorded(unit, proposal, begun)
+    since = [one for one in recorded(unit, proposal, *what) if not before or one.at > before[-1].at]
+    return since[-1] if since else None
+
+
 def names_in(unit: Unit, found: list[OnRecord]) -> dict[str, str]:
     """Return the names of those who did something and of those it was done to, by id."""
     return people.names_of(unit, [person for one in found for person in (one.by, one.person) if person])

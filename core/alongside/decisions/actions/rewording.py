@@ -7,10 +7,11 @@ from typing import Any
 
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.holding import hold
-from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import PROPOSALS
 from alongside.enterprise import offers as enterprise
+from alongside.refusal import worded
 from alongside.store import Unit
 
 IN_EASY = {"title": "easy_title", "why": "easy_why"}
@@ -38,6 +39,18 @@ def easy_still_fits(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the c
     """Say that the Easy Read of a proposal says the same as its text, which was said anew."""
     found = _before_the_vote(unit, id)
     return unit.change(PROPOSALS, found, easy_behind=False)
+
+
+def must_say_the_same(found: Proposal) -> None:
+    """Refuse to open a vote whose Easy Read asks something older than its text."""
+    if found.easy_behind:
+        raise NotNow(
+            worded(
+                "decisions",
+                "“{title}” was said anew, and its Easy Read was not. Say that anew too, or that it fits.",
+                title=found.title,
+            )
+        )
 
 
 def _before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

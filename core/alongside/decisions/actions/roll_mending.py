@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
-from alongside.decisions.actions.holding import hold, line_of
+from alongside.decisions.actions.holding import hold_as_teller, line_of
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
@@ -23,8 +23,7 @@ def put_on_roll(unit: Unit, id: str, person: str, why: str) -> RollLine:  # noqa
         NotNow: after the close, and where she is on it.
         BadInput: for whoever is no member today or not among those who decide, and without a reason.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_take_votes(unit.now)
     name = people.present(unit, person).name
     must_say_why(why)

@@ -214,7 +214,7 @@ def before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the c
 
 def _can_be_stood_in(unit: Unit, id: str, person: str) -> Proposal:  # noqa: A002 - what the column is called
     found = before_the_vote(unit, id)
-    if found.how.ballot not in {BallotKind.RANKS, BallotKind.TICKS}:
+    if not (found.elects and found.how.fills_places):
         no_people = worded(
             "decisions",
             "Nobody stands in “{title}”. Stand where several people are chosen.",

@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from alongside.decisions import offers
-from alongside.decisions.actions import helping, key_cards, keys, letters, sealing
+from alongside.decisions.actions import damaged, helping, key_cards, keys, letters, rewording, sealing
 from alongside.decisions.actions.emptying import empty_roll
-from alongside.decisions.actions.holding import hold, own_line
+from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.level import Level
@@ -20,7 +20,7 @@ from alongside.decisions.roll import NO_CALL, NO_HELP, NOTHING_SENT, Channel, He
 from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
-from alongside.refusal import worded
+from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
@@ -31,12 +31,12 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
         NotNow: before members have had their days to read, while somebody waits for a clearer paper, or before
             each card of a locked box was tried.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     deciding = offers.entitled(unit, found)
     if closes is not None:
         found = unit.change(PROPOSALS, found, closes=closes)
     found.must_open(unit.now, len(deciding), enterprise.the_enterprise(unit).zone)
+    rewording.must_say_the_same(found)
     _refuse_while_unclear(unit, found)
     for person in deciding:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
@@ -68,14 +68,16 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
     """Take the ballot of the one who acts; one she sent before is replaced. It is sealed before it is stored.
 
     ``helped`` is noted on the roll where she says that somebody helped her, and whoever has come in with her
-    whether she says so or not: never with what choice.
+    whether she says so or not: who and how, never with what choice.
 
     Raises:
+        BadInput: where it is not said how she was helped.
         NotOnTheRoll: where she had no vote when the roll was frozen.
         NotNow: before the opening and after the close.
     """
     unit.need("decisions.vote")
     helped = _with_her(unit, helped)
+    _must_say_how(helped)
     if helped and helped.helper:
         people.must_all_be_here(unit, [helped.helper])
     found, line = own_line(unit, id)
@@ -113,6 +115,13 @@ def _with_her(unit: Unit, helped: Helped | None) -> Helped | None:
     return Helped(helper=beside) if beside and (helped is None or helped.helper != beside) else helped
 
 
+def _must_say_how(helped: Helped | None) -> None:
+    if helped and helped.how is None:
+        raise BadInput(
+            worded("decisions", "It was not said how you are helped. Choose one of the answers."),
+        )
+
+
 def _help(helped: Helped | None) -> dict[str, Any]:
     return {"helped": True, "helper": helped.helper, "help": helped.how} if helped else NO_HELP
 
@@ -133,13 +142,12 @@ def take_back(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column 
 
 
 def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - what the column is called
-    """Begin a vote again whose key is lost: its ballots are cleared, the roll stays and is told, the key is new.
+    """Begin a vote again whose key is lost, or some of its ballots: they are cleared, the roll stays and is told.
 
     Raises:
-        NotNow: where the key is there, because members' votes would be thrown away.
+        NotNow: where the key is there and no ballot is damaged: members' votes would be thrown away.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_be(ProposalState.OPEN)
     if found.level is Level.LOCKED:
         raise NotNow(
@@ -149,7 +157,7 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
                 title=found.title,
             )
         )
-    if not is_key_lost(found):
+    if not (is_key_lost(found) or damaged.may_begin_again(unit, found)):
         there = worded(
             "decisions",
             "The key of “{title}” is not lost. Close the vote instead: its ballots count.",
@@ -157,7 +165,7 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
         )
         raise NotNow(there)
     empty_roll(unit, id)
-    again = unit.change(PROPOSALS, found, closes=closes, public_key=keys.make())
+    again = unit.change(PROPOSALS, found, closes=closes, ended_early=None, public_key=keys.make())
     again.must_close_after(unit.now)
     record(unit, id, Done.BEGUN_AGAIN)
     for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from alongside.decisions.actions import letters
-from alongside.decisions.actions.holding import hold, own_line
+from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine, Waiting
@@ -59,8 +59,7 @@ def give_more_days(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: 
         NotNow: after the close, and where nobody waits: time that nobody asked for could serve an outcome.
         BadInput: where the new end is no later than the old one.
     """
-    unit.need("decisions.count")
-    found = hold(unit, id)
+    found = hold_as_teller(unit, id)
     found.must_take_votes(unit.now)
     if not waiting_lines(unit, id):
         raise NotNow(

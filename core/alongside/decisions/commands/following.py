@@ -12,7 +12,7 @@ from alongside.cli.options import DAY
 if TYPE_CHECKING:
     from alongside.cli import Desk
 
-HAPPENED = ("yes", "partly", "not-yet")
+HAPPENED = ("yes", "partly", "not-yet", "will-not")
 EDITIONS = ("en", "en@easy")
 
 
@@ -47,7 +47,7 @@ def outcome(
 @click.argument("proposal")
 @click.option("--again", type=DAY, default=None, help="The day to look again, if not all of it has happened.")
 def review(desk: Desk, proposal: str, happened: str, words: str, again: date | None) -> None:
-    """Note whether what was decided has HAPPENED: yes, partly or not-yet, and how, in WORDS."""
+    """Note whether what was decided has HAPPENED: yes, partly, not-yet or will-not; and how or why in WORDS."""
     from alongside.decisions import offers, saying
     from alongside.decisions.actions import following_up
     from alongside.decisions.following import Happened

@@ -33,9 +33,23 @@ def open_vote(desk: Desk, proposal: str, closes: date | None) -> None:
 
 
 @click.argument("proposal")
+@click.option("--why", default="", help="Why; everybody on the roll is told.")
+def end_early(desk: Desk, proposal: str, why: str) -> None:
+    """Take no more votes from now on, with the reason; it is counted by “close” as any other."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import ending_early
+
+    with desk.unit() as unit:
+        ended = ending_early.end_early(unit, offers.find_proposal(unit, proposal).id, why)
+    said = f"Ended: {ended.title}. Enter the papers, then count it: alongside decisions close {ended.id[:8]}"
+    desk.answer({"id": ended.id, "closes": ended.closes.isoformat()}, said)
+
+
+@click.argument("proposal")
 @click.option("--lot", default="", help="What dice thrown in the room show, to part a tie; such as “3 5 1”.")
-def close(desk: Desk, proposal: str, lot: str) -> None:
-    """Close the vote and count it; no vote is taken after this. Two cards of a locked box are asked for."""
+@click.option("--without-damaged", "why", default="", help="Why to count without votes that cannot be opened.")
+def close(desk: Desk, proposal: str, lot: str, why: str) -> None:
+    """Close a vote that has ended, and count it. Two cards of a locked box are asked for."""
     from alongside.decisions import offers
     from alongside.decisions.actions import ending, looking
     from alongside.decisions.closing_record import in_groups
@@ -45,7 +59,7 @@ def close(desk: Desk, proposal: str, lot: str) -> None:
     with desk.unit(writing=False) as unit:
         found = offers.find_proposal(unit, proposal)
     cards = ask_for_cards() if found.level is Level.LOCKED else None
-    decision = ending.count(AtTheDesk(desk), found.id, lot=lot, cards=cards)
+    decision = ending.count(AtTheDesk(desk), found.id, lot=lot, cards=cards, without_damaged=why)
     with desk.unit(writing=False) as unit:
         seen = looking.look(unit, found.id)
     told = facts(seen)
@@ -56,7 +70,7 @@ def close(desk: Desk, proposal: str, lot: str) -> None:
 @click.argument("proposal")
 @click.option("--closes", type=DAY, default=None, help="The last day to vote; a week from now if not said.")
 def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
-    """Open a vote again whose key is lost: its ballots are cleared, and members vote again."""
+    """Open a vote again whose key is lost, or some of its ballots: they are cleared, and members vote again."""
     from alongside.decisions import offers
     from alongside.decisions.actions import ending, keys
     from alongside.decisions.commands.ending import AtTheDesk

@@ -6,12 +6,21 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions.actions import ending, key_cards, looking, lost_key
+from alongside.decisions.actions import damaged, ending, key_cards, looking, lost_key
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages import card_paper
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
-from alongside.decisions.pages.box_forms import Again, HandOn, Holders, Lost, OpenBox, TwoCards, with_people
+from alongside.decisions.pages.box_forms import (
+    Again,
+    HandOn,
+    Holders,
+    Lost,
+    OpenBox,
+    OpenWithout,
+    TwoCards,
+    with_people,
+)
 from alongside.decisions.pages.ending import ended
 from alongside.decisions.pages.facts import asked_facts
 from alongside.decisions.pages.on_record import told
@@ -45,6 +54,7 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
         "mine": next((card for card in cards if card.holder == visit.actor.id), None),
         "seat_free": not any(card.seat for card in cards),
         "forms": forms | ({wrong.act: wrong} if wrong else {}),
+        "damaged": damaged.said_damaged(visit.unit, seen.proposal.id),
         "lost": lost_key.said_lost(visit.unit, seen.proposal.id),
         "done": told(visit.unit, seen.proposal.id),
     }
@@ -69,15 +79,18 @@ def _forms(visit: Visit, seen: Seen, *, made: bool) -> Iterator[Fields]:
         yield TwoCards(visit)
     if made and (seen.before_the_vote or is_open):
         yield with_people(visit, HandOn(visit))
-    if is_open:
+    if seen.waits_for_count:
         yield _open_box(visit, seen)
+        if damaged.said_damaged(visit.unit, seen.proposal.id):
+            yield _open_box(visit, seen, OpenWithout)
+    if is_open:
         yield Lost(visit)
         usual = {"closes": visit.today + timedelta(days=VOTING_DAYS)}
         yield with_people(visit, Again(visit, usual))
 
 
-def _open_box(visit: Visit, seen: Seen) -> OpenBox:
-    form = OpenBox(visit)
+def _open_box(visit: Visit, seen: Seen, kind: type[OpenBox] = OpenBox) -> OpenBox:
+    form = kind(visit)
     if not seen.proposal.how.draws:
         del form.lot
     return form
@@ -158,6 +171,19 @@ def _count(visit: Visit, proposal: str) -> Thinking | Fields:
     )
 
 
+def _count_without(visit: Visit, proposal: str) -> Thinking | Fields:
+    visit.unit.need("decisions.count")
+    form = _open_box(visit, _seen(visit), OpenWithout)
+    if not form.valid():
+        return form
+    facts = {
+        "cards": form.typed,
+        "without_damaged": form["why"].data,
+        "lot": form.lot.value if "lot" in form else "",
+    }
+    return ended(visit, lambda place: ending.count(place, proposal, **facts), _("The votes are counted."))
+
+
 def _hand_on(visit: Visit, proposal: str) -> _ | Fields:
     form = HandOn(visit)
     with_people(visit, form)
@@ -189,6 +215,7 @@ _ACTS: Mapping[str, Callable[[Visit, str], _ | Fields | Thinking]] = {
     "make": _make,
     "try": _try,
     "count": _count,
+    "count_without": _count_without,
     "hand_on": _hand_on,
     "lost": _lost,
     "again": _begin_again,

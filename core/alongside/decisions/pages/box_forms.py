@@ -69,6 +69,13 @@ class OpenBox(TwoCards):
     )
 
 
+class OpenWithout(OpenBox):
+    """The same, without damaged votes."""
+
+    do = "count_without"
+    why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
+
+
 class HandOn(Fields):
     """Which card goes to whom, and why."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from alongside.decisions.actions import following_up
-from alongside.decisions.following import Happened
+from alongside.decisions.following import ALL_SAID, Happened
 from alongside.decisions.life import VOTED_ON, ProposalState
 from alongside.decisions.pages.facts import said
 from alongside.decisions.remark import MOST_WORDS
@@ -43,14 +43,14 @@ class LookBack(Fields):
     again = Day(_("If not all of it: look again on"), needed=False, depends=True)
 
     def check(self) -> None:
-        """What has not all happened is looked at again."""
-        if self.happened.value != Happened.YES.value and self.again.data is None:
+        """What has not all happened is looked at again, if it will at all."""
+        if Happened(self.happened.value) not in ALL_SAID and self.again.data is None:
             self.refuse(self.again, _("Choose a day to look at it again."))
 
 
 def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     """The forms of those who lead it, once it is counted."""
-    if not seen.leads or seen.proposal.state not in VOTED_ON:
+    if not seen.leads or seen.proposal.state not in VOTED_ON or (seen.outcome and seen.outcome.waits):
         return
     if seen.outcome and seen.outcome.chosen_ones and seen.proposal.state is not ProposalState.KEPT:
         yield LookBack(visit)

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from alongside.decisions.actions import ending, rewording, roll_mending, talking, voting, waiting
+from alongside.decisions.actions import (
+    damaged,
+    ending,
+    ending_early,
+    rewording,
+    roll_mending,
+    talking,
+    voting,
+    waiting,
+)
+from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.asking import VOTING_DAYS, evening
 from alongside.decisions.pages.ending import ended
@@ -62,6 +72,13 @@ class PutOnRoll(Fields):
     why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
 
 
+class EndEarly(Fields):
+    """Why a vote ends before its last day."""
+
+    do = "end_early"
+    why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
+
+
 class Count(Fields):
     """What was thrown in the room, for votes by which places are filled."""
 
@@ -73,6 +90,13 @@ class Count(Fields):
     )
 
 
+class CountWithout(Count):
+    """The same, without damaged votes."""
+
+    do = "count_without"
+    why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
+
+
 def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     """The forms of those who lead it, as far as they are of use now."""
     asked = seen.proposal
@@ -82,12 +106,19 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     if seen.counts and seen.before_the_vote:
         yield Open(visit, closes)
     if seen.counts and asked.state is ProposalState.OPEN:
-        if voting.is_key_lost(asked):
+        broken = (
+            seen.waits_for_count and asked.level is not Level.LOCKED and damaged.said_damaged(visit.unit, asked.id)
+        )
+        if broken:
+            yield _count(visit, asked, CountWithout)
+        if broken or voting.is_key_lost(asked):
             yield BeginAgain(visit, {"closes": visit.today + timedelta(days=VOTING_DAYS)})
-        yield _count(visit, asked)
         yield MoreDays(visit, closes)
         if seen.votes_taken:
+            yield EndEarly(visit)
             yield _put_on_roll(visit, asked.id)
+        else:
+            yield _count(visit, asked)
 
 
 def _put_on_roll(visit: Visit, proposal: str) -> PutOnRoll:
@@ -107,8 +138,8 @@ def put_on_roll(visit: Visit, proposal: str) -> _ | Fields:
     return _("It is on record, and the member is told.")
 
 
-def _count(visit: Visit, asked: Proposal) -> Count:
-    form = Count(visit)
+def _count(visit: Visit, asked: Proposal, kind: type[Count] = Count) -> Count:
+    form = kind(visit)
     if not asked.how.draws:
         del form.lot
     return form
@@ -173,6 +204,29 @@ def close(visit: Visit, proposal: str) -> Thinking | Fields:
         return form
     lot = form.lot.value
     return ended(visit, lambda place: ending.count(place, proposal, lot=lot), _("The votes are counted."))
+
+
+def end_early(visit: Visit, proposal: str) -> _ | Fields:
+    """Take no more votes."""
+    form = EndEarly(visit)
+    if not form.valid():
+        return form
+    ending_early.end_early(visit.unit, proposal, form.why.value)
+    return _("The vote has ended. Everybody on the roll is told why.")
+
+
+def count_without(visit: Visit, proposal: str) -> Thinking | Fields:
+    """Count without the votes that are damaged."""
+    visit.unit.need("decisions.count")
+    form = CountWithout(visit)
+    if not form.valid():
+        return form
+    lot, why = form.lot.value, form.why.value
+    return ended(
+        visit,
+        lambda place: ending.count(place, proposal, lot=lot, without_damaged=why),
+        _("The votes are counted."),
+    )
 
 
 def withdraw(visit: Visit, proposal: str) -> Thinking:

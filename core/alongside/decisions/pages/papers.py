@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import batches, looking, papers
 from alongside.decisions.actions.batches import DoesNotAddUp
+from alongside.decisions.actions.holding import must_not_stand
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.facts import asked_facts
@@ -72,6 +73,7 @@ def page(visit: Visit) -> View:
 def _view(visit: Visit, wrong: Fields | None = None) -> View:
     visit.unit.need("decisions.count")
     seen = looking.look(visit.unit, visit.path["proposal"])
+    must_not_stand(visit.unit, seen.proposal)
     every = batches.batches_of(visit.unit, seen.proposal.id)
     with_paper = papers.on_paper(visit.unit, seen.proposal.id)
     forms = {form.act: form for form in _forms(visit, seen, every)}
@@ -110,6 +112,7 @@ def _forms(visit: Visit, seen: Seen, every: Sequence[Batch]) -> Iterator[Fields]
         return
     if seen.votes_taken:
         yield _with_people(visit, Give(visit))
+        return
     yield Enter(visit)
     for one in every:
         if one.again is None:

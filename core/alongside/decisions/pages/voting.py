@@ -39,6 +39,8 @@ def ballot(visit: Visit) -> View | GoTo:
     seen = looking.look(visit.unit, visit.path["proposal"])
     if not seen.may_vote:
         return GoTo(_path(visit))
+    if _asks_how(visit):
+        return GoTo(_path(visit, "/helper"))
     facts = _facts(visit, seen) | {"here": _path(visit, "/vote"), "decision": _path(visit)}
     return View("vote.html", _("{title}", title=facts["title"]), facts)
 
@@ -60,7 +62,7 @@ def check(visit: Visit) -> View | GoTo:
     """Say back in words what will be sent."""
     seen = looking.look(visit.unit, visit.path["proposal"])
     draft = Draft.of(visit.draft, seen.proposal.id)
-    if not seen.may_vote or draft.ballot is None:
+    if not seen.may_vote or draft.ballot is None or _asks_how(visit):
         return GoTo(_path(visit, "/vote"))
     facts = _facts(visit, seen)
     facts |= {"here": _path(visit, "/check"), "change": _path(visit, "/vote"), "abstains": draft.ballot.abstains}
@@ -82,6 +84,12 @@ def send_vote(visit: Visit) -> GoTo:
         return GoTo(_path(visit, "/check"), CHOSEN_AGAIN, draft=visit.draft)
     voting.vote(visit.unit, proposal, draft.ballot, helped=helped_now(visit, draft))
     return GoTo(_path(visit, "/voted"), draft="")
+
+
+def _asks_how(visit: Visit) -> bool:
+    """True if somebody helps, and it was not said how: that is asked before anything is chosen."""
+    helped = helped_now(visit, Draft.of(visit.draft, visit.path["proposal"]))
+    return helped is not None and helped.how is None
 
 
 def receipt(visit: Visit) -> View | GoTo:
