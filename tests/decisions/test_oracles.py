@@ -29,7 +29,10 @@ PYTHON = ROOT / ".venv-oracles/bin/python"
 WARDS = ["shetland_2017_ward7", "fife_2017_ward6", "edinburgh_2017_ward1"]
 NAMES = ("irv", "schulze", "ranked-pairs", "scottish-stv", "meek")
 HOW_MANY = dict.fromkeys(NAMES, 100_000) | {"meek": 5_000}
-"""Elections in the long proof: their Meek takes a tenth of a second for each, by floats until nothing moves."""
+"""Elections in the long proof: their Meek takes a tenth of a second for each, by floats until nothing moves.
+
+Very many, and their ties, are compared with the text of the rule (``test_counting_by_the_text``).
+"""
 
 
 made = pytest.mark.skipif(not PYTHON.exists(), reason="make oracles has not made the other environment")
