@@ -16,11 +16,15 @@ from alongside.decisions.pages import asking, board, poster, practice, proposal,
 from alongside.decisions.pages import counted as paper_of_a_story
 from alongside.decisions.pages.ballots import ordinal
 from alongside.decisions.proposal import Option
+from alongside.decisions.tables import ROLL
 from alongside.display import Edition, View
+from alongside.messages.tables import MESSAGES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web.outcomes import PdfAnswer
+
+from .conftest import as_person
 
 TODAY = date(2026, 11, 23)
 OPTIONS = tuple(
@@ -197,12 +201,26 @@ def test_whole_life_of_a_decision_is_lived_on_pages(group, visit, send, say, pag
     assert "It <strong>has happened</strong>." in display.render("decisions", visit("member3", board.board))
 
 
-def test_withdrawing_on_a_page_ends_the_key_too(asked, send, group, keys_folder):
+def test_open_vote_is_withdrawn_by_a_teller_with_a_reason_that_everybody_reads(
+    asked, cast, send, group, keys_folder, display, page
+):
     vote = asked()
-    with pytest.raises(NotAllowed):
-        send("member2", vote.id, "withdraw")
-    send("member1", vote.id, "withdraw")
+    cast(vote, "yes")
+    for who in ("member1", "member2"):  # the one who proposed it no more than others
+        with pytest.raises(NotAllowed):
+            send(who, vote.id, "withdraw", why="No.")
+    assert "Write why. Everybody can read it." in display.render("decisions", send("tess", vote.id, "withdraw"))
+    send("tess", vote.id, "withdraw", why="It asks two things.")
     assert list(keys_folder.iterdir()) == []
+    for edition, words in (
+        (Edition.STANDARD, "withdrew this proposal."),
+        (Edition.EASY, "took this question back."),
+    ):
+        assert words in page("member3", vote.id, edition)
+        assert "It asks two things." in page("member3", vote.id, edition)
+    with group.unit(as_person("tess")) as unit:
+        assert unit.find(ROLL, ROLL.table.c.voted) == []
+        assert "member3" in {one.person for one in unit.find(MESSAGES) if "withdrawn" in one.key}
     with group.unit(Actor.keyboard(), writing=False) as unit:
         assert looking.look(unit, vote.id).proposal.state is ProposalState.WITHDRAWN
 

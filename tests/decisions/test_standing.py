@@ -403,3 +403,57 @@ def test_candidacy_names_no_help_where_there_was_none(group, act, election):
     act("member2", standing.stand, election)
     with pytest.raises(ValueError, match="says that there was none"):
         attrs.evolve(hers(group, "member2"), help=Help.WRITING)
+
+
+# --- what tellers note on the page
+
+
+@pytest.fixture
+def note(visit):
+    """Send a form of the page of those who stand."""
+
+    def post(who, which, act, **form):
+        return visit(who, pages.send, form={"do": act, **form}, writing=True, proposal=which)
+
+    return post
+
+
+def test_teller_notes_on_the_page_who_stands_with_whose_help_and_who_does_not(act, note, election, priya):
+    helped = {"helper": "priya", "help": "writing"}
+    sent = note("tess", election, "note_stands", person="member2", easy_words="I want drums.", **helped)
+    assert isinstance(sent, GoTo)
+    stands = act("member1", standing.candidacies, election)
+    (mine,) = stands.values()
+    assert (mine.person, mine.easy_words, mine.helper, mine.help) == (
+        "member2",
+        "I want drums.",
+        "priya",
+        Help.WRITING,
+    )
+    note("tess", election, "note_stands_down", person="member2")
+    assert act("member1", standing.candidacies, election) == {}
+    # Both at one instant here, so that their order is no one's.
+    assert {one.what for one in act("member1", recorded, election)} == {Done.STANDS, Done.STANDS_NO_MORE}
+
+
+def test_teller_names_nobody_as_helper_who_was_not_chosen(note, election, priya, display):
+    with pytest.raises(NotFound, match="supporter"):
+        note("tess", election, "note_stands", person="member3", helper="priya")
+    long = note("tess", election, "note_stands", person="member3", words="word " * 99)
+    assert "the same for all" in display.render("decisions", long)
+
+
+def test_teller_notes_on_the_page_who_withdraws_from_an_open_vote(act, note, election):
+    for who in ("member2", "member3", "member4"):
+        act(who, standing.stand, election, "")
+    act("tess", voting.open_vote, election)
+    assert isinstance(note("tess", election, "note_withdraws", person="member2", why="I move away."), GoTo)
+    assert act("member1", looking.look, election).proposal.withdrawn == {"option1"}
+    (one,) = act("member1", recorded, election)
+    assert (one.what, one.words) == (Done.WITHDREW, "I move away.")
+
+
+@pytest.mark.parametrize("which", ["note_stands", "note_stands_down", "note_withdraws"])
+def test_no_member_notes_it_for_another(note, election, which):
+    with pytest.raises(NotAllowed):
+        note("member2", election, which, person="member3")

@@ -110,7 +110,7 @@ def test_teller_may_count_and_not_vote_and_a_member_the_other_way_round(group, a
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
         closing.close(unit, proposal.id)
     with pytest.raises(NotAllowed), group.unit(person("member2")) as unit:
-        proposing.withdraw(unit, proposal.id)
+        proposing.withdraw(unit, proposal.id, "I say so.")
 
 
 def test_twelve_ballots_of_one_member_at_once_are_one_ballot(group, asked, counted):
@@ -270,6 +270,9 @@ def test_export_names_votes_and_proposals_and_no_choice(group, asked, cast, keyb
 def test_withdrawn_proposal_keeps_no_ballots(group, asked, cast):
     proposal = asked()
     cast(proposal, "yes")
-    with group.unit(person("member1")) as unit:
-        assert proposing.withdraw(unit, proposal.id).state is ProposalState.WITHDRAWN
+    with group.unit(person("tess")) as unit:
+        with pytest.raises(BadInput, match="not said why"):
+            proposing.withdraw(unit, proposal.id)
+        gone = proposing.withdraw(unit, proposal.id, "It asks two things at once.")
+        assert gone.state is ProposalState.WITHDRAWN
         assert unit.find(tables.ROLL, tables.roll.c.sealed.is_not(None)) == []

@@ -39,12 +39,12 @@ class Opened:
         self.cleaned += 1
 
 
-def test_withdrawn_vote_leaves_no_key_though_its_proposer_counts_nothing(group, asked, cast, keys_folder, capsys):
+def test_withdrawn_vote_leaves_no_key(group, asked, cast, keys_folder, capsys):
     asked_now = asked()
     cast(asked_now, "yes", "no")
     assert len(list(keys_folder.iterdir())) == 1
     opened = Opened(group)
-    commands.withdraw(Desk(lambda: opened), asked_now.id)
+    commands.withdraw(Desk(lambda: opened, acting="tess"), asked_now.id, "It asks two things.")
     assert capsys.readouterr().out.startswith("Withdrawn: ")
     assert list(keys_folder.iterdir()) == []
     assert opened.cleaned == 1

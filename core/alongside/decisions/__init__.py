@@ -64,6 +64,7 @@ PART = Part(
         _page("/decisions/{proposal}/box", "The locked box", show="box:box", send="box:send"),
         _page("/decisions/{proposal}/papers", "Paper ballots", "count", show="papers:page", send="papers:send"),
         _page("/decisions/{proposal}/phone", "A vote by telephone", "count", show="phone:page", send="phone:send"),
+        _page("/decisions/{proposal}/roll", "Who may vote", show="roll:page"),
         _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
         _page("/decisions/{proposal}/objections", "Objections", show="objecting:page"),
         _page(
@@ -141,8 +142,10 @@ PART = Part(
             "withdraw-candidate", "Note that somebody withdraws from a vote.", run=Lazy("commands.standing:gone")
         ),
         Command("candidates", "Show who stands, or print it (PDF).", run=Lazy("commands.standing:candidates")),
+        Command("roll", "Show who may vote, and how many have.", run=Lazy("commands.voting:show_roll")),
         Command("open", "Open the vote; the roll is frozen.", run=Lazy("commands.voting:open_vote")),
         Command("end-early", "End a vote before its last day.", run=Lazy("commands.voting:end_early")),
+        Command("cast", "Vote, or note a vote by telephone.", run=Lazy("commands.casting:cast")),
         Command("close", "Close the vote and count it.", run=Lazy("commands.voting:close")),
         Command("cards", "Make and print the key cards of a locked box.", run=Lazy("commands.locked:cards")),
         Command("try-cards", "Try two key cards.", run=Lazy("commands.locked:try_cards")),

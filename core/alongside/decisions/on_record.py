@@ -20,6 +20,7 @@ class Done(Enum):
     COUNTED_WITHOUT = "counted_without"  # without those that are damaged
     ENDED_EARLY = "ended_early"  # before its last day
     BATCH_TAKEN_AWAY = "batch_taken_away"  # its papers are entered anew
+    WITHDRAWN = "withdrawn"  # the whole proposal, before its count
     PUT_ON_ROLL = "put_on_roll"  # somebody who was left off it by mistake
     STANDS = "stands"  # a teller notes that somebody has told her so
     WITHDREW = "withdrew"  # somebody who stood, while the vote was open

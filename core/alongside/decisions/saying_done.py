@@ -43,6 +43,7 @@ def done(one: OnRecord, by: str, person: str) -> Sentence:
         Done.COUNTED_WITHOUT: _("{by} counted without the damaged votes.", by=by),
         Done.ENDED_EARLY: _("{by} ended the vote early.", by=by),
         Done.BATCH_TAKEN_AWAY: _("{by} took a batch of papers away, to enter it anew.", by=by),
+        Done.WITHDRAWN: _("{by} withdrew this proposal.", by=by),
         Done.PUT_ON_ROLL: _("{by} put a member on the roll who was left off it.", by=by),
         Done.STANDS: _("{by} notes for {name}: I want to stand.", by=by, name=person),
         Done.WITHDREW: _("{name} has withdrawn. Nobody can choose {name} any more.", name=person),

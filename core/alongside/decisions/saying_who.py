@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alongside.decisions.electorate import Who
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.roll import Channel, Help, RollLine
 from alongside.decisions.saying import Sentence
 
 
@@ -31,3 +32,29 @@ def no_vote(proposal: Proposal, business: str) -> Sentence:
         ),
         Who.PANEL: _("You have no vote in this. A panel decides, and you are not on it."),
     }[proposal.decides]
+
+
+def how_voted(line: RollLine, helper: str) -> tuple[Sentence, ...]:
+    """Say whether and by which way somebody has voted, and who helped how: for tellers and for herself."""
+    if not line.voted:
+        return (_("Has a paper ballot, which is not in the box yet.") if line.paper else _("Has not voted yet."),)
+    way = {
+        Channel.WEB: _("Has voted, on a screen."),
+        Channel.PAPER: _("Has voted, on paper."),
+        Channel.PHONE: _("Has voted, by telephone."),
+        None: _("Has voted."),
+    }[line.channel]
+    return (way, *_with_help(line, helper))
+
+
+def _with_help(line: RollLine, helper: str) -> tuple[Sentence, ...]:
+    if not line.helped:
+        return ()
+    named = _("{name} helped.", name=helper) if helper else _("Somebody helped.")
+    kinds = {
+        Help.READ_ALOUD: _("The help was reading aloud."),
+        Help.POINTING: _("The help was pointing."),
+        Help.WRITING: _("The help was pressing or writing."),
+        Help.INTERPRETER: _("The help was an interpreter."),
+    }
+    return (named, kinds[line.help]) if line.help else (named,)

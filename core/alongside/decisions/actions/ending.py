@@ -57,7 +57,7 @@ def count(
         raise
 
 
-def withdraw(place: Place, proposal: str) -> Proposal:
+def withdraw(place: Place, proposal: str, why: str = "") -> Proposal:
     """Withdraw a proposal, destroy its key, and clean the files of the ballots that were sent to it.
 
     Raises:
@@ -66,7 +66,7 @@ def withdraw(place: Place, proposal: str) -> Proposal:
     """
     return _ended(
         place,
-        lambda unit: proposing.withdraw(unit, proposal),
+        lambda unit: proposing.withdraw(unit, proposal, why),
         lambda unit, gone: closing.destroy_key_of_withdrawn(unit, gone.id),
     )
 

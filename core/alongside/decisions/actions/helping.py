@@ -52,14 +52,14 @@ def _must_have_room(unit: Unit, asked: Proposal, helper: Person) -> None:
         )
 
 
-def check_helper(unit: Unit, asked: Proposal, helper: str) -> Person:
-    """Return the person who helps the one who acts.
+def check_helper(unit: Unit, asked: Proposal, helper: str, whom: str | None = None) -> Person:
+    """Return the person who helps: the one who acts, or ``whom`` a teller notes something for.
 
     Raises:
         BadInput: where she names herself, or somebody who stands in this very vote.
     """
     person = people.present(unit, helper)
-    if helper == unit.actor.id:
+    if helper == (whom or unit.actor.id):
         raise BadInput(
             worded("decisions", "You cannot be your own helper. Say who helps you, or that nobody does.")
         )

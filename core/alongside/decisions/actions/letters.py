@@ -101,6 +101,13 @@ def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
     _write(unit, about, person, key, _("The votes are lost"), _question(about), lost, soon)
 
 
+def withdrawn(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody on the roll that the vote was withdrawn, and her ballot is gone. Why stands on the page."""
+    gone = _("This vote was **taken back**. Your vote is gone.", "changed")
+    why = _("The page says why.", "list")
+    _write(unit, about, person, f"withdrawn:{about.id}", _("A vote was taken back"), _question(about), gone, why)
+
+
 def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
     """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
     for what in ("talk", "opened"):

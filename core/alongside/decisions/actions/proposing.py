@@ -9,12 +9,14 @@ from alongside.decisions import offers
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.candidacy import STATEMENT_WORDS
 from alongside.decisions.electorate import ALL_MEMBERS, Electorate
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
+from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
-from alongside.decisions.tables import PROPOSALS
+from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.enterprise import offers as enterprise
 from alongside.refusal import BadInput
 from alongside.store import ActorKind, Unit
@@ -74,12 +76,29 @@ def acting_person(unit: Unit) -> str | None:
     return unit.actor.id if unit.actor.kind is ActorKind.PERSON else None
 
 
-def withdraw(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
-    """Take a proposal back before it is counted: by the one who made it, or by a teller. Its ballots go."""
+def withdraw(unit: Unit, id: str, why: str = "") -> Proposal:  # noqa: A002 - what the column is called
+    """Take a proposal back before it is counted; its ballots go, and everybody on the roll is told.
+
+    Before its vote the one who made it may, and a teller; from then on a teller alone, who says why on record.
+
+    Raises:
+        BadInput: where the vote is open and it was not said why.
+        NotNow: after the count.
+    """
     found = hold(unit, id)
-    unit.need("decisions.count", own=found.proposer)
+    is_open = found.state is ProposalState.OPEN
+    if is_open:
+        unit.need("decisions.count")
+    else:
+        unit.need("decisions.count", own=found.proposer)
     found.must_move(ProposalState.WITHDRAWN)
+    if is_open:
+        must_say_why(why)
+        record(unit, id, Done.WITHDRAWN, words=why)
     empty_roll(unit, id)
-    for person in enterprise.people_with(unit, "member"):
+    on_roll = [line.person for line in unit.find(ROLL, ROLL.table.c.proposal == id) if line.person]
+    for person in dict.fromkeys([*enterprise.people_with(unit, "member"), *on_roll]):
         letters.vote_is_over(unit, found, person)
+    for person in on_roll:
+        letters.withdrawn(unit, found, person)
     return unit.change(PROPOSALS, found, state=ProposalState.WITHDRAWN)

@@ -48,7 +48,7 @@ def stand(unit: Unit, id: str, words: str | Words = "", *, person: str | None = 
     waits = _candidacy(unit, id, who)
     if waits and waits.state is not CandidacyState.ASKED:
         raise NotNow(worded("decisions", "This person stands already in “{title}”.", title=found.title))
-    said = _said(unit, found, Words(words=words) if isinstance(words, str) else words)
+    said = _said(unit, found, who, Words(words=words) if isinstance(words, str) else words)
     if who != acting_person(unit):
         record(unit, id, Done.STANDS, person=who)
         letters.noted_as_standing(unit, found, who)
@@ -99,7 +99,7 @@ def write(unit: Unit, id: str, words: Words, *, person: str | None = None) -> Ca
     who = _who(unit, person)
     found = before_the_vote(unit, id)
     stands = standing_now(unit, found, who)
-    return unit.change(CANDIDACIES, stands, **_said(unit, found, words))
+    return unit.change(CANDIDACIES, stands, **_said(unit, found, who, words))
 
 
 def stand_down(unit: Unit, id: str, *, person: str | None = None) -> Proposal:  # noqa: A002 - what the column is called
@@ -196,6 +196,19 @@ def could_be_asked(unit: Unit, id: str) -> list[str]:  # noqa: A002 - what the c
     return [person for person in enterprise.people_with(unit, "member") if person not in taken]
 
 
+def could_be_noted(unit: Unit, id: str) -> list[str]:  # noqa: A002 - what the column is called
+    """Return the members of whom a teller could note that they stand: all who do not yet."""
+    standing = set(stand_now(unit, id))
+    return [person for person in enterprise.people_with(unit, "member") if person not in standing]
+
+
+def stand_now(unit: Unit, id: str) -> list[str]:  # noqa: A002 - what the column is called
+    """Return who stands and has not withdrawn."""
+    table = CANDIDACIES.table
+    stands = unit.find(CANDIDACIES, table.c.proposal == id, table.c.state == CandidacyState.STANDS.value)
+    return [one.person for one in stands if one.person]
+
+
 def _who(unit: Unit, person: str | None) -> str:
     """The one whom an act is about; whoever counts may note it for another."""
     who = person or acting_person(unit)
@@ -242,26 +255,28 @@ def standing_now(unit: Unit, found: Proposal, person: str) -> Candidacy:
     return stands
 
 
-def _said(unit: Unit, found: Proposal, said: Words) -> Mapping[str, Any]:
+def _said(unit: Unit, found: Proposal, who: str, said: Words) -> Mapping[str, Any]:
     """What is kept of words, once they are as long as everybody's may be."""
     words, easy_words = said.words.strip(), said.easy_words.strip()
     check_words(words, found.statement_words)
     check_easy_words(easy_words, found.statement_words)
-    helped = _helped(unit, found, said.helped)
+    helped = _helped(unit, found, who, said.helped)
     help_ = {"helped": True, "helper": helped.helper, "help": helped.how} if helped else NO_HELP
     return {"words": words, "easy_words": easy_words, **help_}
 
 
-def _helped(unit: Unit, found: Proposal, helped: Helped | None) -> Helped | None:
+def _helped(unit: Unit, found: Proposal, who: str, helped: Helped | None) -> Helped | None:
     """Who helped: a supporter whom she names, or whoever has come in with her, whether she says so or not."""
-    beside = unit.actor.helper
+    beside = unit.actor.helper if who == unit.actor.id else None
     if beside and (helped is None or helped.helper is None):
         helped = Helped(helper=beside, how=helped.how if helped else None)
     if helped and helped.helper:
-        if helped.helper not in {beside, *people.supporters_of(unit, unit.actor.id)}:
+        if helped.helper not in {beside, *people.supporters_of(unit, who)}:
             remedy = worded("decisions", "Choose one of those on the page.")
+            if who != unit.actor.id:
+                remedy = worded("decisions", "Choose one of the supporters of the person who stands, or nobody.")
             raise NotFound("supporter of yours", helped.helper, remedy)
-        check_helper(unit, found, helped.helper)
+        check_helper(unit, found, helped.helper, who)
     return helped
 
 

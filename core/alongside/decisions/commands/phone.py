@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
+
+from alongside.decisions.commands.letters import ask_for_letters
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
@@ -19,31 +20,26 @@ _CHECKS = ("rang-back", "voice", "beside")
 @click.option("--listener", default=None, metavar="NAME", help="Who else listens.")
 def phone(desk: Desk, proposal: str, person: str, checked: str, listener: str | None) -> None:
     """Note a vote by telephone; its letters are asked for, as a command’s own words stand in histories."""
+    note(desk, proposal, person, checked, listener)
+
+
+def note(desk: Desk, proposal: str, person: str, checked: str, listener: str | None) -> None:
+    """Ask for the letters of one call, and seal them."""
     from alongside.decisions import offers
     from alongside.decisions.actions import telephone
-    from alongside.decisions.paper_ballot import letters_of, read_letters
+    from alongside.decisions.paper_ballot import read_letters
     from alongside.decisions.roll import Checked
     from alongside.people import offers as people
 
     with desk.unit(writing=False) as unit:
-        asked = offers.find_proposal(unit, proposal)
-        shown = offers.proposal(unit, asked.id)
-    said = [f"{letter}: {shown.option(key).words}" for key, letter in letters_of(shown).items()]
-    letters = _letters(said)
+        shown = offers.proposal(unit, offers.find_proposal(unit, proposal).id)
+    letters = ask_for_letters(shown)
     with desk.unit() as unit:
         who = people.find_person(unit, person)
         beside = people.find_person(unit, listener).id if listener else None
         call = telephone.Call(person=who.id, checked=Checked(checked.replace("-", "_")), listener=beside)
-        telephone.note_vote(unit, asked.id, call, read_letters(letters, asked))
+        telephone.note_vote(unit, shown.id, call, read_letters(letters, shown))
     desk.answer({"noted": who.name}, f"Sealed: the vote of {who.name}. Nobody can read it now.")
-
-
-def _letters(said: list[str]) -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline()
-    for line in said:
-        click.echo(line, err=True)
-    return str(click.prompt("Letters, or “-” for none", err=True, hide_input=True))
 
 
 @click.argument("person")

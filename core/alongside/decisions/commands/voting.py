@@ -46,6 +46,26 @@ def end_early(desk: Desk, proposal: str, why: str) -> None:
 
 
 @click.argument("proposal")
+def show_roll(desk: Desk, proposal: str) -> None:
+    """Show who may vote, and how many have; who has, to tellers alone."""
+    from alongside.decisions import offers
+    from alongside.decisions.actions import looking, roll_reading
+    from alongside.decisions.saying_who import how_voted
+
+    with desk.unit(writing=False) as unit:
+        found = offers.find_proposal(unit, proposal).id
+        roll, seen = roll_reading.read(unit, found), looking.look(unit, found)
+    rows = [
+        (one.face.name, " ".join(said.plain for said in how_voted(one.line, one.helper)) if one.line else "")
+        for one in roll.voters
+    ]
+    rows += [("on record no longer", "")] * roll.nameless
+    needed = f"{seen.proposal.quorum} must take part"
+    title = f"{seen.voted} of {seen.on_roll} have voted, {needed}" if roll.frozen else f"Not frozen yet; {needed}"
+    desk.table(title, ("Name", "Voted"), rows)
+
+
+@click.argument("proposal")
 @click.option("--lot", default="", help="What dice thrown in the room show, to part a tie; such as “3 5 1”.")
 @click.option("--without-damaged", "why", default="", help="Why to count without votes that cannot be opened.")
 def close(desk: Desk, proposal: str, lot: str, why: str) -> None:
@@ -84,7 +104,8 @@ def reopen(desk: Desk, proposal: str, closes: date | None) -> None:
 
 
 @click.argument("proposal")
-def withdraw(desk: Desk, proposal: str) -> None:
+@click.option("--why", default="", help="Why, in a sentence: everybody can read it. Needed once a vote is open.")
+def withdraw(desk: Desk, proposal: str, why: str) -> None:
     """Withdraw a proposal that is not counted yet; ballots sent to it are thrown away."""
     from alongside.decisions import offers
     from alongside.decisions.actions import ending
@@ -92,5 +113,5 @@ def withdraw(desk: Desk, proposal: str) -> None:
 
     with desk.unit(writing=False) as unit:
         found = offers.find_proposal(unit, proposal)
-    gone = ending.withdraw(AtTheDesk(desk), found.id)
+    gone = ending.withdraw(AtTheDesk(desk), found.id, why)
     desk.answer({"id": gone.id, "state": gone.state.value}, f"Withdrawn: {gone.title}.")

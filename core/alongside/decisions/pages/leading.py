@@ -10,6 +10,7 @@ from alongside.decisions.actions import (
     damaged,
     ending,
     ending_early,
+    looking,
     rewording,
     roll_mending,
     talking,
@@ -79,6 +80,13 @@ class EndEarly(Fields):
     why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
 
 
+class WithdrawVote(Fields):
+    """Why an open vote is taken back."""
+
+    do = "withdraw"
+    why = LongText(_("Why?"), longest=MOST_WORDS, rows=2, missing=_("Write why. Everybody can read it."))
+
+
 class Count(Fields):
     """What was thrown in the room, for votes by which places are filled."""
 
@@ -114,6 +122,7 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
         if broken or voting.is_key_lost(asked):
             yield BeginAgain(visit, {"closes": visit.today + timedelta(days=VOTING_DAYS)})
         yield MoreDays(visit, closes)
+        yield WithdrawVote(visit)
         if seen.votes_taken:
             yield EndEarly(visit)
             yield _put_on_roll(visit, asked.id)
@@ -229,6 +238,12 @@ def count_without(visit: Visit, proposal: str) -> Thinking | Fields:
     )
 
 
-def withdraw(visit: Visit, proposal: str) -> Thinking:
-    """Take it back."""
-    return ended(visit, lambda place: ending.withdraw(place, proposal), _("It is withdrawn."))
+def withdraw(visit: Visit, proposal: str) -> Thinking | Fields:
+    """Take it back; once its vote is open, with a reason."""
+    form = WithdrawVote(visit)
+    if looking.look(visit.unit, proposal).proposal.state is ProposalState.OPEN:
+        visit.unit.need("decisions.count")
+        if not form.valid():
+            return form
+    why = form.why.data or ""
+    return ended(visit, lambda place: ending.withdraw(place, proposal, why), _("It is withdrawn."))

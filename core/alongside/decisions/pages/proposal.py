@@ -79,6 +79,7 @@ def _may(visit: Visit, seen: Seen) -> dict[str, Any]:
     """What whoever looks may do about it."""
     return {
         "may_stand": may_stand(visit, seen),
+        "may_read_roll": visit.unit.may("decisions.vote") or seen.counts,
         "may_ask": may_ask(visit, seen),
         "may_answer": may_answer(visit, seen),
     }

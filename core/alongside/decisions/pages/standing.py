@@ -16,6 +16,7 @@ from alongside.decisions.candidacy import (
     check_easy_words,
     check_words,
 )
+from alongside.decisions.pages import noting
 from alongside.decisions.pages.facts import asked_facts, for_voter
 from alongside.decisions.pages.speaking import Speak
 from alongside.decisions.remark import MOST_WORDS
@@ -140,6 +141,7 @@ def _names(visit: Visit, asked: Proposal, mine: Candidacy | None) -> dict[str, A
 
 def _forms(visit: Visit, seen: Seen, mine: Candidacy | None) -> Iterator[Fields]:
     """The forms that this visitor may fill in."""
+    yield from noting.forms(visit, seen)
     stands = mine is not None and mine.state is CandidacyState.STANDS
     if stands and seen.votes_taken and seen.proposal.how.ballot is BallotKind.RANKS:
         yield Withdraw(visit)
@@ -281,6 +283,7 @@ _ACTS: Mapping[str, Callable[[Visit, str], _ | Fields]] = {
     "be_silent": _be_silent,
     "withdraw": _withdraw,
     "put_forward": _put_forward,
+    **noting.ACTS,
 }
 
 
