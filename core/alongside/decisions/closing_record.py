@@ -58,6 +58,8 @@ def made(
         record["withdrawn"] = sorted(place[key] for key in proposal.withdrawn)
     if damaged:
         record["damaged"] = damaged
+    if outcome.yes_needed is not None:
+        record["yes_needed"] = outcome.yes_needed
     if outcome.waits:
         # What comes out is written on the page of objections, after this record was made.
         del record["winners"]

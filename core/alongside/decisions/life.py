@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import Enum
 
 from alongside.refusal import Refusal, Worded, worded
@@ -55,3 +56,8 @@ class NotNow(Refusal):
     """What was asked for does not go with where the proposal stands, such as a vote after the close."""
 
     status = 409
+
+
+def said_day(day: date) -> str:
+    """Return a day in words, as sentences of refusal say it."""
+    return f"{day:%A} {day.day} {day:%B %Y}"

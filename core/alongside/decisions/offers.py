@@ -9,6 +9,7 @@ from datetime import date, datetime
 import attrs
 
 from alongside.decisions.candidacy import STATEMENT_WORDS
+from alongside.decisions.condition import YesShare
 from alongside.decisions.electorate import ALL_MEMBERS, LEAST, Electorate, Panellist, Who
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
@@ -46,6 +47,7 @@ def add_proposal(
     statement_words: int = STATEMENT_WORDS,
     budget: int | None = None,
     electorate: Electorate = ALL_MEMBERS,
+    yes_share: YesShare | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft; without a quorum, more than half of those who decide must take part.
 
@@ -73,6 +75,7 @@ def add_proposal(
         budget=budget,
         decides=electorate.who,
         business=electorate.business,
+        yes_share=yes_share,
     )
     unit.add(PROPOSALS, new)
     for person in electorate.panel:

@@ -10,6 +10,7 @@ from enum import Enum
 
 import attrs
 
+from alongside.decisions import condition
 from alongside.decisions.ballot import ABSTAIN, YES, Ballot, BallotKind
 from alongside.decisions.counting.stages import Count, Stage
 from alongside.decisions.proposal import Proposal
@@ -86,6 +87,8 @@ class Outcome:
     than ten no ``alike`` ballots: what nobody may see is not kept. ``closing`` is the closing record, word for
     word; votes that were counted before there were any have none. ``upheld`` is how many objections hold, None
     until each was looked at, and where none can be made. ``figures`` are kept for the story, as ``totals`` are.
+    ``yes_needed`` is how many of the roll had to be for what is chosen, None without such a condition, ``yes_met``
+    whether so many were; None where nothing was found that could meet it.
     """
 
     id: str
@@ -105,12 +108,19 @@ class Outcome:
     closing: str | None = None
     upheld: int | None = None
     figures: tuple[Figure, ...] = ()
+    yes_needed: int | None = None
+    yes_met: bool | None = None
     version: int = 1
 
     @property
     def quorum_met(self) -> bool:
         """True if enough people took part."""
         return self.taking_part >= self.quorum
+
+    @property
+    def conditions_met(self) -> bool:
+        """True if enough people took part, and enough of all who may vote were for what is chosen."""
+        return self.quorum_met and self.yes_met is not False
 
     @property
     def waits(self) -> bool:
@@ -159,13 +169,19 @@ def count(
 ) -> Outcome:
     """Count opened ballots by the proposal's rule; without the quorum, nothing is decided whatever they say.
 
+    Nor is it where too few of all who may vote are for what was found, if the proposal asks for a share of them.
     Abstentions count towards the quorum, never in the share. ``lot`` is what was thrown to part a tie. Where
     nothing was, a rule that leaves no tie draws by ``id``: nobody knows it before, and it tells of no ballot.
     The proposal holds the names of those who stand, for a lot goes by them.
     """
     met = len(ballots) >= proposal.quorum
     asked = asked_of(proposal, ballots, lot, id)
-    found = proposal.how.count(asked)
+    found, least = proposal.how.count(asked), None
+    if proposal.yes_share:
+        least = condition.needed(proposal.yes_share, on_roll)
+    enough = condition.met(found, least) if met and least is not None else None
+    if least is not None:
+        found = condition.held(found, least)
     winners, tied = (found.winners, found.tied) if met else ((), ())
     return Outcome(
         id=id,
@@ -185,6 +201,8 @@ def count(
         else None,
         alike=_alike(proposal, ballots),
         figures=found.figures if met and len(ballots) >= FIGURES_FROM else (),
+        yes_needed=least,
+        yes_met=enough,
         upheld=0 if proposal.how.ballot is BallotKind.CONSENT and met and not found.waits else None,
     )
 

@@ -9,19 +9,18 @@ import attrs
 from alongside.decisions import ballot as said
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, MOST_WORDS, STATEMENT_WORDS
+from alongside.decisions.condition import YesShare, check_share
 from alongside.decisions.electorate import Who
 from alongside.decisions.level import Level
-from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState
+from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState, said_day
+from alongside.decisions.to_spend import check_money
 from alongside.decisions.vote_rule import VoteRule, rule_named
 from alongside.instants import local
-from alongside.money import pounds
 from alongside.refusal import BadInput, worded
 
 MOST_PEOPLE = 1_000_000
 LONGEST_READING = 90
 LONGEST_TITLE = 200
-MOST_MONEY = 100_000_000
-"""Pence of the largest budget that a vote spends: a million pounds."""
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +73,7 @@ class Proposal:
     is about money. ``easy_behind`` is true where the text was said anew since its Easy Read was written.
     ``ended_early`` is why tellers ended the vote before its last day; None where they did not.
     ``decides`` is who has a vote in it: of a ``business`` its people, of a panel those whose rows name it.
+    ``yes_share`` is the share of the roll that has to be for it, None where the quorum is the only condition.
 
     Raises:
         BadInput: for a proposal that could not be voted on.
@@ -104,6 +104,7 @@ class Proposal:
     ended_early: str | None = None
     decides: Who = Who.MEMBERS
     business: str | None = None
+    yes_share: YesShare | None = None
     version: int = 1
 
     def __attrs_post_init__(self) -> None:
@@ -123,19 +124,8 @@ class Proposal:
         if not LEAST_WORDS <= self.statement_words <= MOST_WORDS:
             found = f"{self.statement_words} words is not a number from {LEAST_WORDS} to {MOST_WORDS}"
             raise BadInput(found, remedy="Say how many words each who stands may write.")
-        self._check_money()
-
-    def _check_money(self) -> None:
-        costs = [option.cost for option in self.options]
-        if not self.how.spends:
-            if self.budget is not None or any(cost is not None for cost in costs):
-                raise BadInput(f"the rule “{self.rule}” spends no money", remedy="Leave out costs and budget.")
-            return
-        if self.budget is None or not 1 <= self.budget <= MOST_MONEY:
-            raise BadInput("it was not said how much there is to spend", remedy="Give an amount of money.")
-        if not all(cost is not None and 0 <= cost <= self.budget for cost in costs):
-            found = "a choice has no cost, or costs more than there is to spend"
-            raise BadInput(found, remedy=f"Give each an amount from £0 to {pounds(self.budget)}.")
+        check_money(self.how, self.budget, [option.cost for option in self.options])
+        check_share(self.yes_share, self.how)
 
     def _check_help_limit(self) -> None:
         if self.help_limit is not None and not 1 <= self.help_limit <= MOST_PEOPLE:
@@ -297,8 +287,3 @@ class Proposal:
         """Refuse a vote that would be over before it began."""
         if self.closes <= now:
             raise BadInput("the vote would end before it begins", remedy="Give a later closing day.")
-
-
-def said_day(day: date) -> str:
-    """Return a day in words, as sentences of refusal say it."""
-    return f"{day:%A} {day.day} {day:%B %Y}"

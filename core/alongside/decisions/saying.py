@@ -56,7 +56,7 @@ def verdict(proposal: Proposal, outcome: Outcome) -> Sentence:
 def _agreed(outcome: Outcome) -> Sentence:
     if outcome.waits:
         return _("**Not decided yet**: people look at the objections.")
-    if not outcome.quorum_met:
+    if not outcome.conditions_met:
         return _("**Not decided**.")
     return _("It is **agreed**.") if outcome.chosen_ones else _("It is **not agreed**.")
 
@@ -68,7 +68,18 @@ def reason(proposal: Proposal, outcome: Outcome) -> Sentence:
         return _("Too few people voted: {voted} did, and {quorum} were needed.", **facts)
     if not outcome.quorum_met:
         return _("Too few people voted: {quorum} were needed.", **facts)
+    if not outcome.conditions_met:
+        return _too_few_for_it(proposal, outcome)
     return _REASONS[proposal.how.ballot](proposal, outcome)
+
+
+def _too_few_for_it(proposal: Proposal, outcome: Outcome) -> Sentence:
+    facts: dict[str, Any] = {"needed": outcome.yes_needed, "all": outcome.on_roll}
+    if not outcome.figures_told:
+        return _("Too few people were for it: {needed} of all {all} were needed.", **facts)
+    keys = proposal.keys[:1] if proposal.how.ballot is BallotKind.CONSENT else proposal.keys
+    facts["votes"] = max(outcome.votes_for(key) for key in keys)
+    return _("Too few people were for it: {votes} were, and {needed} of all {all} were needed.", **facts)
 
 
 def _one(proposal: Proposal, outcome: Outcome) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from alongside.decisions.condition import YesShare, needed
 from alongside.decisions.electorate import Who
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import Channel, Help, RollLine
@@ -20,6 +21,21 @@ def who_decides(proposal: Proposal, business: str, people: int) -> Sentence:
         Who.BUSINESS: _("Who decides: the people who work in {business}.", business=business),
         Who.PANEL: _("Who decides: a panel of {n} members.", n=f"{people}"),
     }[proposal.decides]
+
+
+def second_condition(proposal: Proposal, on_roll: int) -> Sentence | None:
+    """Say how many of all who may vote have to be for it; by share before the roll is frozen, None without one."""
+    if proposal.yes_share is None:
+        return None
+    if on_roll:
+        many = f"{needed(proposal.yes_share, on_roll)}"
+        return _("At least {n} of all {all} who may vote must be for it.", n=many, all=f"{on_roll}")
+    return {
+        YesShare.QUARTER: _("At least a quarter of all who may vote must be for it."),
+        YesShare.THIRD: _("At least a third of all who may vote must be for it."),
+        YesShare.HALF: _("At least half of all who may vote must be for it."),
+        YesShare.TWO_THIRDS: _("At least two thirds of all who may vote must be for it."),
+    }[proposal.yes_share]
 
 
 def no_vote(proposal: Proposal, business: str) -> Sentence:

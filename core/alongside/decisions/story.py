@@ -33,7 +33,7 @@ def told(proposal: Proposal, outcome: Outcome) -> tuple[Told, ...]:
 
     Candidates are called by the names of the proposal's options.
     """
-    if not outcome.totals or not outcome.quorum_met or outcome.waits:
+    if not outcome.totals or not outcome.conditions_met or outcome.waits:
         return ()
     return tuple(_TOLD[proposal.how.ballot](proposal, outcome))
 

@@ -51,6 +51,7 @@ proposal = table(
     c.text("ended_early", nullable=True),
     c.text("decides"),
     c.business(nullable=True),
+    c.text("yes_share", nullable=True),
     c.version(),
     sa.Index(None, "state"),
 )
@@ -157,6 +158,8 @@ outcome = table(
     c.text("closing", nullable=True),
     c.whole("upheld", nullable=True),
     c.json("figures"),
+    c.whole("yes_needed", nullable=True),
+    c.yes("yes_met", nullable=True),
     c.version(),
     sa.UniqueConstraint("proposal"),
 )

@@ -72,7 +72,9 @@ def _decided(visit: Visit, one: Decision) -> Iterator[Note]:
     picture = _picture(one.proposal.option(one.outcome.chosen_ones[0]).picture) if choice else "scales"
     if easy:
         yield Note(_("{title}", title=title), "question")
-        yield Note(_("We chose **{choice}**.", choice=choice) if choice else _("We have **no answer**."), picture)
+        verdict = saying.verdict(one.proposal, one.outcome)
+        chose = _("We chose **{choice}**.", choice=choice)
+        yield Note(chose if choice else _(verdict.key, **verdict.facts), picture)
     elif choice:
         yield Note(_("{title} **{choice}**.", title=title, choice=choice), picture)
     else:
@@ -88,7 +90,7 @@ def _agreed(title: str, one: Decision, *, easy: bool) -> Iterator[Note]:
         yield Note(_(verdict.key, **verdict.facts), picture)
     elif one.outcome.waits:
         yield Note(_("{title} People look at **the objections** first.", title=title), picture)
-    elif not one.outcome.quorum_met:
+    elif not one.outcome.conditions_met:
         yield Note(_("{title} It was **not decided**.", title=title), picture)
     elif one.outcome.chosen_ones:
         yield Note(_("{title} It is **agreed**.", title=title), picture)

@@ -7,9 +7,9 @@ from datetime import date
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.following import ALL_SAID, Happened, Review, Statement
-from alongside.decisions.life import VOTED_ON, NotNow, ProposalState
+from alongside.decisions.life import VOTED_ON, NotNow, ProposalState, said_day
 from alongside.decisions.outcome import Result
-from alongside.decisions.proposal import Proposal, said_day
+from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import OUTCOMES, PROPOSALS, REVIEWS, STATEMENTS
 from alongside.enterprise import offers as enterprise
 from alongside.refusal import BadInput, worded

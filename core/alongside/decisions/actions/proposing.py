@@ -11,6 +11,7 @@ from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.candidacy import STATEMENT_WORDS
+from alongside.decisions.condition import YesShare
 from alongside.decisions.electorate import ALL_MEMBERS, Electorate
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
@@ -41,6 +42,7 @@ def propose(
     statement_words: int = STATEMENT_WORDS,
     budget: int | None = None,
     electorate: Electorate = ALL_MEMBERS,
+    yes_share: YesShare | None = None,
 ) -> Proposal:
     """Put a proposal on record as a draft, proposed by the one who acts."""
     unit.need("decisions.propose")
@@ -68,6 +70,7 @@ def propose(
         statement_words=statement_words,
         budget=budget,
         electorate=electorate,
+        yes_share=yes_share,
     )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import attrs
 
+from alongside.decisions import condition
 from alongside.decisions.ballot import ABSTAIN, MOST_POINTS, Ballot, BallotKind
 from alongside.decisions.bundling import ballots_file
 from alongside.decisions.counting import equal_shares_budget, majority, record
@@ -41,11 +42,14 @@ def count(election: Election | Scores | Spending, question: Mapping[str, Any]) -
     rule = rule_named(question["rule"])
     asked = _asked(election, question["lot"])
     met = election.ballots >= question["quorum"]
-    found = _looked_at(rule.count(asked), question) if met else Found(winners=(), votes={})
+    found = rule.count(asked) if met else Found(winners=(), votes={})
+    enough = condition.met(found, question["yes_needed"]) if "yes_needed" in question else None
+    found = _looked_at(condition.held(found, question.get("yes_needed", 0)), question)
     winners, level = ([int(key) for key in keys] for keys in (found.winners, found.tied))
     standing = sum(votes > 0 for votes in found.votes.values())
     facts = told(election.candidates, question, winners, sets(winners, level, min(asked.seats, standing)))
     facts |= {"ballots": election.ballots, "quorum": question["quorum"], "quorum_met": met}
+    facts |= {"yes_needed": question["yes_needed"], "yes_met": enough} if "yes_needed" in question else {}
     if isinstance(election, Spending):
         return facts | (_shared(asked) if met else {})
     return facts | (_figures(rule, found, election, question.get("upheld", 0)) if met else {})

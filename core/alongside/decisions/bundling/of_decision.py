@@ -61,6 +61,8 @@ def _question(proposal: Proposal, outcome: Outcome) -> dict[str, Any]:
     # Among ticks whoever has gone stands in her place with none; the closing record says that she has withdrawn.
     if proposal.withdrawn and proposal.how.ballot is BallotKind.RANKS:
         asked["withdrawn"] = [number for number, option in enumerate(proposal.options, 1) if option.withdrawn]
+    if outcome.yes_needed is not None:
+        asked["yes_needed"] = outcome.yes_needed
     return asked | ({"upheld": outcome.upheld} if outcome.upheld is not None else {})
 
 

@@ -89,6 +89,8 @@ def _asked(question: Mapping[str, Any], result: Mapping[str, Any]) -> list[str]:
     lines.append(f"Chosen: {', '.join(result['winners']) or 'nobody'}.")
     if result.get("withdrawn"):
         lines.append(f"Withdrawn, and passed over in the count: {', '.join(result['withdrawn'])}.")
+    if "yes_needed" in question:
+        lines.append(f"So many of all who may vote had to be for it: {question['yes_needed']}.")
     if "upheld" in question:
         lines.append(
             f"Objections that hold: {question['upheld']}. People looked at each; the vote’s page says why."

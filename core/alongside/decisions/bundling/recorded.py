@@ -31,6 +31,7 @@ def recorded(files: Files, closing: Facts, question: Facts, result: Facts, recor
     facts["ballots"] = result["ballots"]
     if question["of"] == "decision":
         facts |= {"quorum": question["quorum"], **_closed_with(question, result)}
+        facts |= {"yes_needed": question["yes_needed"]} if "yes_needed" in question else {}
         if closing.get("result") == "objections":
             # The record was closed before people had looked at the objections, and stays as it was.
             del facts["winners"]

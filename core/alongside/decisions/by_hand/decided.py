@@ -19,7 +19,7 @@ from alongside.decisions.proposal import Proposal
 
 def can_be_counted(asked: Proposal, outcome: Outcome | None) -> bool:
     """True if the ballots were kept, have room on a table, and all that the count came to can be told."""
-    if outcome is None or asked.rule not in RULES or not (outcome.alike and outcome.quorum_met):
+    if outcome is None or asked.rule not in RULES or not (outcome.alike and outcome.conditions_met):
         return False
     if outcome.taking_part > MOST_CARDS < len(outcome.alike):
         return False

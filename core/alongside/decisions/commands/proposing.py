@@ -30,6 +30,7 @@ _EVENING = time(20)
 @click.option("--panel", multiple=True, metavar="NAME", help="A member who decides; say it for each of them.")
 @click.option("--closes", type=DAY, default=None, help="The last day to vote; a week after reading if not said.")
 @click.option("--quorum", type=int, default=None, help="The least number taking part; else over half.")
+@click.option("--yes-share", default=None, metavar="SHARE", help="Of all who may vote, so many must be for it.")
 @click.option("--review", type=DAY, default=None, help="The day to look at the decision again.")
 @click.option("--rule", default="majority", show_default=True, help="Or another of the rules for votes.")
 @click.option("--budget", default="", metavar="POUNDS", help="What there is to spend, where choices have costs.")
@@ -49,6 +50,7 @@ def propose(
     panel: tuple[str, ...],
     closes: date | None,
     quorum: int | None,
+    yes_share: str | None,
     review: date | None,
     rule: str,
     budget: str,
@@ -64,6 +66,7 @@ def propose(
     consent (consent), choices are left out.
     """
     from alongside.decisions.actions import looking, proposing
+    from alongside.decisions.condition import share_named
     from alongside.decisions.level import level_named
     from alongside.decisions.proposal import ANSWERS, NO, YES
 
@@ -87,6 +90,7 @@ def propose(
             statement_words=statement_words,
             budget=_pence(budget, "--budget"),
             electorate=_electorate(unit, people_of, panel),
+            yes_share=share_named(yes_share) if yes_share else None,
         )
         who = looking.look(unit, made.id).who_decides.plain
     begin = ("Begin the talk", "talk") if reading_days else ("Open the vote", "open")

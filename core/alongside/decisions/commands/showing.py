@@ -92,6 +92,7 @@ def facts(seen: Seen) -> dict[str, Any]:
         "reading_days": asked.reading_days,
         "closes": asked.closes.isoformat(),
         "quorum": asked.quorum,
+        "yes_share": asked.yes_share.value if asked.yes_share else None,
         "review": asked.review.isoformat() if asked.review else None,
         "on_roll": seen.on_roll,
         "voted": seen.voted,
@@ -144,6 +145,7 @@ def _talk(about: Background) -> dict[str, Any]:
 
 def _text(desk: Desk, seen: Seen, about: Background) -> str:
     from alongside.decisions.saying import how, who_sees
+    from alongside.decisions.saying_who import second_condition
 
     asked = seen.proposal
     lines = [asked.title, asked.why, "", *(f"  {option.words}" for option in asked.options), ""]
@@ -154,6 +156,8 @@ def _text(desk: Desk, seen: Seen, about: Background) -> str:
         who_sees(asked).plain,
         f"At least {asked.quorum} people must take part.",
     ]
+    if second := second_condition(asked, seen.on_roll):
+        lines.append(second.plain)
     first = asked.opens_from(about.zone)
     if seen.before_the_vote and first:
         lines.append(f"The vote may open on {first}.")

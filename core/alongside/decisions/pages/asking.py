@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -13,27 +13,26 @@ from alongside.decisions.actions import looking, proposing
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import LEAST_WORDS, STATEMENT_WORDS
 from alongside.decisions.candidacy import MOST_WORDS as MOST_STATEMENT_WORDS
+from alongside.decisions.condition import ASKED_OF, YesShare
 from alongside.decisions.electorate import ALL_MEMBERS, Who
 from alongside.decisions.level import Level
 from alongside.decisions.pages import deciding
+from alongside.decisions.pages.asking_choices import LETTER, Choice, options
+from alongside.decisions.pages.asking_choices import choices as choices_of
 from alongside.decisions.proposal import (
-    ANSWERS,
     LONGEST_READING,
     LONGEST_TITLE,
-    MOST_MONEY,
     MOST_PEOPLE,
-    NO,
-    YES,
-    Option,
 )
 from alongside.decisions.remark import MOST_WORDS
+from alongside.decisions.to_spend import MOST_MONEY
 from alongside.decisions.vote_rule import RULES
 from alongside.display import Said as _
 from alongside.display import View
 from alongside.instants import at
 from alongside.refusal import NotFound
 from alongside.web import GoTo
-from alongside.web.forms import Answer, Day, Fields, Line, LongText, ManyOf, Money, Number, OneOf
+from alongside.web.forms import Day, Fields, Line, LongText, ManyOf, Money, Number, OneOf
 
 if TYPE_CHECKING:
     from alongside.decisions.vote_rule import VoteRule
@@ -45,18 +44,8 @@ READING_DAYS, VOTING_DAYS = 7, 7
 EVENING = time(20)
 """When a vote closes on its last day: after the café has closed and people are home."""
 
-ROWS, NEEDED_ROWS = 6, 2
-"""Choices that the form has room for, and how many of them there have to be."""
-
-LETTER = "letter"
-"""The picture of a choice that is to have none: its letter stands for it."""
-
-PICTURES = (
-    *("calendar", "sun", "moon", "home", "shop", "door", "cup", "bread", "lunch", "cake", "apple"),
-    *("music", "microphone", "paint", "book", "graduation", "bus", "bicycle", "plant", "football", "money"),
-    *("people", "party", "sofa", "tools"),
-)
-"""What choices are drawn by: things that members decide about."""
+NO_SHARE = "none"
+"""The answer where the quorum is the only condition."""
 
 
 @attrs.frozen
@@ -151,20 +140,19 @@ class Ask(Fields):
         needed=False,
         depends=True,
     )
-    review = Day(_("Look at it again on"), needed=False)
-
-
-class Choice(Fields):
-    """One choice, in a few words, with the picture that stands beside them everywhere."""
-
-    words = Line(_("Choice {n}"), longest=LONGEST_TITLE, missing=_("Write choice {n}."))
-    cost = Money(_("What choice {n} costs"), most=MOST_MONEY, missing=_("Write what choice {n} costs."))
-    picture = OneOf(
-        _("Picture for choice {n}"),
-        [Answer(name, name) for name in (LETTER, *PICTURES)],
+    yes_share = OneOf(
+        _("How many of all who may vote must be for it"),
+        (
+            (NO_SHARE, _("As many as the votes say")),
+            (YesShare.QUARTER.value, _("At least a quarter of all who may vote")),
+            (YesShare.THIRD.value, _("At least a third of all who may vote")),
+            (YesShare.HALF.value, _("At least half of all who may vote")),
+            (YesShare.TWO_THIRDS.value, _("At least two thirds of all who may vote")),
+        ),
         needed=False,
         depends=True,
     )
+    review = Day(_("Look at it again on"), needed=False)
 
 
 def kinds(visit: Visit) -> View:
@@ -177,13 +165,13 @@ def form(visit: Visit) -> View:
     """Show the form for one kind of question, filled with what is usual."""
     visit.unit.need("decisions.propose")
     kind = _kind(visit)
-    return _asking(visit, kind, _ask(visit, kind), _choices(visit, kind))
+    return _asking(visit, kind, _ask(visit, kind), choices_of(visit, kind))
 
 
 def send(visit: Visit) -> GoTo | View:
     """Put the proposal on record, and lead to its page; or say beside each field what is wrong."""
     kind = _kind(visit)
-    asked, choices = _ask(visit, kind), _choices(visit, kind)
+    asked, choices = _ask(visit, kind), choices_of(visit, kind)
     # Each is looked at, so that all that is wrong is said at once.
     fine = all([asked.valid(), *(one.valid() for one in choices)])
     electorate = deciding.electorate(asked)
@@ -195,7 +183,7 @@ def send(visit: Visit) -> GoTo | View:
         asked.why.value,
         easy_title=asked.easy_title.value,
         easy_why=asked.easy_why.value,
-        options=tuple(_options(kind, choices)),
+        options=tuple(options(kind, choices)),
         closes=evening(visit, asked.closes),
         quorum=asked.quorum.data,
         review=asked.review.data,
@@ -207,8 +195,14 @@ def send(visit: Visit) -> GoTo | View:
         budget=asked.budget.data if "budget" in asked else None,
         level=Level(asked.level.value or Level.PRIVATE.value),
         electorate=electorate,
+        yes_share=_yes_share(asked),
     )
     return GoTo(visit.link(f"/decisions/{made.id}"), _("It is proposed. Everybody can read it."))
+
+
+def _yes_share(asked: Ask) -> YesShare | None:
+    chosen = asked.yes_share.value if "yes_share" in asked else NO_SHARE
+    return YesShare(chosen) if chosen not in {"", NO_SHARE} else None
 
 
 def evening(visit: Visit, day: Day) -> datetime:
@@ -232,6 +226,7 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         "reading_days": READING_DAYS,
         "closes": visit.today + timedelta(days=READING_DAYS + VOTING_DAYS),
         "decides": Who.MEMBERS,
+        "yes_share": NO_SHARE,
         **_asked_before(visit),
     }
     half = len(offers.those_of(visit.unit, ALL_MEMBERS)) // 2 + 1
@@ -246,6 +241,8 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
         del asked.statement_words
     if not kind.how.spends:
         del asked.budget
+    if kind.how.ballot not in ASKED_OF:
+        del asked.yes_share
     return asked
 
 
@@ -255,43 +252,6 @@ def _asked_before(visit: Visit) -> dict[str, str]:
         return {}
     asked = looking.look(visit.unit, again).proposal
     return {name: getattr(asked, name) for name in ("title", "why", "easy_title", "easy_why")}
-
-
-def _choices(visit: Visit, kind: Kind) -> list[Choice]:
-    rows = range(1, ROWS + 1) if kind.writes_choices else ()
-    return [_choice(visit, row, spends=kind.how.spends) for row in rows]
-
-
-def _choice(visit: Visit, row: int, *, spends: bool) -> Choice:
-    one = Choice(visit, {"picture": LETTER}, prefix=f"choice{row}-", facts={"n": row})
-    one.words.needed = row <= NEEDED_ROWS
-    one.cost.needed = spends and (row <= NEEDED_ROWS or bool(one.words.shown))
-    if not spends:
-        del one.cost
-    return one
-
-
-def _options(kind: Kind, choices: Sequence[Choice]) -> Iterator[Option]:
-    if not kind.writes_choices:
-        yield from _USUAL[kind.how.ballot]
-    for row, one in enumerate(choices, 1):
-        words, picture = one.words.value, one.picture.value
-        if words:
-            yield Option(
-                key=f"option{row}",
-                words=words,
-                easy_words=words,
-                picture="" if picture in {LETTER, ""} else picture,
-                cost=one.cost.data if "cost" in one else None,
-            )
-
-
-_USUAL: Mapping[BallotKind, tuple[Option, ...]] = {
-    BallotKind.ONE: (YES, NO),
-    BallotKind.CONSENT: ANSWERS,
-    BallotKind.RANKS: (),
-}
-"""The choices where they are not written: people put themselves on the ballot of an election."""
 
 
 def _asking(visit: Visit, kind: Kind, asked: Ask, choices: Sequence[Choice]) -> View:

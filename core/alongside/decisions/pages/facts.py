@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from alongside.decisions import saying, story
+from alongside.decisions import saying, saying_who, story
 from alongside.decisions.ballot import ABSTAIN, Ballot, BallotKind, drawn_order
 from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.counting.stages import ONE_VOTE
@@ -110,6 +110,7 @@ def asked_facts(seen: Seen, edition: Edition, standing: Mapping[str, Candidacy] 
         "who_sees": said(saying.who_sees(asked)),
         "who_decides": said(seen.who_decides),
         "no_vote": said(seen.no_vote),
+        "second": said(second) if (second := saying_who.second_condition(asked, seen.on_roll)) else None,
         "few": seen.on_roll < FEW and asked.level is not Level.OPEN,
         "abstain": ABSTAIN,
     }

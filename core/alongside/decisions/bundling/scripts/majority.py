@@ -49,5 +49,6 @@ def held(vote: Vote, asked: dict[str, Any], first: dict[int, int]) -> tuple[set[
     level = [one for one in first if first[one] == most]
     figures = {"votes": vote.by_name(first), "needed": enough}
     if most >= enough:
-        return {frozenset(level)}, figures
+        # Beside the share of the votes there may be one of all who may vote.
+        return {frozenset(level if most >= asked.get("yes_needed", 0) else [])}, figures
     return {frozenset([one]) for one in level} if len(level) > 1 and most else {frozenset()}, figures

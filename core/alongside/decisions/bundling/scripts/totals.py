@@ -31,6 +31,7 @@ def totals(file: Callable[[str], bytes]) -> Iterator[str]:
     numbers = {name: number for number, name in enumerate(told["votes"], 1)}
     tied = sorted({numbers[name] for one in told["tied"] for name in one} - set(closing.get("winners", ())))
     facts = {key: asked[key] for key in ("rule", "seats", "lot", "quorum")} | {"tied": tied}
+    facts |= {key: asked[key] for key in ("yes_needed",) if key in asked}
     facts |= {key: told[key] for key in ("ballots", "abstained")} | {"totals": list(told["votes"].values())}
     if closing["result"] != "objections":  # else it was closed before people had looked at them
         facts["winners"] = sorted(numbers[name] for name in told["winners"])
