@@ -1,7 +1,8 @@
 """A committee is elected on a telephone: from the question to a poster, a bundle anybody counts, and a report.
 
-Two members stand, one of them with help. Twelve vote: one on paper, one by telephone, two with help, and one
-changes her mind. The key of the box is on three cards of paper, and two of them open it.
+Two places are filled. One member stands alone, one with a supporter whom he names, and a teller notes the third.
+They are asked, and answer. Twelve vote: one on paper, one by telephone, two with named help, and one, who has
+practised, changes her mind. The key of the box is on three cards of paper, and two of them open it.
 """
 
 import io
@@ -20,6 +21,7 @@ from alongside.display import Edition
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
 from alongside.instants import Period
+from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
 from alongside.testing.demo import TODAY, noon
@@ -30,12 +32,14 @@ from ..walks.at_home import home_place
 pytestmark = [pytest.mark.browser, pytest.mark.proof]
 
 PROPOSER, TELLER, SECOND = "Grace Adeyemi", "Nia Castell", "Owen Blake"
-ALONE, HELPED = "Sam Whitlock", "Callum Reid"
+ALONE, HELPED, NOTED = "Sam Whitlock", "Callum Reid", "Chloe Vickers"
+SUPPORTER = "Priya Raman"
 ON_SCREEN = ("Leah Osei", "Ada Nwosu", "Archie Nolan", "Carys Bowen", "Tom Ridley", "Maya Fontaine", "Dan Pascoe")
 ASSISTED = (ALONE, HELPED)
 CHANGES, ON_PAPER, BY_PHONE = "Rosa Delgado", "Harjit Gill", "Mei Tanaka"
 TITLE, EASY = "Who shall care for the garden this year?", "Who cares for the garden?"
 LAST_DAY = TODAY + timedelta(days=3)
+HOLDERS = (TELLER, SECOND, "Leah Osei")
 GROUPS = re.compile(r"\b[0-9A-Z]{5}\b")
 
 
@@ -146,6 +150,15 @@ def tellers(place):
             enterprise.give_role(unit, who, "teller", first_day=TODAY - timedelta(days=1))
 
 
+@pytest.fixture
+def supported(place):
+    """Both who vote with help have chosen the same supporter."""
+    helper, both = place.of(SUPPORTER), [place.of(name) for name in ASSISTED]
+    with place.unit() as unit:
+        for who in both:
+            people.choose_supporter(unit, who, helper, TODAY, TODAY + timedelta(days=90))
+
+
 def proposes(phone, place):
     """The question is asked, and talked about; return where it is."""
     (
@@ -156,6 +169,7 @@ def proposes(phone, place):
         .writes("The question in Easy Read", EASY)
         .unfolds("Days and numbers")
         .picks("Nobody, and the key is on three cards")
+        .writes("How many are chosen", "2")
         .writes("Days to read and ask before the vote", "0")
         .writes("Last day to vote", str(LAST_DAY))
         .writes("How many must take part", "12")
@@ -180,10 +194,19 @@ def stand(phone, path):
         .opens(f"{path}/standing")
         .unfolds("I want to stand")
         .writes("What do you want to do?", "I want to grow beans.")
-        .picks("Somebody else")
+        .picks(SUPPORTER)
         .picks("Writing what I said")
         .presses("Put my name on the paper")
-        .sees("You stand")
+        .sees(f"{SUPPORTER} helped you.")
+    )
+    (
+        phone(TELLER, "en")
+        .opens(f"{path}/standing")
+        .unfolds("Note that somebody stands")
+        .chooses("Who wants to stand?", NOTED)
+        .writes("The same in easy words", "I want a bench. We can sit in the sun.")
+        .presses("Note it")
+        .sees("It is noted")
     )
 
 
@@ -197,10 +220,28 @@ def asked_and_answered(phone, path):
     phone(CHANGES).opens(f"{path}/talk").sees("It hangs in the café.")
 
 
+def candidates_asked_and_answering(phone, path):
+    """One question to all who stand: two answer, in the same room, and one would rather not."""
+    rosa = (
+        phone(CHANGES)
+        .opens(f"{path}/questions")
+        .unfolds("Ask a question")
+        .writes("question", "Do you like worms?")
+    )
+    rosa.presses("Send my question")
+    for name, words in ((ALONE, "Yes. They make the soil good."), (HELPED, "I like them. I leave them alone.")):
+        one = phone(name).opens(f"{path}/questions").unfolds("Answer").writes("answer", words)
+        one.presses("Send my answer")
+    phone(NOTED).opens(f"{path}/questions").presses("I do not want to answer")
+    read = rosa.opens(f"{path}/questions")
+    for words in ("They make the soil good.", "I leave them alone.", "I would rather not answer this."):
+        read.sees(words)
+
+
 def cards_made_and_tried(phone, path):
     """Three cards are printed, and each opens the box once before anybody votes; return what stands on them."""
     nia = phone(TELLER, "en").opens(f"{path}/box")
-    for number, holder in enumerate((TELLER, SECOND, ALONE), 1):
+    for number, holder in enumerate(HOLDERS, 1):
         nia.chooses(f"Card {number} is for", holder)
     paper = nia.is_handed("Make and print the cards")
     assert validate_pdf_bytes(paper, profile=ValidationProfile.PDF_UA_1).is_compliant
@@ -224,11 +265,13 @@ def votes(one, path, *wanted):
 
 
 def all_vote(phone, path):
-    phone(CHANGES).opens("/decisions/practice/scottish-stv").sees("This is practice.")
+    practised = phone(CHANGES).opens("/decisions/practice/scottish-stv").sees("This is practice.")
+    practised.page.locator("label.place", has_text="1st").first.click()
+    practised.presses("Next").presses("Send my practice vote").sees("Nothing was kept.")
     for number, name in enumerate(ON_SCREEN):
         votes(phone(name), path, *((ALONE, HELPED) if number < 4 else (HELPED, ALONE)))
     for name in ASSISTED:
-        one = phone(name).opens(f"{path}/helper").presses("Somebody else").picks("Pressing what I say")
+        one = phone(name).opens(f"{path}/helper").presses(SUPPORTER).picks("Pressing what I say")
         votes(one.presses("I promise"), path, name)
     votes(phone(CHANGES), path, HELPED)
     votes(phone(CHANGES), path, ALONE)
@@ -236,7 +279,7 @@ def all_vote(phone, path):
 
 def rung_in(phone, path):
     nia = phone(TELLER, "en").opens(f"{path}/phone").chooses("Who rings?", BY_PHONE)
-    nia.picks("I rang back").writes("What do they choose?", "A").presses("Seal this vote")
+    nia.picks("I rang back").writes("What do they choose?", "CA").presses("Seal this vote")
     nia.sees("The vote is sealed.")
 
 
@@ -255,25 +298,39 @@ def entered(phone, path):
     owen.sees("Papers and marks on the roll are the same number.")
 
 
+def roll_is_read(phone, path):
+    """Everybody reads who may vote and how many have; who has is read by tellers, and of herself by each."""
+    rosa = phone(CHANGES).opens(f"{path}/roll").sees(ON_PAPER).sees("At least 12 must take part").sees("(you)")
+    assert rosa.page.get_by_text("Has voted, on").count() == 1
+    nia = phone(TELLER, "en").opens(f"{path}/roll").sees("Has voted, by telephone.").sees("Has voted, on paper.")
+    assert nia.page.get_by_text("Has voted, ").count() == 12
+    assert nia.page.get_by_text(f"{SUPPORTER} helped.").count() == len(ASSISTED)
+
+
 def counted(phone, path, cards):
     nia = phone(TELLER, "en").opens(f"{path}/box")
     nia.writes("The first card", cards[2]).writes("The second card", cards[0])
     nia.presses("Open the box and count").sees("The votes are counted.")
 
 
-def test_committee_is_elected_on_phones_on_paper_and_by_telephone(phone, place, tellers, clock, tmp_path):
+def test_committee_is_elected_on_phones_on_paper_and_by_telephone(
+    phone, place, tellers, supported, clock, tmp_path
+):
     path = proposes(phone, place)
     stand(phone, path)
     asked_and_answered(phone, path)
+    candidates_asked_and_answering(phone, path)
     cards = cards_made_and_tried(phone, path)
     all_vote(phone, path)
     rung_in(phone, path)
     on_paper(phone, path)
+    roll_is_read(phone, path)
     clock.on = timedelta(days=4)
     entered(phone, path)
     counted(phone, path, cards)
 
-    sam = phone(ALONE).opens(path).sees("has a place")
+    sam = phone(ALONE).opens(path).sees(f"{ALONE} has a place").sees(f"{HELPED} has a place")
+    assert not sam.page.get_by_text(f"{NOTED} has a place").count()
     poster = sam.is_handed("Print this")
     assert validate_pdf_bytes(poster, profile=ValidationProfile.PDF_UA_1).is_compliant
 
@@ -283,12 +340,15 @@ def test_committee_is_elected_on_phones_on_paper_and_by_telephone(phone, place, 
         files.extractall(folder)
     alone = [sys.executable, "-I", "recount.py"]
     told = subprocess.run(alone, cwd=folder, capture_output=True, text=True, check=True).stdout
-    assert "agree" in told
+    assert "Everything agrees." in told
+    assert f"Chosen: {ALONE}, {HELPED}" in told
 
     with place.house.reading() as unit:
         view = chapter.write(unit, Period.quarter(LAST_DAY))
     html = Display({"decisions": "alongside.decisions"}).render("decisions", view, edition=Edition.STANDARD)
     register = " ".join(html.split())
     assert TITLE in register
+    assert "Who decides: all members." in register
+    assert f"Elected: <strong>{ALONE} and {HELPED}</strong>." in register
     assert "12 of" in register
     assert "in a locked box" in register

@@ -34,11 +34,10 @@ def steps(file: Callable[[str], bytes], read: Callable[[str], Vote], count: Call
     asked, closing, told = (json.loads(file(f"{one}.json")) for one in ("question", "closing", "result"))
     asked["told"], vote = told, read(file(asked["ballots"]).decode())
     facts = {key: asked[key] for key in ("rule", "seats", "lot")} | {"ballots": sum(vote.ballots.values())}
-    facts |= {key: asked[key] for key in ("yes_needed",) if key in asked}
     facts["ballots_sha256"] = hashlib.sha256("\n".join(sorted(vote.lines)).encode()).hexdigest()
     possible, figures = count(vote, asked) if facts["ballots"] >= asked.get("quorum", 0) else ({frozenset()}, {})
     facts |= {"winners": sorted(frozenset.intersection(*possible))} if "winners" in closing else {}
-    yield from differences(closing, facts, "closing record")
+    yield from differences(closing, facts | {k: asked[k] for k in {"yes_needed"} & asked.keys()}, "closing record")
     tied = sorted(map(sorted, possible)) if len(possible) > 1 else []
     found = {"winners": vote.called(sorted(frozenset.intersection(*possible))), **figures}
     found |= {"tied": list(map(vote.called, tied)), "candidates": vote.called(vote.standing)}
