@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 
 from alongside.cli import Desk
+from alongside.decisions.actions.at_a_keyboard import NotHerself
 from alongside.decisions.commands import casting
 from alongside.decisions.life import NotNow
 from alongside.decisions.roll import Channel, Help, NotOnTheRoll
@@ -14,18 +15,28 @@ from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotAllowed, NotFound
+from alongside.sign_in import offers as sign_in
+from alongside.sign_in.password import Password, digest_of
+from alongside.sign_in.tables import PASSWORDS
 from alongside.store import Actor
 
 from .conftest import CLOSES
 from .test_withdrawing import Opened
 
+CARD = "0123456789ABCDEFGHJKMNPQ{:02}"
+
 
 @pytest.fixture
-def type_(group, monkeypatch, capsys):
-    """Cast as somebody: letters come by standard input; return what the command has said."""
+def type_(group, keyboard, monkeypatch, capsys):
+    """Cast as somebody with a card of her own: both come by standard input; return what the command has said."""
+    with group.unit(keyboard) as unit:
+        for n in (1, 2, 4, 5):
+            sign_in.issue(unit, unit.new_id(), f"member{n}", CARD.format(n))
 
-    def cast(who, vote, letters, **options):
-        monkeypatch.setattr(sys, "stdin", StringIO(f"{letters}\n"))
+    def cast(who, vote, letters, shown=None, **options):
+        own = CARD.format(int(who[-1])) if shown is None and who[-1].isdecimal() else shown or "a card"
+        lines = [letters] if options.get("name") else [own, letters]
+        monkeypatch.setattr(sys, "stdin", StringIO("\n".join([*lines, ""])))
         given = dict.fromkeys(("name", "checked", "listener", "helper", "help_by")) | options
         casting.cast(Desk(lambda: Opened(group), acting=who), vote.id, **given)
         return capsys.readouterr()
@@ -62,6 +73,22 @@ def test_teller_notes_a_call(group, asked, type_):
     type_("tess", vote, "A", name="Member3", checked="voice")
     line = line_of(group, "member3")
     assert (line.channel, line.taken_by, line.voted) == (Channel.PHONE, "tess", True)
+
+
+@pytest.mark.parametrize("shown", ["", "nothing", CARD.format(2), "correct horse battery"])
+def test_nobody_votes_for_somebody_else(group, asked, type_, shown):
+    vote = asked()
+    with pytest.raises(NotHerself, match="Everybody votes for herself"):
+        type_("member1", vote, "A", shown or " ")
+    assert not line_of(group, "member1").voted
+
+
+def test_password_shows_it_too(group, asked, type_, keyboard):
+    with group.unit(keyboard) as unit:
+        held = Password(id="p", person="member3", digest=digest_of("correct horse battery"), set_at=CLOSES)
+        unit.add(PASSWORDS, held)
+    type_("member3", asked(), "A", "correct horse battery")
+    assert line_of(group, "member3").voted
 
 
 def test_helper_is_named_and_never_to_what(group, asked, type_, keyboard):
@@ -105,8 +132,9 @@ def test_whoever_is_not_on_the_roll_is_refused(group, asked, type_, keyboard):
     with group.unit(keyboard) as unit:
         people.add_person(unit, Person(id="late", name="Late", joined=CLOSES.date()))
         enterprise.give_role(unit, "late", "member", first_day=CLOSES.date().replace(month=1))
+        sign_in.issue(unit, unit.new_id(), "late", CARD.format(77))
     with pytest.raises(NotOnTheRoll):
-        type_("late", vote, "A")
+        type_("late", vote, "A", CARD.format(77))
 
 
 def test_nothing_is_taken_after_the_count(asked, cast, counted, type_):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alongside.decisions.commands.letters import ask_for_letters
+from alongside.decisions.commands.letters import ask_for_letters, ask_to_show
 
 if TYPE_CHECKING:
     from alongside.cli import Desk
@@ -34,10 +34,11 @@ def cast(
 ) -> None:
     """Vote, or note a vote by telephone. Letters are asked for and not shown, as a command stands in histories.
 
-    Say who votes before the command: alongside --as NAME decisions cast PROPOSAL. The last vote counts.
+    Say who votes before the command: alongside --as NAME decisions cast PROPOSAL. She shows her own card, or types
+    her own password: nobody votes for somebody else. The last vote counts.
     """
     from alongside.decisions import offers
-    from alongside.decisions.actions import voting
+    from alongside.decisions.actions import at_a_keyboard
     from alongside.decisions.commands.phone import note
     from alongside.decisions.commands.showing import day_of
     from alongside.decisions.paper_ballot import read_letters
@@ -48,10 +49,11 @@ def cast(
         return
     with desk.unit(writing=False) as unit:
         shown = offers.proposal(unit, offers.find_proposal(unit, proposal).id)
+    hers = ask_to_show()
     letters = ask_for_letters(shown, again=True)
     with desk.unit() as unit:
         helped = _helped(unit, shown.id, helper, help_by)
-        voting.vote(unit, shown.id, read_letters(letters, shown), helped=helped)
+        at_a_keyboard.cast(unit, shown.id, read_letters(letters, shown), hers, helped=helped)
     until = day_of(desk, shown.closes)
     said = f"Sealed: your vote is in the box. You can vote again until {until}; the last one counts."
     desk.answer({"voted": True, "closes": shown.closes.isoformat()}, said)

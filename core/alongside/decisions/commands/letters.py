@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from alongside.decisions.proposal import Proposal
 
 
+def ask_to_show() -> str:
+    """Return what is typed by whoever votes to show that it is she, or a line of standard input."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    return str(click.prompt("Show your card, or type your password", err=True, hide_input=True))
+
+
 def ask_for_letters(shown: Proposal, *, again: bool = False) -> str:
     """Return the letters that are typed, or a line of standard input; ``again`` where they are typed twice.
 

@@ -59,7 +59,7 @@ from alongside.sign_in.offers.visits import (
     visit_holds,
     visits_of,
 )
-from alongside.sign_in.offers.ways import passkeys_of, password_of, second_step_of, ways_of
+from alongside.sign_in.offers.ways import is_shown_by, passkeys_of, password_of, second_step_of, ways_of
 
 __all__ = [
     "KEPT",
@@ -92,6 +92,7 @@ __all__ = [
     "here_by",
     "hold_card",
     "hold_device",
+    "is_shown_by",
     "issue",
     "let_nobody_visit",
     "let_them_visit",
