@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from functools import partial
 
 import attrs
 import pikepdf
@@ -13,19 +14,24 @@ from alongside.decisions.actions import (
     batches,
     closing,
     ending_early,
+    key_cards,
     looking,
     papers,
     proposing,
+    rewording,
     roll_mending,
+    roll_reading,
     standing,
+    talking,
     voting,
 )
 from alongside.decisions.actions.recording import recorded
 from alongside.decisions.actions.standing import Words
 from alongside.decisions.candidacy import CandidacyState, check_easy_words, check_words, sentences
-from alongside.decisions.life import NotNow
+from alongside.decisions.level import Level
+from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done
-from alongside.decisions.pages import candidates_paper, proposal
+from alongside.decisions.pages import box, candidates_paper, proposal
 from alongside.decisions.pages import papers as papers_page
 from alongside.decisions.pages import standing as pages
 from alongside.decisions.proposal import NO, YES
@@ -43,7 +49,7 @@ from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
 from alongside.web.visit import Helper
 
-from .conftest import CLOSES, as_person
+from .conftest import CLOSES, MEMBERS, as_person
 
 SAID = "I want more music. We could ask the school to lend us drums, and play on Fridays after the market."
 
@@ -319,9 +325,20 @@ def test_teller_who_stands_is_no_teller_of_that_election(group, act, keyboard, e
     for name in ("member2", "member3", "member4"):
         act(name, standing.stand, election)
     acts = (
-        [(voting.open_vote,)],
+        [
+            (voting.open_vote,),
+            (proposing.withdraw,),
+            (talking.begin,),
+            (partial(rewording.reword, title="Who else?"),),
+            (partial(standing.stand_down, person="member2"),),
+            (partial(standing.stand, person="member5"),),
+            (partial(standing.write, words=Words(words="Nothing."), person="member2"),),
+        ],
         [
             (ending_early.end_early, "It is late."),
+            (proposing.withdraw, "It goes against me."),
+            (partial(standing.withdraw, person="member2"), "She said so."),
+            (looking.waiting,),
             (papers.give, "member5"),
             (roll_mending.put_on_roll, "member5", "Left off."),
         ],
@@ -332,6 +349,11 @@ def test_teller_who_stands_is_no_teller_of_that_election(group, act, keyboard, e
                 act("member3", what, election, *facts)
         if some is acts[0]:
             act("tess", voting.open_vote, election)
+    told = {
+        who: [one.face.person for one in act(who, roll_reading.read, election).voters if one.line]
+        for who in ("member3", "tess")
+    }
+    assert told == {"member3": ["member3"], "tess": list(MEMBERS)}
     over()
     for what, *facts in ((batches.enter, 1, "A"), (closing.close,)):
         with pytest.raises(NotNow, match="Ask another teller"):
@@ -344,6 +366,63 @@ def test_teller_who_stands_is_no_teller_of_that_election(group, act, keyboard, e
     }
     assert [("Close and count" in html) for html in pages_of.values()] == [False, True]
     act("tess", closing.close, election)
+
+
+def test_teller_who_stands_may_still_stand_down_and_take_back_what_she_proposed_herself(group, act, keyboard):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member3", "teller", first_day=date(2026, 1, 5))
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "scottish-stv", "options": (), "seats": 2}
+    hers = act("member3", proposing.propose, "Who?", "We ask.", **facts).id
+    for leave in (standing.stand_down, proposing.withdraw):
+        act("member3", standing.stand, hers)
+        act("member3", leave, hers)
+    assert act("tess", looking.look, hers).proposal.state is ProposalState.WITHDRAWN
+
+
+@pytest.fixture
+def locked(act):
+    """An election with a locked box."""
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "scottish-stv", "options": (), "seats": 2}
+    return act("member1", proposing.propose, "Who?", "We ask.", level=Level.LOCKED, **facts).id
+
+
+def test_teller_who_stands_neither_makes_nor_tries_nor_hands_on_the_cards_of_the_box(group, act, keyboard, locked):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member3", "teller", first_day=date(2026, 1, 5))
+    holders = ("tess", "member5", "member6")
+    planned = act("tess", key_cards.plan_cards, locked, holders)
+    act("tess", key_cards.issue_cards, locked, planned)
+    act("member3", standing.stand, locked)
+    for what, *facts in (
+        (key_cards.plan_cards, holders),
+        (key_cards.issue_cards, planned),
+        (key_cards.try_cards, ("", "")),
+        (key_cards.hand_on, 1, "member7", "Ill."),
+    ):
+        with pytest.raises(NotNow, match="you are no teller of it"):
+            act("member3", what, locked, *facts)
+
+
+def test_nobody_who_stands_holds_a_card_of_the_box(act, visit, display, locked):
+    act("member2", standing.stand, locked)
+    with pytest.raises(BadInput, match=r"Member2 stands in “Who\?” and cannot hold a key card"):
+        act("tess", key_cards.plan_cards, locked, ("tess", "member2", "member3"))
+    html = display.render("decisions", visit("tess", box.box, proposal=locked))
+    assert [f'value="{one}"' in html for one in ("member2", "member3")] == [False, True]
+    planned = act("tess", key_cards.plan_cards, locked, ("tess", "member3", "member4"))
+    act("tess", key_cards.issue_cards, locked, planned)
+    with pytest.raises(BadInput, match="Member2 stands"):
+        act("tess", key_cards.hand_on, locked, 1, "member2", "Ill.")
+    cards = [share.text for share in planned.shares]
+    for two in ((0, 1), (1, 2)):
+        act("tess", key_cards.try_cards, locked, (cards[two[0]], cards[two[1]]))
+    act("member3", standing.stand, locked)
+    with pytest.raises(NotNow, match=r"Member3 holds a key card of “Who\?” and stands in it. Make new cards"):
+        act("tess", voting.open_vote, locked)
+    act("member3", standing.stand_down, locked)
+    act("member4", standing.put_forward, locked, "member3")
+    act("member5", standing.stand, locked)
+    act("tess", voting.open_vote, locked)
 
 
 def test_few_candidates_are_said_before_the_vote_opens(act, shown, election):

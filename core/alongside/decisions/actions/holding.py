@@ -41,6 +41,21 @@ def must_not_stand(unit: Unit, found: Proposal) -> None:
         )
 
 
+def need_for(unit: Unit, id: str, person: str) -> None:  # noqa: A002 - what the column is called
+    """Refuse what a member does for herself where somebody else does it for her who is no teller of it."""
+    if person == unit.actor.id:
+        unit.need("decisions.propose")
+    else:
+        hold_as_teller(unit, id)
+
+
+def must_lead(unit: Unit, found: Proposal) -> None:
+    """Refuse what the one who proposed it may do, and tellers: whoever stands in it may not as a teller."""
+    unit.need("decisions.count", own=found.proposer)
+    if found.proposer != unit.actor.id:
+        must_not_stand(unit, found)
+
+
 def must_be_over(unit: Unit, found: Proposal) -> None:
     """Refuse what waits for the end of a vote: to enter papers, and to count."""
     found.must_be(ProposalState.OPEN)

@@ -6,17 +6,16 @@ from collections.abc import Sequence
 
 import attrs
 
-from alongside.decisions.actions import letters, sealing
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions import card_holders, letters, sealing
+from alongside.decisions.actions.holding import hold, must_not_stand
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.key_card import KeyCard
-from alongside.decisions.key_share import CARDS, KeyShare, WrongCard, cut, put_together, read_card
+from alongside.decisions.key_share import KeyShare, WrongCard, cut, put_together, read_card
 from alongside.decisions.level import Level
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import KEY_CARDS, PROPOSALS, ROLL
-from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, worded
 from alongside.store import Unit
@@ -44,17 +43,17 @@ def plan_cards(unit: Unit, id: str, holders: Sequence[str]) -> Planned:  # noqa:
     """Make a key for a locked box, to be printed before ``issue_cards`` puts it in force.
 
     Raises:
-        NotNow: once the vote is open.
-        BadInput: where it is not three different people, tellers or members.
+        NotNow: once the vote is open, and for a teller who stands in it.
+        BadInput: where it is not three different people, tellers or members, of whom nobody stands in it.
     """
-    unit.need("decisions.count")
-    locked(unit, id).must_be(*BEFORE_THE_VOTE)
-    return new_key(unit, holders)
+    found = _locked_for_tellers(unit, id)
+    found.must_be(*BEFORE_THE_VOTE)
+    return new_key(unit, found, holders)
 
 
-def new_key(unit: Unit, holders: Sequence[str]) -> Planned:
+def new_key(unit: Unit, found: Proposal, holders: Sequence[str]) -> Planned:
     """Make a key with cards for these holders; the caller asked whether it may be now."""
-    _check_holders(unit, holders)
+    card_holders.check(unit, found, holders)
     public, private = sealing.new_pair()
     return Planned(public=public, holders=tuple(holders), shares=cut(private, public))
 
@@ -63,10 +62,9 @@ def issue_cards(unit: Unit, id: str, planned: Planned) -> None:  # noqa: A002 - 
     """Put in force the key whose cards are printed; cards made before are worth nothing from now on.
 
     Raises:
-        NotNow: where the vote was opened meanwhile.
+        NotNow: where the vote was opened meanwhile, and for a teller who stands in it.
     """
-    unit.need("decisions.count")
-    found = locked(unit, id)
+    found = _locked_for_tellers(unit, id)
     found.must_be(*BEFORE_THE_VOTE)
     put_in_force(unit, found, planned)
 
@@ -82,36 +80,14 @@ def put_in_force(unit: Unit, found: Proposal, planned: Planned) -> None:
     record(unit, found.id, Done.CARDS_MADE)
 
 
-def _check_holders(unit: Unit, holders: Sequence[str]) -> None:
-    if len(holders) != CARDS or len(set(holders)) != CARDS:
-        raise BadInput(
-            worded("decisions", "Each of the three cards needs a holder of its own. Name three people.")
-        )
-    for holder in holders:
-        _check_holder(unit, holder)
-
-
-def _check_holder(unit: Unit, holder: str) -> None:
-    person = people.present(unit, holder)
-    if holder not in {*enterprise.people_with(unit, "teller"), *enterprise.people_with(unit, "member")}:
-        raise BadInput(
-            worded(
-                "decisions",
-                "{name} is neither a teller nor a member, and cannot hold a key card. Name somebody else.",
-                name=person.name,
-            )
-        )
-
-
 def try_cards(unit: Unit, id: str, typed: Typed) -> list[KeyCard]:  # noqa: A002 - what the column is called
     """Rehearse the opening with two cards, before anybody has voted; return all cards as they are then.
 
     Raises:
         WrongCard: where one is not a card of this box.
-        NotNow: once a vote is in the box, for then two cards would open it.
+        NotNow: once a vote is in the box, for then two cards would open it; and for a teller who stands in it.
     """
-    unit.need("decisions.count")
-    found = locked(unit, id)
+    found = _locked_for_tellers(unit, id)
     found.must_be(*BEFORE_THE_VOTE, ProposalState.OPEN)
     _must_be_empty(unit, found)
     shares = _read(found, typed)
@@ -166,10 +142,10 @@ def _read(found: Proposal, typed: Typed) -> tuple[KeyShare, KeyShare]:
 
 
 def must_be_tried(unit: Unit, found: Proposal) -> None:
-    """Refuse to open a locked vote before each of its cards has worked once.
+    """Refuse to open a locked vote before each of its cards has worked once, or while a holder stands in it.
 
     Raises:
-        NotNow: naming the cards that nobody has tried.
+        NotNow: naming the cards that nobody has tried, or the holder who stands.
     """
     if not cards_of(unit, found.id):
         raise NotNow(
@@ -189,6 +165,7 @@ def must_be_tried(unit: Unit, found: Proposal) -> None:
                 title=found.title,
             )
         )
+    card_holders.must_not_stand(unit, found, cards_of(unit, found.id))
 
 
 def must_take_ballots(unit: Unit, found: Proposal) -> None:
@@ -238,11 +215,10 @@ def hand_on(unit: Unit, id: str, number: int, to: str, why: str) -> KeyCard:  # 
     """Note that a card goes to another holder, with the reason: two tellers are away, somebody is ill.
 
     Raises:
-        NotNow: after the count.
+        NotNow: after the count, and for a teller who stands in it.
         BadInput: where the new holder has a card already, or may have none.
     """
-    unit.need("decisions.count")
-    found = locked(unit, id)
+    found = _locked_for_tellers(unit, id)
     found.must_be(*BEFORE_THE_VOTE, ProposalState.OPEN)
     must_say_why(why)
     cards = cards_of(unit, id)
@@ -257,7 +233,7 @@ def hand_on(unit: Unit, id: str, number: int, to: str, why: str) -> KeyCard:  # 
                 name=people.present(unit, to).name,
             )
         )
-    _check_holder(unit, to)
+    card_holders.check_one(unit, found, to)
     letters.holds_card(unit, found, to, str(found.public_key))
     record(unit, id, Done.CARD_HANDED_ON, person=to, words=why)
     return unit.change(KEY_CARDS, card, holder=to, seat=False)
@@ -276,4 +252,11 @@ def locked(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is 
         raise NotNow(
             worded("decisions", "“{title}” is not a locked-box vote: it has no cards.", title=found.title)
         )
+    return found
+
+
+def _locked_for_tellers(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
+    unit.need("decisions.count")
+    found = locked(unit, id)
+    must_not_stand(unit, found)
     return found

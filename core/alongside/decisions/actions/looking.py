@@ -9,12 +9,13 @@ import attrs
 import sqlalchemy as sa
 
 from alongside.decisions import offers
+from alongside.decisions.actions.holding import must_lead
 from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.actions.waiting import waiting_lines
 from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
-from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
+from alongside.decisions.life import BEFORE_THE_VOTE, VOTED_ON, ProposalState
 from alongside.decisions.outcome import Decision, Outcome, Result
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
@@ -44,7 +45,7 @@ class Seen:
     """A proposal as one person sees it: how many may vote and have, her own line, and never who else voted.
 
     ``leads`` is true for the one who proposed it and for tellers, ``counts`` for tellers alone: not
-    where they stand in it themselves. ``review_due`` is
+    where they stand in it themselves, who lead it again once it is counted. ``review_due`` is
     true where it is time to look at the decision again. ``faces`` are those of who stands for election, by id.
     ``cards_untried`` is true where a locked box takes no ballots before its new cards were tried.
     ``kept_elsewhere`` is true where the database runs on somebody else's machine.
@@ -160,7 +161,7 @@ def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the colu
 def waiting(unit: Unit, id: str) -> tuple[list[str], int]:  # noqa: A002 - what the column is called
     """Return the names of those who want to talk first, and how many are not sure yet: for those who lead it."""
     found = unit.get(PROPOSALS, id)
-    unit.need("decisions.count", own=found.proposer)
+    must_lead(unit, found)
     lines = waiting_lines(unit, id)
     talk = [str(line.person) for line in lines if line.waits is Waiting.TALK]
     names = people.names_of(unit, talk)
@@ -220,7 +221,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             votes_taken=one.state is ProposalState.OPEN and unit.now < one.closes,
             statement=statements.get(one.id),
             last_review=reviews.get(one.id),
-            leads=unit.may("decisions.count", own=one.proposer),
+            leads=_leads(unit, one),
             counts=unit.may("decisions.count") and not one.is_stood_in_by(unit.actor.id),
             review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
             faces=faces,
@@ -231,6 +232,12 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
         )
         for one in proposals
     ]
+
+
+def _leads(unit: Unit, one: Proposal) -> bool:
+    if one.proposer != unit.actor.id and one.state not in VOTED_ON and one.is_stood_in_by(unit.actor.id):
+        return False
+    return unit.may("decisions.count", own=one.proposer)
 
 
 def _with_untried_cards(unit: Unit, proposals: Sequence[Proposal]) -> set[str]:

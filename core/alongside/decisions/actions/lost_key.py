@@ -41,8 +41,9 @@ def plan_again(unit: Unit, id: str, holders: Sequence[str]) -> Planned:  # noqa:
         NotNow: where no other teller has said that the key is lost.
     """
     unit.need("decisions.count")
-    _must_be_said_by_another(unit, _open_box(unit, id))
-    return key_cards.new_key(unit, holders)
+    found = _open_box(unit, id)
+    _must_be_said_by_another(unit, found)
+    return key_cards.new_key(unit, found, holders)
 
 
 def begin_again(unit: Unit, id: str, planned: Planned, closes: datetime) -> None:  # noqa: A002 - what the column is called

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.emptying import empty_roll
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.holding import hold, must_lead, must_not_stand
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.candidacy import STATEMENT_WORDS
 from alongside.decisions.condition import YesShare
@@ -86,14 +86,15 @@ def withdraw(unit: Unit, id: str, why: str = "") -> Proposal:  # noqa: A002 - wh
 
     Raises:
         BadInput: where the vote is open and it was not said why.
-        NotNow: after the count.
+        NotNow: after the count, and for a teller who stands in it.
     """
     found = hold(unit, id)
     is_open = found.state is ProposalState.OPEN
     if is_open:
         unit.need("decisions.count")
+        must_not_stand(unit, found)
     else:
-        unit.need("decisions.count", own=found.proposer)
+        must_lead(unit, found)
     found.must_move(ProposalState.WITHDRAWN)
     if is_open:
         must_say_why(why)

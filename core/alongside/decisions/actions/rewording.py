@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from alongside.decisions.actions import letters
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.holding import hold, must_lead
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow, ProposalState
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import PROPOSALS
@@ -56,7 +56,7 @@ def must_say_the_same(found: Proposal) -> None:
 def _before_the_vote(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
     found = hold(unit, id)
     found.must_be(*BEFORE_THE_VOTE)
-    unit.need("decisions.count", own=found.proposer)
+    must_lead(unit, found)
     return found
 
 

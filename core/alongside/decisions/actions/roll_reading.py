@@ -8,6 +8,7 @@ import attrs
 
 from alongside.decisions import offers
 from alongside.decisions.life import BEFORE_THE_VOTE
+from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import PROPOSALS, ROLL
 from alongside.people import offers as people
@@ -49,12 +50,15 @@ def read(unit: Unit, id: str) -> Roll:  # noqa: A002 - what the column is called
         faces = people.faces_of(unit, offers.entitled(unit, found)).values()
         return Roll(voters=_by_name(Voter(face=face) for face in faces), nameless=0, frozen=False)
     lines = unit.find(ROLL, ROLL.table.c.proposal == id)
-    return Roll(voters=_voters(unit, lines), nameless=sum(line.person is None for line in lines), frozen=True)
+    return Roll(
+        voters=_voters(unit, found, lines), nameless=sum(line.person is None for line in lines), frozen=True
+    )
 
 
-def _voters(unit: Unit, lines: list[RollLine]) -> tuple[Voter, ...]:
-    # Whoever sits beside a teller would read it too.
-    all_told = unit.may("decisions.count") and unit.actor.helper is None
+def _voters(unit: Unit, found: Proposal, lines: list[RollLine]) -> tuple[Voter, ...]:
+    # Whoever sits beside a teller would read it too; and nobody is a teller of an election in which she stands.
+    counts = unit.may("decisions.count") and not found.is_stood_in_by(unit.actor.id)
+    all_told = counts and unit.actor.helper is None
     told = {str(line.person): line for line in lines if line.person and (all_told or line.person == unit.actor.id)}
     faces = people.faces_of(unit, [line.person for line in lines if line.person])
     helpers = people.names_of(unit, [line.helper for line in told.values() if line.helper])

@@ -9,7 +9,7 @@ import attrs
 
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.helping import check_helper
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.holding import hold, need_for
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import BallotKind
@@ -43,7 +43,7 @@ def stand(unit: Unit, id: str, words: str | Words = "", *, person: str | None = 
         NotNow: once the vote is open, or where she stands already.
         BadInput: for somebody who is no member, and for more words than all who stand have.
     """
-    who = _who(unit, person)
+    who = _who(unit, id, person)
     found = _can_be_stood_in(unit, id, who)
     waits = _candidacy(unit, id, who)
     if waits and waits.state is not CandidacyState.ASKED:
@@ -96,7 +96,7 @@ def write(unit: Unit, id: str, words: Words, *, person: str | None = None) -> Ca
     Raises:
         NotNow: where she does not stand, and once the vote is open.
     """
-    who = _who(unit, person)
+    who = _who(unit, id, person)
     found = before_the_vote(unit, id)
     stands = standing_now(unit, found, who)
     return unit.change(CANDIDACIES, stands, **_said(unit, found, who, words))
@@ -104,7 +104,7 @@ def write(unit: Unit, id: str, words: Words, *, person: str | None = None) -> Ca
 
 def stand_down(unit: Unit, id: str, *, person: str | None = None) -> Proposal:  # noqa: A002 - what the column is called
     """Take the one who acts off the ballot again, while the vote is not open; her words go as well."""
-    who = _who(unit, person)
+    who = _who(unit, id, person)
     found = before_the_vote(unit, id)
     left = tuple(option for option in found.options if option.person != who)
     if left == found.options:
@@ -129,7 +129,7 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
         NotNow: before the opening, when she stands down instead, and after the close.
         BadInput: where ballots are ticks, which cannot pass to another name, and where nobody would be left.
     """
-    who = _who(unit, person)
+    who = _who(unit, id, person)
     found = hold(unit, id)
     found.must_take_votes(unit.now)
     stands = standing_now(unit, found, who)
@@ -209,12 +209,12 @@ def stand_now(unit: Unit, id: str) -> list[str]:  # noqa: A002 - what the column
     return [one.person for one in stands if one.person]
 
 
-def _who(unit: Unit, person: str | None) -> str:
-    """The one whom an act is about; whoever counts may note it for another."""
+def _who(unit: Unit, id: str, person: str | None) -> str:  # noqa: A002 - what the column is called
+    """The one whom an act is about; a teller may note it for another, where she does not stand herself."""
     who = person or acting_person(unit)
     if who is None:
         raise BadInput(worded("decisions", "It was not said who stands. Name a person on record."))
-    unit.need("decisions.propose" if who == unit.actor.id else "decisions.count")
+    need_for(unit, id, who)
     return who
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.decisions.actions import letters
-from alongside.decisions.actions.holding import hold
+from alongside.decisions.actions.holding import hold, must_lead
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.life import BEFORE_THE_VOTE, ProposalState
 from alongside.decisions.proposal import Proposal
@@ -18,7 +18,7 @@ from alongside.store import Unit
 def begin(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called
     """Begin the talk about a proposal, and with it the days to read: by the one who made it, or by a teller."""
     found = hold(unit, id)
-    unit.need("decisions.count", own=found.proposer)
+    must_lead(unit, found)
     found.must_move(ProposalState.TALKED_ABOUT)
     begun = unit.change(PROPOSALS, found, state=ProposalState.TALKED_ABOUT, talked_since=unit.now)
     zone = enterprise.the_enterprise(unit).zone

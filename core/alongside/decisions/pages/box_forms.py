@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alongside.decisions.actions.standing import stand_now
 from alongside.decisions.key_share import CARDS
 from alongside.decisions.remark import MOST_WORDS
 from alongside.display import Said as _
@@ -93,8 +94,9 @@ class Lost(Fields):
 
 
 def with_people(visit: Visit, form: Fields) -> Fields:
-    """Offer tellers and members: whoever may hold a card."""
+    """Offer tellers and members who do not stand in the vote: whoever may hold a card."""
     may = {*enterprise.people_with(visit.unit, "teller"), *enterprise.people_with(visit.unit, "member")}
+    may.difference_update(stand_now(visit.unit, visit.path["proposal"]))
     names = sorted(people.names_of(visit.unit, sorted(may)).items(), key=lambda one: one[1])
     for field in form:
         if isinstance(field, Person):
