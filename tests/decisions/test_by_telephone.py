@@ -18,7 +18,9 @@ from alongside.decisions.actions.telephone import Call
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
+from alongside.decisions.pages import helping as helper_page
 from alongside.decisions.pages import phone as pages
+from alongside.decisions.pages import voting as vote_page
 from alongside.decisions.roll import Channel, Checked, Help, Helped, NotOnTheRoll, RollLine
 from alongside.decisions.tables import ROLL
 from alongside.enterprise import offers as enterprise
@@ -26,6 +28,7 @@ from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.refusal import BadInput, NotAllowed
+from alongside.web.visit import Helper
 
 from .conftest import CLOSES, TODAY, as_person
 
@@ -139,6 +142,26 @@ def test_limit_is_looked_at_when_a_helper_is_named_and_not_when_a_vote_is_sent(o
     on("member1", voting.take_back, made.id)
     on("member2", helping.not_helped, made.id)
     assert on("member3", helping.named, made.id, "sue").id == "sue"
+
+
+def test_helper_who_comes_in_with_each_voter_sits_beside_no_more_than_the_limit(on, supported, visit):
+    made = on("member1", proposing.propose, "Shall we?", "", closes=CLOSES, quorum=1, help_limit=1)
+    on("tess", voting.open_vote, made.id)
+    beside = {"helper": Helper("sue", "Sue"), "proposal": made.id}
+    for n in (1, 2):
+        visit(f"member{n}", helper_page.send_helper, form={"how": "pointing"}, writing=True, **beside)
+        visit(f"member{n}", vote_page.send_ballot, form={"choice": "yes"}, writing=True, **beside)
+    on("member1", voting.vote, made.id, Ballot(("yes",)), helped=Helped(helper="sue", how=Help.POINTING))
+    for opens in (helper_page.who_helps, vote_page.ballot):
+        visit("member1", opens, **beside)  # her own vote, which she may change
+        for n in (2, 3):
+            with pytest.raises(BadInput, match="Sue helps as many people .* paper ballot, or vote by telephone"):
+                visit(f"member{n}", opens, **beside)
+        visit("member3", opens, proposal=made.id)  # alone
+    # What the second one chose before her helper had no room left is sent.
+    said = visit("member2", vote_page.check, **beside).facts["mark"]
+    visit("member2", vote_page.send_vote, form={"draft": said}, writing=True, **beside)
+    assert on("member2", looking.look, made.id).own.voted
 
 
 def test_limit_of_none_is_no_limit_and_nought_is_refused(on):

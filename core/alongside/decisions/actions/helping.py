@@ -31,15 +31,22 @@ def named(unit: Unit, id: str, helper: str) -> Person:  # noqa: A002 - what the 
     found = next((person for person in helpers(unit, id) if person.id == helper), None)
     if found is None:
         raise NotFound("supporter of yours", helper, worded("decisions", "Choose one of those on the page."))
-    _must_have_room(unit, unit.get(PROPOSALS, id), found)
+    must_have_room(unit, unit.get(PROPOSALS, id), found.id)
     return found
 
 
-def _must_have_room(unit: Unit, asked: Proposal, helper: Person) -> None:
-    """Refuse a helper who helps as many others as members have allowed: now, and never as a vote is sent."""
+def must_have_room(unit: Unit, asked: Proposal, helper: str) -> None:
+    """Refuse a helper who helps as many others as members have allowed: as a ballot opens, never as it is sent.
+
+    Raises:
+        BadInput: naming other ways to vote.
+    """
     table = ROLL.table
     others = unit.find(
-        ROLL, table.c.proposal == asked.id, table.c.helper == helper.id, table.c.person != unit.actor.id
+        ROLL,
+        table.c.proposal == asked.id,
+        table.c.helper == helper,
+        table.c.person.is_distinct_from(unit.actor.id),
     )
     if asked.help_limit is not None and len(others) >= asked.help_limit:
         raise BadInput(
@@ -47,7 +54,7 @@ def _must_have_room(unit: Unit, asked: Proposal, helper: Person) -> None:
                 "decisions",
                 "{name} helps as many people with this vote as one helper may. "
                 "Choose somebody else, ask for a paper ballot, or vote by telephone.",
-                name=helper.name,
+                name=people.present(unit, helper).name,
             )
         )
 

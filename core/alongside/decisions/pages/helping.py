@@ -17,6 +17,7 @@ from alongside.refusal import BadInput, worded
 from alongside.web import GoTo
 
 if TYPE_CHECKING:
+    from alongside.decisions.proposal import Proposal
     from alongside.web import Visit
 
 SOMEBODY = "somebody"
@@ -28,6 +29,7 @@ def who_helps(visit: Visit) -> View | GoTo:
     seen = looking.look(visit.unit, visit.path["proposal"])
     if not seen.may_vote:
         return GoTo(_path(visit))
+    must_have_room(visit, seen.proposal)
     helped = helped_now(visit, Draft.of(visit.draft, seen.proposal.id))
     facts: dict[str, Any] = {
         "here": _path(visit, "/helper"),
@@ -79,6 +81,16 @@ def helped_now(visit: Visit, draft: Draft) -> Helped | None:
     if helped and helped.helper:
         helping.check_helper(visit.unit, looking.look(visit.unit, draft.about).proposal, helped.helper)
     return helped
+
+
+def must_have_room(visit: Visit, asked: Proposal) -> None:
+    """Refuse a ballot to a voter whose helper came in with her and helps as many others as one may.
+
+    One whom she has named was asked about then. It is said as a page opens, and not as she sends what she chose.
+    """
+    beside = visit.visitor.helper
+    if beside:
+        helping.must_have_room(visit.unit, asked, beside.person)
 
 
 def helper_facts(visit: Visit, helped: Helped | None) -> dict[str, Any] | None:

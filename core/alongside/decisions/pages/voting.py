@@ -14,7 +14,7 @@ from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.draft import Draft
 from alongside.decisions.pages.ballots import ballot_facts, ballot_in, said_back
 from alongside.decisions.pages.facts import asked_facts, for_voter
-from alongside.decisions.pages.helping import helped_now, helper_facts
+from alongside.decisions.pages.helping import helped_now, helper_facts, must_have_room
 from alongside.decisions.roll import Waiting
 from alongside.display import Said as _
 from alongside.display import View
@@ -39,6 +39,7 @@ def ballot(visit: Visit) -> View | GoTo:
     seen = looking.look(visit.unit, visit.path["proposal"])
     if not seen.may_vote:
         return GoTo(_path(visit))
+    must_have_room(visit, seen.proposal)
     if _asks_how(visit):
         return GoTo(_path(visit, "/helper"))
     facts = _facts(visit, seen) | {"here": _path(visit, "/vote"), "decision": _path(visit)}
