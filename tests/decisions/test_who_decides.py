@@ -8,13 +8,14 @@ from alongside.decisions import chapter, offers
 from alongside.decisions.actions import looking, proposing, roll_mending, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.electorate import Electorate, Who
-from alongside.decisions.life import ProposalState
+from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.pages import asking, proposal
 from alongside.decisions.pages.facts import asked_facts
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.decisions.tables import PANEL, ROLL
 from alongside.display import Edition, View
 from alongside.enterprise import offers as enterprise
+from alongside.enterprise.roles import Role
 from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.placements import offers as placements
@@ -148,6 +149,19 @@ def test_erased_member_leaves_the_panel_before_the_vote(group, made, keyboard):
         unit.tell("person_erased", person="member5")
         assert sorted(offers.entitled(unit, asked)) == ["member2", "member3"]
         assert unit.find(PANEL, PANEL.table.c.person == "member5") == []
+
+
+def test_vote_of_one_alone_is_not_opened_for_its_outcome_would_tell_hers(group, made, keyboard, cafe):
+    votes = [made(who, quorum=1) for who in (Electorate(who=Who.PANEL, panel=("member2", "member5")), cafe)]
+    with group.unit(keyboard) as unit:
+        left = {"member1", "member3", "member4", "member5"}
+        for grant in enterprise.grants(unit):
+            if grant.person in left and grant.role is Role.MEMBER:
+                enterprise.end_role(unit, grant, date(2026, 11, 1))
+    for vote in votes:
+        with group.unit(as_person("tess")) as unit, pytest.raises(NotNow, match="Fewer than 2 people can vote on"):
+            voting.open_vote(unit, vote.id)
+        assert on_roll(group, vote) == set()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import Ballot
+from alongside.decisions.electorate import LEAST, Who
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done
@@ -28,14 +30,15 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     """Open the vote: the roll is frozen to those who decide at this instant, who are told, and a key is there.
 
     Raises:
-        NotNow: before members have had their days to read, while somebody waits for a clearer paper, or before
-            each card of a locked box was tried.
+        NotNow: before members have had their days to read, while somebody waits for a clearer paper, before each
+            card of a locked box was tried, or where one person alone is left of a panel or a business.
     """
     found = hold_as_teller(unit, id)
     deciding = offers.entitled(unit, found)
     if closes is not None:
         found = unit.change(PROPOSALS, found, closes=closes)
     found.must_open(unit.now, len(deciding), enterprise.the_enterprise(unit).zone)
+    _refuse_one_alone(found, deciding)
     rewording.must_say_the_same(found)
     _refuse_while_unclear(unit, found)
     for person in deciding:
@@ -45,6 +48,19 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     for person in deciding:
         letters.vote_opened(unit, opened, person)
     return opened
+
+
+def _refuse_one_alone(found: Proposal, deciding: Sequence[str]) -> None:
+    """People leave between the proposal and its vote; all members may be as few as they are."""
+    if found.decides is not Who.MEMBERS and len(deciding) < LEAST:
+        raise NotNow(
+            worded(
+                "decisions",
+                "Fewer than 2 people can vote on “{title}”, so its result would tell how one voted. "
+                "Propose it again for others to decide.",
+                title=found.title,
+            )
+        )
 
 
 def _locked_key(unit: Unit, found: Proposal) -> str:
