@@ -224,11 +224,11 @@ def test_member_left_off_the_roll_is_put_on_it_on_the_page_and_nobody_reads_who(
 # --- votes that nobody can open
 
 
-def damage(group, vote):
+def damage(group, vote, end="AAAAAAA="):
     """Let one ballot of a vote be as a fault of the disk leaves it."""
     with group.unit(as_person("tess")) as unit:
         line = next(one for one in unit.find(ROLL, ROLL.table.c.proposal == vote.id) if one.sealed)
-        unit.change(ROLL, line, sealed=line.sealed[:-8] + "AAAAAAA=")
+        unit.change(ROLL, line, sealed=line.sealed[: -len(end)] + end)
 
 
 @pytest.fixture
@@ -257,6 +257,16 @@ def test_count_goes_on_without_a_damaged_vote_with_a_reason_on_record(broken, pa
     html = page("member1", broken.id)
     assert "Tess counted without the damaged votes." in html
     assert "The disk failed." in html
+
+
+@pytest.mark.parametrize("end", ["é", "A", "\N{SNOWMAN}=="])
+def test_whatever_sign_a_fault_leaves_the_ballot_is_damaged_and_named(group, asked, cast, over, send, end):
+    vote = asked(quorum=1)
+    cast(vote, *["yes"] * 6)
+    damage(group, vote, end)
+    over()
+    with pytest.raises(Damaged, match="nobody can open: 1. Nothing was counted"):
+        send("tess", vote.id, "close")
 
 
 def test_vote_with_a_damaged_ballot_begins_again_and_its_old_key_is_gone(

@@ -7,7 +7,6 @@ Every ballot is padded first, so that all sealed ones have one length and none t
 from __future__ import annotations
 
 import base64
-import binascii
 
 import nacl.bindings
 import nacl.exceptions
@@ -54,7 +53,7 @@ def unseal(sealed: str, private: str) -> str:
         padded = box.decrypt(base64.b64decode(sealed))
         # All of it is one block, of whatever size: that of its rule, or a smaller one of former times.
         return nacl.bindings.sodium_unpad(padded, len(padded)).decode()
-    except (nacl.exceptions.CryptoError, binascii.Error, UnicodeDecodeError) as damaged:
+    except (nacl.exceptions.CryptoError, ValueError) as damaged:  # what is no base64, or no text, is a ValueError
         raise CannotOpen(
             "A ballot was damaged and cannot be opened, so nothing was counted. Members must vote again."
         ) from damaged
