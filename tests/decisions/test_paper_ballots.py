@@ -16,12 +16,14 @@ from alongside.decisions.life import NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.pages import ballot_paper
 from alongside.decisions.pages import papers as pages
+from alongside.decisions.pages import proposal as proposal_page
 from alongside.decisions.paper_ballot import letters_of, orders, read_papers
 from alongside.decisions.proposal import ANSWERS
 from alongside.decisions.roll import Channel
 from alongside.decisions.tables import BATCHES, ROLL
 from alongside.display import Edition
 from alongside.refusal import BadInput, NotAllowed
+from alongside.testing.easy_read import easy_read_faults
 
 from .conftest import CLOSES, as_person
 from .test_box_races import OPTIONS
@@ -268,6 +270,32 @@ def test_each_ballot_is_one_sheet_of_paper(group, asked, edition, rule, sheets):
         made = ballot_paper.compose(unit, proposal.id, edition)
     with pikepdf.open(BytesIO(made.pdf())) as pdf:
         assert len(pdf.pages) == sheets
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])
+@pytest.mark.parametrize("edition", Edition)
+def test_of_few_papers_tellers_and_whoever_has_one_are_told_that_they_may_be_known(
+    on, box, visit, display, over, edition
+):
+    few = "whoever enters them may know" if edition is Edition.STANDARD else "you may know whose they are"
+    hers = "may know which is yours" if edition is Edition.STANDARD else "a teller may know yours"
+    tell = "Say so to everybody" if edition is Edition.STANDARD else "Tell this to people"
+
+    def read(who, of):
+        html = display.render("decisions", visit(who, of, edition, proposal=box.id), edition=edition)
+        assert edition is Edition.STANDARD or easy_read_faults(html) == []
+        return html
+
+    html = read("tess", pages.page)
+    assert few in html
+    assert tell in html
+    on("tess", papers.give, box.id, "member5")
+    assert hers in read("member5", proposal_page.proposal)
+    assert few not in read("tess", pages.page)  # a fifth has a paper
+    over()
+    html = read("tess", pages.page)
+    assert few in html  # and has not put it into the box
+    assert tell not in html
 
 
 @pytest.mark.parametrize("engine_name", ["sqlite"])

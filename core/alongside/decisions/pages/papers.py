@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from alongside.decisions.actions import batches, looking, papers
 from alongside.decisions.actions.batches import DoesNotAddUp
 from alongside.decisions.actions.holding import must_not_stand
+from alongside.decisions.electorate import FEW
 from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.pages.facts import asked_facts
@@ -85,6 +86,7 @@ def _view(visit: Visit, wrong: Fields | None = None) -> View:
         "batches": every,
         "mine": [one.number for one in every if one.entered_by == visit.actor.id],
         "adds_up": _adds_up(every, with_paper),
+        "few_papers": _are_few(seen, with_paper),
         "letters": letters_of(seen.proposal),
         "ballot": seen.proposal.how.ballot.value,
         "forms": forms | ({wrong.act: wrong} if wrong else {}),
@@ -99,6 +101,12 @@ def _adds_up(every: Sequence[Batch], lines: Sequence[RollLine]) -> _ | None:
     except DoesNotAddUp as wrong:
         return refused_said(wrong)
     return None
+
+
+def _are_few(seen: Seen, lines: Sequence[RollLine]) -> bool:
+    """True if whoever enters the papers may guess whose they are: of those given out, then of those that came."""
+    papers_there = lines if seen.votes_taken else [line for line in lines if line.voted]
+    return seen.proposal.state is ProposalState.OPEN and len(papers_there) < FEW
 
 
 def _named(visit: Visit, lines: Sequence[RollLine]) -> list[tuple[RollLine, str]]:
