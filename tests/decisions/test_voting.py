@@ -222,6 +222,19 @@ def test_lost_key_is_told_and_members_vote_again(group, asked, cast, counted, ke
     assert counted(again).outcome.chosen == "no"
 
 
+def test_vote_that_ends_early_a_second_time_is_told_a_second_time(group, asked, keys_folder):
+    proposal = asked(quorum=1)
+    for _twice in range(2):
+        with group.unit(person("tess")) as unit:
+            ending_early.end_early(unit, proposal.id, "It is time.")
+        next(keys_folder.iterdir()).unlink()
+        with group.unit(person("tess")) as unit:
+            voting.reopen(unit, proposal.id, proposal.closes)
+    with group.unit(person("tess")) as unit:
+        told = [one.person for one in unit.find(MESSAGES) if one.key.startswith("decisions:ended-early")]
+    assert len(told) == 18
+
+
 def test_damaged_ballot_is_refused_and_nothing_is_counted(group, asked, cast, counted):
     proposal = asked(quorum=1)
     cast(proposal, "yes", "no")

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PIL import Image
@@ -386,13 +386,24 @@ def test_wanting_to_talk_is_told_to_the_one_who_proposed_it_and_named_to_those_w
         visit(who, talking.send, form={"do": "talk_with_me"}, writing=True, proposal=vote.id)
     with group.unit(Actor.keyboard(), writing=False) as unit:
         told = [one for one in unit.find(MESSAGES) if "wants-to-talk" in one.key]
-    assert sorted(one.key.rpartition("wants-to-talk:")[2] for one in told) == [
-        f"{vote.id}:1:member1",
-        f"{vote.id}:2:member1",
-    ]
+    assert [one.person for one in told] == ["member1", "member1"]
     assert "Member2" not in repr([(one.title, one.lines) for one in told])
     for who, sees in (("member1", True), ("tess", True), ("member4", False)):
         assert ("Member2 wants to talk about it." in shown(who, proposal.proposal, vote.id)) is sees
+
+
+def test_whoever_wants_to_talk_after_another_has_voted_is_told_of_as_well(group, asked, choose, send, visit):
+    vote = asked()
+    talk = {"do": "talk_with_me"}
+    visit("member2", talking.send, form=talk, writing=True, proposal=vote.id)
+    choose("member2", vote.id, {"choice": "yes"})
+    send("member2", vote.id)
+    later = group.clock() + timedelta(hours=1)
+    group.clock = lambda: later
+    visit("member3", talking.send, form=talk, writing=True, proposal=vote.id)
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        told = [one.person for one in unit.find(MESSAGES) if "wants-to-talk" in one.key]
+    assert told == ["member1", "member1"]
 
 
 def test_proposer_who_wants_to_talk_herself_is_heard_by_the_teller(group, asked, visit):

@@ -86,7 +86,8 @@ def ended_early(unit: Unit, about: Proposal, person: str) -> None:
     vote_is_over(unit, about, person)
     over = _("The vote has **ended early**.", "wait")
     why = _("Read why on the page.", "question")
-    key = f"ended-early:{about.id}"
+    # A vote that was begun again has another key, and may be ended early again.
+    key = f"ended-early:{about.id}:{str(about.public_key)[:16]}"
     _write(unit, about, person, key, _("A vote has ended early"), _question(about), over, why)
 
 
@@ -158,7 +159,8 @@ def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> No
     """Tell whoever proposed it, or a teller, that a member wants to talk; who it is stands on the page."""
     talk = _("Somebody wants to **talk** about this.", "speech")
     look = _("Look on the page who it is.", "people")
-    key = f"wants-to-talk:{about.id}:{how_many}"
+    # By the moment too: where one has voted and another waits, there are as many as before.
+    key = f"wants-to-talk:{about.id}:{how_many}:{unit.now:%Y-%m-%dT%H:%M:%S}"
     _write(unit, about, person, key, _("Somebody wants to talk with you"), _question(about), talk, look)
 
 
