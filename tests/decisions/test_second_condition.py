@@ -8,7 +8,7 @@ import zipfile
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from alongside.decisions import closing_record, saying, story
@@ -61,9 +61,17 @@ def test_missed_condition_reads_not_decided_with_the_figures():
     asked = made()
     found = outcome_of(asked, 20, ("yes", 9), ("no", 3))
     assert (found.result, found.quorum_met, found.yes_met) == (Result.NOT_DECIDED, True, False)
-    assert saying.in_one_line(asked, found) == (
-        "Not decided. Too few people were for it: 9 were, and 10 of all 20 were needed."
-    )
+    assert saying.in_one_line(asked, found) == "Not decided. “Yes” had 9; 10 of all 20 were needed."
+
+
+@given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 30), st.sampled_from(YesShare))
+def test_figure_of_a_missed_condition_is_that_of_the_choice_it_names(yes, no, more, share):
+    asked, on_roll = made(yes_share=share), yes + no + more
+    found = outcome_of(asked, on_roll, ("yes", yes), ("no", no))
+    assume(found.yes_met is False and found.figures_told)
+    facts = saying.reason(asked, found).facts
+    assert (facts["choice"], facts["votes"]) == (("Yes", yes) if yes > no else ("No", no))
+    assert facts["votes"] < facts["needed"] == needed(share, on_roll)
 
 
 def test_so_few_ballots_tell_no_figures_of_a_missed_condition():

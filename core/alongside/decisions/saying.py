@@ -75,11 +75,13 @@ def reason(proposal: Proposal, outcome: Outcome) -> Sentence:
 
 def _too_few_for_it(proposal: Proposal, outcome: Outcome) -> Sentence:
     facts: dict[str, Any] = {"needed": outcome.yes_needed, "all": outcome.on_roll}
-    if not outcome.figures_told:
-        return _("Too few people were for it: {needed} of all {all} were needed.", **facts)
     keys = proposal.keys[:1] if proposal.how.ballot is BallotKind.CONSENT else proposal.keys
-    facts["votes"] = max(outcome.votes_for(key) for key in keys)
-    return _("Too few people were for it: {votes} were, and {needed} of all {all} were needed.", **facts)
+    first = max(keys, key=outcome.votes_for)
+    # The name of somebody who stands is looked up on pages, and stands in no letter.
+    if not outcome.figures_told or proposal.option(first).person:
+        return _("Too few people were for it: {needed} of all {all} were needed.", **facts)
+    facts |= {"votes": outcome.votes_for(first), **_choices(proposal, [first])}
+    return _("“{choice}” had {votes}; {needed} of all {all} were needed.", **facts)
 
 
 def _one(proposal: Proposal, outcome: Outcome) -> Sentence:
