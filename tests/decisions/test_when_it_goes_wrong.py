@@ -3,21 +3,24 @@
 import json
 import re
 
+import attrs
 import pytest
 from tests.decisions.conftest import CLOSES, TODAY, as_person
 
-from alongside.decisions import tiles
+from alongside.decisions import saying, tiles
 from alongside.decisions.actions import batches, key_cards, keys, looking, lost_key, papers, proposing, voting
 from alongside.decisions.actions.batches import DoesNotAddUp
 from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import WrongCard
 from alongside.decisions.level import Level
-from alongside.decisions.pages import box, helping, proposal, sending
+from alongside.decisions.pages import box, helping, proposal, recounting, sending
 from alongside.decisions.pages import voting as voting_pages
+from alongside.decisions.proposal import ANSWERS
 from alongside.decisions.tables import BATCHES, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
+from alongside.messages.tables import MESSAGES
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.testing.easy_read import easy_read_faults
@@ -267,6 +270,25 @@ def test_whatever_sign_a_fault_leaves_the_ballot_is_damaged_and_named(group, ask
     over()
     with pytest.raises(Damaged, match="nobody can open: 1. Nothing was counted"):
         send("tess", vote.id, "close")
+
+
+def test_result_without_damaged_votes_says_so_wherever_it_is_told(broken, group, page, send, on):
+    said = "Damaged votes that nobody could open, so that they were not counted: 1."
+    send("tess", broken.id, "count_without", why="The disk failed.")
+    easy = page("member1", broken.id, edition=Edition.EASY)
+    assert easy_read_faults(easy) == []
+    assert "Damaged votes that we did not count: <strong>1</strong>." in easy
+    with group.unit(as_person("tess")) as unit:
+        paper = recounting.compose(unit, broken.id, Edition.STANDARD)
+        letters = [one for one in unit.find(MESSAGES) if one.key.startswith("decisions:result")]
+    assert said in page("member1", broken.id)
+    assert said in paper
+    assert [any(line.key.startswith("Damaged votes") for line in one.lines) for one in letters] == [True] * 9
+    seen = on("member1", looking.look, broken.id)
+    assert said in saying.in_one_line(seen.proposal, seen.outcome)
+    consent = attrs.evolve(seen.proposal, rule="consent", options=ANSWERS)
+    assert "There may be an objection among the damaged votes." in saying.not_counted(consent, 1)[1].plain
+    assert saying.not_counted(consent, 0) == ()
 
 
 def test_vote_with_a_damaged_ballot_begins_again_and_its_old_key_is_gone(

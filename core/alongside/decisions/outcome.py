@@ -142,6 +142,11 @@ class Outcome:
         """What the lots went by that have fallen; unknown of votes from before closing records."""
         return str(json.loads(self.closing)["lot"]) if self.closing and self.drawn else ""
 
+    @property
+    def damaged(self) -> int:
+        """How many ballots nobody could open, so that the count went on without them."""
+        return int(json.loads(self.closing).get("damaged", 0)) if self.closing else 0
+
     def figure(self, name: str) -> int:
         """A whole figure of those that are kept; 0 where there is none of that name."""
         return next((int(one.value) for one in self.figures if one.name == name), 0)

@@ -170,10 +170,11 @@ _REASONS = {
 
 
 def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
-    """Say what else has to be known: who has a place in spite of a tie, and on whom a lot fell."""
+    """Say what else has to be known: an early end, damaged votes, who has a place in spite of a tie, and lots."""
     found = []
     if proposal.ended_early:
         found.append(_("The vote was ended early: “{why}”", why=proposal.ended_early))
+    found += not_counted(proposal, outcome.damaged)
     if outcome.result is Result.TIE and outcome.winners:
         found.append(_("These have a place already: {choice}.", **_choices(proposal, outcome.winners)))
     if proposal.withdrawn and not outcome.stages:
@@ -193,6 +194,16 @@ def more(proposal: Proposal, outcome: Outcome) -> tuple[Sentence, ...]:
     elif outcome.lot:
         found.append(_("The lot was “{lot}”.", lot=outcome.lot))
     return tuple(found)
+
+
+def not_counted(proposal: Proposal, damaged: int) -> tuple[Sentence, ...]:
+    """Say how many damaged votes the count went on without; of a consent, that one may have objected."""
+    if not damaged:
+        return ()
+    said = _("Damaged votes that nobody could open, so that they were not counted: {n}.", n=damaged)
+    objects = [_("There may be an objection among the damaged votes.")]
+    consent = proposal.how.ballot is BallotKind.CONSENT
+    return said, *(objects if consent else ()), _("The page says why.")
 
 
 def _gone(proposal: Proposal) -> list[str]:

@@ -173,6 +173,7 @@ def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
         verdict, reason = saying.verdict(about, outcome), saying.reason(about, outcome)
         came_out = [_plain(verdict, "done" if outcome.chosen_ones else "scales"), _plain(reason, "people")]
     early = [_("The vote ended early.", "wait")] if about.ended_early else []
+    came_out += [_plain(sentence, "lock") for sentence in saying.not_counted(about, outcome.damaged)]
     thanks = _("Thank you for deciding together.", "handshake")
     title = _("The votes are counted")
     _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, *early, thanks)

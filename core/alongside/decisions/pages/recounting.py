@@ -6,10 +6,10 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from alongside.decisions import closing_record
+from alongside.decisions import closing_record, saying
 from alongside.decisions.actions import looking, recounting
 from alongside.decisions.outcome import FIGURES_FROM, Outcome
-from alongside.decisions.pages.facts import asked_facts
+from alongside.decisions.pages.facts import asked_facts, said
 from alongside.display import Edition, Said, View
 from alongside.display.rendering import Display
 from alongside.enterprise import offers as enterprise
@@ -64,6 +64,7 @@ def compose(unit: Unit, proposal: str, edition: Edition) -> str:
         raise NotFound("closing record of", seen.proposal.title, not_yet)
     own = enterprise.the_enterprise(unit)
     facts = asked_facts(seen, edition) | _record(seen.outcome) | {"words": _words(seen)}
+    facts["damaged"] = [said(one) for one in saying.not_counted(seen.proposal, seen.outcome.damaged)]
     return Display({PART: "alongside.decisions"}).render(
         PART,
         View("closing.html", Said("{title}", title=facts["title"]), facts),
