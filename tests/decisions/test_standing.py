@@ -28,6 +28,7 @@ from alongside.decisions.actions import (
 from alongside.decisions.actions.recording import recorded
 from alongside.decisions.actions.standing import Words
 from alongside.decisions.candidacy import CandidacyState, check_easy_words, check_words, sentences
+from alongside.decisions.electorate import Electorate, Who
 from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done
@@ -200,6 +201,59 @@ def test_teller_notes_who_stands_on_record_and_she_is_told(group, act, election)
         told = [one.person for one in unit.find(MESSAGES) if "noted-as-standing" in one.key]
     assert noted == {(Done.STANDS, "member5", "tess"), (Done.STANDS_NO_MORE, "member5", "tess")}
     assert told == ["member5"]
+    assert "member5" in written_to(group, "stands-no-more")
+
+
+# --- told, though on no roll
+
+
+def written_to(group, what):
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        return [one.person for one in unit.find(MESSAGES) if one.key.startswith(f"decisions:{what}:")]
+
+
+@pytest.fixture
+def by_panel(act):
+    """An election by a panel of two, opened, in which three others stand; the first member proposed it."""
+    panel = Electorate(who=Who.PANEL, panel=("member2", "member3"))
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "scottish-stv", "options": (), "electorate": panel}
+    made = act("member1", proposing.propose, "Who?", "We ask.", **facts)
+    for name in ("member4", "member5", "member6"):
+        act(name, standing.stand, made.id)
+    return made.id
+
+
+EVERYBODY = ["member2", "member3", "member4", "member5", "member6", "member1"]
+"""The panel, those who stand, and the one who proposed it: each is told once."""
+
+
+def test_whoever_stands_or_proposed_it_hears_of_a_withdrawal_the_end_and_the_count(group, act, by_panel, over):
+    act("tess", voting.open_vote, by_panel)
+    act("member4", standing.withdraw, by_panel, "I move away.")
+    left = [one for one in EVERYBODY if one != "member4"]
+    assert sorted(written_to(group, "withdrew")) == sorted(left)
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        votes = {one.person: len(one.lines) for one in unit.find(MESSAGES) if ":withdrew:" in one.key}
+    assert {person for person, lines in votes.items() if lines > 2} == {"member2", "member3"}
+    act("tess", ending_early.end_early, by_panel, "It is late.")
+    assert sorted(written_to(group, "ended-early")) == sorted(left)
+    over()
+    act("tess", closing.close, by_panel)
+    assert sorted(written_to(group, "result")) == sorted(left)
+
+
+def test_whoever_stands_or_proposed_it_hears_that_a_vote_was_taken_back(group, act, by_panel):
+    act("tess", voting.open_vote, by_panel)
+    act("tess", proposing.withdraw, by_panel, "It asks two things.")
+    assert sorted(written_to(group, "withdrawn")) == sorted(EVERYBODY)
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        said = {one.person: one.lines[1].key for one in unit.find(MESSAGES) if ":withdrawn:" in one.key}
+    assert {person for person, key in said.items() if "Your vote is gone" in key} == {"member2", "member3"}
+
+
+def test_whoever_stands_hears_of_a_proposal_that_is_taken_back_before_its_vote(group, act, by_panel):
+    act("member1", proposing.withdraw, by_panel)
+    assert sorted(written_to(group, "withdrawn")) == ["member4", "member5", "member6"]
 
 
 # --- the same length

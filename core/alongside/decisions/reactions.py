@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from alongside.decisions.actions import closing, handing_over, key_cards, letters, objecting, standing
+from alongside.decisions.actions import closing, handing_over, key_cards, letters, objecting, passing_over
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import Candidacy, CandidacyState
@@ -200,7 +200,7 @@ def _state_off_the_ballot(unit: Unit, stands: Candidacy) -> CandidacyState:
     if asked.state not in {*BEFORE_THE_VOTE, ProposalState.OPEN} or stands.state is CandidacyState.WITHDRAWN:
         return stands.state
     record(unit, asked.id, Done.WITHDREW)
-    standing.pass_over(unit, asked, stands)
+    passing_over.pass_over(unit, asked, stands)
     return CandidacyState.WITHDRAWN
 
 

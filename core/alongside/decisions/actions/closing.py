@@ -6,6 +6,7 @@ import attrs
 
 from alongside.decisions import closing_record, offers, story
 from alongside.decisions.actions import batches, damaged, key_cards, keys, letters, objecting
+from alongside.decisions.actions.concerned import concerned
 from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.actions.holding import hold_as_teller, must_be_over
 from alongside.decisions.actions.key_cards import Typed
@@ -34,7 +35,7 @@ def close(
     """Close a vote and count it: ballots are opened in memory, totals written, sealed ballots emptied.
 
     Reasons of objections are kept apart from then on. ``lot`` is what was thrown in the room to part a tie,
-    ``cards`` are two key cards of a locked box, as they were typed. Everybody on the roll is told what came out.
+    ``cards`` are two key cards of a locked box, as they were typed. Whom it concerns is told what came out.
     ``without_damaged`` is why the count goes on without ballots that cannot be opened, once they are on record.
     The caller destroys the key by ``destroy_spent_keys`` in a unit of its own, after this one is committed.
 
@@ -69,7 +70,7 @@ def close(
         objecting.tell(unit, closed)
     else:
         unit.tell("decision_closed", proposal=closed, outcome=outcome)
-    _write_to(unit, Decision(closed, outcome), lines)
+    _write_to(unit, Decision(closed, outcome))
     return Decision(offers.named(unit, [closed])[0], outcome)
 
 
@@ -81,12 +82,11 @@ def _empty(unit: Unit, proposal: str, lines: list[RollLine]) -> None:
     batches.empty(unit, proposal)
 
 
-def _write_to(unit: Unit, decision: Decision, lines: list[RollLine]) -> None:
-    """Tell everybody on the roll what came out, and holders of key cards that these have done their work."""
-    for line in lines:
-        if line.person:
-            letters.vote_is_over(unit, decision.proposal, line.person)
-            letters.result(unit, decision.proposal, decision.outcome, line.person)
+def _write_to(unit: Unit, decision: Decision) -> None:
+    """Tell whom it concerns what came out, and holders of key cards that these have done their work."""
+    for person in concerned(unit, decision.proposal):
+        letters.vote_is_over(unit, decision.proposal, person)
+        letters.result(unit, decision.proposal, decision.outcome, person)
     for card in key_cards.cards_of(unit, decision.proposal.id):
         if card.holder:
             letters.card_is_spent(unit, decision.proposal, card.holder)

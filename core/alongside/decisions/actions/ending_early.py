@@ -1,13 +1,14 @@
-"""Ending a vote before its last day: with a reason that everybody on the roll is told, and the result tells."""
+"""Ending a vote before its last day: with a reason that all whom it concerns are told, and the result tells."""
 
 from __future__ import annotations
 
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.concerned import concerned
 from alongside.decisions.actions.holding import hold_as_teller
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Proposal
-from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.decisions.tables import PROPOSALS
 from alongside.store import Unit
 
 
@@ -24,6 +25,6 @@ def end_early(unit: Unit, id: str, why: str) -> Proposal:  # noqa: A002 - what t
     found.must_take_votes(unit.now)
     must_say_why(why)
     record(unit, id, Done.ENDED_EARLY, words=why)
-    for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
-        letters.ended_early(unit, found, str(line.person))
+    for person in concerned(unit, found):
+        letters.ended_early(unit, found, person)
     return unit.change(PROPOSALS, found, closes=unit.now, ended_early=why.strip())

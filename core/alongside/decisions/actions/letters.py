@@ -82,7 +82,7 @@ def vote_again(unit: Unit, about: Proposal, person: str) -> None:
 
 
 def ended_early(unit: Unit, about: Proposal, person: str) -> None:
-    """Tell somebody on the roll that no more votes are taken, and that the reason stands on the page."""
+    """Tell somebody that no more votes are taken, and that the reason stands on the page."""
     vote_is_over(unit, about, person)
     over = _("The vote has **ended early**.", "wait")
     why = _("Read why on the page.", "question")
@@ -102,11 +102,12 @@ def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
     _write(unit, about, person, key, _("The votes are lost"), _question(about), lost, soon)
 
 
-def withdrawn(unit: Unit, about: Proposal, person: str) -> None:
-    """Tell somebody on the roll that the vote was withdrawn, and her ballot is gone. Why stands on the page."""
-    gone = _("This vote was **taken back**. Your vote is gone.", "changed")
-    why = _("The page says why.", "list")
-    _write(unit, about, person, f"withdrawn:{about.id}", _("A vote was taken back"), _question(about), gone, why)
+def withdrawn(unit: Unit, about: Proposal, person: str, *, votes: bool) -> None:
+    """Tell somebody that it was withdrawn, and her ballot is gone if she had one. Why stands on the page."""
+    gone = _("This vote was **taken back**.", "changed")
+    lines = [_("This vote was **taken back**. Your vote is gone.", "changed") if votes else gone]
+    lines += [_("The page says why.", "list")] if about.opens else []
+    _write(unit, about, person, f"withdrawn:{about.id}", _("A vote was taken back"), _question(about), *lines)
 
 
 def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
@@ -184,10 +185,8 @@ def objections_wait(unit: Unit, about: Proposal, person: str) -> None:
     wait = _("There are **objections**. They wait for you.", "raised-hand")
     two = _("Two of you look at each, and answer.", "people")
     path = f"/decisions/{about.id}/objections"
-    title = _("Objections wait for an answer")
-    outbox.write_to(
-        unit, person, f"decisions:objections:{about.id}", PART, title, (_question(about), wait, two), path=path
-    )
+    title, lines = _("Objections wait for an answer"), (_question(about), wait, two)
+    outbox.write_to(unit, person, f"decisions:objections:{about.id}", PART, title, lines, path=path)
 
 
 def objections_answered(unit: Unit, about: Proposal, person: str) -> None:
@@ -222,9 +221,8 @@ def card_is_spent(unit: Unit, about: Proposal, person: str) -> None:
     """Ask somebody to tear up her key card: the vote is counted."""
     outbox.replaced(unit, f"decisions:holds-card:{about.id}:", person)
     tear = _("The votes are counted. Please **tear up** your key card.", "key")
-    _write(
-        unit, about, person, f"card-spent:{about.id}", _("Your key card has done its work"), _question(about), tear
-    )
+    title = _("Your key card has done its work")
+    _write(unit, about, person, f"card-spent:{about.id}", title, _question(about), tear)
 
 
 def rung_in(unit: Unit, about: Proposal, person: str) -> None:
@@ -240,17 +238,16 @@ def put_forward(unit: Unit, about: Proposal, person: str) -> None:
     """Ask a member whom another would like to see elected; who that is stands on the page."""
     asks = _("Somebody asks you to **stand**.", "people")
     free = _("You choose. You can say **yes** or **no**.", "question")
-    _write(
-        unit, about, person, f"put-forward:{about.id}", _("Do you want to stand?"), _question(about), asks, free
-    )
+    title = _("Do you want to stand?")
+    _write(unit, about, person, f"put-forward:{about.id}", title, _question(about), asks, free)
 
 
-def somebody_withdrew(unit: Unit, about: Proposal, person: str, option: str) -> None:
-    """Tell somebody on the roll that one of those who stood has withdrawn; who that is stands on the page."""
+def somebody_withdrew(unit: Unit, about: Proposal, person: str, option: str, *, votes: bool) -> None:
+    """Tell somebody that one of those who stood has withdrawn; who that is stands on the page."""
     gone = _("Somebody who stood has **withdrawn**. See the page.", "people")
     stays = _("Your vote stays. You can change it until {closes}.", "ballot")
     lines = [_question(about), gone]
-    if unit.now < about.closes:
+    if votes and unit.now < about.closes:
         lines.append(attrs.evolve(stays, moments={"closes": about.closes}))
     _write(unit, about, person, f"withdrew:{about.id}:{option}", _("Somebody has withdrawn"), *lines)
 
@@ -269,6 +266,15 @@ def noted_as_standing(unit: Unit, about: Proposal, person: str) -> None:
     change = _("Is that not right? Take your name off on the page, or tell us.", "help")
     key = f"noted-as-standing:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
     _write(unit, about, person, key, _("You stand for election"), _question(about), noted, change)
+
+
+def noted_as_not_standing(unit: Unit, about: Proposal, person: str) -> None:
+    """Tell somebody that a teller has noted that she stands no more: she may stand again until the vote opens."""
+    outbox.replaced(unit, f"decisions:noted-as-standing:{about.id}:", person)
+    noted = _("We noted that you **do not stand** any more.", "people")
+    change = _("Is that not right? Stand again on the page, or tell us.", "help")
+    key = f"stands-no-more:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
+    _write(unit, about, person, key, _("You do not stand any more"), _question(about), noted, change)
 
 
 def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> None:

@@ -8,6 +8,7 @@ import attrs
 
 from alongside.decisions import offers, story
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.concerned import concerned
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.ballot import Ballot
@@ -18,7 +19,7 @@ from alongside.decisions.outcome import Outcome, settled
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import check_words
 from alongside.decisions.roll import RollLine
-from alongside.decisions.tables import OBJECTIONS, OUTCOMES, ROLL
+from alongside.decisions.tables import OBJECTIONS, OUTCOMES
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, worded
@@ -110,7 +111,7 @@ def _check(unit: Unit, found: Proposal, finding: Finding) -> None:
 
 
 def _settle(unit: Unit, found: Proposal, outcome: Outcome, every: Sequence[Objection]) -> None:
-    """Write down what was decided, once each was looked at, and tell everybody on the roll."""
+    """Write down what was decided, once each was looked at, and tell whom it concerns."""
     if any(one.upheld is None for one in every):
         return
     named = offers.named(unit, [found])[0]
@@ -121,5 +122,5 @@ def _settle(unit: Unit, found: Proposal, outcome: Outcome, every: Sequence[Objec
     unit.tell("decision_closed", proposal=found, outcome=after)
     for person in _may_look(unit, found):
         letters.objections_answered(unit, found, person)
-    for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
-        letters.settled(unit, found, after, str(line.person))
+    for person in concerned(unit, found):
+        letters.settled(unit, found, after, person)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from alongside.decisions import offers
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.concerned import concerned, on_the_roll
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, must_lead, must_not_stand
 from alongside.decisions.actions.recording import must_say_why, record
@@ -17,7 +18,7 @@ from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import LONGEST_READING, NO, YES, Option, Proposal
-from alongside.decisions.tables import PROPOSALS, ROLL
+from alongside.decisions.tables import PROPOSALS
 from alongside.enterprise import offers as enterprise
 from alongside.refusal import BadInput
 from alongside.store import ActorKind, Unit
@@ -80,7 +81,7 @@ def acting_person(unit: Unit) -> str | None:
 
 
 def withdraw(unit: Unit, id: str, why: str = "") -> Proposal:  # noqa: A002 - what the column is called
-    """Take a proposal back before it is counted; its ballots go, and everybody on the roll is told.
+    """Take a proposal back before it is counted; its ballots go, and whom it concerns is told.
 
     Before its vote the one who made it may, and a teller; from then on a teller alone, who says why on record.
 
@@ -100,9 +101,10 @@ def withdraw(unit: Unit, id: str, why: str = "") -> Proposal:  # noqa: A002 - wh
         must_say_why(why)
         record(unit, id, Done.WITHDRAWN, words=why)
     empty_roll(unit, id)
-    on_roll = [line.person for line in unit.find(ROLL, ROLL.table.c.proposal == id) if line.person]
-    for person in dict.fromkeys([*enterprise.people_with(unit, "member"), *on_roll]):
+    told, voters = concerned(unit, found), on_the_roll(unit, found)
+    for person in dict.fromkeys([*enterprise.people_with(unit, "member"), *told]):
         letters.vote_is_over(unit, found, person)
-    for person in on_roll:
-        letters.withdrawn(unit, found, person)
+    for person in told:
+        if is_open or person != unit.actor.id:  # what she takes back before its vote she knows
+            letters.withdrawn(unit, found, person, votes=person in voters)
     return unit.change(PROPOSALS, found, state=ProposalState.WITHDRAWN)

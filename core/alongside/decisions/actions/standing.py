@@ -10,15 +10,15 @@ import attrs
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.helping import check_helper
 from alongside.decisions.actions.holding import hold, need_for
+from alongside.decisions.actions.passing_over import must_pass_on, pass_over
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.actions.recording import record
-from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import Candidacy, CandidacyState, check_easy_words, check_words
 from alongside.decisions.life import BEFORE_THE_VOTE, NotNow
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Option, Proposal
 from alongside.decisions.roll import NO_HELP, Helped
-from alongside.decisions.tables import CANDIDACIES, PROPOSALS, ROLL, SPOKEN
+from alongside.decisions.tables import CANDIDACIES, PROPOSALS, SPOKEN
 from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, NotFound, worded
@@ -116,6 +116,7 @@ def stand_down(unit: Unit, id: str, *, person: str | None = None) -> Proposal:  
         unit.remove(SPOKEN, one)
     if who != acting_person(unit):
         record(unit, id, Done.STANDS_NO_MORE, person=who)
+        letters.noted_as_not_standing(unit, found, who)
     return unit.change(PROPOSALS, found, options=left)
 
 
@@ -133,37 +134,13 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
     found = hold(unit, id)
     found.must_take_votes(unit.now)
     stands = standing_now(unit, found, who)
-    _must_pass_on(found)
+    must_pass_on(found)
     record(unit, id, Done.WITHDREW, person=who, words=why)
     unit.change(CANDIDACIES, stands, state=CandidacyState.WITHDRAWN)
-    return pass_over(unit, found, stands)
-
-
-def pass_over(unit: Unit, found: Proposal, stands: Candidacy) -> Proposal:
-    """Let the count pass over somebody who stood, and tell everybody on the roll; she stays in her place."""
-    for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
-        letters.somebody_withdrew(unit, found, str(line.person), stands.option)
-    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.key == stands.option) for one in found.options)
-    return unit.change(PROPOSALS, found, options=tuple(options))
-
-
-def _must_pass_on(found: Proposal) -> None:
-    if found.how.ballot is not BallotKind.RANKS:
-        raise BadInput(
-            worded(
-                "decisions",
-                "Votes in “{title}” are ticks, which cannot go on to another name. Tell a teller.",
-                title=found.title,
-            )
-        )
-    if len(found.options) - len(found.withdrawn) < 2:
-        raise BadInput(
-            worded(
-                "decisions",
-                "Nobody else stands in “{title}”. Ask a teller to withdraw the whole vote.",
-                title=found.title,
-            )
-        )
+    left = pass_over(unit, found, stands)
+    if who != acting_person(unit):
+        letters.somebody_withdrew(unit, found, who, stands.option, votes=False)
+    return left
 
 
 def candidacies(unit: Unit, id: str) -> dict[str, Candidacy]:  # noqa: A002 - what the column is called
