@@ -160,7 +160,8 @@ def test_every_text_has_its_easy_read_wording():
 
 def test_vote_is_proposed_opened_closed_and_shown_at_the_command_line(typed):
     made = json.loads(typed("propose", "Tea or coffee?", *CHOICES, as_json=True))
-    assert made["quorum"] == 5  # more than half of nine
+    assert made["quorum"] is None  # more than half of those who decide
+    assert "More than half of those who decide must take part." in typed("show", "Tea")
     assert "9 people may vote until 2026-11-30" in typed("open", "Tea")
     assert "Enter the papers, then count it" in typed("end-early", made["id"], "--why", "All are here.")
     closed = typed("close", made["id"])

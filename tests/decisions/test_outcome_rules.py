@@ -78,7 +78,8 @@ def test_chosen_option_has_quorum_and_more_than_half(ballots, quorum):
         ({"title": " "}, "no title"),
         ({"options": (YES,)}, "1 choices"),
         ({"options": (YES, YES)}, "the same"),
-        ({"quorum": 0}, "quorum 0 is not a number from 1"),
+        ({"quorum": -1}, "quorum -1 is not a number from 1"),
+        ({"quorum": 0, "state": ProposalState.OPEN}, "quorum 0 is not a number from 1"),
     ],
 )
 def test_proposal_that_nobody_could_vote_on_is_refused(wrong, said):

@@ -2,15 +2,20 @@
 
 from datetime import date
 
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alongside.decisions import chapter, offers
 from alongside.decisions.actions import looking, proposing, roll_mending, voting
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.electorate import Electorate, Who
 from alongside.decisions.life import NotNow, ProposalState
-from alongside.decisions.pages import asking, proposal
+from alongside.decisions.pages import asking, proposal, roll
 from alongside.decisions.pages.facts import asked_facts
+from alongside.decisions.proposal import NO, YES, Proposal
+from alongside.decisions.quorum import OVER_HALF
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.decisions.tables import PANEL, ROLL
 from alongside.display import Edition, View
@@ -18,6 +23,7 @@ from alongside.enterprise import offers as enterprise
 from alongside.enterprise.roles import Role
 from alongside.instants import Period
 from alongside.people import offers as people
+from alongside.people.person import Person
 from alongside.placements import offers as placements
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, NotFound
@@ -191,6 +197,34 @@ def test_unknown_person_is_on_no_panel(made):
         made(Electorate(who=Who.PANEL, panel=("member1", "nobody")))
 
 
+@given(st.integers(0, 5_000))
+def test_usual_quorum_is_the_smallest_number_over_half_of_the_roll(on_roll):
+    words = {"title": "Tea?", "easy_title": "Tea?", "why": "", "easy_why": ""}
+    asked = Proposal(id="p", **words, options=(YES, NO), proposer=None, closes=CLOSES, quorum=OVER_HALF)
+    assert 2 * asked.quorum_of(on_roll) > on_roll >= 2 * (asked.quorum_of(on_roll) - 1)
+    assert attrs.evolve(asked, quorum=4).quorum_of(on_roll) == 4
+
+
+def test_usual_quorum_is_over_half_of_the_roll_as_it_is_at_the_opening(group, made, keyboard, visit, display):
+    asked = made(Electorate())
+    easy = "More than <strong>half</strong> of us must vote, or we do not decide."
+    for page, edition, words in (
+        (proposal.proposal, Edition.STANDARD, "More than half of those who decide must take part"),
+        (roll.page, Edition.EASY, easy),
+    ):
+        shown = display.render("decisions", visit("member1", page, edition, proposal=asked.id), edition=edition)
+        assert words in shown
+    with group.unit(keyboard) as unit:
+        for number in range(20):
+            people.add_person(unit, Person(id=f"new{number}", name=f"New{number}", joined=date(2026, 1, 5)))
+            enterprise.give_role(unit, f"new{number}", "member", first_day=date(2026, 1, 5))
+    with group.unit(as_person("tess")) as unit:
+        opened = voting.open_vote(unit, asked.id)
+    assert (len(on_roll(group, opened)), opened.quorum) == (29, 15)
+    with pytest.raises(BadInput, match="the quorum 0 is not a number from 1"):
+        made(Electorate(), quorum=0)
+
+
 # --- on pages
 
 FORM = {"title": "Shall the café open later?", "why": "Buses.", "reading_days": "0", "closes": "2026-12-01"}
@@ -225,16 +259,16 @@ def test_page_takes_a_panel_and_says_beside_the_field_what_is_wrong(visit, group
     with group.unit(as_person("member9")) as unit:
         seen = looking.look(unit, sent.path.rsplit("/", 1)[1])
     assert seen.proposal.state is ProposalState.DRAFT
-    assert seen.proposal.quorum == 2
     assert seen.who_decides.plain == "Who decides: a panel of 2 members."
 
 
 def test_without_a_choice_all_members_decide(visit, group):
     sent = visit("member1", asking.send, form=FORM, writing=True, kind="yes-or-no")
-    with group.unit(as_person("member9")) as unit:
+    with group.unit(as_person("tess")) as unit:
         seen = looking.look(unit, sent.path.rsplit("/", 1)[1])
         names = people.names_of(unit, MEMBERS)
-    assert seen.proposal.quorum == len(names) // 2 + 1
+        opened = voting.open_vote(unit, seen.proposal.id)
+    assert opened.quorum == len(names) // 2 + 1
     assert seen.who_decides.plain == "Who decides: all members."
 
 

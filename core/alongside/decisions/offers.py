@@ -16,6 +16,7 @@ from alongside.decisions.level import Level
 from alongside.decisions.life import ProposalState
 from alongside.decisions.outcome import Decision
 from alongside.decisions.proposal import NO, YES, Option, Proposal
+from alongside.decisions.quorum import OVER_HALF, check_quorum
 from alongside.decisions.roll import RollLine
 from alongside.decisions.tables import OUTCOMES, PANEL, PROPOSALS, REVIEWS, ROLL, STATEMENTS
 from alongside.enterprise import offers as enterprise
@@ -49,12 +50,15 @@ def add_proposal(
     electorate: Electorate = ALL_MEMBERS,
     yes_share: YesShare | None = None,
 ) -> Proposal:
-    """Put a proposal on record as a draft; without a quorum, more than half of those who decide must take part.
+    """Put a proposal on record as a draft; without a quorum, more than half of its roll must take part.
 
     Raises:
-        BadInput: where fewer than two members would have a vote, and for somebody on a panel who is no member.
+        BadInput: for a quorum of nobody, where fewer than two members would have a vote, and for somebody on a
+            panel who is no member.
     """
-    deciding = _deciding(unit, electorate)
+    _must_have_people(unit, electorate)
+    if quorum is not None:
+        check_quorum(quorum)
     new = Proposal(
         id=unit.new_id(),
         title=title.strip(),
@@ -64,7 +68,7 @@ def add_proposal(
         options=tuple(options),
         proposer=proposer,
         closes=closes,
-        quorum=len(deciding) // 2 + 1 if quorum is None else quorum,
+        quorum=OVER_HALF if quorum is None else quorum,
         review=review,
         rule=rule,
         seats=seats,
@@ -83,8 +87,8 @@ def add_proposal(
     return new
 
 
-def _deciding(unit: Unit, electorate: Electorate) -> list[str]:
-    """Those who would have a vote today; all members may be as few as they are, for the enterprise begins so."""
+def _must_have_people(unit: Unit, electorate: Electorate) -> None:
+    """Refuse where too few would have a vote; all members may be as few as they are: the enterprise begins so."""
     deciding = those_of(unit, electorate)
     for person in electorate.panel:
         if person not in deciding:
@@ -103,7 +107,6 @@ def _deciding(unit: Unit, electorate: Electorate) -> list[str]:
                 business=name,
             )
         )
-    return deciding
 
 
 def those_of(unit: Unit, electorate: Electorate) -> list[str]:

@@ -12,13 +12,13 @@ from alongside.decisions.candidacy import LEAST_WORDS, MOST_WORDS, STATEMENT_WOR
 from alongside.decisions.condition import YesShare, check_share
 from alongside.decisions.electorate import Who
 from alongside.decisions.level import Level
-from alongside.decisions.life import MOVES, STANDS, NotNow, ProposalState, said_day
+from alongside.decisions.life import MOVES, STANDS, VOTED_ON, NotNow, ProposalState, said_day
+from alongside.decisions.quorum import MOST_PEOPLE, OVER_HALF, check_quorum, least
 from alongside.decisions.to_spend import check_money
 from alongside.decisions.vote_rule import VoteRule, rule_named
 from alongside.instants import local
 from alongside.refusal import BadInput, worded
 
-MOST_PEOPLE = 1_000_000
 LONGEST_READING = 90
 LONGEST_TITLE = 200
 
@@ -65,7 +65,8 @@ class Proposal:
 
     ``easy_title`` and ``easy_why`` say the same in Easy Read. ``opens`` is None until the vote is opened,
     ``closes`` the instant up to which ballots are taken. ``quorum`` is the least number taking part, of the
-    roll frozen at opening. ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
+    roll frozen at opening; until then 0 where it is more than half of it.
+    ``review`` is the day to look at the decision again. ``public_key`` seals ballots.
     ``rule`` is the name of a vote rule, ``seats`` how many places it fills. Members read for ``reading_days``
     from ``talked_since`` on before the vote can open. ``level`` is who can learn what somebody chose.
     ``help_limit`` is how many people one helper may help with it, None for as many as ask. ``statement_words`` is
@@ -114,9 +115,8 @@ class Proposal:
         if max(len(self.title), len(self.easy_title)) > LONGEST_TITLE:
             raise BadInput(f"the title is over {LONGEST_TITLE} characters", remedy="Say it in one sentence.")
         self._check_options()
-        if not 1 <= self.quorum <= MOST_PEOPLE:
-            found = f"the quorum {self.quorum} is not a number from 1 to {MOST_PEOPLE:,}"
-            raise BadInput(found, remedy="Say how many must take part.")
+        if self.quorum != OVER_HALF or self.state in {ProposalState.OPEN, *VOTED_ON}:
+            check_quorum(self.quorum)
         if not 0 <= self.reading_days <= LONGEST_READING:
             found = f"{self.reading_days} days to read is not a number from 0 to {LONGEST_READING}"
             raise BadInput(found, remedy="Say how many days members have to read and ask.")
@@ -135,8 +135,8 @@ class Proposal:
     def _check_options(self) -> None:
         rule = self.how
         # Candidates put themselves forward after the proposal is made; they are counted at opening.
-        least = 0 if rule.ballot is BallotKind.RANKS else 2
-        if not least <= len(self.options) <= rule.most:
+        fewest = 0 if rule.ballot is BallotKind.RANKS else 2
+        if not fewest <= len(self.options) <= rule.most:
             found = f"the proposal has {len(self.options)} choices"
             raise BadInput(found, remedy=f"Give from 2 to {rule.most}.")
         if rule.ballot is BallotKind.CONSENT and self.options != ANSWERS:
@@ -163,6 +163,10 @@ class Proposal:
     def is_stood_in_by(self, person: str) -> bool:
         """True if a person stands in it, and has not withdrawn."""
         return any(option.person == person and not option.withdrawn for option in self.options)
+
+    def quorum_of(self, on_roll: int) -> int:
+        """Return how many of so many on the roll must take part: more than half, where nothing else was said."""
+        return least(self.quorum, on_roll)
 
     @property
     def leaves_a_choice(self) -> bool:
@@ -259,8 +263,8 @@ class Proposal:
         if len(self.options) - len(self.withdrawn) < 2:
             found = f"{len(self.options) - len(self.withdrawn)} choices stand, and a vote needs 2"
             raise BadInput(found, remedy="Wait until more people stand, or propose it again.")
-        if self.quorum > on_roll:
-            found = f"{self.quorum} people must take part, but {on_roll} have a vote"
+        if self.quorum_of(on_roll) > on_roll:
+            found = f"{self.quorum_of(on_roll)} people must take part, but {on_roll} have a vote"
             raise BadInput(found, remedy="Propose it again with a smaller quorum.")
 
     def _must_be_read(self, today: date, zone: str) -> None:

@@ -44,7 +44,8 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     for person in deciding:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
     public = _locked_key(unit, found) if found.level is Level.LOCKED else keys.make()
-    opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, opens=unit.now, public_key=public)
+    frozen = {"opens": unit.now, "quorum": found.quorum_of(len(deciding)), "public_key": public}
+    opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, **frozen)
     for person in deciding:
         letters.vote_opened(unit, opened, person)
     return opened

@@ -97,7 +97,7 @@ def propose(
     said = (
         f"Proposed: {made.title} ({made.id[:8]}). {who} {begin[0]}: alongside decisions {begin[1]} {made.id[:8]}"
     )
-    desk.answer({"id": made.id, "title": made.title, "quorum": made.quorum, "rule": made.rule}, said)
+    desk.answer({"id": made.id, "title": made.title, "quorum": made.quorum or None, "rule": made.rule}, said)
 
 
 def _electorate(unit: Unit, business: str | None, panel: tuple[str, ...]) -> Electorate:

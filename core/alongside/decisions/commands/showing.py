@@ -91,7 +91,7 @@ def facts(seen: Seen) -> dict[str, Any]:
         "options": {option.key: option.words for option in asked.options},
         "reading_days": asked.reading_days,
         "closes": asked.closes.isoformat(),
-        "quorum": asked.quorum,
+        "quorum": asked.quorum or None,
         "yes_share": asked.yes_share.value if asked.yes_share else None,
         "review": asked.review.isoformat() if asked.review else None,
         "on_roll": seen.on_roll,
@@ -154,7 +154,9 @@ def _text(desk: Desk, seen: Seen, about: Background) -> str:
         seen.who_decides.plain,
         how(asked).plain,
         who_sees(asked).plain,
-        f"At least {asked.quorum} people must take part.",
+        f"At least {asked.quorum} people must take part."
+        if asked.quorum
+        else "More than half of those who decide must take part.",
     ]
     if second := second_condition(asked, seen.on_roll):
         lines.append(second.plain)

@@ -60,7 +60,7 @@ def show_roll(desk: Desk, proposal: str) -> None:
         for one in roll.voters
     ]
     rows += [("on record no longer", "")] * roll.nameless
-    needed = f"{seen.proposal.quorum} must take part"
+    needed = f"{seen.proposal.quorum or 'more than half'} must take part"
     title = f"{seen.voted} of {seen.on_roll} have voted, {needed}" if roll.frozen else f"Not frozen yet; {needed}"
     desk.table(title, ("Name", "Voted"), rows)
 

@@ -19,11 +19,8 @@ from alongside.decisions.level import Level
 from alongside.decisions.pages import deciding
 from alongside.decisions.pages.asking_choices import LETTER, Choice, options
 from alongside.decisions.pages.asking_choices import choices as choices_of
-from alongside.decisions.proposal import (
-    LONGEST_READING,
-    LONGEST_TITLE,
-    MOST_PEOPLE,
-)
+from alongside.decisions.proposal import LONGEST_READING, LONGEST_TITLE
+from alongside.decisions.quorum import MOST_PEOPLE
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.to_spend import MOST_MONEY
 from alongside.decisions.vote_rule import RULES
