@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from alongside.decisions import chapter, taking_part
-from alongside.decisions.actions import following_up, proposing, voting
+from alongside.decisions.actions import following_up, looking, proposing, voting
 from alongside.decisions.following import Happened
 from alongside.decisions.level import Level
+from alongside.decisions.pages import proposal
+from alongside.decisions.pages.facts import asked_facts
 from alongside.decisions.roll import Channel, Help, RollLine
-from alongside.display import Edition
+from alongside.display import Edition, View
 from alongside.instants import Period
 from alongside.testing.easy_read import easy_read_faults
 
@@ -58,6 +60,48 @@ def test_register_says_when_nobody_looked_back_on_the_day_that_was_set(group, ca
     with group.unit(as_person("tess")) as unit:
         following_up.look_back(unit, decision.id, following_up.Happened.YES, "It is blue now.")
     assert "has not been done" not in register()
+
+
+def test_what_was_not_decided_is_nowhere_said_to_be_looked_at_again(
+    group, cast, counted, register, visit, display
+):
+    with group.unit(as_person("member1")) as unit:
+        facts = {"closes": CLOSES, "quorum": 2, "review": date(2027, 5, 3)}
+        made = proposing.propose(unit, "Shall we paint?", "It is old.", **facts)
+    with group.unit(as_person("tess")) as unit:
+        opened = voting.open_vote(unit, made.id)
+
+    def everywhere():
+        for edition in Edition:
+            view = visit("member1", proposal.proposal, edition, proposal=made.id)
+            yield display.render("decisions", view, edition=edition)
+            if seen().outcome:
+                paper = View("poster.html", "Poster", asked_facts(seen(), edition))
+                yield display.render("decisions", paper, edition=edition)
+                yield register(edition)
+
+    def seen():
+        with group.unit(as_person("member1"), writing=False) as unit:
+            return looking.look(unit, made.id)
+
+    assert "We look at it again on" in next(everywhere())
+    cast(opened, "yes", "no")
+    counted(opened)
+    for now in (group.clock(), CLOSES.replace(year=2027, month=5, day=4)):
+        group.clock = lambda now=now: now
+        for html in everywhere():
+            assert not [words for words in ("look at it again", "looked at again") if words in html.lower()]
+    form = visit("member1", proposal.proposal, proposal=made.id).facts["forms"]
+    assert "look_back" not in form
+    assert "review" not in form["state"]
+
+
+def test_register_invites_to_no_vote_that_is_past_its_end(asked, over, register):
+    asked()
+    assert "You can still vote" in register(Edition.EASY)
+    over()
+    assert "You can still vote" not in register(Edition.EASY)
+    assert "Open for votes now" not in register()
 
 
 def test_report_of_a_later_time_tells_every_look_back_and_the_day_that_nobody_kept(group, cast, counted, register):

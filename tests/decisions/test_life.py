@@ -355,6 +355,8 @@ def test_what_was_not_decided_is_not_looked_back_at(on, draft):
     on("member1", 0, following_up.state_outcome, asked.id, "Nothing was decided.", "We ask again.")
     with pytest.raises(NotNow, match="Nothing was decided"):
         on("member1", 0, following_up.look_back, asked.id, Happened.YES, "b")
+    with pytest.raises(NotNow, match="Nothing was decided"):
+        on("member1", 0, following_up.state_outcome, asked.id, "a", "b", review=TODAY + timedelta(days=40))
 
 
 # --- who is told, and the daily round

@@ -56,7 +56,9 @@ def write(unit: Unit, period: Period) -> View:
     facts = {
         "told": _every(unit, offers.outcomes(unit, period)),
         "earlier": _followed_up(unit, period),
-        "open": [one for one in offers.open_proposals(unit) if one.opens and one.opens < ends],
+        "open": [
+            one for one in offers.open_proposals(unit) if one.opens and one.opens < ends and unit.now < one.closes
+        ],
     }
     return View("decided.html", "What we decided", facts)
 
@@ -101,7 +103,7 @@ def _told(
         statement=statement,
         happened=_said(saying.happened(review.happened)) if review else None,
         review=review,
-        overdue=bool(asked.review and asked.review < today),
+        overdue=bool(decision.review and decision.review < today),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 import attrs
@@ -162,6 +162,11 @@ class Decision:
 
     proposal: Proposal
     outcome: Outcome
+
+    @property
+    def review(self) -> date | None:
+        """The day to look at it again; None where nothing was decided, for there is nothing to look at."""
+        return self.proposal.review if self.outcome.result is Result.DECIDED else None
 
 
 def count(

@@ -32,7 +32,7 @@ def state_outcome(
 
     Raises:
         NotNow: before the count, while objections wait for an answer, or with a day to look again at what has
-            happened already.
+            happened already or was not decided.
     """
     found = _counted(unit, id)
     _must_be_known(unit, found)
@@ -41,6 +41,7 @@ def state_outcome(
     if found.state is ProposalState.CLOSED:
         found = unit.change(PROPOSALS, found, state=ProposalState.TOLD)
     if review is not None and review != found.review:
+        _must_be_decided(unit, found)
         # Nobody could note a look back at what has happened: it would stay due for ever.
         found.must_move(ProposalState.KEPT)
         _check_later(review, enterprise.today(unit))
@@ -76,13 +77,7 @@ def look_back(
         BadInput: where it has not happened and there is no day to look again.
     """
     found = _counted(unit, id)
-    if unit.find(OUTCOMES, OUTCOMES.table.c.proposal == id)[0].result is not Result.DECIDED:
-        undecided = worded(
-            "decisions",
-            "Nothing was decided on “{title}”, so nothing is looked back at.",
-            title=found.title,
-        )
-        raise NotNow(undecided)
+    _must_be_decided(unit, found)
     found.must_move(ProposalState.KEPT)
     day = enterprise.today(unit)
     if happened in ALL_SAID:
@@ -115,6 +110,16 @@ def _must_be_known(unit: Unit, found: Proposal) -> None:
                 title=found.title,
             )
         )
+
+
+def _must_be_decided(unit: Unit, found: Proposal) -> None:
+    if unit.find(OUTCOMES, OUTCOMES.table.c.proposal == found.id)[0].result is not Result.DECIDED:
+        undecided = worded(
+            "decisions",
+            "Nothing was decided on “{title}”, so nothing is looked back at.",
+            title=found.title,
+        )
+        raise NotNow(undecided)
 
 
 def _counted(unit: Unit, id: str) -> Proposal:  # noqa: A002 - what the column is called

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import attrs
 import sqlalchemy as sa
@@ -16,7 +16,7 @@ from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.following import Review, Statement
 from alongside.decisions.level import Level
 from alongside.decisions.life import BEFORE_THE_VOTE, VOTED_ON, ProposalState
-from alongside.decisions.outcome import Decision, Outcome, Result
+from alongside.decisions.outcome import Decision, Outcome
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.remark import Remark, RemarkKind, unanswered
 from alongside.decisions.roll import RollLine, Waiting
@@ -86,6 +86,11 @@ class Seen:
     def waits_for_me(self) -> bool:
         """True if the one who looks can send a ballot and has not."""
         return self.may_vote and not (self.own and self.own.voted)
+
+    @property
+    def review(self) -> date | None:
+        """The day to look at it again; None once it is counted and nothing was decided."""
+        return Decision(self.proposal, self.outcome).review if self.outcome else self.proposal.review
 
     @property
     def before_the_vote(self) -> bool:
@@ -223,7 +228,7 @@ def _seen(unit: Unit, found: Sequence[Proposal]) -> list[Seen]:
             last_review=reviews.get(one.id),
             leads=_leads(unit, one),
             counts=unit.may("decisions.count") and not one.is_stood_in_by(unit.actor.id),
-            review_due=bool(one.review and one.review <= today and _decided(outcomes.get(one.id))),
+            review_due=_is_due(one, outcomes.get(one.id), today),
             faces=faces,
             cards_untried=one.id in untried,
             kept_elsewhere=unit.kept_elsewhere,
@@ -260,8 +265,9 @@ def _holders(unit: Unit, proposal: str) -> tuple[str, ...]:
     return tuple(names.get(card.holder or "", people.A_MEMBER) for card in cards)
 
 
-def _decided(outcome: Outcome | None) -> bool:
-    return outcome is not None and outcome.result is Result.DECIDED
+def _is_due(one: Proposal, outcome: Outcome | None, today: date) -> bool:
+    review = Decision(one, outcome).review if outcome else None
+    return review is not None and review <= today
 
 
 def _counting(proposals: Sequence[str]) -> sa.Select[tuple[str, int, int]]:

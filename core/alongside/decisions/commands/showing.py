@@ -93,7 +93,7 @@ def facts(seen: Seen) -> dict[str, Any]:
         "closes": asked.closes.isoformat(),
         "quorum": asked.quorum or None,
         "yes_share": asked.yes_share.value if asked.yes_share else None,
-        "review": asked.review.isoformat() if asked.review else None,
+        "review": seen.review.isoformat() if seen.review else None,
         "on_roll": seen.on_roll,
         "voted": seen.voted,
     }
@@ -165,8 +165,8 @@ def _text(desk: Desk, seen: Seen, about: Background) -> str:
         lines.append(f"The vote may open on {first}.")
     if seen.on_roll:
         lines.append(f"{seen.voted} of {seen.on_roll} people on the roll have voted.")
-    if asked.review:
-        lines.append(f"To be looked at again on {asked.review}.")
+    if seen.review:
+        lines.append(f"To be looked at again on {seen.review}.")
     lines += [f"{outcome_words(seen)}", *_told(seen, about)]
     return "\n".join(lines).rstrip()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from alongside.decisions.actions import following_up
 from alongside.decisions.following import ALL_SAID, Happened
 from alongside.decisions.life import VOTED_ON, ProposalState
+from alongside.decisions.outcome import Result
 from alongside.decisions.pages.facts import said
 from alongside.decisions.remark import MOST_WORDS
 from alongside.decisions.saying import happened
@@ -52,7 +53,7 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
     """The forms of those who lead it, once it is counted."""
     if not seen.leads or seen.proposal.state not in VOTED_ON or (seen.outcome and seen.outcome.waits):
         return
-    if seen.outcome and seen.outcome.chosen_ones and seen.proposal.state is not ProposalState.KEPT:
+    if _decided(seen) and seen.proposal.state is not ProposalState.KEPT:
         yield LookBack(visit)
     yield _state(visit, seen)
 
@@ -60,9 +61,14 @@ def forms(visit: Visit, seen: Seen) -> Iterator[Fields]:
 def _state(visit: Visit, seen: Seen) -> State:
     told = {**_of(seen.statement), "review": seen.proposal.review}
     form = State(visit, told)
-    if seen.proposal.state is ProposalState.KEPT:
+    if seen.proposal.state is ProposalState.KEPT or not _decided(seen):
         del form.review
     return form
+
+
+def _decided(seen: Seen) -> bool:
+    """Of what was not decided nothing can have happened: not where some have a place in spite of a tie, either."""
+    return seen.outcome is not None and seen.outcome.result is Result.DECIDED
 
 
 def _of(statement: object) -> dict[str, object]:
