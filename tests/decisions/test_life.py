@@ -400,6 +400,20 @@ def test_review_that_is_due_is_asked_of_who_proposed_it_once_for_each_day(on, de
     assert told(group, "review") == ["member1", "member1"]
 
 
+@pytest.mark.parametrize("gone", [True, False])
+def test_review_that_is_due_is_asked_of_tellers_where_nobody_on_record_proposed_it(
+    on, decided, group, keyboard, gone
+):
+    with group.unit(keyboard) as unit:
+        if gone:
+            people_actions.erase(unit, "member1")
+        else:
+            unit.change(PROPOSALS, unit.get(PROPOSALS, decided.id), proposer=None)
+    for days in (30, 31):
+        daily(group, on, days)
+    assert told(group, "review") == ["tess"]
+
+
 def test_daily_round_ends_a_key_that_a_crash_after_the_count_has_left(on, draft, group, keys_folder):
     asked = draft(reading_days=0)
     on("tess", 0, voting.open_vote, asked.id)

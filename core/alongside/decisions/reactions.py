@@ -61,7 +61,9 @@ def daily_round(unit: Unit, day: date) -> None:
     for proposal in _with_objections(unit):
         objecting.tell(unit, proposal)
     for proposal in _to_look_back_at(unit, day):
-        letters.review_due(unit, proposal, str(proposal.proposer))
+        here = proposal.proposer and people.find(unit, proposal.proposer)
+        for person in [str(proposal.proposer)] if here else tellers:
+            letters.review_due(unit, proposal, person)
     # A crash between a count and the end of its key is mended here at the latest.
     closing.destroy_spent_keys(unit)
 
@@ -106,10 +108,10 @@ def _to_remind(unit: Unit, vote: Proposal) -> Iterator[tuple[str, bool]]:
 def _to_look_back_at(unit: Unit, day: date) -> Iterator[Proposal]:
     table = PROPOSALS.table
     counted = table.c.state.in_([ProposalState.CLOSED.value, ProposalState.TOLD.value])
-    due = unit.find(PROPOSALS, counted, table.c.review <= day, table.c.proposer.is_not(None))
+    due = unit.find(PROPOSALS, counted, table.c.review <= day)
     results = unit.find(OUTCOMES, OUTCOMES.table.c.proposal.in_([one.id for one in due]))
     decided = {one.proposal for one in results if one.result is Result.DECIDED}
-    yield from (one for one in due if one.id in decided and people.find(unit, str(one.proposer)))
+    yield from (one for one in due if one.id in decided)
 
 
 # --- a person

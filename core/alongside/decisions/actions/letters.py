@@ -284,7 +284,7 @@ def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> 
 
 
 def review_due(unit: Unit, about: Proposal, person: str) -> None:
-    """Ask whoever proposed it whether what was decided has happened."""
+    """Ask whoever proposed it, or a teller where she is gone, whether what was decided has happened."""
     ask = _("Did it happen? Please tell the others.", "question")
     key = f"review:{about.id}:{about.review}"
     _write(unit, about, person, key, _("Did it happen?"), _question(about), ask)
