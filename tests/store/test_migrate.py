@@ -1,5 +1,6 @@
 """Migrations: lines of their own, nothing half done, and guards and references that outlive a change of table."""
 
+import re
 from contextlib import contextmanager
 
 import pytest
@@ -163,6 +164,21 @@ def test_trail_as_migrated_is_the_trail_as_described(store):
         context = MigrationContext.configure(connection, opts={"compare_type": True, **names})
         assert compare_metadata(context, alone) == []
         assert sa.inspect(connection).get_pk_constraint(ENTRIES.name)["name"] == "store_audit_pk"
+
+
+def test_steps_of_our_own_parts_follow_each_other_in_the_order_of_their_numbers():
+    """How far a database has come is told by a number: a step out of its turn would be looked for ever after."""
+    from alongside.testing.tables import all_lines
+
+    for one in all_lines():
+        files = sorted(
+            (path for folder in one.folders for path in folder.glob("[0-9]*_*.py")), key=lambda path: path.name
+        )
+        named = [path.name.partition("_")[0] for path in files]
+        texts = [path.read_text(encoding="utf-8") for path in files]
+        assert [re.search(r'^revision = "(\d+)"', text, re.M)[1] for text in texts] == named
+        before = [re.search(r'^down_revision = (?:"(\d+)"|None)', text, re.M)[1] for text in texts]
+        assert before == [None, *named[:-1]], one.name
 
 
 def test_guards_of_our_own_parts_stand_in_a_migrated_database(databases):
