@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +13,7 @@ from alongside.decisions.electorate import Electorate, Who
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.pages import asking, proposal, roll
 from alongside.decisions.pages.facts import asked_facts
-from alongside.decisions.proposal import NO, YES, Proposal
-from alongside.decisions.quorum import OVER_HALF
+from alongside.decisions.quorum import OVER_HALF, least
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.decisions.tables import PANEL, ROLL
 from alongside.display import Edition, View
@@ -199,10 +197,9 @@ def test_unknown_person_is_on_no_panel(made):
 
 @given(st.integers(0, 5_000))
 def test_usual_quorum_is_the_smallest_number_over_half_of_the_roll(on_roll):
-    words = {"title": "Tea?", "easy_title": "Tea?", "why": "", "easy_why": ""}
-    asked = Proposal(id="p", **words, options=(YES, NO), proposer=None, closes=CLOSES, quorum=OVER_HALF)
-    assert 2 * asked.quorum_of(on_roll) > on_roll >= 2 * (asked.quorum_of(on_roll) - 1)
-    assert attrs.evolve(asked, quorum=4).quorum_of(on_roll) == 4
+    usual = least(OVER_HALF, on_roll)
+    assert 2 * usual > on_roll >= 2 * (usual - 1)
+    assert least(4, on_roll) == 4
 
 
 def test_usual_quorum_is_over_half_of_the_roll_as_it_is_at_the_opening(group, made, keyboard, visit, display):

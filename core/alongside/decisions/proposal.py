@@ -164,10 +164,6 @@ class Proposal:
         """True if a person stands in it, and has not withdrawn."""
         return any(option.person == person and not option.withdrawn for option in self.options)
 
-    def quorum_of(self, on_roll: int) -> int:
-        """Return how many of so many on the roll must take part: more than half, where nothing else was said."""
-        return least(self.quorum, on_roll)
-
     @property
     def leaves_a_choice(self) -> bool:
         """False where no more people stand than there are places, so that everybody would have one."""
@@ -263,8 +259,8 @@ class Proposal:
         if len(self.options) - len(self.withdrawn) < 2:
             found = f"{len(self.options) - len(self.withdrawn)} choices stand, and a vote needs 2"
             raise BadInput(found, remedy="Wait until more people stand, or propose it again.")
-        if self.quorum_of(on_roll) > on_roll:
-            found = f"{self.quorum_of(on_roll)} people must take part, but {on_roll} have a vote"
+        if least(self.quorum, on_roll) > on_roll:
+            found = f"{least(self.quorum, on_roll)} people must take part, but {on_roll} have a vote"
             raise BadInput(found, remedy="Propose it again with a smaller quorum.")
 
     def _must_be_read(self, today: date, zone: str) -> None:

@@ -17,6 +17,7 @@ from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.on_record import Done
 from alongside.decisions.proposal import Proposal
+from alongside.decisions.quorum import least
 from alongside.decisions.remark import RemarkKind, unanswered
 from alongside.decisions.roll import NO_CALL, NO_HELP, NOTHING_SENT, Channel, Helped, RollLine
 from alongside.decisions.tables import PROPOSALS, REMARKS, ROLL
@@ -44,7 +45,7 @@ def open_vote(unit: Unit, id: str, *, closes: datetime | None = None) -> Proposa
     for person in deciding:
         unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
     public = _locked_key(unit, found) if found.level is Level.LOCKED else keys.make()
-    frozen = {"opens": unit.now, "quorum": found.quorum_of(len(deciding)), "public_key": public}
+    frozen = {"opens": unit.now, "quorum": least(found.quorum, len(deciding)), "public_key": public}
     opened = unit.change(PROPOSALS, found, state=ProposalState.OPEN, **frozen)
     for person in deciding:
         letters.vote_opened(unit, opened, person)
