@@ -36,7 +36,8 @@ def opened(path: Path) -> Files:
     except OSError as trouble:
         raise BadInput(f"this cannot be read ({trouble.strerror or trouble})", where=str(path)) from None
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError):
-        # RuntimeError is what a locked file raises, ValueError a name or a size that cannot be.
+        # What zipfile raises: RuntimeError for a locked file, NotImplementedError for a packing that it does
+        # not know, ValueError for a name or a size that cannot be.
         raise BadInput("this is no .zip file that can be read", where=str(path), remedy=_AGAIN) from None
 
 
