@@ -277,7 +277,7 @@ def test_each_ballot_is_one_sheet_of_paper(group, asked, edition, rule, sheets):
 def test_of_few_papers_tellers_and_whoever_has_one_are_told_that_they_may_be_known(
     on, box, visit, display, over, edition
 ):
-    few = "whoever enters them may know" if edition is Edition.STANDARD else "you may know whose they are"
+    few = "whoever enters them may know" if edition is Edition.STANDARD else "you may guess who wrote them"
     hers = "may know which is yours" if edition is Edition.STANDARD else "a teller may know yours"
     tell = "Say so to everybody" if edition is Edition.STANDARD else "Tell this to people"
 
