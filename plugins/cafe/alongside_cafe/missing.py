@@ -175,11 +175,12 @@ UNDERPAID = worded(
 def _person(
     problem: Problem, worker: Worker, names: Mapping[str, str], said_most: Mapping[str, int]
 ) -> Iterator[Missing]:
-    name, agreed = names[worker.id], max(worker.agreed_in(day) for day in _mondays(problem, worker))
+    name, weeks = names[worker.id], _mondays(problem, worker)
+    agreed, here = max(map(worker.agreed_in, weeks)), max(map(worker.agreed_here_in, weeks))
     free, most = free_minutes(worker.availability.hours), said_most.get(worker.id)
     found = (
         (SILENT, not worker.availability.hours),
-        (FEWER, 0 < free < agreed),
+        (FEWER, 0 < free < here),
         (LESS, most is not None and most < agreed),
         (UNDERPAID, bool(worker.underpaid)),
     )
@@ -187,7 +188,7 @@ def _person(
         sentence = _with(
             said,
             name=name,
-            agreed=hours(agreed),
+            agreed=hours(here if said is FEWER else agreed),
             free=hours(free),
             most=hours(most or 0),
             day=min(worker.underpaid, default=date.min),

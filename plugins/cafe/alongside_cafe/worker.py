@@ -62,6 +62,10 @@ class Worker:
     and of leave; who ``opted_out`` of the average has agreed in writing to work more, on all
     days of the rota; who is ``under_18`` cannot, whatever was written.
 
+    All those are hours of all businesses together, as the limits on them are. Of who has work in others as well,
+    ``agreed_here`` are the minutes a week from a Monday on that are agreed with this one, and ``not_here`` what of
+    her other work is another's: this rota is to give her neither more nor less than what was agreed here.
+
     ``coaches`` are workers of whom one must be on each of her shifts with her, on the days on which they may be
     it; a day on which none of them may asks for nobody, and is one of those ``held``. ``usual_coaches`` are those
     who lately were. ``wants`` and ``rather_not`` are ids of shifts. ``learns`` and ``teaches`` are skills,
@@ -93,6 +97,8 @@ class Worker:
     plan: tuple[tuple[date, int], ...] = ()
     earlier: tuple[tuple[date, int], ...] = ()
     left_out: tuple[tuple[date, int], ...] = ()
+    agreed_here: tuple[tuple[date, int], ...] = ()
+    not_here: frozenset[Interval] = frozenset()
     opted_out: bool = False
     coaches: frozenset[Coach] = frozenset()
     usual_coaches: frozenset[str] = frozenset()
@@ -108,8 +114,8 @@ class Worker:
 
     def __attrs_post_init__(self) -> None:
         """Refuse what cannot all be so."""
-        for what, weeks in (("plan", self.plan), ("earlier", self.earlier), ("left_out", self.left_out)):
-            self._refuse_weeks(what, weeks)
+        for what in ("plan", "earlier", "left_out", "agreed_here"):
+            self._refuse_weeks(what, getattr(self, what))
         if any(days > 7 for _, days in self.left_out):
             self._refuse("more than the seven days of a week are left out", "Give 7 or fewer.")
         both = sorted(self.wants & self.rather_not)
@@ -135,9 +141,19 @@ class Worker:
         raise BadInput(found[0].upper() + found[1:], where=self.id, remedy=remedy)
 
     def agreed_in(self, monday: date) -> int:
-        """Return the minutes agreed for the week of a Monday."""
+        """Return the minutes agreed for the week of a Monday, in all businesses together."""
         begun = [(day, minutes) for day, minutes in self.plan if day <= monday]
         return max(begun)[1] if begun else self.agreed_minutes
+
+    def agreed_here_in(self, monday: date) -> int:
+        """Return the minutes agreed for the week of a Monday with the business whose rota it is."""
+        begun = [(day, minutes) for day, minutes in self.agreed_here if day <= monday]
+        return max(begun)[1] if begun else self.agreed_in(monday)
+
+    @property
+    def work_here(self) -> tuple[Interval, ...]:
+        """Her other work that is of this business: a shift that has begun, say, which this rota plans no more."""
+        return tuple(one for one in self.work if one not in self.not_here)
 
     def coaches_on(self, day: date) -> frozenset[str]:
         """Return who may be her coach on a day."""
@@ -153,13 +169,13 @@ class Worker:
         return max(begun)[1] if begun else self.pence
 
     def expected_in(self, monday: date) -> int:
-        """Return the agreed minutes of a week without the share of her days on which she is away.
+        """Return the minutes agreed here for a week without the share of her days on which she is away.
 
         Else somebody who is ill on Monday and Tuesday would be given all her hours on the days that are left.
         """
         days = [monday + timedelta(days=free.weekday) for free in self.availability.hours]
         there = {day for day in days if day not in self.availability.away}
-        return self.agreed_in(monday) * len(there) // len(set(days)) if days else 0
+        return self.agreed_here_in(monday) * len(there) // len(set(days)) if days else 0
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""

@@ -67,7 +67,7 @@ def problem_to_check(
         today=enterprise.today(unit),
     )
     whose = there.keys() if at_work is None else there.keys() & set(at_work)
-    return with_their_time(unit, problem, period, own, whose)
+    return with_their_time(unit, business, problem, period, own, whose)
 
 
 def limits_in(unit: Unit, business: str, period: Period) -> Limits:

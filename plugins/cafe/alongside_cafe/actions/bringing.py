@@ -44,6 +44,7 @@ class Brought:
             "usual_coaches": frozenset(one.id for one in coaches if self._lately[one.id] & self._lately[who]),
             "underpaid": frozenset(day for one in hers for day in self._underpaid(one)),
             "plan": self._plan(hers),
+            "agreed_here": self._agreed_here(hers),
         }
 
     # --- pairs, which are nobody's alone
@@ -96,6 +97,16 @@ class Brought:
         return max(
             self._weeks[monday][hers[0].person], *(one.minutes_on(monday) for one in _of_week(hers, monday))
         )
+
+    def _agreed_here(self, hers: Sequence[placements.Placement]) -> tuple[tuple[date, int], ...]:
+        """What of them is agreed in this business, week by week; nothing said where all of them are."""
+        here = [(monday, self._of_these(hers, monday)) for monday in self._weeks]
+        all_of_them = [(monday, self.agreed(hers, monday)) for monday in self._weeks]
+        return () if here == all_of_them else tuple(here)
+
+    def _of_these(self, hers: Sequence[placements.Placement], monday: date) -> int:
+        then = sum(one.minutes_on(monday) for one in hers if one.runs_on(monday))
+        return max(then, *(one.minutes_on(monday) for one in _of_week(hers, monday)))
 
     def most_agreed(self, hers: Sequence[placements.Placement]) -> int:
         """Return the most that is agreed for any week of the period."""

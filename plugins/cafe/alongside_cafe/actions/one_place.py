@@ -136,7 +136,7 @@ def _candidate(
         rules=rules,
         sentence=f"{said(rules[0], [name], problem.limits)}." if rules else "",
         minutes=sum(lengths.get(one.shift, 0) for one in others if one.person == who),
-        agreed=worker.agreed_in(week),
+        agreed=worker.agreed_here_in(week),
     )
 
 

@@ -92,7 +92,7 @@ def _with_time_of(
 ) -> Problem:
     """Add what takes the time of those who could swap: that of whoever could not is not read at all."""
     people = {place.person, *(one.person for one, _ in could)} if could else set()
-    return with_their_time(unit, there.problem, there.period, there.rota.claims, people)
+    return with_their_time(unit, there.business, there.problem, there.period, there.rota.claims, people)
 
 
 def exchange(

@@ -22,7 +22,12 @@ AROUND = timedelta(days=8)
 
 
 def with_their_time(
-    unit: Unit, problem: Problem, period: Period, own: Collection[str], people: Collection[str]
+    unit: Unit,
+    business: str,
+    problem: Problem,
+    period: Period,
+    own: Collection[str],
+    people: Collection[str],
 ) -> Problem:
     """Return the question of a period with what takes the time of some people, but for their ``own`` claims.
 
@@ -30,7 +35,7 @@ def with_their_time(
     """
     if not people:
         return problem
-    time = _Time(unit, problem, period, own, sorted(people))
+    time = _Time(unit, business, problem, period, own, sorted(people))
     workers = (attrs.evolve(one, **time.of(one.id)) if one.id in people else one for one in problem.workers)
     return attrs.evolve(problem, workers=tuple(workers))
 
@@ -45,13 +50,20 @@ class _Time:
     """The claims on some people's time, read once."""
 
     def __init__(
-        self, unit: Unit, problem: Problem, period: Period, own: Collection[str], people: Collection[str]
+        self,
+        unit: Unit,
+        business: str,
+        problem: Problem,
+        period: Period,
+        own: Collection[str],
+        people: Collection[str],
     ) -> None:
         zone, days = problem.zone, looked_at(period, problem.limits)
         held = diary.holds(unit, people, days.interval(zone))
         around = Period(period.first - AROUND, days.last).interval(zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, before(period, problem.limits.adults.average_weeks), zone)
+        self._business = business
         self._breaks = breaks_at(unit, {one.id for one in self._held if one.purpose is diary.Purpose.WORK})
         self._left_out = days_left_out(unit, held, days, zone)
 
@@ -62,6 +74,7 @@ class _Time:
         return {
             "busy": tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
             "work": tuple(one.interval for one in work),
+            "not_here": frozenset(one.interval for one in work if one.business != self._business),
             "breaks": tuple((one.interval, self._breaks[one.id]) for one in work if one.id in self._breaks),
             "earlier": self._earlier.get(who, ()),
             "left_out": self._left_out.get(who, ()),

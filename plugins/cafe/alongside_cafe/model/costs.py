@@ -14,7 +14,7 @@ from ..problem import Problem
 from ..sharing import Shared, fair_shares
 from ..shift import KEY_HOLDER, Shift
 from ..worker import Worker
-from .working_time import at_once, elsewhere
+from .working_time import at_once
 from .writing import Model, by_week
 
 
@@ -59,7 +59,7 @@ def _stays(model: Model, worker: Worker) -> None:
 
 
 def _agreed(model: Model, worker: Worker) -> None:
-    taken = elsewhere(model.problem, worker)
+    taken = [(local(one.starts, model.problem.zone).date(), one.minutes) for one in worker.work_here]
     for monday, shifts in by_week(model.could[worker.id]).items():
         used = sum(minutes for day, minutes in taken if monday_of(day) == monday)
         agreed = max(0, worker.expected_in(monday) - used)
