@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 
 import attrs
 
-from alongside.api.values import BadInput, Interval, at, local, worded
+from alongside.api.values import BadInput, Interval, Period, at, local, worded
 
 from .shift import Shift
 
@@ -49,7 +50,7 @@ class Availability:
 
 def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
     """True if the whole shift lies in free hours, and nothing of it in time in which she is away."""
-    days = _days_touched(shift, zone)
+    days = days_touched(shift.during, zone)
     if is_away(availability, shift, zone):
         return False
     reached = shift.during.starts
@@ -61,17 +62,32 @@ def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
 
 def is_away(availability: Availability, shift: Shift, zone: str) -> bool:
     """True if a day that the shift touches is a day off, or she has called off some of its time."""
-    days = _days_touched(shift, zone)
+    days = days_touched(shift.during, zone)
     return any(day in availability.away for day in days) or any(map(shift.during.overlaps, availability.off))
 
 
-def _days_touched(shift: Shift, zone: str) -> tuple[date, ...]:
-    first = local(shift.during.starts, zone).date()
-    last = local(shift.during.ends - timedelta(microseconds=1), zone).date()
-    return tuple(first + timedelta(days=n) for n in range((last - first).days + 1))
+def days_touched(during: Interval, zone: str) -> frozenset[date]:
+    """Return the days of a place of which a stretch of time has a moment."""
+    first = local(during.starts, zone).date()
+    last = local(during.ends - timedelta(microseconds=1), zone).date()
+    return frozenset(first + timedelta(days=n) for n in range((last - first).days + 1))
 
 
-def _free_on(availability: Availability, days: tuple[date, ...], zone: str) -> list[Interval]:
+def whole_days(taken: Iterable[Interval], zone: str) -> frozenset[date]:
+    """Return the days that some stretches of time take from midnight to midnight, alone or one after the other."""
+    joined: list[Interval] = []
+    for one in sorted(taken, key=lambda one: one.starts):
+        since = joined.pop() if joined and one.starts <= joined[-1].ends else one
+        joined.append(Interval(since.starts, max(since.ends, one.ends)))
+    return frozenset(day for one in joined for day in days_touched(one, zone) if _lies_in(one, day, zone))
+
+
+def _lies_in(during: Interval, day: date, zone: str) -> bool:
+    whole = Period(day, day).interval(zone)
+    return during.starts <= whole.starts and whole.ends <= during.ends
+
+
+def _free_on(availability: Availability, days: Iterable[date], zone: str) -> list[Interval]:
     stretches = [
         (at(day, free.since, zone), at(day + timedelta(days=free.until == MIDNIGHT), free.until, zone))
         for day in days

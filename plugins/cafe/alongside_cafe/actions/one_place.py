@@ -23,7 +23,7 @@ class Candidate:
     """Somebody who could be asked for a place: what stands against it, as who plans may read it.
 
     ``rules`` are what it would break, none where she could simply have it; ``minutes`` is what she works in the
-    week as the draft stands, of ``agreed``.
+    week as the draft stands, of what is ``agreed`` here for the days on which she is not away.
     """
 
     person: str
@@ -136,7 +136,7 @@ def _candidate(
         rules=rules,
         sentence=f"{said(rules[0], [name], problem.limits)}." if rules else "",
         minutes=sum(lengths.get(one.shift, 0) for one in others if one.person == who),
-        agreed=worker.agreed_here_in(week),
+        agreed=worker.expected_in(week),
     )
 
 

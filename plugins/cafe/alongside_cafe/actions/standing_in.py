@@ -73,13 +73,15 @@ def able_to(
 
 
 def _left(there: change_wanted.Standing, worker: Worker, shift: KeptShift) -> int:
-    """What of the hours agreed here for the shift's week is not planned yet."""
+    """What of the hours agreed here for the shift's week is not planned yet, but for the share of days away."""
     week = monday_of(shift.day)
     by_id = there.rota.by_id
     here = [by_id[one.shift] for one in there.rota.assignments if one.person == worker.id]
     planned = sum(one.shift.minutes for one in here if monday_of(one.day) == week)
     planned += sum(one.minutes for one in worker.work_here if monday_of(changing.day_of(one, shift.zone)) == week)
-    return worker.agreed_here_in(week) - planned
+    # As she said and was granted it: a shift that she could not come to takes nothing off her hours.
+    said = next(one for one in there.problem.workers if one.id == worker.id)
+    return said.expected_in(week) - planned
 
 
 # --- asking

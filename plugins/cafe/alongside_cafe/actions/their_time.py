@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -12,9 +12,11 @@ from alongside.api import diary
 from alongside.api.store import Unit
 from alongside.api.values import Period
 
+from ..availability import days_touched, whole_days
 from ..problem import Problem
 from ..rules import Limits
 from ..tables import breaks_at
+from ..worker import Worker
 from .earlier import before, days_left_out, minutes_before
 
 AROUND = timedelta(days=8)
@@ -36,7 +38,7 @@ def with_their_time(
     if not people:
         return problem
     time = _Time(unit, business, problem, period, own, sorted(people))
-    workers = (attrs.evolve(one, **time.of(one.id)) if one.id in people else one for one in problem.workers)
+    workers = (attrs.evolve(one, **time.of(one)) if one.id in people else one for one in problem.workers)
     return attrs.evolve(problem, workers=tuple(workers))
 
 
@@ -63,19 +65,30 @@ class _Time:
         around = Period(period.first - AROUND, days.last).interval(zone)
         self._held = [one for one in held if one.id not in own and one.interval.overlaps(around)]
         self._earlier = minutes_before(unit, held, before(period, problem.limits.adults.average_weeks), zone)
-        self._business = business
+        self._business, self._zone = business, zone
         self._breaks = breaks_at(unit, {one.id for one in self._held if one.purpose is diary.Purpose.WORK})
         self._left_out = days_left_out(unit, held, days, zone)
 
-    def of(self, who: str) -> dict[str, Any]:
-        """Return the fields of a worker that say it, by name."""
+    def of(self, worker: Worker) -> dict[str, Any]:
+        """Return the fields of a worker that say it, by name.
+
+        Whole days of leave are days away, as those she has named herself are: which of the two is not told.
+        """
+        who, free = worker.id, worker.availability
         held = [one for one in self._held if one.resource == who]
         work = [one for one in held if one.purpose is diary.Purpose.WORK]
+        leave = whole_days([one.interval for one in held if one.purpose is diary.Purpose.LEAVE], self._zone)
         return {
-            "busy": tuple(one.interval for one in held if one.purpose is not diary.Purpose.WORK),
+            "availability": attrs.evolve(free, away=free.away | leave),
+            "busy": tuple(one.interval for one in held if not self._is_told(one, leave)),
             "work": tuple(one.interval for one in work),
             "not_here": frozenset(one.interval for one in work if one.business != self._business),
             "breaks": tuple((one.interval, self._breaks[one.id]) for one in work if one.id in self._breaks),
             "earlier": self._earlier.get(who, ()),
             "left_out": self._left_out.get(who, ()),
         }
+
+    def _is_told(self, claim: diary.Claim, leave: Collection[date]) -> bool:
+        """True of work, and of leave that is nothing but whole days away."""
+        off = claim.purpose is diary.Purpose.LEAVE and days_touched(claim.interval, self._zone) <= set(leave)
+        return off or claim.purpose is diary.Purpose.WORK
