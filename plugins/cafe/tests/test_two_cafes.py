@@ -1,17 +1,21 @@
 """Who works in two cafés: the hours that each agreed with her, and whom she is never on a shift with."""
 
 from collections import Counter
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import attrs
 import pytest
 
 from alongside.api import enterprise
+from alongside.api.store import Actor
+from alongside.api.values import NotFound
 from alongside.placements.tables import PLACEMENTS
-from alongside_cafe.actions import changing, planning, standing_in
+from alongside_cafe.actions import changing, pairing, planning, standing_in
 from alongside_cafe.availability import FreeHours
+from alongside_cafe.offers import brought
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.tables import TEMPLATES
+from alongside_cafe.tables.bringing import APARTS
 
 from .conftest import MONDAY, place
 from .test_rota_fill import ALWAYS, problem, shift, worker
@@ -104,3 +108,52 @@ def test_stand_in_is_told_with_what_is_left_of_the_hours_agreed_here(cafe, harbo
         there = changing.standing(unit, cafe.business.id, free)
         leah = next(one for one in there.able.workers if one.id == cafe.people[LEAH])
         assert standing_in.able_to(there, leah, free, LEAH).left == 0
+
+
+# --- never together
+
+
+def never_together(cafe, name, other):
+    with cafe.store.unit(Actor.person(cafe.people[name], name)) as unit:
+        return pairing.keep_apart(unit, cafe.business.id, cafe.people[name], cafe.people[other])
+
+
+@pytest.fixture
+def both(cafe, harbour):
+    """Leah and Sam work in both cafés, and two are wanted at a time in the second; anybody sees a rota."""
+    with cafe.unit() as unit:
+        opens(unit, harbour, 14, 17, places=2)
+    cafe.store.rights = lambda _unit: {one.id: frozenset({"cafe.see"}) for one in (cafe.business, harbour)}
+    return harbour
+
+
+def test_two_who_are_never_together_in_one_café_are_not_in_another(cafe, both):
+    together = cafe.fill(business=both).rota
+    assert any(len(together.on(one)) == 2 for one in together.shifts)
+    never_together(cafe, LEAH, SAM)
+    rota = cafe.fill(business=both).rota
+    assert [len(rota.on(one)) for one in rota.shifts] == [1] * 5
+
+
+def test_pair_is_read_and_taken_out_in_any_café_that_the_two_share_by_whose_it_is_alone(cafe, both):
+    pair = never_together(cafe, LEAH, SAM)
+    for name, seen in ((LEAH, [pair]), (SAM, [])):
+        with cafe.store.unit(Actor.person(cafe.people[name], name)) as unit:
+            assert list(pairing.kept_apart(unit, both.id)) == seen
+    with cafe.store.unit(Actor.person(cafe.people[SAM], SAM)) as unit, pytest.raises(NotFound):
+        pairing.together_again(unit, both.id, pair.id)
+    with cafe.store.unit(Actor.person(cafe.people[LEAH], LEAH)) as unit:
+        assert pairing.keep_apart(unit, both.id, cafe.people[LEAH], cafe.people[SAM]) == pair
+        pairing.together_again(unit, both.id, pair.id)
+        assert unit.find(APARTS) == []
+
+
+def test_pair_of_a_café_that_one_of_them_has_left_lasts_as_long_as_they_share_another(cafe, both):
+    never_together(cafe, LEAH, SAM)
+    for business, rest in ((cafe.business, 1), (both, 0)):
+        with cafe.unit() as unit:
+            found = unit.find(PLACEMENTS, PLACEMENTS.table.c.person == cafe.people[SAM])
+            (hers,) = [one for one in found if one.business == business.id]
+            unit.change(PLACEMENTS, hers, last_day=MONDAY - timedelta(days=1))
+            brought.end_pairs(unit, MONDAY)
+            assert len(unit.find(APARTS)) == rest

@@ -51,8 +51,8 @@ class Brought:
 
     @property
     def apart(self) -> frozenset[frozenset[str]]:
-        """The pairs of people here who are never on a shift together, whoever entered them."""
-        found = self._unit.find(APARTS, APART.c.business == self._business)
+        """The pairs of people here who are never on a shift together, whoever entered them and in which café."""
+        found = self._unit.find(APARTS, APART.c.person.in_(self._ids))
         return frozenset(one.pair for one in found if one.pair <= self._ids)
 
     # --- coaches

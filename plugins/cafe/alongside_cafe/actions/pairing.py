@@ -57,10 +57,16 @@ def say_whom_i_like(unit: Unit, business: str, others: Collection[str]) -> None:
 def kept_apart(unit: Unit, business: str) -> Sequence[Apart]:
     """Return the pairs that the one who acts has entered herself, and none of anybody else's.
 
+    What she has entered in another café counts here too, and is among it where the two work here as well.
     Whoever has come in with a helper sees none: a helper need not know.
     """
     unit.need("cafe.see", business)
-    return [] if unit.actor.helper is not None else aparts_by(unit, unit.actor.id, business)
+    return [] if unit.actor.helper is not None else _entered(unit, business)
+
+
+def _entered(unit: Unit, business: str) -> list[Apart]:
+    every, here = aparts_by(unit, unit.actor.id), set(colleagues(unit, business))
+    return [one for one in every if one.business == business or one.pair <= here]
 
 
 def keep_apart(unit: Unit, business: str, person: str, other: str) -> Apart:
@@ -75,7 +81,7 @@ def keep_apart(unit: Unit, business: str, person: str, other: str) -> Apart:
     unit.need_alone()
     if not {person, other} <= set(colleagues(unit, business)):
         raise BadInput(worded("cafe", "Not both of them work here. Choose somebody else."))
-    known = [one for one in aparts_by(unit, unit.actor.id, business) if one.pair == {person, other}]
+    known = [one for one in _entered(unit, business) if one.pair == {person, other}]
     new = Apart(id=unit.new_id(), business=business, person=person, other=other, by=unit.actor.id)
     return known[0] if known else unit.add(APARTS, new)
 
@@ -95,7 +101,7 @@ def take_over(unit: Unit, business: str, called: str) -> Apart:
     """
     unit.need_alone()
     found = _of(left_behind(unit, business), called)
-    mine = [one for one in aparts_by(unit, unit.actor.id, business) if one.pair == found.pair]
+    mine = [one for one in _entered(unit, business) if one.pair == found.pair]
     if mine:
         unit.remove(APARTS, found)
         return mine[0]
@@ -105,14 +111,19 @@ def take_over(unit: Unit, business: str, called: str) -> Apart:
 def together_again(unit: Unit, business: str, called: str) -> None:
     """Take out a pair that the one who acts has entered, or for which she answers now as who plans.
 
+    Where she has entered the same two in several cafés it is taken out of all: each counts everywhere.
+
     Raises:
         NotFound: where there is none of that id for her: what others entered is not there.
         NotWithAHelper: where somebody has come in with her.
     """
     unit.need_alone()
     plans = unit.may("cafe.plan", business)
-    hers = [*aparts_by(unit, unit.actor.id, business), *(brought.left_behind(unit, business) if plans else ())]
-    unit.remove(APARTS, _of(hers, called))
+    hers = [*_entered(unit, business), *(brought.left_behind(unit, business) if plans else ())]
+    over = _of(hers, called)
+    for one in aparts_by(unit, over.by) if over.by == unit.actor.id else (over,):
+        if one.pair == over.pair:
+            unit.remove(APARTS, one)
 
 
 def _of(pairs: Sequence[Apart], called: str) -> Apart:

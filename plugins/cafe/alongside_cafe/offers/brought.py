@@ -59,20 +59,20 @@ def _said(one: Wish) -> dict[str, Any]:
 
 
 def end_pairs(unit: Unit, day: date) -> None:
-    """Take out each pair of whom one works here no more.
+    """Take out each pair of whom one works here no more; two who keep apart are a pair in any café they share.
 
     What somebody entered who plans here no more stays: it is about the two. Who plans after her keeps it or not.
     """
-    cafes = {one.business for one in unit.find(APARTS)} | {one.business for one in unit.find(BESIDES)}
-    for business in sorted(cafes):
-        coming = placements.placements_in(unit, Period(day, day + COMING), business)
-        here = {one.person for one in coming if one.paid}
-        for apart in unit.find(APARTS, APART.c.business == business):
-            if not apart.pair <= here:
-                unit.remove(APARTS, apart)
-        for beside in unit.find(BESIDES, BESIDE.c.business == business):
-            if not {beside.person, beside.other} <= here:
-                unit.remove(BESIDES, beside)
+    here: dict[str, set[str]] = {one.id: set() for one in enterprise.all_businesses(unit) if one.kind == "cafe"}
+    for one in placements.placements_in(unit, Period(day, day + COMING)):
+        if one.paid and one.business in here:
+            here[one.business].add(one.person)
+    for apart in unit.find(APARTS):
+        if not any(apart.pair <= there for there in here.values()):
+            unit.remove(APARTS, apart)
+    for beside in unit.find(BESIDES):
+        if not {beside.person, beside.other} <= here.get(beside.business, set()):
+            unit.remove(BESIDES, beside)
 
 
 def left_behind(unit: Unit, business: str) -> list[Apart]:

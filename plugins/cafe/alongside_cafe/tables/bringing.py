@@ -93,9 +93,9 @@ def besides_of(unit: Unit, person: str, business: str) -> list[Beside]:
     return unit.find(BESIDES, BESIDE.c.person == person, BESIDE.c.business == business)
 
 
-def aparts_by(unit: Unit, by: str, business: str) -> list[Apart]:
-    """Return the pairs that somebody has entered for a café: for her eyes alone."""
-    return unit.find(APARTS, APART.c.by == by, APART.c.business == business)
+def aparts_by(unit: Unit, by: str) -> list[Apart]:
+    """Return the pairs that somebody has entered, in all cafés: for her eyes alone."""
+    return unit.find(APARTS, APART.c.by == by)
 
 
 def routine_of(unit: Unit, person: str, business: str) -> Routine | None:
