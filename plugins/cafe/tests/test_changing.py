@@ -9,6 +9,7 @@ from alongside.api import diary, enterprise
 from alongside.api.display import Edition
 from alongside.api.values import LONDON, BadInput, NotFound, Period, at
 from alongside.api.web import Form
+from alongside.placements.actions.attending import over_on
 from alongside.placements.tables import NOTICES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import (
@@ -321,6 +322,30 @@ def test_who_goes_home_ill_in_mid_shift_keeps_what_she_worked_and_has_the_whole_
         not_coming.can_come(unit, business, shift.id, place.person)
     assert held_for(standing, shift, place.person) == [(shift.starts, shift.ends)]
     assert (place.person in standing.rota().on(shift), standing.faults()) == (True, [])
+
+
+def test_who_stands_in_from_mid_shift_on_has_that_time_and_the_ill_what_she_worked(standing):
+    business, (shift, place) = standing.cafe.business.id, a_front_with_one_on_it(standing)
+    left, there = shift.starts + timedelta(hours=2), set(standing.rota().on(shift))
+    standing.at(left + timedelta(seconds=40))
+    with standing.unit("Rosa Delgado") as unit:
+        not_coming.mark_off(unit, business, shift.id, place.person)
+    with standing.unit("Rosa Delgado") as unit:
+        could = standing_in.who_can(unit, changing.standing(unit, business, shift), shift, place.place)
+        comes = next(one.person for one in could if one.person not in there)
+        standing_in.put_on(unit, business, shift.id, place.place, comes)
+    assert held_for(standing, shift, place.person) == [(shift.starts, left)]
+    assert held_for(standing, shift, comes) == [(left, shift.ends)]
+    sooner = shift.ends - timedelta(hours=1)
+    with standing.unit("Rosa Delgado") as unit:
+        shortening.shorten(unit, business, shift.id, shift.starts, sooner)
+    assert held_for(standing, shift, comes) == [(left, sooner)]
+    assert standing.faults() == []
+    standing.at(shift.ends + timedelta(hours=1))
+    with standing.unit() as unit:
+        stretches = over_on(unit, business, shift.day)
+        times = {each.claim.resource: (one.starts, one.ends) for one in stretches for each in one.people}
+    assert (times[place.person], times[comes]) == ((shift.starts, left), (left, sooner))
 
 
 def test_who_goes_home_in_the_first_minute_has_worked_nothing(standing):

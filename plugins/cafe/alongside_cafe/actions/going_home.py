@@ -1,4 +1,4 @@
-"""Going home in mid-shift: what somebody has worked of a shift by then stays hers, and she may come back to it."""
+"""Going home in mid-shift and coming in: what was worked of it by then stays hers, and is nobody else's."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ def _until(unit: Unit, shift: KeptShift) -> Interval | None:
     """What of a shift has gone by, in whole minutes; None before its first one is over."""
     minute = unit.now.replace(second=0, microsecond=0)
     return Interval(shift.starts, minute) if shift.starts < minute else None
+
+
+def from_now(unit: Unit, shift: KeptShift, during: Interval) -> Interval:
+    """Return what of its time somebody works who comes to a shift: of one that has begun, from this minute on."""
+    gone = _until(unit, shift)
+    return Interval(max(during.starts, gone.ends), during.ends) if gone else during
+
+
+def as_she_came(shift: KeptShift, claim: diary.Claim, during: Interval) -> Interval:
+    """Return what is hers of a shift that gets other times: who came in mid-shift gets nothing from before."""
+    late = shift.starts < claim.starts < during.ends
+    return Interval(max(during.starts, claim.starts), during.ends) if late else during
 
 
 def _held(unit: Unit, shift: KeptShift, person: str) -> list[diary.Claim]:

@@ -62,7 +62,8 @@ def _move_claims(unit: Unit, staying: Sequence[KeptAssignment], shift: KeptShift
     for one in staying:
         for claim in diary.holds(unit, [one.person], shift.shift.during):
             if claim.id == one.claim:
-                diary.move(unit, claim, during.starts, during.ends)
+                hers = going_home.as_she_came(shift, claim, during)
+                diary.move(unit, claim, hers.starts, hers.ends)
 
 
 def _staying(there: Standing, wanted: Wanted, shift: KeptShift) -> list[KeptAssignment]:
@@ -101,11 +102,12 @@ def _claim(unit: Unit, there: Standing, new: New, during: Interval) -> str:
     worked = going_home.worked_of(unit, there, new.shift, new.person)
     if worked is not None:
         return diary.move(unit, worked, worked.starts, during.ends).id
+    hers = going_home.from_now(unit, new.shift, during)
     claimed = diary.claim(
         unit,
         new.person,
-        during.starts,
-        during.ends,
+        hers.starts,
+        hers.ends,
         diary.Purpose.WORK,
         new.shift.job,
         business=new.shift.business,
