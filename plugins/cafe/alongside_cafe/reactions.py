@@ -14,7 +14,17 @@ from alongside.api.store import Unit
 from alongside.api.values import Interval, Period, local, worded
 
 from . import offers
-from .actions import beginning, flagging, looking, planning, promised, recording, telling_pairs, telling_shifts
+from .actions import (
+    beginning,
+    flagging,
+    looking,
+    over_by_now,
+    planning,
+    promised,
+    recording,
+    telling_pairs,
+    telling_shifts,
+)
 from .kept_words import WORDS
 from .offers import beside, brought
 from .rota import KeptShift
@@ -85,11 +95,12 @@ def certificate_revoked(unit: Unit, certificate: people.Certificate) -> None:
 
 @hook
 def daily_round(unit: Unit, day: date) -> None:
-    """Remind everybody of the shifts of tomorrow, and forget what is over: old reasons, pairs of who has left."""
+    """Remind everybody of the shifts of tomorrow, and end what is over: reasons, pairs, questions of swaps."""
     telling_shifts.tomorrow(unit, day + timedelta(days=1))
     offers.forget_old_reasons(unit, day)
     brought.end_pairs(unit, day)
     telling_pairs.from_before(unit)
+    over_by_now.by_the_clock(unit)
 
 
 @hook

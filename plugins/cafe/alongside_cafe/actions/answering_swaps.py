@@ -104,9 +104,6 @@ def _do(unit: Unit, swap: Swap) -> Swap:
     return done
 
 
-NOT_ANY_MORE = messages.Sentence(key="The swap is not possible any more.", picture="changed")
-
-
 def _give_up(unit: Unit, swap: Swap, shifts: dict[str, KeptShift], broken: Breach | None, rest: int = 0) -> Swap:
     done = unit.change(SWAPS, swap, stand=Stand.IMPOSSIBLE, answered_at=unit.now)
     for who, shift in ((swap.person, swap.hers), (swap.other, swap.theirs)):
@@ -122,5 +119,5 @@ def _why(who: str, broken: Breach | None, rest: int) -> messages.Sentence:
     Her own page of the shift does, to her alone.
     """
     if broken is None or broken.person != who or broken.rule not in PLAIN:
-        return NOT_ANY_MORE
+        return telling_changes.NOT_ANY_MORE
     return messages.Sentence(key=RULES[broken.rule].person, facts={"rest": f"{rest / 60:g}"}, picture="wait")

@@ -17,7 +17,7 @@ from ..publication import Publication
 from ..rota import KeptAssignment, KeptGap, Rota, changed, kept_shift
 from ..shift import Assignment, Gap
 from ..tables import DRAFTS, SHIFT, rota_of, rota_where
-from . import telling_changes, telling_shifts
+from . import over_by_now, telling_changes, telling_shifts
 from .changing import hold_days
 from .drafting import question, refuse_broken, still_set_aside
 from .giving_way import possible
@@ -172,6 +172,7 @@ def publish(unit: Unit, draft: Draft) -> Published:
     telling_shifts.changed(unit, draft.business, standing.before, after)
     telling_changes.tell_who_is_beside(unit, standing.problem, standing.before, after)
     record_changes(unit, standing.before, after)
+    over_by_now.by_publishing(unit, draft.business, standing.before, after)
     return Published(
         publication=record(unit, draft.business, draft.period, _set_aside(done)),
         draft=draft,

@@ -205,7 +205,7 @@ def tell_gone(unit: Unit, shift: KeptShift, request: Request) -> None:
         return
     lines = [
         _("The shift on **{day}** is not free any more.", days={"day": shift.day}, picture="done"),
-        _("You need to do nothing.", picture="sofa"),
+        NOTHING_TO_DO,
     ]
     _write(unit, shift, request.person, f"cafe:gone:{request.id}", _("The shift is taken"), lines, "/week")
 
@@ -259,9 +259,12 @@ def tell_not_swapped(unit: Unit, shift: KeptShift, swap: Swap, person: str, said
         said,
         _("Your shift on **{day}** stays as it was.", days={"day": shift.day}, picture="calendar"),
     ]
-    _write(unit, shift, person, f"cafe:unswapped:{swap.id}", _("There is no swap"), lines, "/week")
+    _write(unit, shift, person, f"cafe:unswapped:{swap.id}", NO_SWAP, lines, "/week")
 
 
+NO_SWAP = _("There is no swap")
+NOT_ANY_MORE = _("The swap is not possible any more.", picture="changed")
+NOTHING_TO_DO = _("You need to do nothing.", picture="sofa")
 NOT_WANTED = _("Your colleague would rather not swap.", picture="handshake")
 NOT_AGREED = _("Who plans the rota said no to the swap.", picture="handshake")
 
