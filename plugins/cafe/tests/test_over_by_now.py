@@ -1,16 +1,17 @@
 """What has no point any more is ended, and who waits for it hears so; who plans hears a yes."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from alongside.messages.message import Standing as Outcome
-from alongside_cafe.actions import answering_swaps, own_ways, planning
+from alongside_cafe.actions import answering_swaps, not_coming, own_ways, placing, planning, standing_in
 from alongside_cafe.reactions import daily_round
 from alongside_cafe.request import Reply
 from alongside_cafe.swap import Stand
 from alongside_cafe.tables.changes import REQUESTS, SWAPS
 
+from .test_cafe_by_hand import FRONT
 from .test_changing import ask_around, requested
 from .test_swapping import asked as asked_to_swap
 
@@ -51,6 +52,55 @@ def test_place_that_stays_open_is_still_asked_for_after_a_new_rota(standing):
     standing.cafe.fill()
     assert place.place not in [one.place for one in standing.rota().assignments if one.shift == shift.id]
     assert [requested(standing, shift, each).reply for each in asked] == [None] * len(asked)
+
+
+# --- who plans hears
+
+
+def test_who_plans_hears_without_a_name_that_somebody_stands_in(standing):
+    _name, shift, _place, asked = ask_around(standing)
+    taker = next(one for one in asked if one != "Rosa Delgado")
+    request = requested(standing, shift, taker).id
+    with standing.unit(taker) as unit:
+        standing_in.say_yes(unit, standing.cafe.business.id, request)
+    (told,) = standing.told("Rosa Delgado", "cafe:comes:")
+    assert taker.split()[0] not in str(told)
+
+
+def test_who_plans_hears_that_she_comes_after_all_by_herself_and_not_what_he_wrote_down(standing):
+    business = standing.cafe.business.id
+    name = next(one for one in standing.cafe.people if one != "Rosa Delgado")
+    shift, place = standing.first_place(name)
+    for told, by in enumerate((name, "Rosa Delgado")):
+        standing.at(datetime(2026, 11, 26, 10 + told, tzinfo=UTC))
+        with standing.unit(name) as unit:
+            not_coming.cannot_come(unit, business, shift.id)
+        standing.at(datetime(2026, 11, 26, 10 + told, 30, tzinfo=UTC))
+        with standing.unit(by) as unit:
+            not_coming.can_come(unit, business, shift.id, place.person)
+        assert len(standing.told("Rosa Delgado", "cafe:comes:")) == 1
+
+
+def test_who_gave_her_yes_to_other_hours_comes_after_all(standing):
+    leah, business = standing.cafe.people["Leah Osei"], standing.cafe.business.id
+    with standing.unit() as unit:
+        said = planning.availability(unit, business, leah)
+        planning.set_availability(unit, business, leah, [one for one in said.hours if one.weekday == 0])
+    draft = standing.cafe.draft()
+    with standing.unit() as unit:
+        draft = placing.take_off(unit, draft, FRONT, 0)
+        draft = placing.put(unit, draft, FRONT, 0, leah, "She offered it.", said_yes=True)
+    standing.cafe.publish(draft)
+    shift = next(one for one in standing.rota().shifts if one.called == FRONT)
+    standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))
+    with standing.unit("Leah Osei") as unit:
+        not_coming.cannot_come(unit, business, shift.id)
+    standing.at(datetime(2026, 11, 26, 11, tzinfo=UTC))
+    with standing.unit("Leah Osei") as unit:
+        assert not_coming.what_follows(unit, business, shift.id).back
+        not_coming.can_come(unit, business, shift.id, leah)
+    assert leah in standing.rota().on(shift)
+    assert standing.faults() == []
 
 
 # --- swaps

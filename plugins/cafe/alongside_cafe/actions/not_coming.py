@@ -6,13 +6,16 @@ import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotFound, worded
+from alongside.api.values import BadInput, NotFound, Period, worded
 
 from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
+from ..draft import in_force
+from ..problem import Waiver
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
 from ..tables.changes import off_of, settings_of
+from ..tables.drafts import publications_of
 from . import change_wanted, changing, standing_in, telling_changes
 
 
@@ -111,7 +114,17 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
     off = _off(unit, kept, person)
     if off is None or not _could_come(unit, kept, off):
         raise BadInput(worded("cafe", "Somebody else has this place now. Ask who plans the rota."))
-    return standing_in.give(unit, business, kept, off.place or 0, person)
+    done = standing_in.give(unit, business, kept, off.place or 0, person, _set_aside(unit, kept, person))
+    if person == unit.actor.id:
+        telling_changes.tell_who_plans_of_a_yes(unit, kept, done)
+    return done
+
+
+def _set_aside(unit: Unit, shift: KeptShift, person: str) -> frozenset[Waiver]:
+    """What was set aside for her when she was given the shift, while it has the times for which that was."""
+    found = publications_of(unit, shift.business, Period(shift.day, shift.day))
+    hers = [one for each in found for one in each.overrides if (one.shift, one.person) == (shift.called, person)]
+    return frozenset(one.waiver for one in in_force(hers, [shift.shift]))
 
 
 def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import attrs
 
@@ -13,6 +13,7 @@ from alongside.api.values import BadInput, NotFound, monday_of, worded
 from ..change import Change, What
 from ..checker import Breach
 from ..legal import brings_the_key, can_take, may_at_all
+from ..problem import Waiver
 from ..request import Reply, Request
 from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS, rota_where
@@ -169,7 +170,9 @@ def say_yes(unit: Unit, business: str, request: str) -> Change:
         asked, shift = _own(unit, business, request), unit.find(SHIFTS, SHIFT.c.id == asked.shift)
     if not asked.waits or not shift or not _is_open(unit, shift[0], asked.place) or shift[0].starts <= unit.now:
         raise BadInput(worded("cafe", "Somebody else has this shift now. Thank you for asking."))
-    return give(unit, business, shift[0], asked.place, asked.person)
+    done = give(unit, business, shift[0], asked.place, asked.person)
+    telling_changes.tell_who_plans_of_a_yes(unit, shift[0], done)
+    return done
 
 
 def say_no(unit: Unit, business: str, request: str) -> Request:
@@ -201,8 +204,15 @@ def put_on(unit: Unit, business: str, shift: str, place: int, person: str) -> Ch
     return give(unit, business, kept, place, person)
 
 
-def give(unit: Unit, business: str, shift: KeptShift, place: int, person: str) -> Change:
-    """Give an open place to somebody who has said yes; the caller was checked.
+def give(
+    unit: Unit,
+    business: str,
+    shift: KeptShift,
+    place: int,
+    person: str,
+    set_aside: Collection[Waiver] = (),
+) -> Change:
+    """Give an open place to somebody who has said yes, whatever is ``set_aside``; the caller was checked.
 
     Raises:
         NotPossible: where it would break a rule, in the sentence that the one who acts may read.
@@ -212,10 +222,15 @@ def give(unit: Unit, business: str, shift: KeptShift, place: int, person: str) -
     if worked is not None:
         there = going_home.without(there, person, worked)
     wanted = change_wanted.Wanted(on=(change_wanted.New(shift=shift, place=place, person=person),))
-    refuse(unit, there, changing.breaks(there, wanted))
+    broken = changing.breaks(there, wanted)
+    refuse(unit, there, [one for one in broken if not _is_among(one, set_aside)])
     (done,) = changing.change(unit, there, wanted, What.ON, herself={person})
     close(unit, shift, place, person)
     return done
+
+
+def _is_among(breach: Breach, set_aside: Collection[Waiver]) -> bool:
+    return Waiver(rule=breach.rule, shift=breach.shift, person=breach.person) in set_aside
 
 
 def refuse(unit: Unit, there: change_wanted.Standing, broken: Sequence[Breach]) -> None:

@@ -150,6 +150,17 @@ def tell_who_plans(unit: Unit, shift: KeptShift, change: Change) -> None:
     _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, path, change.person)
 
 
+def tell_who_plans_of_a_yes(unit: Unit, shift: KeptShift, change: Change) -> None:
+    """Tell who manages the café that somebody comes: by her yes, or after all."""
+    lines = [
+        _("Somebody comes on **{day}**.", days={"day": shift.day}, picture="done"),
+        _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
+        _("The page shows who.", picture="people"),
+    ]
+    path = _today(unit, shift)
+    _to_managers(unit, shift, f"cafe:comes:{change.id}", _("Somebody has the shift now"), lines, path)
+
+
 def _to_managers(
     unit: Unit,
     shift: KeptShift,
