@@ -22,6 +22,7 @@ from alongside.pay.pay_period import Every, PaySetting
 from alongside.pay.terms import HolidayBy, Reference, Terms
 from alongside.people import offers as people
 from alongside.placements import actions as placements
+from alongside.placements import offers as work_offers
 from alongside.refusal import BadInput, NotAllowed, NotFound, SomebodyWasFaster
 from alongside.store import Actor, Store, Unit
 
@@ -445,6 +446,27 @@ def test_everything_that_needs_a_human_is_listed(
         )
     amy = run_pay(tideline, nia)[1]["amy"]
     assert (kinds(amy), amy.reference) == ({Kind.OVER_AGREED, Kind.NOTHING_AGREED}, "A-17")
+
+
+def test_shift_that_she_called_off_herself_is_asked_about_and_one_that_was_taken_from_her_is_not(
+    tideline: Store, keyboard: Actor, nia: Actor, agree: Any, work: Any, worked: Any, on: Any
+) -> None:
+    with tideline.unit(keyboard) as unit:
+        agree(unit)
+        worked(unit, "amy", date(2026, 6, 2), time(9), time(12))
+        hers, theirs = (work(unit, "amy", date(2026, 6, day), time(9), time(12)) for day in (3, 4))
+    on(date(2026, 6, 3), time(6, 45))
+    with tideline.unit(keyboard) as unit:
+        diary.release(unit, hers.id)
+        work_offers.called_off_herself(unit, hers.id)
+        diary.release(unit, theirs.id)
+    on(date(2026, 7, 3))
+    matters = run_pay(tideline, nia)[1]["amy"].matters
+    assert [one.days for one in matters if one.kind is Kind.NOT_SAID_WHY] == [(date(2026, 6, 3),)]
+    with tideline.unit(nia) as unit:
+        assert [one.day for one in actions.not_said(unit, place(unit))] == [date(2026, 6, 3)]
+        _ill(unit, "a", date(2026, 6, 3), date(2026, 6, 3))
+    assert Kind.NOT_SAID_WHY not in kinds(run_pay(tideline, nia)[1]["amy"])
 
 
 def test_one_sees_ones_own_advice_once_it_is_agreed_and_nobody_elses(

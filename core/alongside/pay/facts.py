@@ -52,12 +52,12 @@ class Facts:
     ``confirmed`` are the times of this period, and of earlier ones that may have to be put right; ``paid`` is what
     the ledger says of those claims, and of leave and sickness in the days looked at; ``came`` are placements and
     days that it has paid hours for. ``planned`` is over and not confirmed. ``missed`` and ``asked`` are businesses
-    and days on which she was not there, or asks about her hours. ``leave`` are the days of leave in the diary, of
-    the leave year too. ``before`` are confirmed times before she was ill. ``lately``: of somebody whose hours
-    differ and who was on leave, all that the ledger has paid her in the weeks before. ``accrued`` are minutes of
-    holiday that the runs of this leave year have brought by hours that differ. ``rolled`` says of businesses and
-    periods that were paid for whether holiday was paid with the wages then. ``promises`` are those beyond the law,
-    by business.
+    and days on which she was not there or had called her shift off, or asks about her hours. ``leave`` are the
+    days of leave in the diary, of the leave year too. ``before`` are confirmed times before she was ill.
+    ``lately``: of somebody whose hours differ and who was on leave, all that the ledger has paid her in the weeks
+    before. ``accrued`` are minutes of holiday that the runs of this leave year have brought by hours that differ.
+    ``rolled`` says of businesses and periods that were paid for whether holiday was paid with the wages then.
+    ``promises`` are those beyond the law, by business.
     Of somebody who is ``erased`` nothing but hours is known any more.
     """
 

@@ -2,7 +2,16 @@
 
 from alongside.diary.claim import Claim, Purpose, Taken, Wish
 from alongside.diary.offers.claiming import claim, claim_all, close, forget, let_go_run_out, move, release
-from alongside.diary.offers.looking import claims_by_ids, claims_for, claims_of, every_claim, free, holds, week_of
+from alongside.diary.offers.looking import (
+    claims_by_ids,
+    claims_for,
+    claims_of,
+    every_claim,
+    free,
+    holds,
+    made_at,
+    week_of,
+)
 from alongside.diary.offers.resources import (
     add_resource,
     ensure_person,
@@ -38,6 +47,7 @@ __all__ = [
     "holds",
     "keep_still",
     "let_go_run_out",
+    "made_at",
     "move",
     "names_of",
     "release",

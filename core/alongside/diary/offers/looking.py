@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from alongside.diary.claim import Claim, Purpose
 from alongside.diary.free import gaps
@@ -52,6 +52,11 @@ def claims_by_ids(unit: Unit, ids: Collection[str]) -> dict[str, Claim]:
 
 _AT_ONCE = 500
 """So many ids in one question: databases do not take any number."""
+
+
+def made_at(unit: Unit, resources: Collection[str], moments: Collection[datetime]) -> list[Claim]:
+    """Return the claims on some resources that were made at some instants, whether they stand or not."""
+    return unit.find(CLAIMS, CLAIM.c.resource.in_(sorted(resources)), CLAIM.c.made_at.in_(sorted(moments)))
 
 
 def week_of(unit: Unit, person: str, monday: date, zone: str) -> list[Claim]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import attrs
 
+from alongside.diary import offers as diary
 from alongside.enterprise import offers as enterprise
 from alongside.enterprise.business import Business
-from alongside.instants import Period
+from alongside.instants import Period, local
 from alongside.pay import offers
 from alongside.pay.actions.running import person_acting
 from alongside.pay.away import Away, Because
@@ -19,6 +21,8 @@ from alongside.store import Unit
 
 LATELY = timedelta(weeks=8)
 """How far back days away are shown and asked for."""
+
+A_MOMENT = timedelta(microseconds=1)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,16 +75,33 @@ def _may_see(unit: Unit, business: str, noted: Away) -> bool:
 
 
 def not_said(unit: Unit, business: str) -> list[Whose]:
-    """Return the days on which somebody was not there and nobody has said whether she was ill or on leave."""
+    """Return the days on which somebody was not there and nobody has said whether she was ill or on leave.
+
+    She was noted as not there, or she called her shift off herself, by telephone say. What she said to whoever
+    plans her work is not asked for, and is not told here.
+    """
     names, today = team(unit, business), enterprise.today(unit)
     lately = Period(today - LATELY, today)
-    away = offers.away_in(unit, lately)
+    noted = placements.attendance_in(unit, business, lately).values()
+    off = placements.called_off(unit, lately, business)
+    missed = {(one.day, one.person) for one in noted if one.time is None} | {(one.day, one.person) for one in off}
+    said = _said(unit, names, lately)
     return [
-        Whose(person=one.person, name=names[one.person], day=one.day)
-        for one in sorted(placements.attendance_in(unit, business, lately).values(), key=lambda one: one.day)
-        if one.time is None and one.person in names
-        if not any(noted.meets(Period(one.day, one.day)) for noted in away.get(one.person, ()))
+        Whose(person=person, name=names[person], day=day)
+        for day, person in sorted(missed)
+        if person in names and not any(one.first <= day <= one.last for one in said.get(person, ()))
     ]
+
+
+def _said(unit: Unit, people: Iterable[str], days: Period) -> dict[str, list[Period]]:
+    """The days of which it is known why somebody was not there: noted here, or leave in the diary."""
+    zone = enterprise.the_enterprise(unit).zone
+    said = {person: [one.days for one in several] for person, several in offers.away_in(unit, days).items()}
+    for one in diary.holds(unit, sorted(people), days.interval(zone)):
+        if one.purpose is diary.Purpose.LEAVE:
+            there = Period(local(one.starts, zone).date(), local(one.ends - A_MOMENT, zone).date())
+            said.setdefault(one.resource, []).append(there)
+    return said
 
 
 def note_days_away(

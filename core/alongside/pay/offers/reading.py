@@ -71,6 +71,7 @@ class _Known:
             for one in placements.waiting_everywhere(unit)
             if one.day <= days.period.last
         )
+        self.called_off = _called_off(unit, days)
         self.before_ill = _before_illness(unit, days, self.away)
         self.elsewhere |= _not_for_work(unit, days, owes, self.before_ill)
 
@@ -86,7 +87,7 @@ class _Known:
             paid=tuple(self.owes.paid.get(person, ())),
             came=frozenset(self.owes.came.get(person, ())),
             planned=tuple(self.planned.get(person, ())),
-            missed=tuple((one.business, one.day) for one in notes if one.time is None and self._now(one.day)),
+            missed=tuple(sorted({*self._missed(notes), *self.called_off.get(person, ())})),
             asked=tuple(self.asked.get(person, ())),
             away=tuple(self.away.get(person, ())),
             leave=frozenset(self.leave.get(person, ())),
@@ -98,6 +99,9 @@ class _Known:
             rolled=self.rolled.get(person, ()),
             promises=self.promises,
         )
+
+    def _missed(self, notes: Iterable[Attendance]) -> Iterator[tuple[str, date]]:
+        return ((one.business, one.day) for one in notes if one.time is None and self._now(one.day))
 
     def _now(self, day: date) -> bool:
         return self.days.period.first <= day <= self.days.period.last
@@ -121,6 +125,15 @@ def _together(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     for person, one in pairs:
         found.setdefault(person, []).append(one)
     return found
+
+
+def _called_off(unit: Unit, days: Days) -> dict[str, list[tuple[str, date]]]:
+    """Businesses and days of the period, up to today, on which people have called their shifts off themselves."""
+    last = min(days.period.last, enterprise.today(unit))
+    if last < days.period.first:
+        return {}
+    found = placements.called_off(unit, Period(days.period.first, last))
+    return _together((one.person, (one.business, one.day)) for one in found)
 
 
 def _planned(unit: Unit, days: Days, owes: Owing) -> tuple[dict[str, list[Confirmed]], set[str]]:

@@ -49,6 +49,7 @@ from alongside.placements.offers.awaiting import (
     Awaiting,
     awaiting,
 )
+from alongside.placements.offers.called_off import CalledOff, called_off
 from alongside.placements.offers.coaches import (
     can_coach,
     coach_for,
@@ -166,6 +167,7 @@ from alongside.placements.offers.worked import (
 __all__ = [
     "MAY_BE_WORK",
     "Awaiting",
+    "CalledOff",
     "accounts",
     "add_placement",
     "add_step",
@@ -181,6 +183,7 @@ __all__ = [
     "attendance_of",
     "attendance_of_people",
     "awaiting",
+    "called_off",
     "called_off_herself",
     "can_coach",
     "changes_in",
