@@ -162,6 +162,19 @@ def test_people_down_and_days_across_become_a_draft_of_those_days_alone(cafe):
     assert rota_of(cafe) == before
 
 
+def test_what_a_sheet_says_is_kept_when_the_rota_is_filled_again_until_another_sheet_says_otherwise(cafe):
+    cafe.fill()
+    bring(cafe, GRID)
+    (draft,) = drafts(cafe)
+    hers = {one for one in draft.assignments if one.shift[:10] in ("2026-11-30", "2026-12-01")}
+    assert set(draft.pinned) == hers
+    assert hers <= set(cafe.draft().assignments)
+    bring(cafe, [GRID[0], GRID[1], ["Sam Whitlock", "08:00-14:00 Kitchen", "off", None]])
+    names = {who: name for name, who in cafe.people.items()}
+    (draft,) = drafts(cafe)
+    assert {names[one.person] for one in draft.pinned} == {"Rosa Delgado", "Sam Whitlock"}
+
+
 WRONG = [
     ["Person", "2026-11-30", "2026-12-01", "Wensday"],
     ["Rosa Delgado", "08:00-14:00 Kitchen", "09:00-15:00 Bar", "08:00-14:00 Kitchen"],

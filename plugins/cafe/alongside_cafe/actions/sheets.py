@@ -78,8 +78,8 @@ def bring_in(unit: Unit, business: str, rows: Sequence[Sequence[object]]) -> Bro
     faults += _against_rules(unit, standing, new, there)
     if faults:
         return Brought(draft=None, faults=tuple(sorted(faults, key=lambda one: (one.row, one.column))))
-    # On the days of the sheet it says who is where; what was put there by hand before is not so any more.
-    pinned = [one for one in standing.draft.pinned if one in rota]
+    # On the days of the sheet it says who is where, as if each was put there by hand: filling again keeps them.
+    pinned = [*(one for one in standing.draft.pinned if one in rota), *there]
     draft = placing.keep(unit, standing, new, pinned, standing.draft.overrides)
     return Brought(draft=draft, places=len(there))
 
