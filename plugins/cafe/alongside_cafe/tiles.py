@@ -16,17 +16,23 @@ from .actions import looking, standing_in, swapping
 from .swap import Stand
 
 
+MOST = 5
+"""Sentences on a tile: what is named first is to be done first, and the rota tells the others."""
+
+
 def rota(visit: Visit) -> Glance:
     """Tell which places are open, which wait for a certificate, and that next week has no rota yet."""
     business: Any = visit.business
     end = monday_of(visit.today) + timedelta(days=13)
     need = looking.needs_somebody(visit.unit, business.id, Period(visit.today, end))
-    notes = list(_notes(need))
+    notes = list(_notes(need))[:MOST]
     first = need.first or (visit.today if need.planned else end)
     calm = [Note(_("Every place until **{day}** is filled.", day=weekday(end)), "done")]
     path = visit.link(f"/rota?week={monday_of(first)}")
     if need.today:
         return Glance(notes, _("This morning"), visit.link("/today"), waits=True)
+    if need.closed:
+        return Glance(notes, _("Fill again"), visit.link(f"/rota?week={monday_of(need.closed)}"), waits=True)
     if need.swaps and need.first is None:
         return Glance(notes, _("What has changed"), visit.link("/changes"), waits=True)
     return Glance(notes or calm, _("See the rota"), path, waits=bool(notes))
@@ -50,6 +56,10 @@ def _notes(need: looking.Need) -> Iterator[Note]:
         yield Note(_("Open places **today**: **{n}**.", n=str(need.today)), "open")
     if need.later:
         yield Note(_("Open places until the end of next week: **{n}**.", n=str(need.later)), "open")
+    if need.closed:
+        yield Note(
+            _("You are closed on **{day}**, and people are still on the rota.", day=day_said(need.closed)), "door"
+        )
     if need.keys:
         yield Note(_("Shifts on which nobody has the key: **{n}**.", n=str(need.keys)), "key")
     if need.swaps:

@@ -27,6 +27,7 @@ from ..tables.changes import swaps_waiting
 from ..tables.drafts import publications_of
 from ..tables.needs import closures_in
 from .asking import problem_to_check
+from .closed_since import closed_since
 from .drafting import still_set_aside
 from .giving_way import breaches
 from .keyless import without_a_key
@@ -189,8 +190,8 @@ class Need:
     """What of a rota needs its manager: places that are open today and later, and those that wait for something.
 
     ``left`` counts places of people who have no work here any more then, ``keys`` shifts on which nobody has the
-    key, ``swaps`` those that wait for a yes of who plans. ``first`` is the first day on which there is any of it;
-    ``planned`` whether the last week has shifts.
+    key, ``swaps`` those that wait for a yes of who plans. ``closed`` is the first closed day with people on it.
+    ``first`` is the first day on which there is any of it; ``planned`` whether the last week has shifts.
     """
 
     today: int
@@ -199,6 +200,7 @@ class Need:
     first: date | None
     planned: bool
     left: int = 0
+    closed: date | None = None
     keys: int = 0
     swaps: int = 0
 
@@ -208,6 +210,7 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
     unit.need("cafe.plan", business)
     rota = rota_of(unit, business, days)
     by_id, places = rota.by_id, {one.id: one.shift for one in rota.assignments}
+    closed = [one.day for one in closed_since(unit, business, rota)]
     open_ = [by_id[gap.shift].day for gap in rota.gaps if gap.place is not None]
     keys = [by_id[gap.shift].day for gap in rota.gaps if gap.place is None]
     keys += [one.day for one in without_a_key(unit, business, rota)]
@@ -218,9 +221,10 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
         later=len(open_) - open_.count(days.first),
         waiting=len(waiting),
         left=len(left),
+        closed=closed[0] if closed else None,
         keys=len(keys),
         swaps=sum(one.stand is Stand.AGREED for one in swaps_waiting(unit, business)),
-        first=min([*open_, *keys, *waiting, *left], default=None),
+        first=min([*open_, *keys, *waiting, *left, *closed], default=None),
         planned=any(shift.day > days.last - timedelta(days=7) for shift in rota.shifts),
     )
 

@@ -12,6 +12,7 @@ from alongside.api.values import Period, at, monday_of
 
 from ..rota import KeptShift, Rota
 from ..tables import flags_of, rota_of
+from .closed_since import closed_since
 from .left_work import left_work
 
 PART = "cafe"
@@ -137,9 +138,10 @@ def more_days(days: int) -> list[messages.Sentence]:
 
 
 def tomorrow(unit: Unit, day: date) -> None:
-    """Remind everybody of what she works on a day, in each café."""
+    """Remind everybody of what she works on a day, in each café; of nothing on a day that is closed by now."""
     for cafe in enterprise.businesses(unit, "cafe"):
         rota = rota_of(unit, cafe.id, Period(day, day))
+        closed = closed_since(unit, cafe.id, rota)
         waiting = {one.assignment for one in flags_of(unit, rota)}
         # A place that waits for a certificate is hers, but it is not said yet that she works. Nor does she whose
         # work here has ended, though nobody has given her place away.
@@ -150,7 +152,9 @@ def tomorrow(unit: Unit, day: date) -> None:
             - {one.person for one in rota.assignments if one.id in waiting}
         )
         for person in sorted(sure):
-            _remind(unit, cafe.id, person, _days(rota, person)[day])
+            shifts = [one for one in _days(rota, person)[day] if one not in closed]
+            if shifts:
+                _remind(unit, cafe.id, person, shifts)
 
 
 def _remind(unit: Unit, business: str, person: str, shifts: Sequence[KeptShift]) -> None:

@@ -12,10 +12,8 @@ from alongside.api.reports import make_pdf
 from alongside.api.values import BadInput, Period, monday_of, worded
 from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 
-from ..actions import looking, looking_again
+from ..actions import looking
 from ..actions.before_filling import look as what_is_missing
-from ..actions.keyless import without_a_key
-from ..actions.left_work import left_work
 from ..actions.needed import anything_needed
 from ..rota import KeptGap, KeptShift, first_names
 from .drafts import (
@@ -31,6 +29,7 @@ from .drafts import (
     shown_draft,
     waiting,
 )
+from .put_right import NOTHING, to_put_right
 from .why import link as why_link
 
 PICTURES = {"kitchen": "cook", "front": "cup", "till": "till"}
@@ -69,9 +68,7 @@ def rota(visit: Visit) -> View:
         "set_aside": set_aside(visit.unit, business.id, week, draft if not published else None) if plans else [],
         **_week_facts(week),
         "asks": _asks(visit, week, monday if draft and not published else None),
-        "left": _left(visit, week) if plans and (published or not draft) else [],
-        "broken": _broken(visit, week) if plans and not draft else [],
-        "keyless": without_a_key(visit.unit, business.id, week.rota) if plans and (published or not draft) else [],
+        **(to_put_right(visit, week, published=published, draft=bool(draft)) if plans else NOTHING),
         "me": visit.actor.id,
         "plans": plans,
         "today": visit.today,
@@ -84,17 +81,6 @@ def rota(visit: Visit) -> View:
         "pattern": "" if _anything_needed(visit, week.days) else visit.link("/pattern"),
     }
     return View("rota.html", "Rota", facts)
-
-
-def _left(visit: Visit, week: looking.Week) -> list[tuple[KeptShift, str]]:
-    """The places to come whose people have no work here any more, with the name of each."""
-    return [(shift, week.names[who]) for shift, who in left_work(visit.unit, _here(visit).id, week.rota)]
-
-
-def _broken(visit: Visit, week: looking.Week) -> list[tuple[KeptShift, str, str]]:
-    """Which rules the published rota breaks today, on shifts to come: each with the name and the sentence."""
-    found = looking_again.broken_now(visit.unit, _here(visit).id, week.rota)
-    return [(one.shift, week.names.get(one.person, ""), one.said) for one in found]
 
 
 def _anything_needed(visit: Visit, days: Sequence[date]) -> bool:
