@@ -22,6 +22,8 @@ class What(Enum):
     SWAPPED = "swapped"  # somebody comes in place of another, who has one of hers
     GIVEN = "given"  # somebody comes who was not planned, by a new publication
     LEFT = "left"  # somebody is not planned any more, by a new publication: she called nothing off
+    LEARNS = "learns"  # somebody of the team learns beside it now, by a new publication
+    IN_THE_TEAM = "in_the_team"  # somebody who learned beside the team is one of it now, by a new publication
     SHORTER = "shorter"  # a shift begins later or ends earlier
     MOVED = "moved"  # a shift has other times, by a new publication
     CALLED_OFF = "called_off"  # there is no such shift on this day

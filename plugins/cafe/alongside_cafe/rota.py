@@ -190,6 +190,13 @@ class Rota:
         planned = shift.shift
         return [(one.person, planned.learnt_on(one.place)) for one in sorted(there, key=lambda one: one.place)]
 
+    @cached_property
+    def learnt(self) -> Mapping[tuple[str, str], str]:
+        """What each who learns beside a team learns there, by the id of the shift and her own."""
+        by_id = {shift.id: shift.shift for shift in self.shifts}
+        found = {(one.shift, one.person): by_id[one.shift].learnt_on(one.place) for one in self.assignments}
+        return {place: skill for place, skill in found.items() if skill}
+
     @property
     def claims(self) -> frozenset[str]:
         """The claims on people's time that go with its assignments."""

@@ -15,7 +15,6 @@ from alongside.api.web import Glance, Note, Visit
 from .actions import looking, standing_in, swapping
 from .swap import Stand
 
-
 MOST = 5
 """Sentences on a tile: what is named first is to be done first, and the rota tells the others."""
 

@@ -1,4 +1,4 @@
-"""What a shift of the day lacks beside people: the key, or the coach of somebody on it; and who could bring it.
+"""What a shift of the day lacks beside people: the key, or somebody's coach or teacher; and who could bring it.
 
 Whoever could takes an open place of the shift. Or she is there already, on another shift of that time, and changes
 places with somebody: then nobody has to come who is at home.
@@ -17,10 +17,11 @@ from alongside.api.values import BadInput, worded
 
 from ..change import Change, What
 from ..legal import may_at_all
-from ..rota import KeptAssignment, KeptShift
+from ..rota import KeptAssignment, KeptShift, wanted
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS
 from ..worker import Worker
 from . import change_wanted, changing, keeping_the_key, standing_in, swapping
+from .teaching import teachers, without_a_teacher
 
 
 @attrs.frozen(kw_only=True)
@@ -41,11 +42,13 @@ class CanBring:
 class Lack:
     """A shift on which nobody has the key, or on which a ``person`` has no coach; and who could bring it.
 
+    Where it is said what she ``learns``, it is somebody to learn that from whom she lacks.
     First stands whoever is there already. Coaches are those alone whom she has chosen; her usual ones come first.
     """
 
     shift: KeptShift
     person: str = ""
+    learns: str = ""
     people: tuple[CanBring, ...] = ()
 
 
@@ -60,7 +63,16 @@ def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
         for one in without_a_coach(there, shift):
             could = _who_could(unit, there, shift, _coaches(one, shift.day), beside=one)
             found.append(Lack(shift=shift, person=one.id, people=could))
+        found += _without_a_teacher(unit, there, shift)
     return sorted(found, key=lambda one: bool(one.person))
+
+
+def _without_a_teacher(unit: Unit, there: change_wanted.Standing, shift: KeptShift) -> Iterator[Lack]:
+    workers = {one.id: one for one in there.problem.workers}
+    for who, skill in without_a_teacher(workers, there.rota, shift):
+        showing = teachers(there.able.workers, skill, shift.day)
+        could = _who_could(unit, there, shift, [one for one in showing if one != who])
+        yield Lack(shift=shift, person=who, learns=wanted([skill]), people=could)
 
 
 def without_a_coach(there: change_wanted.Standing, shift: KeptShift) -> list[Worker]:

@@ -50,6 +50,7 @@ def record_changes(unit: Unit, before: Rota, after: Rota) -> None:
     """Keep which shift has other times by a new publication, who has it and who has not any more.
 
     A shift whose start moves is called otherwise and is the same one still. Of one that is new, nothing is kept.
+    Who is on a shift still, and learns beside the team now or no more, has changed too.
     """
     for shift in after.shifts:
         old = before.by_id.get(shift.id)
@@ -63,6 +64,11 @@ def record_changes(unit: Unit, before: Rota, after: Rota) -> None:
             place = now.get((row, person), was.get((row, person)))
             what = What.GIVEN if (row, person) in now else What.LEFT
             unit.add(CHANGES, _change(unit, shifts[row], what, place, person))
+    for row, person in sorted({*was} & {*now}):
+        learns = after.learnt.get((row, person), "")
+        if learns != before.learnt.get((row, person), ""):
+            what = What.LEARNS if learns else What.IN_THE_TEAM
+            unit.add(CHANGES, _change(unit, shifts[row], what, now[row, person], person))
 
 
 def _who(rota: Rota) -> dict[tuple[str, str], int]:

@@ -21,6 +21,7 @@ from ..request import Request
 from ..rota import KeptShift, Rota
 from ..swap import Swap
 from . import telling_shifts
+from .teaching import teacher_gone
 from .telling_shifts import MOST_DAYS, more_days
 
 PART = "cafe"
@@ -38,9 +39,9 @@ def tell(unit: Unit, business: str, problem: Problem, before: Rota, after: Rota)
 
 
 def tell_who_is_beside(unit: Unit, problem: Problem, before: Rota, after: Rota, *, knows: str = "") -> None:
-    """Tell whoever has another coach on a shift that stays, or the key alone now; of shifts that are new, nothing.
+    """Tell whoever has another coach on a shift that stays, nobody to learn from, or the key alone now.
 
-    Whoever ``knows``, as it was her own act, is told nothing.
+    Of shifts that are new, nothing is told. Whoever ``knows``, as it was her own act, is told nothing.
     """
     keys: dict[str, list[KeptShift]] = defaultdict(list)
     coaches: dict[str, dict[KeptShift, bool]] = defaultdict(dict)
@@ -48,10 +49,15 @@ def tell_who_is_beside(unit: Unit, problem: Problem, before: Rota, after: Rota, 
         keys[person].append(shift)
     for shift, person, there in _coach_changed(before, after, problem):
         coaches[person][shift] = there
+    alone: dict[str, list[KeptShift]] = defaultdict(list)
+    for shift, learner in teacher_gone(problem.workers, before, after):
+        alone[learner].append(shift)
     for person in sorted(keys.keys() - {knows}):
         _tell_of_the_key(unit, keys[person], person)
     for person in sorted(coaches.keys() - {knows}):
         _tell_of_the_coach(unit, coaches[person], person)
+    for person in sorted(alone.keys() - {knows}):
+        _tell_of_the_teacher(unit, alone[person], person)
 
 
 def _coach_changed(before: Rota, after: Rota, problem: Problem) -> Iterator[tuple[KeptShift, str, bool]]:
@@ -134,6 +140,15 @@ def _of_the_coach(day: date, *, there: bool) -> messages.Sentence:
     if there:
         return _("Somebody else supports you on **{day}**.", days={"day": day}, picture="handshake")
     return _("Your supporter does not come on **{day}**.", days={"day": day}, picture="handshake")
+
+
+def _tell_of_the_teacher(unit: Unit, shifts: Sequence[KeptShift], person: str) -> None:
+    lines = [
+        _("Nobody is there to learn from on **{day}**.", days={"day": one.day}, picture="graduation")
+        for one in shifts[:MOST_DAYS]
+    ]
+    lines += [_("We look for somebody else.", picture="magnifier"), *_start(shifts)]
+    _tell_of_shifts(unit, shifts, person, "cafe:teacher:", _("Your teacher does not come"), lines)
 
 
 # --- to who plans

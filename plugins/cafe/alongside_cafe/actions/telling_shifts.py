@@ -10,7 +10,7 @@ from alongside.api import enterprise, messages, people
 from alongside.api.store import Unit
 from alongside.api.values import Period, at, monday_of
 
-from ..rota import KeptShift, Rota
+from ..rota import KeptShift, Rota, wanted
 from ..tables import flags_of, rota_of
 from .closed_since import closed_since
 from .left_work import left_work
@@ -40,11 +40,13 @@ def changed(unit: Unit, business: str, before: Rota, after: Rota, *, knows: str 
     """
     for person in sorted({*before.people, *after.people}):
         old, new = _days(before, person), _days(after, person)
-        days = {day for day in {*old, *new} if _times(old.get(day, ())) != _times(new.get(day, ()))}
+        known, now = _times(before, person, old), _times(after, person, new)
+        days = {day for day in {*old, *new} if known.get(day) != now.get(day)}
         if person == knows:
             _take_reminders_back(unit, business, person, days)
         elif days and people.find(unit, person) is not None:
-            _tell(unit, business, person, days, old, new)
+            learnt = _learnt(after, person, new), _learnt(before, person, old)
+            _tell(unit, business, person, days, old, new, *learnt)
 
 
 def _take_reminders_back(unit: Unit, business: str, person: str, days: set[date]) -> None:
@@ -60,11 +62,33 @@ def _days(rota: Rota, person: str) -> dict[date, list[KeptShift]]:
     return found
 
 
-def _times(shifts: Sequence[KeptShift]) -> list[tuple[datetime, datetime, str]]:
-    return [(one.starts, one.ends, one.job) for one in shifts]
+def _times(rota: Rota, person: str, days: Days) -> dict[date, list[tuple[datetime, datetime, str, str]]]:
+    """What somebody does on each day: who learns beside the team does something else than one of it."""
+    return {
+        day: [(one.starts, one.ends, one.job, rota.learnt.get((one.id, person), "")) for one in shifts]
+        for day, shifts in days.items()
+    }
 
 
-def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, new: Days) -> None:
+def _learnt(rota: Rota, person: str, days: Days) -> dict[date, str]:
+    """What somebody learns beside the team, in words, by the days on which she does."""
+    found = {
+        day: {rota.learnt[one.id, person] for one in shifts if (one.id, person) in rota.learnt}
+        for day, shifts in days.items()
+    }
+    return {day: wanted(skills) for day, skills in found.items() if skills}
+
+
+def _tell(
+    unit: Unit,
+    business: str,
+    person: str,
+    days: set[date],
+    old: Days,
+    new: Days,
+    learns: Mapping[date, str],
+    learnt: Mapping[date, str],
+) -> None:
     """Tell one person; what was to be told before and has not reached her is told with it, as it is now."""
     key = f"cafe:shifts:{business}:"
     unheard = messages.replaced(unit, key, person)
@@ -83,7 +107,7 @@ def _tell(unit: Unit, business: str, person: str, days: set[date], old: Days, ne
         f"{key}{unit.new_id()}",
         PART,
         NEW_SHIFTS if first else _("Your shifts have changed"),
-        [*_lines(every[:MOST_DAYS], before, new), *more_days(len(every) - MOST_DAYS)],
+        [*_lines(every[:MOST_DAYS], before, new, learns, learnt), *more_days(len(every) - MOST_DAYS)],
         path=f"/cafe/{slug}/rota?week={monday_of(every[0])}",
         until=at(every[-1] + timedelta(days=1), time(), zone),
     )
@@ -102,7 +126,11 @@ def _named(message: messages.Message) -> Iterator[tuple[date, messages.Changed |
 
 
 def _lines(
-    days: Sequence[date], before: Mapping[date, messages.Changed | None], new: Days
+    days: Sequence[date],
+    before: Mapping[date, messages.Changed | None],
+    new: Days,
+    learns: Mapping[date, str],
+    learnt: Mapping[date, str],
 ) -> Iterator[messages.Sentence]:
     for day in days:
         shifts, changed = new.get(day, ()), before[day]
@@ -116,7 +144,13 @@ def _lines(
             "picture": "calendar",
             "changed": changed,
         }
-        if changed is None or changed.before is None:
+        if day in learns:
+            facts["facts"] |= {"skill": learns[day]}
+            facts["picture"] = "graduation"
+            yield _("You learn {skill} on **{day}** from {starts_time} to {ends_time}: {job}.", **facts)
+        elif day in learnt:
+            yield _("You are one of the team on **{day}** from {starts_time} to {ends_time}: {job}.", **facts)
+        elif changed is None or changed.before is None:
             yield _("You work on **{day}** from {starts_time} to {ends_time}: {job}.", **facts)
         else:
             facts["moments"] |= {"since": changed.before[0], "until": changed.before[1]}

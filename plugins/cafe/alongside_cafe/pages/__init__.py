@@ -15,7 +15,7 @@ from alongside.api.web import GoTo, PdfAnswer, Thinking, Visit
 from ..actions import looking
 from ..actions.before_filling import look as what_is_missing
 from ..actions.needed import anything_needed
-from ..rota import KeptGap, KeptShift, first_names
+from ..rota import KeptGap, KeptShift, first_names, wanted
 from .drafts import (
     anchor,
     begin,
@@ -178,6 +178,7 @@ def _row(week: looking.Week, who: str, name: str, days: list[date]) -> dict[str,
         "cells": [(week.shifts_of(who, day), (who, day) in week.leave) for day in days],
         "place": {one.shift: one.place for one in week.rota.assignments if one.person == who},
         "waiting": {shift for shift, person in week.waits if person == who},
+        "learns": {shift: wanted([skill]) for (shift, person), skill in week.rota.learnt.items() if person == who},
         "minutes": week.minutes(who),
         "agreed": week.agreed.get(who, 0),
         "most": week.most.get(who, 0),
@@ -202,7 +203,11 @@ def _sheet(
             "shift": shift,
             "picture": PICTURES.get(shift.job.casefold(), "cup"),
             "tint": TINTS.get(shift.job.casefold(), "act"),
-            "people": [{"id": who, "name": names[who], **_face(week, who, photos)} for who in week.rota.on(shift)],
+            "people": [
+                {"id": who, "name": names[who], "learns": skill and wanted([skill]), **_face(week, who, photos)}
+                for who, skill in week.rota.learning_on(shift)
+            ],
+            "skills": {len(shift.places) + n: wanted([skill]) for n, skill in enumerate(shift.learning)},
             "open": week.rota.open_on(shift),
             "places": _places(week, shift),
             "waiting": {who for row, who in week.waits if row == shift.id},

@@ -22,6 +22,8 @@ DONE = {
     What.SWAPPED: _("{name} comes, by a swap."),
     What.GIVEN: _("{name} comes, by the new rota."),
     What.LEFT: _("{name} does not come, by the new rota."),
+    What.LEARNS: _("{name} learns beside the team, by the new rota."),
+    What.IN_THE_TEAM: _("{name} is one of the team, by the new rota."),
     What.SHORTER: _("The shift has become shorter."),
     What.MOVED: _("The shift has other times, by the new rota."),
     What.CALLED_OFF: _("The shift is called off."),
