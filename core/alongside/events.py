@@ -142,6 +142,14 @@ def supporting(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # typ
 
 
 @spec
+def learning(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # type: ignore[empty-body]
+    """Say what a person learns at which of the claims on her time, by a plan of yours: words, by the claim's id.
+
+    It is asked for the person alone, for her own week.
+    """
+
+
+@spec
 def cannot_come(unit: Any, person: str, claims: Any) -> Mapping[str, str]:  # type: ignore[empty-body]
     """Say where a person says that she cannot come to what her time is claimed for: addresses by the claim's id.
 

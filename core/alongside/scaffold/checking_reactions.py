@@ -30,6 +30,7 @@ def reaction_faults(trial: Trial) -> Iterator[Fault]:
         ("daily_round", {"day": DAY}),
         ("daily_round", {"day": DAY}),
         ("supporting", {"person": asked["person"], "claims": ()}),
+        ("learning", {"person": asked["person"], "claims": ()}),
         ("why_not", asked),
         ("under_promise", {"promise": _MORE_REST}),
     )

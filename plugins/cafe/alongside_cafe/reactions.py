@@ -27,7 +27,7 @@ from .actions import (
 )
 from .kept_words import WORDS
 from .offers import beside, brought
-from .rota import KeptShift
+from .rota import KeptAssignment, KeptShift, wanted
 from .tables import PUBLICATIONS, pattern_lines
 from .tables.drafts import PUBLICATION
 
@@ -106,7 +106,7 @@ def daily_round(unit: Unit, day: date) -> None:
 @hook
 def cannot_come(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[str, str]:
     """Lead from her own shifts to come to the page on which she says that she cannot."""
-    hers = {one.claim: one for one, _ in offers.on_rota(unit, person)}
+    hers = {one.claim: one for one, _ in _on_rota(unit, person)}
     slugs = {one.id: one.slug for one in enterprise.businesses(unit, "cafe")}
     return {
         claim.id: f"/cafe/{slugs[hers[claim.id].business]}/not-coming/{hers[claim.id].shift}"
@@ -119,6 +119,19 @@ def cannot_come(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[
 def supporting(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[str, str]:
     """Name the coach of hers who is on a shift with her, where she has agreed that one is."""
     return beside.coach_by_claim(unit, person, claims)
+
+
+@hook
+def learning(unit: Unit, person: str, claims: Sequence[diary.Claim]) -> dict[str, str]:
+    """Say what she learns on which of her shifts, beside the team."""
+    asked = {one.id for one in claims}
+    hers = [(one.claim, shift.shift.learnt_on(one.place)) for one, shift in _on_rota(unit, person)]
+    return {claim: wanted([skill]) for claim, skill in hers if skill and claim in asked}
+
+
+def _on_rota(unit: Unit, person: str) -> Sequence[tuple[KeptAssignment, KeptShift]]:
+    # Her week asks twice on one page.
+    return unit.once(f"cafe.on_rota:{person}", lambda: offers.on_rota(unit, person))
 
 
 @hook

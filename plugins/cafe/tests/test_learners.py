@@ -1,10 +1,12 @@
 """Who learns beside a team is told so, is marked on the rota, and is seen when her teacher is off."""
 
-from datetime import time
+from datetime import time, timedelta
 
+import attrs
 import pytest
 
 from alongside.api.display import Display, Edition
+from alongside.diary.pages.week import my_week
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe import pages
 from alongside_cafe.actions import (
@@ -29,6 +31,7 @@ from .test_cafe_telling import hear, told, words
 
 KITCHEN = f"{MONDAY}T08:00-Kitchen"
 DISPLAY = Display({"cafe": "alongside_cafe"})
+WEEKS = Display({"diary": "alongside.diary"})
 
 
 @pytest.fixture
@@ -103,6 +106,20 @@ def test_rota_says_who_learns_what_in_both_editions_and_on_the_wall(learns):
     with learns.unit("Rosa Delgado", writing=False) as unit:
         paper = pages.wall(visit(learns.cafe, unit, path={"week": str(MONDAY)})).content
     assert "LlearnskitchenLeah" in pages_of(paper)[0]
+
+
+@pytest.mark.parametrize("edition", list(Edition))
+def test_her_own_week_says_what_she_learns_and_nobody_elses_does(learns, edition):
+    beside(learns)
+    for name, says in (("Leah Osei", True), ("Mei Tanaka", False)):
+        with learns.unit(name) as unit:
+            ahead = attrs.evolve(
+                visit(learns.cafe, unit, name, query={"from": str(MONDAY)}), today=MONDAY - timedelta(weeks=1)
+            )
+            shown = WEEKS.render("diary", my_week(ahead), edition=edition)
+        assert ("You learn there: kitchen." in shown) is says
+        assert ("graduation" in shown) is says
+        assert edition is not Edition.EASY or easy_read_faults(shown) == []
 
 
 def off(standing, name):

@@ -16,7 +16,8 @@ from alongside.store import Unit
 class Company:
     """The faces of those who are with her.
 
-    ``beside`` are those who support her, by the claim at which they do. ``manages`` plans her work of this week,
+    ``beside`` are those who support her, by the claim at which they do; ``learns`` says what she learns at which.
+    ``manages`` plans her work of this week,
     ``supports`` are those she has chosen herself. Where there is nobody of either, ``steward`` is the one to ask.
     """
 
@@ -24,6 +25,7 @@ class Company:
     manages: people.Face | None
     supports: tuple[people.Face, ...]
     steward: people.Face | None
+    learns: Mapping[str, str] = attrs.field(factory=dict)
 
 
 def company(unit: Unit, claims: Sequence[Claim]) -> Company:
@@ -40,7 +42,13 @@ def company(unit: Unit, claims: Sequence[Claim]) -> Company:
         manages=faces.get(managers[0]) if managers else None,
         supports=tuple(faces[who] for who in chosen if who in faces),
         steward=faces.get(steward or "") if alone else None,
+        learns=_learns(unit, person, claims),
     )
+
+
+def _learns(unit: Unit, person: str, claims: Sequence[Claim]) -> dict[str, str]:
+    told = unit.collect("learning", person=person, claims=tuple(claims)) if claims else ()
+    return {claim: words for _part, found in told for claim, words in found.items()}
 
 
 def cannot_come(unit: Unit, claims: Sequence[Claim]) -> dict[str, str]:

@@ -46,6 +46,8 @@ def my_week(visit: Visit) -> View:
         "elsewhere": _elsewhere(before, first),
         **_week(visit, claims, first, "/week", before),
     }
+    for claim, words in with_her.learns.items():
+        facts["what"][claim]["learns"] = words
     return View("week.html", "My week", facts)
 
 
@@ -132,6 +134,7 @@ def _what(claim: Claim, businesses: Mapping[str, Business]) -> dict[str, Any]:
         "place": place.name if place else "",
         "purpose": claim.purpose.value,
         "label": claim.label,
+        "learns": "",
     }
 
 
