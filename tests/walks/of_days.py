@@ -14,7 +14,7 @@ TEN = datetime(TODAY.year, TODAY.month, TODAY.day, 10, tzinfo=UTC)
 def week(hands, _place):
     hands.sees("Today Monday 23 November")
     hands.unfold("More days")
-    hands.sees("Thursday 26 November")
+    hands.sees("Friday 27 November")
     hands.follow("The week after")
     hands.sees("This week starts on")
     hands.follow("This week")

@@ -222,15 +222,12 @@ def give(
     if worked is not None:
         there = going_home.without(there, person, worked)
     wanted = change_wanted.Wanted(on=(change_wanted.New(shift=shift, place=place, person=person),))
-    broken = changing.breaks(there, wanted)
-    refuse(unit, there, [one for one in broken if not _is_among(one, set_aside)])
+    waived = there.problem.waived.union(set_aside)
+    there = attrs.evolve(there, problem=attrs.evolve(there.problem, waived=waived))
+    refuse(unit, there, changing.breaks(there, wanted))
     (done,) = changing.change(unit, there, wanted, What.ON, herself={person})
     close(unit, shift, place, person)
     return done
-
-
-def _is_among(breach: Breach, set_aside: Collection[Waiver]) -> bool:
-    return Waiver(rule=breach.rule, shift=breach.shift, person=breach.person) in set_aside
 
 
 def refuse(unit: Unit, there: change_wanted.Standing, broken: Sequence[Breach]) -> None:
