@@ -36,11 +36,12 @@ def coached(problem: Problem, rota: Iterable[Assignment]) -> tuple[Coached, ...]
     return tuple(
         Coached(shift=shift, person=person, coach=coach)
         for shift, people in there.items()
-        for person, coach in sorted(matched(_wished(people, days[shift]), problem.coached_at_once).items())
+        for person, coach in sorted(matched(wished(people, days[shift]), problem.coached_at_once).items())
     )
 
 
-def _wished(people: Sequence[Worker], day: date) -> dict[str, list[str]]:
+def wished(people: Sequence[Worker], day: date) -> dict[str, list[str]]:
+    """Return whom of some people on a shift each would have as her coach, the usual ones first."""
     ids = {one.id for one in people}
     return {
         one.id: sorted(one.coaches_on(day) & ids, key=lambda c: (c not in one.usual_coaches, c)) for one in people

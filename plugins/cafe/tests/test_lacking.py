@@ -16,6 +16,7 @@ from alongside_cafe.actions import (
     begun_by_hand,
     change_wanted,
     changing,
+    house,
     lacking,
     morning,
     not_coming,
@@ -26,10 +27,14 @@ from alongside_cafe.actions import (
 from alongside_cafe.actions.keeping_the_key import NoKeyThen
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What
+from alongside_cafe.draft import Override
+from alongside_cafe.house_rules import HouseRules
 from alongside_cafe.pages import changes
 from alongside_cafe.pages.not_coming import not_coming_page
 from alongside_cafe.swap import Stand
+from alongside_cafe.tables import SHIFTS
 from alongside_cafe.tables.changes import CHANGES
+from alongside_cafe.tables.drafts import PUBLICATIONS, publications_of
 
 from .test_cafe_brought import coached
 from .test_cafe_edges import shown, visit
@@ -152,6 +157,47 @@ def test_where_a_coach_is_marked_off_those_whom_she_has_chosen_are_offered_and_s
     assert "Somebody else supports you on **{day}**." in told
     # With Rosa in his place Sam would be in the kitchen without a coach: she is not offered to open.
     assert day.names(key) == [("Ben", "")]
+
+
+def test_who_is_one_too_many_for_her_coach_is_named_unless_the_house_has_let_that_be(skilled):
+    day = Day(skilled, [], ["Sam Whitlock", "Leah Osei"])
+    with skilled.unit() as unit:
+        unit.change(SHIFTS, day.front, places=day.front.places * 2)
+        house.set_rules(unit, day.business, HouseRules(coached_at_once=1))
+    for name, coach in (
+        ("Sam Whitlock", "Leah Osei"),
+        ("Rosa Delgado", "Leah Osei"),
+        ("Rosa Delgado", "Ben Hartley"),
+    ):
+        coached(skilled.cafe, name, coach)
+    on = [
+        change_wanted.New(shift=day.front, place=n, person=day.ids[one])
+        for n, one in ((2, "Rosa Delgado"), (3, "Ben Hartley"))
+    ]
+    with skilled.unit() as unit:
+        there = changing.standing(unit, day.business, day.front)
+        changing.change(unit, there, change_wanted.Wanted(on=tuple(on)), What.SWAPPED)
+    assert day.lacks() == []
+    with skilled.unit() as unit:
+        not_coming.mark_off(unit, day.business, day.front.id, day.ids["Ben Hartley"])
+    (lack,) = day.lacks()
+    assert (lack.busy, lack.person in {day.ids["Sam Whitlock"], day.ids["Rosa Delgado"]}) == (True, True)
+    pages = [day_page(skilled, MONDAY, edition) for edition in Edition]
+    assert "beside as many others as may be at once" in pages[0]
+    assert "The supporter is with other people." in pages[1]
+    assert easy_read_faults(pages[1]) == []
+    with skilled.unit() as unit:
+        published = publications_of(unit, day.business, Period(MONDAY, MONDAY))[0]
+        let = Override(
+            rule="coached_at_once",
+            shift=day.front.called,
+            person=lack.person,
+            reason="They work as a pair.",
+            starts=day.front.starts,
+            ends=day.front.ends,
+        )
+        unit.change(PUBLICATIONS, published, overrides=(let,))
+    assert day.lacks() == []
 
 
 FRONTS = ("2026-11-30T09:00-Front", "2026-12-01T09:00-Front")

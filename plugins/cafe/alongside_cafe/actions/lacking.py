@@ -6,19 +6,22 @@ places with somebody: then nobody has to come who is at home.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from alongside.api import people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, worded
+from alongside.api.values import BadInput, Period, worded
 
 from ..change import Change, What
+from ..coaching import matched, wished
+from ..draft import in_force
 from ..legal import may_at_all
 from ..rota import KeptAssignment, KeptShift, wanted
 from ..tables import ASSIGNMENT, ASSIGNMENTS, SHIFTS
+from ..tables.drafts import publications_of
 from ..worker import Worker
 from . import change_wanted, changing, keeping_the_key, standing_in, swapping
 from .teaching import teachers, without_a_teacher
@@ -42,13 +45,15 @@ class CanBring:
 class Lack:
     """A shift on which nobody has the key, or on which a ``person`` has no coach; and who could bring it.
 
-    Where it is said what she ``learns``, it is somebody to learn that from whom she lacks.
+    Where it is said what she ``learns``, it is somebody to learn that from whom she lacks. Where a coach of hers
+    is there and ``busy``, that one is beside as many others as may be at once.
     First stands whoever is there already. Coaches are those alone whom she has chosen; her usual ones come first.
     """
 
     shift: KeptShift
     person: str = ""
     learns: str = ""
+    busy: bool = False
     people: tuple[CanBring, ...] = ()
 
 
@@ -60,9 +65,10 @@ def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
             found.append(
                 Lack(shift=shift, people=_who_could(unit, there, shift, keeping_the_key.keepers(there, shift)))
             )
-        for one in without_a_coach(there, shift):
+        for one in without_a_coach(there, shift, _looked_after_on_top(unit, there, shift)):
             could = _who_could(unit, there, shift, _coaches(one, shift.day), beside=one)
-            found.append(Lack(shift=shift, person=one.id, people=could))
+            busy = bool(one.coaches_on(shift.day) & there.rota.people_on[shift.id])
+            found.append(Lack(shift=shift, person=one.id, busy=busy, people=could))
         found += _without_a_teacher(unit, there, shift)
     return sorted(found, key=lambda one: bool(one.person))
 
@@ -75,11 +81,23 @@ def _without_a_teacher(unit: Unit, there: change_wanted.Standing, shift: KeptShi
         yield Lack(shift=shift, person=who, learns=wanted([skill]), people=could)
 
 
-def without_a_coach(there: change_wanted.Standing, shift: KeptShift) -> list[Worker]:
-    """Return who is on a shift and none of whose coaches is."""
-    on = set(there.rota.on(shift))
-    asking = [one for one in there.problem.workers if one.id in on and one.coaches]
-    return [one for one in asking if not one.coaches_on(shift.day) & on]
+def without_a_coach(there: change_wanted.Standing, shift: KeptShift, on_top: Collection[str] = ()) -> list[Worker]:
+    """Return who is on a shift and has no coach: none of hers is there, or each has as many others as may be.
+
+    Some are looked after ``on_top``: they have a coach while one of theirs is there, and take nobody else's.
+    """
+    team = [one for one in there.problem.workers if one.id in there.rota.people_on[shift.id]]
+    theirs = wished(team, shift.day)
+    asking = {who: coaches for who, coaches in theirs.items() if not (coaches and who in on_top)}
+    beside = matched(asking, there.problem.coached_at_once)
+    return [one for one in team if one.coaches and one.id in asking.keys() - beside.keys()]
+
+
+def _looked_after_on_top(unit: Unit, there: change_wanted.Standing, shift: KeptShift) -> frozenset[str]:
+    """Whom a coach may look after on a shift beyond as many as at once, as who planned it has set aside."""
+    published = publications_of(unit, there.business, Period(shift.day, shift.day))
+    said = in_force([one for each in published for one in each.overrides], [shift.shift])
+    return frozenset(one.person for one in said if (one.rule, one.shift) == ("coached_at_once", shift.called))
 
 
 def _coaches(worker: Worker, day: date) -> list[str]:
