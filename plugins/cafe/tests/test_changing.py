@@ -17,6 +17,7 @@ from alongside_cafe.actions import (
     changed,
     changing,
     days,
+    house,
     morning,
     not_coming,
     planning,
@@ -26,6 +27,7 @@ from alongside_cafe.actions import (
 )
 from alongside_cafe.actions.refusing import NotPossible
 from alongside_cafe.change import What, Why
+from alongside_cafe.house_rules import HouseRules
 from alongside_cafe.pages import changes as changes_page
 from alongside_cafe.pages import today
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
@@ -525,6 +527,32 @@ def day_page(standing, day, edition=Edition.STANDARD):
 
 def send(standing, unit, *pairs):
     return today.send_today(visit(standing.cafe, unit, form=Form(pairs)))
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"])  # of what a page says nothing hangs on the kind of database
+def test_day_says_what_filling_again_leaves_as_people_were_told(standing):
+    business = standing.cafe.business.id
+    for day in (MONDAY, MONDAY + timedelta(days=4)):
+        name = standing.somebody(day)
+        shift, _ = standing.first_place(name, day)
+        with standing.unit() as unit:
+            not_coming.mark_off(unit, business, shift.id, standing.cafe.people[name])
+    standing.at(EARLY)
+    said = {
+        (MONDAY, 2): (
+            "Up to Wednesday 2 December it changes only",
+            "To <strong>Wednesday 2 December</strong>, the",
+        ),
+        (MONDAY + timedelta(days=4), 2): ("<p>It fills what it can and changes", "We fill what we can."),
+        (MONDAY, 6): ("Up to Sunday it changes only", "To <strong>Sunday 6 December</strong>, the"),
+    }
+    for (day, stay), words in said.items():
+        with standing.unit() as unit:
+            house.set_rules(unit, business, HouseRules(days_that_stay=stay))
+        for edition, sentence in zip(Edition, words, strict=True):
+            page = day_page(standing, day, edition).replace("\xa0", " ")
+            assert sentence in page
+            assert edition is Edition.STANDARD or easy_read_faults(page) == []
 
 
 def test_what_was_offered_stands_with_its_notice_and_names_nobody(standing):

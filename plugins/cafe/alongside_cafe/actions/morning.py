@@ -13,7 +13,7 @@ from alongside.api.values import Period, local, monday_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
 from ..tables.changes import changes_in, said_why
-from . import change_wanted, changing, keeping_the_key, lacking, putting_back, shortening, standing_in
+from . import change_wanted, changing, keeping_the_key, lacking, near_days, putting_back, shortening, standing_in
 
 
 @attrs.frozen(kw_only=True)
@@ -69,9 +69,11 @@ class Morning:
     """One day: who comes, who does not, which places are open, and what is missing on a shift beside people.
 
     ``as_planned`` is what the shifts that are shorter or called off would be again, by their ids.
+    When the week is filled again, the days to ``stays_until`` stay as people were told.
     """
 
     day: date
+    stays_until: date
     shifts: tuple[Comes, ...]
     off: tuple[Off, ...]
     open: tuple[OpenPlace, ...]
@@ -101,6 +103,7 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
     ids |= {one.who.person for lack in lacks for one, _ in lack.people}
     return Morning(
         day=day,
+        stays_until=near_days.last_near_day(unit, business),
         shifts=tuple(_comes(there, one) for one in shifts if one.places),
         off=tuple(off),
         open=tuple(open_),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import date, timedelta
 
 import attrs
 
@@ -23,12 +23,16 @@ def staying(unit: Unit, business: str, problem: Problem) -> frozenset[str]:
 
     A shift on which somebody cannot be any more is none of them, nor one on which somebody was put by hand.
     """
-    last = enterprise.today(unit) + timedelta(days=house_rules_of(unit, business).days_that_stay)
-    near = (SHIFT.c.day <= last, SHIFT.c.starts > unit.now)
+    near = (SHIFT.c.day <= last_near_day(unit, business), SHIFT.c.starts > unit.now)
     published = {one.called for one in unit.find(SHIFTS, SHIFT.c.business == business, *near)}
     by_hand = problem.pinned - problem.published
     there = {one.id for one in problem.shifts} - {one.shift for one in by_hand}
     return _as_told(attrs.evolve(problem, pinned=frozenset()), by_hand, frozenset(published & there))
+
+
+def last_near_day(unit: Unit, business: str) -> date:
+    """Return the last of the days that stay as people were told when the rota is filled again."""
+    return enterprise.today(unit) + timedelta(days=house_rules_of(unit, business).days_that_stay)
 
 
 def _as_told(problem: Problem, by_hand: Collection[Assignment], shifts: frozenset[str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from alongside.api import enterprise, people
@@ -52,6 +52,7 @@ def _view(visit: Visit, of: date, form: Opening) -> View:
         "rota": visit.link(f"/rota?week={of}"),
         "refill": visit.link("/rota"),
         "monday": monday_of(of),
+        "sunday": monday_of(of) + timedelta(days=6),
         "changes": visit.link("/changes"),
         "attendance": _attendance(visit, of),
         "clock": visit.unit.now,
