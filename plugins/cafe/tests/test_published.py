@@ -9,6 +9,7 @@ import pytest
 
 from alongside.cli.ending import DONE, NOT_RIGHT, REFUSED, run
 from alongside.house.main import alongside as root
+from alongside_cafe.commands import solving
 from alongside_cafe.published.beginning import rosters
 from alongside_cafe.published.file import read_problem, read_roster, written
 from alongside_cafe.published.question import Question
@@ -135,6 +136,25 @@ def test_problem_that_nobody_can_solve_says_so_and_writes_nothing(tmp_path, caps
     assert run(root, ["cafe", "solve", str(file), "--seconds", "5", "--out", str(out)]) == NOT_RIGHT
     assert "No roster" in capsys.readouterr().out
     assert not out.exists()
+
+
+@pytest.mark.parametrize("where", ["nowhere/roster.csv", "small.txt/roster.csv"])
+def test_roster_that_could_not_be_written_is_refused_before_the_search(tmp_path, capsys, monkeypatch, where):
+    file, out = tmp_path / "small.txt", tmp_path / where
+    file.write_text(SMALL, encoding="utf-8")
+    monkeypatch.setattr(solving, "ask_for", lambda *_: pytest.fail("it was searched for"))
+    assert run(root, ["cafe", "solve", str(file), "--out", str(out)]) == REFUSED
+    said = capsys.readouterr().err
+    assert f"cannot be written to {out}" in said
+    assert "Name a file in a folder" in said
+
+
+def test_roster_that_is_there_stays_while_another_is_searched_for(tmp_path):
+    out, new = tmp_path / "roster.csv", tmp_path / "new.csv"
+    out.write_text("Amy,E\n", encoding="utf-8")
+    for one in (out, new):
+        solving._must_be_writable(one)
+    assert (out.read_text(encoding="utf-8"), new.exists()) == ("Amy,E\n", False)
 
 
 def month(people=4):

@@ -25,18 +25,21 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 def solve(desk: Desk, file: Path, seconds: float, out: Path | None) -> int:
     """Solve a published shift-scheduling problem; a checker of its own scores what was found."""
     problem = _read(file)
+    if out is not None:
+        _must_be_writable(out)
     desk.say(f"Searching for at most {seconds:g} seconds.")
     solved = ask_for(problem, seconds)
     _must_be_legal(problem, solved)
-    if out is not None and solved.shifts is not None:
-        _write(out, written(problem, solved.roster))
     facts = {
         "objective": solved.cost if solved.shifts is not None else None,
         "bound": solved.bound,
         "proven": solved.proven,
         "seconds": solved.seconds,
     }
+    # Told first: if the disk is full by now, what was found is known all the same.
     desk.answer(facts, _in_words(solved))
+    if out is not None and solved.shifts is not None:
+        _write(out, written(problem, solved.roster))
     return DONE if solved.shifts is not None else NOT_RIGHT
 
 
@@ -55,12 +58,28 @@ def _must_be_legal(problem: Published, solved: Solved) -> None:
         raise AssertionError("the checker and the search differ")
 
 
+def _must_be_writable(out: Path) -> None:
+    """See before a long search that its roster will have a place; a file that is there stays as it is."""
+    new = not out.exists()
+    try:
+        if new or out.is_file():
+            out.open("a").close()
+        if new:
+            out.unlink()
+    except OSError as trouble:
+        raise _not_written(out, trouble) from None
+
+
 def _write(out: Path, text: str) -> None:
     try:
         out.write_text(text, "utf-8")
     except OSError as trouble:
-        found = f"the roster could not be written to {out} ({trouble.strerror})"
-        raise BadInput(found, remedy="Name a file in a folder that can be written to.") from None
+        raise _not_written(out, trouble) from None
+
+
+def _not_written(out: Path, trouble: OSError) -> BadInput:
+    found = f"the roster cannot be written to {out} ({trouble.strerror})"
+    return BadInput(found, remedy="Name a file in a folder that can be written to.")
 
 
 def _in_words(solved: Solved) -> str:
