@@ -95,6 +95,14 @@ def test_rule_of_the_house_is_set_aside_with_a_reason_and_her_yes_and_listed(sta
     assert (shown, name, reason) == (shift, "Leah Osei", "She asked for it on the phone.")
 
 
+def test_hours_that_count_no_more_are_named_when_others_are_written_down(standing, type_in):
+    done = type_in(week.hours, "Leah Osei", "mon,tue", "10:00", "14:00")
+    assert (done["days"], done["no_more"]) == (["mon", "tue"], ["wed", "thu", "fri"])
+    assert type_in(week.hours, "Leah Osei", "tue,mon,sat", "10:00", "14:00")["no_more"] == []
+    with pytest.raises(BadInput, match="No day of the week is named"):
+        type_in(week.hours, "Leah Osei", " , ", "10:00", "14:00")
+
+
 def test_somebody_stands_in_and_a_day_gets_shorter(standing, type_in):
     name = standing.somebody()
     shift, place = standing.first_place(name)

@@ -82,6 +82,8 @@ def with_break(minutes: int) -> str:
 
 def _read_days(text: str) -> tuple[int, ...]:
     named = [one.strip().lower()[:3] for one in text.replace(" ", ",").split(",") if one.strip()]
+    if not named:
+        raise BadInput("No day of the week is named", where="--days", remedy="Write them as mon,tue,sat.")
     for one in named:
         if one not in DAYS:
             raise BadInput(f"“{one}” is no day of the week", where="--days", remedy="Write them as mon,tue,sat.")
@@ -187,9 +189,7 @@ def team(desk: Desk) -> None:
         (
             one.name,
             ", ".join(sorted(wanted([skill]) for skill in one.skills)),
-            ", ".join(f"{DAYS[free.weekday]} {free.since:%H:%M}–{free.until:%H:%M}" for free in one.said.hours)
-            if one.said
-            else "has not said",
+            ", ".join(map(_free, one.said.hours)) if one.said else "has not said",
         )
         for one in found
     ]
@@ -209,7 +209,16 @@ def hours(desk: Desk, person: str, days: str, since: str, until: str) -> None:
         old = planning.availability(unit, business.id, who.id)
         planning.set_availability(unit, business.id, who.id, free, old.away if old else ())
     said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in free)}, {starts:%H:%M} to {ends:%H:%M}."
-    desk.answer({"person": who.id, "days": [DAYS[one.weekday] for one in free]}, said)
+    # What is written down is the whole week: whoever meant to add a day reads which others went.
+    gone = [one for one in old.hours if one.weekday not in {new.weekday for new in free}] if old else []
+    if gone:
+        said += f" No more: {', '.join(_free(one) for one in gone)}. Name all days to keep them."
+    facts = {"days": [DAYS[one.weekday] for one in free], "no_more": [DAYS[one.weekday] for one in gone]}
+    desk.answer({"person": who.id, **facts}, said)
+
+
+def _free(one: FreeHours) -> str:
+    return f"{DAYS[one.weekday]} {one.since:%H:%M}–{one.until:%H:%M}"
 
 
 def hours_start(desk: Desk) -> None:
