@@ -14,26 +14,35 @@ from .shift import Shift
 MIDNIGHT = time()
 
 
+def _later(hours: FreeHours | DayHours, _: object, until: time) -> None:
+    if until != MIDNIGHT and until <= hours.since:
+        raise BadInput(
+            worded(
+                "cafe",
+                "Free hours from {since} to {until} end before they start. "
+                "Hours past midnight go to the next day.",
+                since=f"{hours.since:%H:%M}",
+                until=f"{until:%H:%M}",
+            )
+        )
+
+
 @attrs.frozen
 class FreeHours:
     """Hours of one weekday (0 is Monday) at which a person can work; ``until`` 00:00 is the end of the day."""
 
     weekday: int
     since: time
-    until: time = attrs.field()
+    until: time = attrs.field(validator=_later)
 
-    @until.validator
-    def _later(self, _: object, until: time) -> None:
-        if until != MIDNIGHT and until <= self.since:
-            raise BadInput(
-                worded(
-                    "cafe",
-                    "Free hours from {since} to {until} end before they start. "
-                    "Hours past midnight go to the next day.",
-                    since=f"{self.since:%H:%M}",
-                    until=f"{until:%H:%M}",
-                )
-            )
+
+@attrs.frozen(order=True)
+class DayHours:
+    """Hours of one date at which a person can work, in the place of those of its weekday; ``until`` as there."""
+
+    day: date
+    since: time
+    until: time = attrs.field(validator=_later)
 
 
 @attrs.frozen
@@ -41,11 +50,13 @@ class Availability:
     """A person's free hours of every week, the days on which she is away, and time for which she has called off.
 
     ``off`` is narrower than a day: somebody may call off one shift and keep another.
+    On a date for which ``on_days`` has hours these count alone, whatever is said of its weekday; away is away.
     """
 
     hours: tuple[FreeHours, ...]
     away: frozenset[date] = frozenset()
     off: tuple[Interval, ...] = ()
+    on_days: tuple[DayHours, ...] = ()
 
 
 def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
@@ -87,12 +98,17 @@ def _lies_in(during: Interval, day: date, zone: str) -> bool:
     return during.starts <= whole.starts and whole.ends <= during.ends
 
 
+def hours_of(availability: Availability, day: date) -> list[FreeHours] | list[DayHours]:
+    """Return the hours that count on a date: those of this date, else those of its weekday."""
+    of_date = [one for one in availability.on_days if one.day == day]
+    return of_date or [one for one in availability.hours if one.weekday == day.weekday()]
+
+
 def _free_on(availability: Availability, days: Iterable[date], zone: str) -> list[Interval]:
     stretches = [
         (at(day, free.since, zone), at(day + timedelta(days=free.until == MIDNIGHT), free.until, zone))
         for day in days
-        for free in availability.hours
-        if free.weekday == day.weekday()
+        for free in hours_of(availability, day)
     ]
     # Free hours that lie in the hour which the clocks skip are no hours.
     return [Interval(starts, ends) for starts, ends in stretches if starts < ends]

@@ -179,7 +179,7 @@ def _person(
     agreed, here = max(map(worker.agreed_in, weeks)), max(map(worker.agreed_here_in, weeks))
     free, most = free_minutes(worker.availability.hours), said_most.get(worker.id)
     found = (
-        (SILENT, not worker.availability.hours),
+        (SILENT, not worker.availability.hours and not worker.availability.on_days),
         (FEWER, 0 < free < here),
         (LESS, most is not None and most < agreed),
         (UNDERPAID, bool(worker.underpaid)),

@@ -15,7 +15,7 @@ import attrs
 
 from alongside.api.values import BadInput, Interval
 
-from .availability import Availability, FreeHours
+from .availability import Availability, DayHours, FreeHours
 from .pattern import OpeningPattern, ShiftTemplate
 from .shift import Assignment, Shift
 
@@ -57,19 +57,20 @@ class PatternLine:
 
 @attrs.frozen(kw_only=True)
 class KeptAvailability:
-    """When one person can work for one business: hours of every week, and days away."""
+    """When one person can work for one business: hours of every week, days away, and dates with other hours."""
 
     id: str
     business: str
     person: str
     hours: tuple[FreeHours, ...]
     away: frozenset[date] = frozenset()
+    on_days: tuple[DayHours, ...] = ()
     version: int = 1
 
     @property
     def availability(self) -> Availability:
         """The availability that is planned with."""
-        return Availability(self.hours, self.away)
+        return Availability(self.hours, self.away, on_days=self.on_days)
 
 
 @attrs.frozen(kw_only=True)

@@ -172,10 +172,12 @@ class Worker:
         """Return the minutes agreed here for a week without the share of her days on which she is away.
 
         Else somebody who is ill on Monday and Tuesday would be given all her hours on the days that are left.
+        A date on which she can work beside her usual days makes up for one of them, and asks for no more hours.
         """
-        days = [monday + timedelta(days=free.weekday) for free in self.availability.hours]
-        there = {day for day in days if day not in self.availability.away}
-        return self.agreed_here_in(monday) * len(there) // len(set(days)) if days else 0
+        days = {monday + timedelta(days=free.weekday) for free in self.availability.hours}
+        extra = {one.day for one in self.availability.on_days if monday <= one.day < monday + timedelta(days=7)}
+        there = (days | extra) - self.availability.away
+        return self.agreed_here_in(monday) * min(len(there), len(days)) // len(days) if days else 0
 
     def holds(self, skill: str, day: date) -> bool:
         """True if she has the skill, and its certificate (if it needs one) is valid on the day."""

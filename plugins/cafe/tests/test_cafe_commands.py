@@ -9,9 +9,20 @@ from alongside.api.commands import Desk
 from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, NotAllowed, NotFound
 from alongside_cafe.actions import changing, not_coming, planning, standing_in, swapping
-from alongside_cafe.availability import FreeHours
-from alongside_cafe.commands import by_hand, company, days, house, learning, stepping_in, swaps, week, wishes
-from alongside_cafe.tables import DRAFTS
+from alongside_cafe.availability import DayHours, FreeHours
+from alongside_cafe.commands import (
+    by_hand,
+    company,
+    days,
+    house,
+    learning,
+    single_days,
+    stepping_in,
+    swaps,
+    week,
+    wishes,
+)
+from alongside_cafe.tables import AVAILABILITIES, DRAFTS
 from alongside_cafe.tables.changes import CHANGES, SWAPS
 
 MONDAY = date(2026, 11, 30)
@@ -101,6 +112,35 @@ def test_hours_that_count_no_more_are_named_when_others_are_written_down(standin
     assert type_in(week.hours, "Leah Osei", "tue,mon,sat", "10:00", "14:00")["no_more"] == []
     with pytest.raises(BadInput, match="No day of the week is named"):
         type_in(week.hours, "Leah Osei", " , ", "10:00", "14:00")
+
+
+def test_hours_of_a_date_are_written_down_and_taken_back(standing, type_in):
+    leah, saturday = standing.cafe.people["Leah Osei"], date(2026, 12, 5)
+
+    def kept():
+        with standing.unit(writing=False) as unit:
+            return planning.availability(unit, standing.cafe.business.id, leah)
+
+    def said(since=None, until=None, *, cannot=False, usual=False):
+        type_in(single_days.hours_on, "Leah Osei", saturday, since, until, cannot=cannot, usual=usual)
+        return kept().away, kept().on_days
+
+    assert said("10:00", "14:00") == (frozenset(), (DayHours(saturday, time(10), time(14)),))
+    assert said(cannot=True) == ({saturday}, ())
+    assert said("10:00", "14:00")[0] == frozenset()
+    assert said(usual=True) == (frozenset(), ())
+    for wrong, words in (
+        (("10:00", None), "One of the two times"),
+        ((), "not clear"),
+        (("14:00", "10:00"), "end before"),
+    ):
+        with pytest.raises(BadInput, match=words):
+            said(*wrong)
+    there = kept()
+    with standing.unit() as unit:
+        unit.remove(AVAILABILITIES, there)
+    with pytest.raises(BadInput, match="First say the hours of every week"):
+        said("10:00", "14:00")
 
 
 def test_somebody_stands_in_and_a_day_gets_shorter(standing, type_in):

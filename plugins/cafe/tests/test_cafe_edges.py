@@ -22,6 +22,7 @@ from alongside.web import Visitor
 from alongside.web.around import mistakes_of
 from alongside_cafe import chapter, pages, reactions
 from alongside_cafe.actions import looking, planning
+from alongside_cafe.availability import DayHours
 from alongside_cafe.offers import rotas
 from alongside_cafe.pages import availability
 from alongside_cafe.rota import KeptGap, first_names
@@ -141,18 +142,52 @@ def test_single_day_is_written_down_kept_beside_the_hours_and_taken_back(cafe):
     assert isinstance(send(("do", "day"), ("day", "2026-12-01")), GoTo)
     assert isinstance(send(("do", "day"), ("day", "2026-12-08")), GoTo)
     view = seen()
-    assert view.facts["days"] == [date(2026, 12, 1), date(2026, 12, 8)]
+    assert [one.day for one in view.facts["days"]] == [date(2026, 12, 1), date(2026, 12, 8)]
     assert view.facts["form"].days.chosen == ("1",)
     for edition in Edition:
         assert 'name="day-free" value="2026-12-08"' in shown(view, edition)
     assert easy_read_faults(shown(view, Edition.EASY)) == []
     assert isinstance(send(("day-free", "2026-12-01")), GoTo)
     send(("days", "1"), ("days", "2"), ("since", "09:30"), ("until", "14:00"))
-    assert seen().facts["days"] == [date(2026, 12, 8)]
+    assert [one.day for one in seen().facts["days"]] == [date(2026, 12, 8)]
     past = send(("do", "day"), ("day", "2026-11-02"))
     assert [name for name, _said in mistakes_of(past)] == ["day-day"]
     with pytest.raises(BadInput, match="No button"):
         send(("day-free", "soon"))
+
+
+def test_day_with_other_hours_is_said_counts_in_the_place_of_its_weekday_and_is_taken_back(cafe):
+    saturday = date(2026, 12, 5)
+
+    def send(*pairs):
+        with cafe.unit() as unit:
+            return availability.send_availability(visit(cafe, unit, form=Form(pairs)))
+
+    def kept():
+        with cafe.unit(writing=False) as unit:
+            me = visit(cafe, unit).actor.id
+            return planning.availability(unit, cafe.business.id, me).on_days
+
+    def sends_hours(day, since, until):
+        return send(("do", "hours"), ("day", str(day)), ("since", since), ("until", until))
+
+    send(("days", "1"), ("since", "09:30"), ("until", "14:00"))
+    assert isinstance(send(("do", "day"), ("day", str(saturday))), GoTo)
+    assert isinstance(sends_hours(saturday, "10:00", "14:00"), GoTo)
+    assert isinstance(sends_hours(saturday, "11:00", "15:00"), GoTo)
+    assert kept() == (DayHours(saturday, time(11), time(15)),)
+    send(("days", "1"), ("days", "2"), ("since", "09:30"), ("until", "14:00"))
+    with cafe.unit(writing=False) as unit:
+        view = availability.availability(visit(cafe, unit))
+    assert "11:00 to 15:00" in shown(view)
+    assert "Other hours on <strong>Saturday" in shown(view, Edition.EASY)
+    assert easy_read_faults(shown(view, Edition.EASY)) == []
+    wrong = sends_hours(saturday, "15:00", "11:00")
+    assert [name for name, _said in mistakes_of(wrong)] == ["hours-until"]
+    past = sends_hours(date(2026, 11, 2), "10:00", "14:00")
+    assert [name for name, _said in mistakes_of(past)] == ["hours-day"]
+    assert isinstance(send(("day-free", str(saturday))), GoTo)
+    assert kept() == ()
 
 
 @pytest.mark.parametrize(
@@ -332,6 +367,7 @@ def test_person_is_handed_her_hours_and_shifts(cafe):
         told = reactions.person_exported(unit, ben)
     assert len(told["shifts"]) == sum(one.person == ben for one in done.rota.assignments)
     assert told["availability"][0]["hours"][0] == "weekday 0: 07:00-18:00"
+    assert told["availability"][0]["on_days"] == []
 
 
 def test_why_not_speaks_up_for_a_time_that_breaks_a_rule_and_for_no_other(cafe):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import alongside_cafe.checker
 from alongside.api.values import LONDON, Interval, at
-from alongside_cafe.availability import Availability, FreeHours, can_work
+from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work
 from alongside_cafe.checker import alone, check
 from alongside_cafe.coaching import coached
 from alongside_cafe.problem import Ending, Problem, gaps_in
@@ -87,11 +87,20 @@ def workers(draw, name: str) -> Worker:
     free = st.tuples(st.integers(0, 6), st.sampled_from((6, 8, 12))).map(
         lambda f: FreeHours(f[0], time(f[1]), time())
     )
+    dated = st.builds(
+        DayHours,
+        st.sampled_from((MONDAY, MONDAY + timedelta(days=5))),
+        st.sampled_from((time(6), time(12))),
+        st.sampled_from((time(16), time())),
+    )
     taken = st.builds(hours, st.integers(-2, 8), st.sampled_from((2, 9, 17)), st.integers(1, 8))
     return worker(
         name,
         *skills,
-        availability=draw(st.sampled_from((ALWAYS, Availability(tuple(draw(st.lists(free, max_size=6))))))),
+        availability=Availability(
+            draw(st.sampled_from((ALWAYS.hours, tuple(draw(st.lists(free, max_size=6)))))),
+            on_days=draw(st.sampled_from(((), tuple(draw(st.lists(dated, max_size=2)))))),
+        ),
         most_minutes=draw(st.sampled_from((300, 600, 2880))),
         own_most=draw(st.sampled_from((None, None, 400))),
         opted_out=draw(st.sampled_from((False, False, True))),

@@ -2,10 +2,11 @@
 
 from datetime import UTC, date, datetime, time
 
+import attrs
 import pytest
 
-from alongside.api.values import LONDON, BadInput, Interval, local
-from alongside_cafe.availability import Availability, FreeHours, can_work
+from alongside.api.values import LONDON, BadInput, Interval, at, local
+from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.shift import Shift
 
@@ -66,6 +67,7 @@ def test_closed_days_have_no_shifts_and_the_order_of_templates_does_not_matter()
         (lambda: template(7, time(9), time(14)), "Weekday 7 is none"),
         (lambda: shifts_of(OpeningPattern(()), date(2026, 11, 30), 0, LONDON), "0 weeks cannot be planned"),
         (lambda: FreeHours(0, time(14), time(9)), "from 14:00 to 09:00 end before they start"),
+        (lambda: DayHours(date(2026, 7, 6), time(14), time(9)), "from 14:00 to 09:00 end before they start"),
     ],
 )
 def test_what_cannot_be_planned_is_refused_in_words(made, words: str) -> None:
@@ -87,3 +89,20 @@ def test_can_work_through_the_night_needs_both_days() -> None:
     evening, early = FreeHours(5, time(20), time()), FreeHours(6, time(), time(3))
     assert can_work(Availability((evening, early)), night, LONDON)
     assert not can_work(Availability((evening,)), night, LONDON)
+
+
+def test_hours_of_a_date_count_in_the_place_of_those_of_its_weekday_and_away_is_away() -> None:
+    monday, tuesday = date(2026, 7, 6), date(2026, 7, 7)
+    usual = (FreeHours(0, time(9), time(17)),)
+    said = Availability(
+        usual, on_days=(DayHours(monday, time(10), time(12)), DayHours(tuesday, time(9), time(14)))
+    )
+
+    def can(free: Availability, day: date, since: int, until: int) -> bool:
+        return can_work(free, shift(at(day, time(since), LONDON), at(day, time(until), LONDON)), LONDON)
+
+    assert (can(Availability(usual), monday, 9, 13), can(said, monday, 9, 13)) == (True, False)
+    assert can(said, monday, 10, 12)
+    assert can(said, date(2026, 7, 13), 9, 17)
+    assert (can(Availability(usual), tuesday, 9, 13), can(said, tuesday, 9, 13)) == (False, True)
+    assert not can(attrs.evolve(said, away=frozenset({tuesday})), tuesday, 9, 13)

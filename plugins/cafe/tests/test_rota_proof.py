@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from alongside.api.values import LONDON, local
 from alongside_cafe import model as models
 from alongside_cafe import search as searching
-from alongside_cafe.availability import Availability, FreeHours
+from alongside_cafe.availability import Availability, DayHours, FreeHours
 from alongside_cafe.checker import check
 from alongside_cafe.coaching import coached
 from alongside_cafe.model import openings, people, working_time
@@ -88,7 +88,9 @@ def persons(draw, name: str, names: tuple[str, ...], shifts: tuple[str, ...]) ->
     return worker(
         name,
         *skills,
-        availability=draw(st.sampled_from((ALWAYS, Availability(ALWAYS.hours, frozenset({MONDAY})), MORNINGS))),
+        availability=draw(
+            st.sampled_from((ALWAYS, Availability(ALWAYS.hours, frozenset({MONDAY})), MORNINGS, DATED))
+        ),
         most_minutes=draw(st.sampled_from((400, 900, 2880))),
         own_most=draw(st.sampled_from((None, None, 600))),
         opted_out=draw(st.sampled_from((False, False, True))),
@@ -115,6 +117,10 @@ def persons(draw, name: str, names: tuple[str, ...], shifts: tuple[str, ...]) ->
 SINCE, UNTIL = (
     st.sampled_from((None, None, MONDAY + timedelta(days=1))),
     st.sampled_from((None, None, MONDAY)),
+)
+DATED = Availability(
+    tuple(FreeHours(day, time(), time()) for day in range(1, 6)),
+    on_days=(DayHours(MONDAY, time(8), time()), DayHours(MONDAY + timedelta(days=1), time(12), time())),
 )
 MORNINGS = Availability(tuple(FreeHours(day, time(6), time(14)) for day in range(7)))
 
@@ -417,6 +423,10 @@ FAULTS = {
     "anybody is a coach": Fault("coach", each(coaches=lambda _: frozenset())),
     "being away is forgotten": Fault("away", each(availability=lambda _: ALWAYS)),
     "other hours are forgotten": Fault("available", each(availability=lambda _: ALWAYS)),
+    "hours of a date are forgotten": Fault(
+        "available", each(availability=lambda w: attrs.evolve(w.availability, on_days=())), (
+        [EARLY], [_adult(availability=attrs.evolve(ALWAYS, on_days=(DayHours(MONDAY, time(20), time()),)))], {},
+    )),
     "the clocks of another country": Fault("available", sees(lambda p: attrs.evolve(p, zone="UTC")), (
         [shift(0, 8, 5)], [_adult(availability=Availability((FreeHours(0, time(7), time(12)),)))], {},
     )),

@@ -1,11 +1,12 @@
 """Soft rules one by one, each beside a control; and guards, by which a model can be asked for a reason."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import attrs
 import pytest
 from ortools.sat.python import cp_model
 
+from alongside_cafe.availability import Availability, DayHours, FreeHours
 from alongside_cafe.checker import check
 from alongside_cafe.model import Guard, build
 from alongside_cafe.search import search
@@ -92,6 +93,17 @@ def test_hours_of_days_away_are_not_crammed_into_the_days_that_are_left() -> Non
     away = attrs.evolve(ill.availability, away=frozenset(MONDAY + timedelta(days=n) for n in range(5)))
     assert ill.expected_in(MONDAY) == 700
     assert attrs.evolve(ill, availability=away).expected_in(MONDAY) == 200
+
+
+def test_a_date_beside_the_usual_days_makes_up_for_one_away_and_asks_for_no_more_hours() -> None:
+    usual, saturday = tuple(FreeHours(day, time(9), time(17)) for day in range(5)), MONDAY + timedelta(days=5)
+    on_days = (DayHours(saturday, time(9), time(12)), DayHours(MONDAY, time(9), time(12)))
+    said = worker("Ana", agreed_minutes=700, availability=Availability(usual, on_days=on_days))
+    assert said.expected_in(MONDAY) == 700
+    for away, minutes in ((1, 700), (2, 560)):
+        gone = frozenset(MONDAY + timedelta(days=n) for n in range(away))
+        free = attrs.evolve(said.availability, away=gone)
+        assert attrs.evolve(said, availability=free).expected_in(MONDAY) == minutes
 
 
 def test_a_change_that_is_soon_goes_to_who_needs_routine_last() -> None:

@@ -163,7 +163,9 @@ class _Reading:
         said = self._said.get(hers[0].person)
         outside = {day for day in self.period.days() if not any(one.runs_on(day) for one in hers)}
         away = outside | (said.away if said else frozenset())
-        return Availability(said.hours if said else (), frozenset(away))
+        if said is None:
+            return Availability((), frozenset(away))
+        return Availability(said.hours, frozenset(away), on_days=said.on_days)
 
 
 def _highest_rates(unit: Unit, period: Period) -> Mapping[str, int]:

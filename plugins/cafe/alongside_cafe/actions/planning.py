@@ -7,9 +7,9 @@ from datetime import date
 
 from alongside.api import enterprise
 from alongside.api.store import Unit
-from alongside.api.values import Period
+from alongside.api.values import BadInput, Period, worded
 
-from ..availability import FreeHours
+from ..availability import DayHours, FreeHours
 from ..pattern import OpeningPattern
 from ..rota import KeptAvailability, PatternLine, line_of
 from ..tables import AVAILABILITIES, TEMPLATES, availability_of, pattern_lines
@@ -46,14 +46,55 @@ def availability(unit: Unit, business: str, person: str) -> KeptAvailability | N
 
 
 def set_availability(
-    unit: Unit, business: str, person: str, hours: Sequence[FreeHours], away: Collection[date] = ()
+    unit: Unit,
+    business: str,
+    person: str,
+    hours: Sequence[FreeHours],
+    away: Collection[date] = (),
+    on_days: Collection[DayHours] = (),
 ) -> KeptAvailability:
     """Note when a person can work; her own row, or somebody else's for who plans."""
     unit.need("cafe.plan", business, own=person)
     old = availability_of(unit, business, person)
-    if old is not None:
-        return unit.change(AVAILABILITIES, old, hours=tuple(hours), away=frozenset(away))
     new = KeptAvailability(
-        id=unit.new_id(), business=business, person=person, hours=tuple(hours), away=frozenset(away)
+        id=old.id if old else unit.new_id(),
+        business=business,
+        person=person,
+        hours=tuple(hours),
+        away=frozenset(away),
+        on_days=tuple(sorted(on_days)),
     )
-    return unit.add(AVAILABILITIES, new)
+    if old is None:
+        return unit.add(AVAILABILITIES, new)
+    return unit.change(AVAILABILITIES, old, hours=new.hours, away=new.away, on_days=new.on_days)
+
+
+def set_hours(unit: Unit, business: str, person: str, hours: Sequence[FreeHours]) -> KeptAvailability:
+    """Note when a person can work in every week; what she has said of single days stays."""
+    old = availability(unit, business, person)
+    away, on_days = (old.away, old.on_days) if old else ((), ())
+    return set_availability(unit, business, person, hours, away, on_days)
+
+
+def set_day(unit: Unit, business: str, person: str, day: date, hours: DayHours | None = None) -> None:
+    """Note that a person cannot work on a date, or at which ``hours``: what was said of it last counts.
+
+    Raises:
+        BadInput: for somebody who has not said when she can work in every week.
+    """
+    _say_of_a_day(unit, business, person, day, away={day} if hours is None else (), on=[hours] if hours else ())
+
+
+def free_day(unit: Unit, business: str, person: str, day: date) -> None:
+    """Take out what a person has said of a date: the hours of its weekday count again."""
+    _say_of_a_day(unit, business, person, day, away=(), on=())
+
+
+def _say_of_a_day(
+    unit: Unit, business: str, person: str, day: date, away: Collection[date], on: Collection[DayHours]
+) -> None:
+    old = availability(unit, business, person)
+    if old is None:
+        raise BadInput(worded("cafe", "First say the hours of every week."))
+    others = [one for one in old.on_days if one.day != day]
+    set_availability(unit, business, person, old.hours, (old.away - {day}) | set(away), [*others, *on])

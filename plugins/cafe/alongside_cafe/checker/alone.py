@@ -33,7 +33,7 @@ def alone(problem: Problem, worker: Worker, shift: Shift, place: int) -> tuple[s
         "pay_floor": any(day == shift.day for day in worker.underpaid),
         "away": any(day in worker.availability.away for day in days)
         or any(meet(shift.during, gone) for gone in worker.availability.off),
-        "available": not _free(_hours(worker), problem.zone, shift.during),
+        "available": not _free(_hours(worker), _dated(worker), problem.zone, shift.during),
         "busy": any(meet(shift.during, taken) for taken in worker.busy + worker.work),
     }
     broken["break"] = _too_long(shift, problem.limits.adults)
@@ -96,11 +96,21 @@ def _at_night(zone: str, during: Interval, since: time, until: time) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _free(hours: tuple[tuple[int, time, time], ...], zone: str, during: Interval) -> bool:
-    """True if each minute of a shift lies in hours (a weekday, from, until) in which somebody can work."""
-    walls = _walls(zone, during)
+def _free(
+    hours: tuple[tuple[int, time, time], ...],
+    dated: tuple[tuple[date, time, time], ...],
+    zone: str,
+    during: Interval,
+) -> bool:
+    """True if each minute of a shift lies in hours (a weekday, from, until) in which somebody can work.
+
+    A day of which something is ``dated`` (the day, from, until) has these hours and no others.
+    """
+    walls, own = _walls(zone, during), {day for day, _, _ in dated}
     on = {
-        day: [(since, until) for weekday, since, until in hours if weekday == day.weekday()]
+        day: [(since, until) for other, since, until in dated if other == day]
+        if day in own
+        else [(since, until) for weekday, since, until in hours if weekday == day.weekday()]
         for day in {wall.date for wall in walls}
     }
     return all(
@@ -111,6 +121,10 @@ def _free(hours: tuple[tuple[int, time, time], ...], zone: str, during: Interval
 
 def _hours(worker: Worker) -> tuple[tuple[int, time, time], ...]:
     return tuple((free.weekday, free.since, free.until) for free in worker.availability.hours)
+
+
+def _dated(worker: Worker) -> tuple[tuple[date, time, time], ...]:
+    return tuple((one.day, one.since, one.until) for one in worker.availability.on_days)
 
 
 def _does_not_hold(worker: Worker, skill: str, day: date) -> bool:

@@ -207,7 +207,7 @@ def hours(desk: Desk, person: str, days: str, since: str, until: str) -> None:
     with desk.unit() as unit:
         who = people.find_person(unit, person)
         old = planning.availability(unit, business.id, who.id)
-        planning.set_availability(unit, business.id, who.id, free, old.away if old else ())
+        planning.set_hours(unit, business.id, who.id, free)
     said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in free)}, {starts:%H:%M} to {ends:%H:%M}."
     # What is written down is the whole week: whoever meant to add a day reads which others went.
     gone = [one for one in old.hours if one.weekday not in {new.weekday for new in free}] if old else []

@@ -102,6 +102,9 @@ COMMANDS = (
     Command("team", "Show who can do what, and when.", run=Lazy("commands.week:team")),
     Command("hours", "Write down when somebody can work.", run=Lazy("commands.week:hours")),
     Command(
+        "hours-on", "Write down when somebody can work on one date.", run=Lazy("commands.single_days:hours_on")
+    ),
+    Command(
         "hours-start",
         "Let everybody who said nothing work while the café is open.",
         run=Lazy("commands.week:hours_start"),

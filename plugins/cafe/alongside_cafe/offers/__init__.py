@@ -61,6 +61,7 @@ def said_by(unit: Unit, person: str) -> list[dict[str, object]]:
         {
             "hours": [f"weekday {one.weekday}: {one.since:%H:%M}-{one.until:%H:%M}" for one in row.hours],
             "away": sorted(str(day) for day in row.away),
+            "on_days": [f"{one.day}: {one.since:%H:%M}-{one.until:%H:%M}" for one in row.on_days],
         }
         for row in kept
     ]

@@ -17,7 +17,7 @@ from ..pattern import WEEKDAYS
 from . import single_days
 
 OPENS, CLOSES = time(9), time(17)
-_LATER = _("Give an end that is later than the start, such as 15:00.")
+_LATER = single_days.LATER
 _ONE_DAY = _("Choose one day or more.")
 
 
@@ -86,16 +86,15 @@ def availability_form(visit: Visit, person: str, name: str = "") -> View:
 
 
 def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
-    """Note when a person can work, a single day on which she cannot, or say what is missing."""
-    if single_days.TAKE_BACK in visit.form or visit.form.get("do") == single_days.SingleDay.do:
+    """Note when a person can work, in every week or on a single day, or say what is missing."""
+    if single_days.TAKE_BACK in visit.form or visit.form.get("do"):
         return _send_day(visit, person, name, following)
     form = _each(visit, ()) if "each" in visit.form else _usual(visit, (), name)
     hours = _said(form)
     if not hours:
         return _view(visit, person, form, name)
     business = _here(visit).id
-    old = planning.availability(visit.unit, business, person)
-    planning.set_availability(visit.unit, business, person, hours, old.away if old else ())
+    planning.set_hours(visit.unit, business, person, hours)
     told = _("We know now when {name} can work.", name=name) if name else _("We know now when you can work.")
     return GoTo(following, told)
 
@@ -103,11 +102,10 @@ def send_availability_of(visit: Visit, person: str, name: str, following: str) -
 def _send_day(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
     said = planning.availability(visit.unit, _here(visit).id, person)
     if single_days.TAKE_BACK in visit.form:
-        return single_days.take_back(visit, person, said, visit.form[single_days.TAKE_BACK], following)
-    form = single_days.form(visit, name)
-    if said is None or not single_days.right(visit, form):
-        return _view(visit, person, _usual(visit, said.hours if said else (), name), name, form)
-    return single_days.add(visit, person, said, form.day.value, following)
+        return single_days.take_back(visit, person, visit.form[single_days.TAKE_BACK], following)
+    forms = single_days.forms(visit, name)
+    done = single_days.add(visit, person, forms, following) if said else None
+    return done or _view(visit, person, _usual(visit, said.hours if said else (), name), name, forms)
 
 
 def _here(visit: Visit) -> Any:
@@ -150,14 +148,16 @@ def _said_each(days: list[OfDay]) -> list[FreeHours]:
 
 
 def _view(
-    visit: Visit, person: str, form: Usual | list[OfDay], name: str, day: single_days.SingleDay | None = None
+    visit: Visit, person: str, form: Usual | list[OfDay], name: str, days: single_days.Forms | None = None
 ) -> View:
     said = planning.availability(visit.unit, _here(visit).id, person)
+    single = (days or single_days.forms(visit, name)) if said else None
     facts = {
         "form": form,
         "each": isinstance(form, list),
         "name": name,
-        "single": (day or single_days.form(visit, name)) if said else None,
+        "single": single.none if single else None,
+        "other": single.other if single else None,
         "days": single_days.days_to_come(visit, said),
         "take_back": single_days.TAKE_BACK,
     }

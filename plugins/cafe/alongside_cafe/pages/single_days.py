@@ -1,71 +1,128 @@
-"""Single days on which somebody cannot work, beside the times of every week: written down, and taken back."""
+"""Single days on which somebody cannot work, or has other hours: written down beside the week, and taken back."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Any
+
+import attrs
 
 from alongside.api.display import Said as _
 from alongside.api.values import BadInput, worded
-from alongside.api.web import Day, Fields, GoTo, Visit
+from alongside.api.web import Day, Fields, GoTo, TimeOfDay, Visit
 
 from ..actions import planning
+from ..availability import DayHours
 from ..rota import KeptAvailability
 
 TAKE_BACK = "day-free"
+LATER = _("Give an end that is later than the start, such as 15:00.")
 
 
-class SingleDay(Fields):
+class _OneDay(Fields):
+    """A form that is about one day to come."""
+
+    def check(self) -> None:
+        """See that the day lies before us."""
+        today = self.facts["today"]
+        if isinstance(today, date) and self.day.value < today:
+            self.refuse(self.day, _("This day is over. Choose a later one."))
+
+
+class SingleDay(_OneDay):
     """One day on which a person cannot work."""
 
     do = "day"
     day = Day(_("On which day can you not work?"), missing=_("Choose the day."))
 
 
-def right(visit: Visit, sent: SingleDay) -> bool:
-    """True if a day was sent that lies before us; else what is wrong stands beside the field."""
-    if not sent.valid():
-        return False
-    if sent.day.value < visit.today:
-        sent.refuse(sent.day, _("This day is over. Choose a later one."))
-        return False
-    return True
+class OtherHours(_OneDay):
+    """One day on which a person can work at other hours than on that day of every week, or can at all."""
+
+    do = "hours"
+    day = Day(_("On which day do you have other hours?"), missing=_("Choose the day."))
+    since = TimeOfDay(_("From when?"))
+    until = TimeOfDay(_("Until when?"))
+
+    def check(self) -> None:
+        """See that the end is later than the start as well."""
+        super().check()
+        if self.hours() is None:
+            self.refuse(self.until, LATER)
+
+    def hours(self) -> DayHours | None:
+        """What was said; None where it cannot be."""
+        try:
+            return DayHours(self.day.value, self.since.value, self.until.value)
+        except BadInput:
+            return None
 
 
-def form(visit: Visit, name: str) -> SingleDay:
-    """Return the form for herself, or (with her ``name``) for whoever writes it down for her."""
-    asked = SingleDay(visit, facts={"name": name})
+@attrs.frozen
+class Forms:
+    """What single days are written down with: a day that is none, and a day with other hours."""
+
+    none: SingleDay
+    other: OtherHours
+
+
+def forms(visit: Visit, name: str) -> Forms:
+    """Return the forms for herself, or (with her ``name``) for whoever writes it down for her."""
+    facts = {"name": name, "today": visit.today}
+    found = Forms(
+        SingleDay(visit, facts=facts),
+        OtherHours(visit, {"since": time(9), "until": time(17)}, facts=facts),
+    )
     if name:
-        asked.day.ask(_("On which day can {name} not work?"))
-    return asked
+        found.none.day.ask(_("On which day can {name} not work?"))
+        found.other.day.ask(_("On which day does {name} have other hours?"))
+    return found
 
 
-def days_to_come(visit: Visit, said: KeptAvailability | None) -> list[date]:
-    """Return the days that somebody has named and that are not over."""
-    return sorted(one for one in said.away if one >= visit.today) if said else []
+@attrs.frozen(order=True)
+class OfADay:
+    """What somebody has said of a date: the hours, or that she cannot work."""
+
+    day: date
+    hours: tuple[DayHours, ...] = ()
 
 
-def add(visit: Visit, person: str, said: KeptAvailability, day: date, following: str) -> GoTo:
-    """Note a day; what is published stays, as shifts that somebody has are called off by themselves."""
-    _keep(visit, person, said, said.away | {day})
-    return GoTo(following, _("The rota asks nobody for this day who cannot work then."))
+def days_to_come(visit: Visit, said: KeptAvailability | None) -> list[OfADay]:
+    """Return what somebody has said of days that are not over; a day away has no hours, whatever was said."""
+    if said is None:
+        return []
+    on = {one.day: [other for other in said.on_days if other.day == one.day] for one in said.on_days}
+    days = [day for day in said.away | on.keys() if day >= visit.today]
+    return sorted(OfADay(day, () if day in said.away else tuple(on[day])) for day in days)
 
 
-def take_back(visit: Visit, person: str, said: KeptAvailability | None, text: str, following: str) -> GoTo:
-    """Take a day out again.
+def add(visit: Visit, person: str, sent: Forms, following: str) -> GoTo | None:
+    """Note what was sent of a day, None where something of it is wrong: it stands beside its field.
+
+    What is published stays, as shifts that somebody has are called off by themselves.
+    """
+    business: Any = visit.business
+    if sent.none.sent:
+        if not sent.none.valid():
+            return None
+        planning.set_day(visit.unit, business.id, person, sent.none.day.value)
+        return GoTo(following, _("The rota asks nobody for this day who cannot work then."))
+    if not sent.other.valid():
+        return None
+    planning.set_day(visit.unit, business.id, person, sent.other.day.value, sent.other.hours())
+    return GoTo(following, _("The rota knows the hours of this day."))
+
+
+def take_back(visit: Visit, person: str, text: str, following: str) -> GoTo:
+    """Take out what was said of a day.
 
     Raises:
         BadInput: for what is no day.
     """
+    business: Any = visit.business
     try:
         day = date.fromisoformat(text)
     except ValueError as wrong:
         raise BadInput(worded("cafe", "No button was pressed. Open the page again.")) from wrong
-    if said is not None:
-        _keep(visit, person, said, said.away - {day})
-    return GoTo(following, _("The rota may ask for this day again."))
-
-
-def _keep(visit: Visit, person: str, said: KeptAvailability, away: frozenset[date]) -> None:
-    business: Any = visit.business
-    planning.set_availability(visit.unit, business.id, person, said.hours, away)
+    planning.free_day(visit.unit, business.id, person, day)
+    return GoTo(following, _("On this day the usual hours count again."))

@@ -83,6 +83,7 @@ AVAILABILITY = table(
     c.person("person"),
     c.json("hours"),
     c.json("away"),
+    c.json("on_days"),
     c.version(),
     UniqueConstraint("business", "person", name="cafe_availability_business_person_key"),
 )

@@ -1,0 +1,63 @@
+"""The command that says of one date when somebody can work."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from alongside.api import people
+from alongside.api.commands import DAY, Desk
+from alongside.api.values import BadInput
+
+from ..actions import planning
+from ..availability import DayHours
+from .week import read_span
+
+REMEDY = "Give --from and --until, or --cannot, or --usual."
+
+
+@click.argument("person")
+@click.argument("day", type=DAY)
+@click.option("--from", "since", metavar="TIME", help="From when, such as 10:00.")
+@click.option("--until", metavar="TIME", help="Until when.")
+@click.option("--cannot", is_flag=True, help="No work on this day.")
+@click.option("--usual", is_flag=True, help="The hours of every week count again.")
+def hours_on(
+    desk: Desk,
+    person: str,
+    day: date,
+    since: str | None,
+    until: str | None,
+    *,
+    cannot: bool,
+    usual: bool,
+) -> None:
+    """Write down of one date at which hours somebody can work, or that she cannot."""
+    hours = _hours(day, since, until)
+    if [hours is not None, cannot, usual].count(True) != 1:
+        raise BadInput("It is not clear what is to count on this day", remedy=REMEDY)
+    business = desk.business()
+    with desk.unit() as unit:
+        who = people.find_person(unit, person)
+        if usual:
+            planning.free_day(unit, business.id, who.id, day)
+        else:
+            planning.set_day(unit, business.id, who.id, day, hours)
+    desk.answer(
+        {"person": who.id, "day": day, "hours": hours is not None}, _said(who.name, day, hours, usual=usual)
+    )
+
+
+def _hours(day: date, since: str | None, until: str | None) -> DayHours | None:
+    if (since is None) != (until is None):
+        raise BadInput("One of the two times is missing", remedy=REMEDY)
+    return DayHours(day, *read_span(since, until)) if since is not None and until is not None else None
+
+
+def _said(name: str, day: date, hours: DayHours | None, *, usual: bool) -> str:
+    if usual:
+        return f"The hours of every week count again for {name} on {day}."
+    if hours is None:
+        return f"{name} cannot work on {day}."
+    return f"{name} can work on {day}, {hours.since:%H:%M} to {hours.until:%H:%M}, and at no other time of it."
