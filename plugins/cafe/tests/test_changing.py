@@ -555,6 +555,35 @@ def test_day_says_what_filling_again_leaves_as_people_were_told(standing):
             assert edition is Edition.STANDARD or easy_read_faults(page) == []
 
 
+def test_whoever_is_ill_for_some_days_is_off_all_her_shifts_of_them_by_one_press(standing):
+    mei, business, wednesday = standing.cafe.people["Mei Tanaka"], standing.cafe.business.id, date(2026, 12, 2)
+    shift, _place = standing.first_place("Mei Tanaka")
+    rota = standing.rota()
+    hers = [rota.by_id[one.shift] for one in rota.assignments if one.person == mei]
+    gone = {one.called for one in hers if one.day <= wednesday}
+    stays = {one.called for one in hers} - gone
+    assert len(gone) > 1
+    assert stays
+    with standing.unit() as unit:
+        for edition in Edition:
+            seen = today.today(visit(standing.cafe, unit, query=Form((("day", str(shift.day)),))))
+            page = shown(seen, edition)
+            assert f'name="ill" value="{shift.id}:{mei}:{wednesday}"' in page
+            assert edition is Edition.STANDARD or easy_read_faults(page) == []
+        send(standing, unit, ("day", str(shift.day)), ("ill", f"{shift.id}:{mei}:{wednesday}"))
+    after = standing.rota()
+    assert {after.by_id[one.shift].called for one in after.assignments if one.person == mei} == stays
+    left = [one for one in standing.kept(CHANGES) if one.what is What.OFF]
+    assert {(one.called, one.person, one.herself) for one in left} == {(one, mei, True) for one in gone}
+    assert {one.change for one in standing.kept(REASONS_SAID) if one.why is Why.ILL} == {one.id for one in left}
+    assert standing.faults() == []
+    for until in (shift.day - timedelta(days=1), shift.day + timedelta(days=14)):
+        with standing.unit() as unit, pytest.raises(BadInput, match="No button"):
+            not_coming.mark_ill_until(unit, business, shift.id, mei, until)
+    with standing.unit() as unit, pytest.raises(BadInput, match="another’s by now"):
+        not_coming.mark_ill_until(unit, business, shift.id, mei, wednesday)
+
+
 def test_what_was_offered_stands_with_its_notice_and_names_nobody(standing):
     _name, shift, _place, asked = ask_around(standing)
     with standing.unit() as unit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, time, timedelta
 
 import attrs
@@ -12,8 +13,19 @@ from alongside.api.values import Period, local, monday_of
 
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
+from ..tables import rota_of
 from ..tables.changes import changes_in, said_why
-from . import change_wanted, changing, keeping_the_key, lacking, near_days, putting_back, shortening, standing_in
+from . import (
+    change_wanted,
+    changing,
+    keeping_the_key,
+    lacking,
+    near_days,
+    not_coming,
+    putting_back,
+    shortening,
+    standing_in,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,6 +80,7 @@ class Comes:
 class Morning:
     """One day: who comes, who does not, which places are open, and what is missing on a shift beside people.
 
+    ``later`` are the days of the two weeks from this one on which those who come are on the rota as well.
     ``as_planned`` is what the shifts that are shorter or called off would be again, by their ids.
     When the week is filled again, the days to ``stays_until`` stay as people were told.
     """
@@ -78,6 +91,7 @@ class Morning:
     off: tuple[Off, ...]
     open: tuple[OpenPlace, ...]
     lacks: tuple[Lacks, ...]
+    later: dict[str, tuple[date, ...]]
     called_off: tuple[KeptShift, ...]
     as_planned: dict[str, KeptShift]
     names: dict[str, str]
@@ -108,6 +122,7 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
         off=tuple(off),
         open=tuple(open_),
         lacks=tuple(lacks),
+        later=_later(unit, business, day),
         called_off=tuple(one for one in shifts if not one.places),
         as_planned=putting_back.can_be_put_back(unit, business, shifts),
         names=people.names_of(unit, ids),
@@ -119,6 +134,14 @@ def _comes(there: change_wanted.Standing, shift: KeptShift) -> Comes:
     on = [one for one in there.rota.assignments if one.shift == shift.id]
     keys = keeping_the_key.with_the_key(there, shift)
     return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)), keys=keys)
+
+
+def _later(unit: Unit, business: str, day: date) -> dict[str, tuple[date, ...]]:
+    rota = rota_of(unit, business, Period(day + timedelta(days=1), day + not_coming.ILL_AT_ONCE))
+    found: dict[str, set[date]] = defaultdict(set)
+    for one in rota.assignments:
+        found[one.person].add(rota.by_id[one.shift].day)
+    return {person: tuple(sorted(days)) for person, days in found.items()}
 
 
 def _gaps(there: change_wanted.Standing, shifts: list[KeptShift]) -> list[KeptGap]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import attrs
 
 from alongside.api import enterprise, people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, NotFound, Period, worded
+from alongside.api.values import BadInput, NotFound, Period, monday_of, worded
 
 from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
@@ -17,6 +19,9 @@ from ..tables import ASSIGNMENT, ASSIGNMENTS
 from ..tables.changes import off_of, settings_of
 from ..tables.drafts import publications_of
 from . import change_wanted, changing, standing_in, telling_changes
+
+ILL_AT_ONCE = timedelta(days=13)
+"""How far ahead somebody is marked off as ill in one act: two weeks with the first day."""
 
 
 @attrs.frozen(kw_only=True)
@@ -91,6 +96,35 @@ def mark_off(unit: Unit, business: str, shift: str, person: str, why: Why | None
     if place is None:
         raise BadInput(worded("cafe", "This place is another’s by now. Look at the page again."))
     return _take_off(unit, kept, place, why)
+
+
+def mark_ill_until(unit: Unit, business: str, shift: str, person: str, until: date) -> list[Change]:
+    """Note that somebody is ill from a shift on to the end of a day: she is off every shift of these days at once.
+
+    Raises:
+        BadInput: where the shift is another's by now, or for a day before it or more than ``ILL_AT_ONCE`` later.
+    """
+    unit.need("cafe.plan", business)
+    first = standing_in.open_shift(unit, business, shift)
+    if not first.day <= until <= first.day + ILL_AT_ONCE:
+        raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
+    weeks = Period(monday_of(first.day), monday_of(until) + timedelta(days=6))
+    there = changing.standing_in(unit, business, weeks)
+    if person not in there.rota.people_on[first.id]:
+        raise BadInput(worded("cafe", "This place is another’s by now. Look at the page again."))
+    off = tuple(
+        one for one in there.rota.assignments if one.person == person and _within(unit, there, one, first, until)
+    )
+    wanted = change_wanted.Wanted(off=off)
+    return changing.change(unit, there, wanted, What.OFF, herself={person}, why=Why.ILL)
+
+
+def _within(
+    unit: Unit, there: change_wanted.Standing, place: KeptAssignment, first: KeptShift, until: date
+) -> bool:
+    """True for a place on a shift that is not over, from a first one on to the end of a day."""
+    shift = there.rota.by_id[place.shift]
+    return first.starts <= shift.starts and shift.day <= until and shift.ends > unit.now
 
 
 def _take_off(unit: Unit, shift: KeptShift, place: KeptAssignment, why: Why | None) -> Change:

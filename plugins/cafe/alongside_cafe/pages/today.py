@@ -102,6 +102,16 @@ def _off(why: Why | None) -> Callable[[Visit, str], _]:
     return do
 
 
+def _ill(visit: Visit, pressed: str) -> _:
+    """Off the one shift, or with a day after it off all to the end of that day."""
+    shift, person, until = (*pressed.split(":"), "", "")[:3]
+    if not until:
+        return _off(Why.ILL)(visit, pressed)
+    last = _day(visit, until)
+    not_coming.mark_ill_until(visit.unit, _here(visit).id, shift, person, last)
+    return _("{name} is off to the end of {day}.", name=_name(visit, person), day=day(last))
+
+
 def _can_come(visit: Visit, pressed: str) -> _:
     shift, person = _pair(pressed)
     not_coming.can_come(visit.unit, _here(visit).id, shift, person)
@@ -144,7 +154,7 @@ def _put_back(visit: Visit, pressed: str) -> _:
 
 
 _BUTTONS: Mapping[str, Callable[[Visit, str], _]] = {
-    "ill": _off(Why.ILL),
+    "ill": _ill,
     "off": _off(None),
     "back": _can_come,
     "yes": _said_yes,
