@@ -117,7 +117,8 @@ class Page:
     not in the menu but named on that page, so that the menu stays short. ``takes_file`` says that its form
     may bring a file (``visit.form.files``), ``largest`` how many bytes may be sent to it in all. ``noted`` is
     for what is so private that its being read is noted: the page is opened in a unit that writes, and calls
-    ``unit.note_reading``.
+    ``unit.note_reading``. ``also(unit, names)``, where there is one, is true for whoever may open it without what
+    it ``needs``, by what she is to the very thing that the ``names`` in its address name. Nobody else is let in.
     """
 
     path: str = attrs.field(validator=_path)
@@ -131,16 +132,21 @@ class Page:
     takes_file: bool = attrs.field(default=False, kw_only=True)
     largest: int = attrs.field(default=LARGEST_FORM, kw_only=True, validator=_bytes)
     noted: bool = attrs.field(default=False, kw_only=True)
+    also: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
 
 
 @attrs.frozen
 class Paper:
-    """A PDF that the part can make, opened from a page or written by a command: ``make`` takes a ``Visit``."""
+    """A PDF that the part can make, opened from a page or written by a command: ``make`` takes a ``Visit``.
+
+    ``also`` is as on a page.
+    """
 
     path: str = attrs.field(validator=_path)
     title: str = attrs.field(validator=_text)
     needs: str | OpenTo = attrs.field(kw_only=True, validator=_needs)
     make: Lazy = attrs.field(kw_only=True, validator=attrs.validators.instance_of(Lazy))
+    also: Lazy | None = attrs.field(default=None, kw_only=True, validator=_lazy_or_none)
 
 
 @attrs.frozen

@@ -1,6 +1,7 @@
 """A vote given at a keyboard: by the rules of the page, and neither said nor kept where it could be read."""
 
 import sys
+from datetime import timedelta
 from io import StringIO
 
 import pytest
@@ -66,6 +67,17 @@ def test_what_is_sealed_is_of_one_length_and_in_no_row_of_the_trail(group, asked
         type_("member2", vote, letters)
         sealed.append(len(line_of(group, "member2").sealed))
     assert len(set(sealed)) == 1
+
+
+def test_whose_role_ended_since_the_opening_votes_in_that_vote_alone(group, asked, type_, keyboard):
+    vote = asked(quorum=1)
+    with group.unit(keyboard) as unit:
+        (held,) = enterprise.roles_of(unit, "member2")
+        enterprise.end_role(unit, held, enterprise.today(unit) - timedelta(days=1))
+    type_("member2", vote, "A")
+    assert line_of(group, "member2").voted
+    with pytest.raises(NotAllowed, match=r"decisions\.vote"):
+        type_("member2", asked(title="Shall we buy a bell?"), "A")
 
 
 def test_teller_notes_a_call(group, asked, type_):

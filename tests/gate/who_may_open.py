@@ -142,5 +142,6 @@ write the list anew: `ALONGSIDE_WRITE_SNAPSHOT=1 .venv/bin/pytest tests/gate/tes
   the business whose page it is. Everybody here holds one role alone; who holds two may what either may.
 - *open*: the page is shown. *send*: what is sent from it is taken in. What is asked for there is then asked about
   once more, so that a form that is not shown to somebody does nothing when she sends it all the same.
+- Whoever is on the roll of a vote reads it and votes in it though the role of a member has ended since; no other.
 - Nothing is taken in from anybody without the mark that our own forms carry.
 - The files that make a page look as it does (typefaces, drawings, styles, scripts) are open to anyone."""

@@ -6,8 +6,19 @@ LARGEST_WITH_SOUND = 2_200_000
 """The most bytes that may be sent to the page on which people stand: a recording and what is sent with it."""
 
 
+ON_THE_ROLL = Lazy("actions.by_the_roll:opens_one")
+TO_PRACTISE = Lazy("actions.by_the_roll:opens_practice")
+
+
 def _page(
-    path: str, title: str, needs: str = "see", *, show: str, send: str = "", takes_file: bool = False
+    path: str,
+    title: str,
+    needs: str = "see",
+    *,
+    show: str,
+    send: str = "",
+    takes_file: bool = False,
+    also: Lazy | None = None,
 ) -> Page:
     """Describe a page that other pages lead to."""
     sending = Lazy(f"pages.{send}") if send else None
@@ -21,6 +32,7 @@ def _page(
         menu=False,
         takes_file=takes_file,
         largest=LARGEST_WITH_SOUND if takes_file else LARGEST_FORM,
+        also=also,
     )
 
 
@@ -41,32 +53,47 @@ PART = Part(
             "Practise a vote",
             show="practice:practice",
             send="practice:send_practice",
+            also=TO_PRACTISE,
         ),
         _page(
-            "/decisions/practice/{rule}/check", "Practise a vote", show="practice:check", send="practice:finish"
+            "/decisions/practice/{rule}/check",
+            "Practise a vote",
+            show="practice:check",
+            send="practice:finish",
+            also=TO_PRACTISE,
         ),
-        _page("/decisions/practice/{rule}/done", "Practise a vote", show="practice:done"),
-        _page("/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send"),
-        _page("/decisions/{proposal}/talk", "Questions and answers", show="talking:talk", send="talking:send"),
+        _page("/decisions/practice/{rule}/done", "Practise a vote", show="practice:done", also=TO_PRACTISE),
+        _page(
+            "/decisions/{proposal}", "A decision", show="proposal:proposal", send="sending:send", also=ON_THE_ROLL
+        ),
+        _page(
+            "/decisions/{proposal}/talk",
+            "Questions and answers",
+            show="talking:talk",
+            send="talking:send",
+            also=ON_THE_ROLL,
+        ),
         _page(
             "/decisions/{proposal}/standing",
             "Who stands",
             show="standing:page",
             send="standing:send",
             takes_file=True,
+            also=ON_THE_ROLL,
         ),
         _page(
             "/decisions/{proposal}/questions",
             "Questions to those who stand",
             show="asking_candidates:page",
             send="asking_candidates:send",
+            also=ON_THE_ROLL,
         ),
-        _page("/decisions/{proposal}/box", "The locked box", show="box:box", send="box:send"),
+        _page("/decisions/{proposal}/box", "The locked box", show="box:box", send="box:send", also=ON_THE_ROLL),
         _page("/decisions/{proposal}/papers", "Paper ballots", "count", show="papers:page", send="papers:send"),
         _page("/decisions/{proposal}/phone", "A vote by telephone", "count", show="phone:page", send="phone:send"),
-        _page("/decisions/{proposal}/roll", "Who may vote", show="roll:page"),
-        _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes"),
-        _page("/decisions/{proposal}/objections", "Objections", show="objecting:page"),
+        _page("/decisions/{proposal}/roll", "Who may vote", show="roll:page", also=ON_THE_ROLL),
+        _page("/decisions/{proposal}/votes", "The votes", show="proposal:votes", also=ON_THE_ROLL),
+        _page("/decisions/{proposal}/objections", "Objections", show="objecting:page", also=ON_THE_ROLL),
         _page(
             "/decisions/{proposal}/look-at",
             "Look at the objections",
@@ -74,17 +101,45 @@ PART = Part(
             show="objecting:looking_at",
             send="objecting:send",
         ),
-        _page("/decisions/{proposal}/again", "Count it again", show="recounting:again", send="recounting:take"),
+        _page(
+            "/decisions/{proposal}/again",
+            "Count it again",
+            show="recounting:again",
+            send="recounting:take",
+            also=ON_THE_ROLL,
+        ),
         _page(
             "/decisions/{proposal}/helper",
             "Who helps",
             "vote",
             show="helping:who_helps",
             send="helping:send_helper",
+            also=ON_THE_ROLL,
         ),
-        _page("/decisions/{proposal}/vote", "Vote", "vote", show="voting:ballot", send="voting:send_ballot"),
-        _page("/decisions/{proposal}/check", "Vote", "vote", show="voting:check", send="voting:send_vote"),
-        _page("/decisions/{proposal}/voted", "Vote", "vote", show="voting:receipt", send="voting:change_mind"),
+        _page(
+            "/decisions/{proposal}/vote",
+            "Vote",
+            "vote",
+            show="voting:ballot",
+            send="voting:send_ballot",
+            also=ON_THE_ROLL,
+        ),
+        _page(
+            "/decisions/{proposal}/check",
+            "Vote",
+            "vote",
+            show="voting:check",
+            send="voting:send_vote",
+            also=ON_THE_ROLL,
+        ),
+        _page(
+            "/decisions/{proposal}/voted",
+            "Vote",
+            "vote",
+            show="voting:receipt",
+            send="voting:change_mind",
+            also=ON_THE_ROLL,
+        ),
     ),
     papers=(
         Paper(
@@ -104,25 +159,35 @@ PART = Part(
             "Who stands",
             needs="see",
             make=Lazy("pages.candidates_paper:candidates"),
+            also=ON_THE_ROLL,
         ),
         Paper(
             "/decisions/{proposal}/spoken/{option}",
             "What somebody says who stands",
             needs="see",
             make=Lazy("pages.speaking:spoken"),
+            also=ON_THE_ROLL,
         ),
-        Paper("/decisions/{proposal}/poster/{edition}", "Poster", needs="see", make=Lazy("pages.poster:poster")),
+        Paper(
+            "/decisions/{proposal}/poster/{edition}",
+            "Poster",
+            needs="see",
+            make=Lazy("pages.poster:poster"),
+            also=ON_THE_ROLL,
+        ),
         Paper(
             "/decisions/{proposal}/by-hand/{edition}",
             "Count it by hand",
             needs="see",
             make=Lazy("pages.by_hand:paper"),
+            also=ON_THE_ROLL,
         ),
         Paper(
             "/decisions/{proposal}/counted/{edition}",
             "How we counted",
             needs="see",
             make=Lazy("pages.counted:counted"),
+            also=ON_THE_ROLL,
         ),
     ),
     commands=(

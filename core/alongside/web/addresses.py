@@ -78,6 +78,12 @@ class Address:
             return self.for_anyone or unit.actor.kind is not ActorKind.STRANGER
         return unit.may(self.permission, business) if business else unit.may_somewhere(self.permission)
 
+    def opens_also(self, unit: Unit, names: Mapping[str, str]) -> bool:
+        """True if the visitor may open it by what she is to the very thing that it is about."""
+        if self.page.also is None or unit.actor.kind is ActorKind.STRANGER:
+            return False
+        return self.page.also.load(self.part.package)(unit, names) is True
+
     def at(self, slug: str) -> str:
         """The path for one business."""
         return self.path.replace(f"{{{BUSINESS}}}", slug)

@@ -205,7 +205,7 @@ def _function(address: Address, asked: Asked) -> Callable[[Visit], Outcome]:
 def _visit(host: Host, unit: Unit, address: Address, visitor: Visitor, asked: Asked, frame: Around) -> Visit:
     names = address.named(asked.places)
     business = _business(host, unit, address, names.pop(BUSINESS, ""))
-    if not address.may_open(unit, business.id if business else None):
+    if not (address.may_open(unit, business.id if business else None) or address.opens_also(unit, names)):
         raise NotAllowed(visitor.name, address.permission or "")
     return Visit(
         host=host,

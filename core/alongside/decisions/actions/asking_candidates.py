@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.by_the_roll import need_to_see
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.actions.standing import candidacies, own
@@ -71,7 +72,7 @@ def rather_not(unit: Unit, question: str) -> CandidateAnswer:
 
 def questions(unit: Unit, id: str) -> list[Asked]:  # noqa: A002 - what the column is called
     """Return every question to those who stand, the first first, each with its answers."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = CANDIDATE_QUESTIONS.table
     found = unit.find(CANDIDATE_QUESTIONS, table.c.proposal == id, order=(table.c.asked_at, table.c.id))
     said = CANDIDATE_ANSWERS.table.c.question.in_([one.id for one in found])

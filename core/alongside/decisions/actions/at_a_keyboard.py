@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alongside.decisions.actions import voting
+from alongside.decisions.actions.by_the_roll import need_to_vote
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.roll import Helped, RollLine
 from alongside.refusal import Refusal, worded
@@ -25,7 +26,7 @@ def cast(unit: Unit, id: str, ballot: Ballot, shown: str, *, helped: Helped | No
         NotHerself: where it is neither.
         Refusal: as ``voting.vote`` does.
     """
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     if not sign_in.is_shown_by(unit, unit.actor.id, shown):
         raise NotHerself(
             worded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from alongside.decisions import taking_part
+from alongside.decisions.actions.by_the_roll import need_to_see, need_to_vote
 from alongside.decisions.actions.holding import own_line
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import NO_HELP, Help, RollLine
@@ -15,7 +16,7 @@ from alongside.store import Unit
 
 def helpers(unit: Unit, id: str) -> list[Person]:  # noqa: A002 - what the column is called
     """Return those whom the one who acts has chosen as her supporters and who may help with this vote."""
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     asked = unit.get(PROPOSALS, id)
     chosen = people.by_ids(unit, people.supporters_of(unit, unit.actor.id))
     return [person for person in chosen.values() if not _stands(asked, person.id)]
@@ -83,7 +84,7 @@ def check_helper(unit: Unit, asked: Proposal, helper: str, whom: str | None = No
 
 def kinds_of_help(unit: Unit, id: str) -> dict[Help, int]:  # noqa: A002 - what the column is called
     """Return how many voted with each kind of help, where the groups are large enough to be told (vocabulary)."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     voted = unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.voted)
     return taking_part.kinds_of_help(voted)
 
@@ -100,6 +101,6 @@ def not_helped(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column
         NotNow: where the vote is not open.
     """
     unit.need_alone()
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     _found, line = own_line(unit, id)
     return unit.change(ROLL, line, **NO_HELP)

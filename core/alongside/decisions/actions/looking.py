@@ -9,6 +9,7 @@ import attrs
 import sqlalchemy as sa
 
 from alongside.decisions import offers
+from alongside.decisions.actions.by_the_roll import need_to_see
 from alongside.decisions.actions.holding import must_lead
 from alongside.decisions.actions.standing import candidacies
 from alongside.decisions.actions.waiting import waiting_lines
@@ -130,7 +131,7 @@ class Background:
 
 def look(unit: Unit, id: str) -> Seen:  # noqa: A002 - what the column is called
     """Return one proposal, with who holds the key cards of a locked box."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     seen = _seen(unit, [unit.get(PROPOSALS, id)])[0]
     return attrs.evolve(seen, holders=_holders(unit, id)) if seen.proposal.level is Level.LOCKED else seen
 
@@ -149,7 +150,7 @@ def decided_since(unit: Unit, since: datetime) -> list[Decision]:
 
 def background(unit: Unit, id: str) -> Background:  # noqa: A002 - what the column is called
     """Return what was said about a proposal before and after its vote."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = REMARKS.table
     remarks = unit.find(REMARKS, table.c.proposal == id, order=(table.c.said_at, table.c.id))
     names = people.names_of(unit, [one.person for one in remarks if one.person])
@@ -175,7 +176,7 @@ def waiting(unit: Unit, id: str) -> tuple[list[str], int]:  # noqa: A002 - what 
 
 def who_chose(unit: Unit, id: str) -> dict[str, list[str]]:  # noqa: A002 - what the column is called
     """Return who chose each option in an open vote, by the text of their ballots; nobody before the count."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     made = unit.find(OPEN_CHOICES, OPEN_CHOICES.table.c.proposal == id)
     names = people.names_of(unit, [one.person for one in made if one.person])
     found: dict[str, list[str]] = {}

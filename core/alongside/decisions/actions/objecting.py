@@ -8,6 +8,7 @@ import attrs
 
 from alongside.decisions import offers, story
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.by_the_roll import need_to_see
 from alongside.decisions.actions.concerned import concerned
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
@@ -60,7 +61,7 @@ def _may_look(unit: Unit, found: Proposal) -> list[str]:
 
 def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the column is called
     """Return the objections to a proposal, by number; none before the count."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = OBJECTIONS.table
     return unit.find(OBJECTIONS, table.c.proposal == id, order=(table.c.number,))
 

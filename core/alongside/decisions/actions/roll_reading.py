@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from alongside.decisions import offers
+from alongside.decisions.actions.by_the_roll import need_to_vote
 from alongside.decisions.life import BEFORE_THE_VOTE
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine
@@ -44,7 +45,7 @@ def read(unit: Unit, id: str) -> Roll:  # noqa: A002 - what the column is called
         NotAllowed: for whoever neither has a vote nor counts: the others are told how many, and not who.
     """
     if not unit.may("decisions.count"):
-        unit.need("decisions.vote")
+        need_to_vote(unit, id)
     found = unit.get(PROPOSALS, id)
     if found.state in BEFORE_THE_VOTE:
         faces = people.faces_of(unit, offers.entitled(unit, found)).values()

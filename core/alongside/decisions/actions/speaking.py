@@ -6,6 +6,7 @@ import base64
 
 import sqlalchemy as sa
 
+from alongside.decisions.actions.by_the_roll import need_to_see
 from alongside.decisions.actions.standing import before_the_vote, standing_now
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.sound_file import look
@@ -48,7 +49,7 @@ def be_silent(unit: Unit, id: str) -> None:  # noqa: A002 - what the column is c
 
 def recorded(unit: Unit, id: str) -> dict[str, int]:  # noqa: A002 - what the column is called
     """Return who can be heard, by the key of the option, and for how many seconds. No sound is read for that."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = SPOKEN.table
     asked = sa.select(table.c.option, table.c.seconds).where(table.c.proposal == id)
     return {row[0]: int(row[1]) for row in unit.question(asked)}
@@ -60,7 +61,7 @@ def heard(unit: Unit, id: str, option: str) -> Spoken:  # noqa: A002 - what the 
     Raises:
         NotFound: where there is none.
     """
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = SPOKEN.table
     found = unit.find(SPOKEN, table.c.proposal == id, table.c.option == option)
     if not found:

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.by_the_roll import need_to_see
 from alongside.decisions.actions.helping import check_helper
 from alongside.decisions.actions.holding import hold, need_for
 from alongside.decisions.actions.passing_over import must_pass_on, pass_over
@@ -145,7 +146,7 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
 
 def candidacies(unit: Unit, id: str) -> dict[str, Candidacy]:  # noqa: A002 - what the column is called
     """Return those who stand, by the key of their option; whoever was merely asked is not among them."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = CANDIDACIES.table
     found = unit.find(CANDIDACIES, table.c.proposal == id, table.c.state != CandidacyState.ASKED.value)
     return {one.option: one for one in found}
@@ -153,13 +154,13 @@ def candidacies(unit: Unit, id: str) -> dict[str, Candidacy]:  # noqa: A002 - wh
 
 def own(unit: Unit, id: str) -> Candidacy | None:  # noqa: A002 - what the column is called
     """Return the candidacy of the one who acts: she stands, has withdrawn, or was asked; None where neither."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     return _candidacy(unit, id, unit.actor.id)
 
 
 def asked_by_me(unit: Unit, id: str) -> list[str]:  # noqa: A002 - what the column is called
     """Return whom the one who acts has put forward and who have not answered yet."""
-    unit.need("decisions.see")
+    need_to_see(unit, id)
     table = CANDIDACIES.table
     mine = (table.c.proposal == id, table.c.put_forward_by == unit.actor.id)
     waiting = unit.find(CANDIDACIES, *mine, table.c.state == CandidacyState.ASKED.value)

@@ -8,6 +8,7 @@ from typing import Any
 
 from alongside.decisions import offers
 from alongside.decisions.actions import damaged, helping, key_cards, keys, letters, rewording, sealing
+from alongside.decisions.actions.by_the_roll import need_to_vote
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.actions.recording import record
@@ -93,7 +94,7 @@ def vote(unit: Unit, id: str, ballot: Ballot, *, helped: Helped | None = None) -
         NotOnTheRoll: where she had no vote when the roll was frozen.
         NotNow: before the opening and after the close.
     """
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     helped = _with_her(unit, helped)
     _must_say_how(helped)
     if helped and helped.helper:
@@ -150,7 +151,7 @@ def take_back(unit: Unit, id: str) -> RollLine:  # noqa: A002 - what the column 
     Raises:
         NotNow: after the close, or where she has no ballot in the box.
     """
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     found, line = own_line(unit, id)
     found.must_take_votes(unit.now)
     if not line.voted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from alongside.decisions.actions import letters
+from alongside.decisions.actions.by_the_roll import need_to_vote
 from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Proposal
@@ -24,7 +25,7 @@ def wait(unit: Unit, id: str, why: Waiting) -> RollLine:  # noqa: A002 - what th
     Raises:
         NotNow: after the close, or where she has voted: her vote would be gone without her having said so.
     """
-    unit.need("decisions.vote")
+    need_to_vote(unit, id)
     found, line = own_line(unit, id)
     found.must_take_votes(unit.now)
     if line.voted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from alongside.decisions.actions import looking
+from alongside.decisions.actions.by_the_roll import may_vote
 from alongside.decisions.actions.helping import kinds_of_help
 from alongside.decisions.level import Level
 from alongside.decisions.pages import by_hand, following, leading
@@ -79,7 +80,7 @@ def _may(visit: Visit, seen: Seen) -> dict[str, Any]:
     """What whoever looks may do about it."""
     return {
         "may_stand": may_stand(visit, seen),
-        "may_read_roll": visit.unit.may("decisions.vote") or seen.counts,
+        "may_read_roll": may_vote(visit.unit, seen.proposal.id) or seen.counts,
         "may_ask": may_ask(visit, seen),
         "may_answer": may_answer(visit, seen),
     }
