@@ -1,6 +1,6 @@
 """Who decides: all members, the people of a business, or a panel; the roll holds them and nobody else."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from alongside.decisions import chapter, offers
 from alongside.decisions.actions import looking, proposing, roll_mending, voting
 from alongside.decisions.ballot import Ballot
+from alongside.decisions.condition import YesShare
 from alongside.decisions.electorate import Electorate, Who
+from alongside.decisions.level import Level
 from alongside.decisions.life import NotNow, ProposalState
 from alongside.decisions.pages import asking, proposal, roll
 from alongside.decisions.pages.facts import asked_facts
+from alongside.decisions.proposal import ANSWERS
 from alongside.decisions.quorum import OVER_HALF, least
 from alongside.decisions.roll import NotOnTheRoll
 from alongside.decisions.tables import PANEL, ROLL
@@ -25,8 +28,9 @@ from alongside.people.person import Person
 from alongside.placements import offers as placements
 from alongside.placements.placement import Placement, PlacementType
 from alongside.refusal import BadInput, NotFound
+from alongside.store import Actor
 
-from .conftest import CLOSES, MEMBERS, as_person
+from .conftest import CLOSES, MEMBERS, TODAY, as_person
 
 PANEL_OF_3 = Electorate(who=Who.PANEL, panel=("member2", "member3", "member5"))
 
@@ -277,3 +281,26 @@ def test_command_names_a_panel_or_a_business(command, own_demo):
 
     assert "Who decides: a panel of 2 members." in made.stdout, made.stderr
     assert "A panel needs at least 2 people." in wrong.stderr
+
+
+def test_what_is_asked_again_is_decided_by_the_same_people_and_as_privately(made, group, visit, cafe):
+    """A question to a panel, in a locked box, must not become one to all members by being asked again."""
+    how = {
+        "level": Level.LOCKED,
+        "help_limit": 2,
+        "yes_share": YesShare.HALF,
+        "rule": "consent",
+        "options": ANSWERS,
+    }
+    of_panel, of_cafe = made(PANEL_OF_3, **how), made(cafe, **how)
+    with group.unit(Actor.keyboard()) as unit:
+        held = next(one for one in enterprise.roles_of(unit, "member5") if one.role is Role.MEMBER)
+        enterprise.end_role(unit, held, TODAY - timedelta(days=1))
+
+    def shown(asked):
+        form = visit("member1", asking.form, query=[("again", asked.id)], kind="agree").facts["form"]
+        assert (form.level.value, form.help_limit.data, form.yes_share.value) == ("locked", 2, "half")
+        return form.decides.value, sorted(form.panel.value)
+
+    assert shown(of_panel) == ("panel", ["member2", "member3"])
+    assert shown(of_cafe) == (cafe.business, [])

@@ -243,12 +243,14 @@ def _ask(visit: Visit, kind: Kind) -> Ask:
     return asked
 
 
-def _asked_before(visit: Visit) -> dict[str, str]:
-    """The words of a proposal that is asked again; ``again`` in the address names it."""
+def _asked_before(visit: Visit) -> dict[str, object]:
+    """What a proposal begins with that is asked again: its words, who decides, and how; ``again`` names it."""
     if not (again := visit.query.get("again", "")):
         return {}
     asked = looking.look(visit.unit, again).proposal
-    return {name: getattr(asked, name) for name in ("title", "why", "easy_title", "easy_why")}
+    as_it_was = ("title", "why", "easy_title", "easy_why", "level", "help_limit")
+    facts = {name: getattr(asked, name) for name in as_it_was}
+    return facts | {"yes_share": asked.yes_share or NO_SHARE} | deciding.before(visit, asked)
 
 
 def _asking(visit: Visit, kind: Kind, asked: Ask, choices: Sequence[Choice]) -> View:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from alongside.decisions import offers
 from alongside.decisions.electorate import ALL_MEMBERS, LEAST, Electorate, Who
 from alongside.display import Said as _
 from alongside.display.pictures import NAMES
@@ -13,6 +14,7 @@ from alongside.web.forms import Answer
 
 if TYPE_CHECKING:
     from alongside.decisions.pages.asking import Ask
+    from alongside.decisions.proposal import Proposal
     from alongside.web import Visit
     from alongside.web.forms import ManyOf, OneOf
 
@@ -31,6 +33,15 @@ def offer(visit: Visit, decides: OneOf, panel: ManyOf) -> None:
     faces = people.faces_of(visit.unit, enterprise.people_with(visit.unit, "member")).values()
     by_name = sorted(faces, key=lambda one: (one.name.casefold(), one.person))
     panel.offer(Answer(one.person, one.name, face=one.name, photo=one.photo) for one in by_name)
+
+
+def before(visit: Visit, asked: Proposal) -> dict[str, object]:
+    """Return what the form begins with where a proposal is asked again: who decided it, as far as they can."""
+    members = enterprise.people_with(visit.unit, "member")
+    panel = [person for person in offers.panels(visit.unit, [asked]).get(asked.id, ()) if person in members]
+    if asked.business in {one.id for one in enterprise.businesses(visit.unit)}:
+        return {"decides": asked.business}
+    return {"decides": Who.PANEL, "panel": panel} if panel else {}
 
 
 def electorate(asked: Ask) -> Electorate | None:
