@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.decisions.actions import (
+    card_letters,
     closing,
     key_cards,
     looking,
@@ -29,8 +30,13 @@ from alongside.decisions.on_record import Done
 from alongside.decisions.outcome import Result
 from alongside.decisions.roll import Checked
 from alongside.decisions.tables import KEY_CARDS, PROPOSALS, ROLL
+from alongside.display import Edition
+from alongside.display.texts import fill, plain, wording
+from alongside.instants import LONDON
 from alongside.messages.tables import MESSAGES
+from alongside.messages.wording import said
 from alongside.refusal import BadInput, NotAllowed
+from alongside.testing.easy_read import sentence_faults, sentences
 from alongside.typed_groups import SIGNS
 
 from .conftest import CLOSES, MEMBERS, as_person
@@ -337,3 +343,29 @@ def test_kill_between_print_and_issue_leaves_the_cards_in_force_that_are_on_pape
     for two in itertools.combinations(cards, 2):
         on("tess", key_cards.try_cards, locked.id, two)
     assert on("tess", lambda unit: unit.get(PROPOSALS, locked.id)).public_key
+
+
+def test_holders_of_old_cards_are_asked_once_to_tear_them_up(on, opened):
+    """After new cards are made for others, and once the vote is withdrawn with these."""
+    on("tess", lost_key.say_lost, opened.id, "Two cards burned.")
+    assert told(on, ":old-card:") == []
+    planned = on(None, lost_key.plan_again, opened.id, ("member3", "member4", HOLDERS[0]))
+    on(None, lost_key.begin_again, opened.id, planned, CLOSES)
+    assert told(on, ":old-card:") == sorted(HOLDERS)
+    on("tess", proposing.withdraw, opened.id, "It asks two things.")
+    assert told(on, ":card-spent:") == sorted([HOLDERS[0], "member3", "member4"])
+    assert told(on, ":old-card:") == sorted(HOLDERS)
+
+
+def test_letters_about_old_cards_are_in_easy_words(on, opened):
+    on("tess", lambda unit: card_letters.old_card(unit, opened, "member1", "old key"))
+    on("tess", lambda unit: card_letters.card_of_withdrawn(unit, opened, "member1"))
+    of_cards = (":old-card:", ":card-spent:")
+    found = on(
+        "tess", lambda unit: [one for one in unit.find(MESSAGES) if any(what in one.key for what in of_cards)]
+    )
+    lines = [line for one in found for line in (one.title, *one.lines)]
+    easy = [said(line, Edition.EASY, LONDON, CLOSES.date()) for line in lines]
+    words = [plain(fill(wording("alongside.decisions", Edition.EASY.value, one.key), one.facts)) for one in easy]
+    assert len(found) == 2
+    assert [fault for text in words for each in sentences(text) for fault in sentence_faults(each)] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from alongside.decisions import closing_record, offers, story
-from alongside.decisions.actions import batches, damaged, key_cards, keys, letters, objecting
+from alongside.decisions.actions import batches, card_letters, damaged, key_cards, keys, letters, objecting
 from alongside.decisions.actions.concerned import concerned
 from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.actions.holding import hold_as_teller, must_be_over
@@ -89,7 +89,7 @@ def _write_to(unit: Unit, decision: Decision) -> None:
         letters.result(unit, decision.proposal, decision.outcome, person)
     for card in key_cards.cards_of(unit, decision.proposal.id):
         if card.holder:
-            letters.card_is_spent(unit, decision.proposal, card.holder)
+            card_letters.card_is_spent(unit, decision.proposal, card.holder)
 
 
 def _private_half(proposal: Proposal, cards: Typed | None) -> str:

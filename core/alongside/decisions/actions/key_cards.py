@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from alongside.decisions.actions import card_holders, letters, sealing
+from alongside.decisions.actions import card_holders, card_letters, letters, sealing
 from alongside.decisions.actions.holding import hold, must_not_stand
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.key_card import KeyCard
@@ -70,13 +70,15 @@ def issue_cards(unit: Unit, id: str, planned: Planned) -> None:  # noqa: A002 - 
 
 
 def put_in_force(unit: Unit, found: Proposal, planned: Planned) -> None:
-    """Note who holds the cards of a new key, and seal for it from now on."""
+    """Note who holds the cards of a new key, and seal for it from now on; holders of old ones tear these up."""
     unit.change(PROPOSALS, found, public_key=planned.public)
     for old in cards_of(unit, found.id):
         unit.remove(KEY_CARDS, old)
+        if old.holder:
+            card_letters.old_card(unit, found, old.holder, str(found.public_key))
     for number, holder in enumerate(planned.holders, start=1):
         unit.add(KEY_CARDS, KeyCard(id=unit.new_id(), proposal=found.id, number=number, holder=holder))
-        letters.holds_card(unit, found, holder, planned.public)
+        card_letters.holds_card(unit, found, holder, planned.public)
     record(unit, found.id, Done.CARDS_MADE)
 
 
@@ -234,7 +236,7 @@ def hand_on(unit: Unit, id: str, number: int, to: str, why: str) -> KeyCard:  # 
             )
         )
     card_holders.check_one(unit, found, to)
-    letters.holds_card(unit, found, to, str(found.public_key))
+    card_letters.holds_card(unit, found, to, str(found.public_key))
     record(unit, id, Done.CARD_HANDED_ON, person=to, words=why)
     return unit.change(KEY_CARDS, card, holder=to, seat=False)
 

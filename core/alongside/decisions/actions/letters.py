@@ -26,12 +26,14 @@ def _(key: str, picture: str = "ballot", **facts: str) -> Sentence:
     return Sentence(key=key, facts=facts, picture=picture)
 
 
-def _write(unit: Unit, about: Proposal, person: str, what: str, title: Sentence, *lines: Sentence) -> None:
+def write(unit: Unit, about: Proposal, person: str, what: str, title: Sentence, *lines: Sentence) -> None:
+    """Write a letter about a proposal; nothing where the same was written to her before."""
     path = f"/decisions/{about.id}"
     outbox.write_to(unit, person, f"decisions:{what}", PART, title, lines, path=path)
 
 
-def _question(about: Proposal) -> Sentence:
+def what_is_asked(about: Proposal) -> Sentence:
+    """Say what is asked, as the first sentence of a letter."""
     return _("**{title}**", "speech", title=about.title, easy_title=about.easy_title)
 
 
@@ -41,29 +43,29 @@ def _until(about: Proposal) -> Sentence:
 
 def talk_began(unit: Unit, about: Proposal, person: str, zone: str) -> None:
     """Tell a member that there is something to read and ask about."""
-    lines = [_question(about), _("You can ask questions.", "question")]
+    lines = [what_is_asked(about), _("You can ask questions.", "question")]
     first = about.opens_from(zone)
     if first:
         lines.append(attrs.evolve(_("The vote may open on {day}.", "calendar"), days={"day": first}))
-    _write(unit, about, person, f"talk:{about.id}", _("Something to read and talk about"), *lines)
+    write(unit, about, person, f"talk:{about.id}", _("Something to read and talk about"), *lines)
 
 
 def said_anew(unit: Unit, about: Proposal, person: str, zone: str) -> None:
     """Tell a member that a text she may have read is another one by now, and from when on the vote may open."""
     outbox.take_back(unit, f"decisions:talk:{about.id}", person)
     outbox.replaced(unit, f"decisions:said-anew:{about.id}:", person)
-    lines = [_question(about), _("The words have **changed**. Please read them again.", "changed")]
+    lines = [what_is_asked(about), _("The words have **changed**. Please read them again.", "changed")]
     first = about.opens_from(zone)
     if first:
         lines.append(attrs.evolve(_("The vote may open on {day}.", "calendar"), days={"day": first}))
     key = f"said-anew:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
-    _write(unit, about, person, key, _("The words have changed"), *lines)
+    write(unit, about, person, key, _("The words have changed"), *lines)
 
 
 def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that she can vote now."""
-    lines = (_question(about), _until(about), _who_sees(about))
-    _write(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
+    lines = (what_is_asked(about), _until(about), _who_sees(about))
+    write(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
 
 
 def _who_sees(about: Proposal) -> Sentence:
@@ -78,7 +80,7 @@ def vote_again(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that the votes were lost with their key, and that she is asked again."""
     lost = _("The votes are lost, so please **vote again**.", "changed")
     key = f"again:{about.id}:{str(about.public_key)[:16]}"
-    _write(unit, about, person, key, _("Please vote again"), _question(about), lost, _until(about))
+    write(unit, about, person, key, _("Please vote again"), what_is_asked(about), lost, _until(about))
 
 
 def ended_early(unit: Unit, about: Proposal, person: str) -> None:
@@ -88,7 +90,7 @@ def ended_early(unit: Unit, about: Proposal, person: str) -> None:
     why = _("Read why on the page.", "question")
     # A vote that was begun again has another key, and may be ended early again.
     key = f"ended-early:{about.id}:{str(about.public_key)[:16]}"
-    _write(unit, about, person, key, _("A vote has ended early"), _question(about), over, why)
+    write(unit, about, person, key, _("A vote has ended early"), what_is_asked(about), over, why)
 
 
 def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
@@ -99,7 +101,7 @@ def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
     lost = _("The key is lost, and the votes with it.", "key")
     soon = _("You can **vote again** soon. We tell you when.", "wait")
     key = f"lost:{about.id}:{str(about.public_key)[:16]}"
-    _write(unit, about, person, key, _("The votes are lost"), _question(about), lost, soon)
+    write(unit, about, person, key, _("The votes are lost"), what_is_asked(about), lost, soon)
 
 
 def withdrawn(unit: Unit, about: Proposal, person: str, *, votes: bool) -> None:
@@ -107,7 +109,7 @@ def withdrawn(unit: Unit, about: Proposal, person: str, *, votes: bool) -> None:
     gone = _("This vote was **taken back**.", "changed")
     lines = [_("This vote was **taken back**. Your vote is gone.", "changed") if votes else gone]
     lines += [_("The page says why.", "list")] if about.opens else []
-    _write(unit, about, person, f"withdrawn:{about.id}", _("A vote was taken back"), _question(about), *lines)
+    write(unit, about, person, f"withdrawn:{about.id}", _("A vote was taken back"), what_is_asked(about), *lines)
 
 
 def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
@@ -130,14 +132,14 @@ _DONE = _("Have you voted? Then **all is done**.", "done")
 def ends_soon(unit: Unit, about: Proposal, person: str, *, private: bool) -> None:
     """Remind somebody that a vote ends in a day or two; once."""
     key = f"ends-soon:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
-    lines = (_question(about), _until(about), _DONE)
+    lines = (what_is_asked(about), _until(about), _DONE)
     _remind(unit, about, person, key, _("A vote ends soon"), *lines, private=private)
 
 
 def last_day(unit: Unit, about: Proposal, person: str, day: date, *, private: bool) -> None:
     """Remind somebody that she can vote until today."""
     today = _("Today is the **last day** to vote.", "calendar")
-    lines, title = (_question(about), today, _DONE), _("Today is the last day to vote")
+    lines, title = (what_is_asked(about), today, _DONE), _("Today is the last day to vote")
     _remind(unit, about, person, f"last-day:{about.id}:{day}", title, *lines, private=private)
 
 
@@ -153,7 +155,7 @@ def more_days(unit: Unit, about: Proposal, person: str) -> None:
     _forget_reminders(unit, about, person)
     longer = _("There is **more time** to vote.", "wait")
     key = f"more-days:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
-    _write(unit, about, person, key, _("There is more time to vote"), _question(about), longer, _until(about))
+    write(unit, about, person, key, _("There is more time to vote"), what_is_asked(about), longer, _until(about))
 
 
 def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> None:
@@ -162,7 +164,7 @@ def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> No
     look = _("Look on the page who it is.", "people")
     # By the moment too: where one has voted and another waits, there are as many as before.
     key = f"wants-to-talk:{about.id}:{how_many}:{unit.now:%Y-%m-%dT%H:%M:%S}"
-    _write(unit, about, person, key, _("Somebody wants to talk with you"), _question(about), talk, look)
+    write(unit, about, person, key, _("Somebody wants to talk with you"), what_is_asked(about), talk, look)
 
 
 def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
@@ -177,7 +179,7 @@ def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
     came_out += [_plain(sentence, "lock") for sentence in saying.not_counted(about, outcome.damaged)]
     thanks = _("Thank you for deciding together.", "handshake")
     title = _("The votes are counted")
-    _write(unit, about, person, f"result:{about.id}", title, _question(about), *came_out, *early, thanks)
+    write(unit, about, person, f"result:{about.id}", title, what_is_asked(about), *came_out, *early, thanks)
 
 
 def objections_wait(unit: Unit, about: Proposal, person: str) -> None:
@@ -185,7 +187,7 @@ def objections_wait(unit: Unit, about: Proposal, person: str) -> None:
     wait = _("There are **objections**. They wait for you.", "raised-hand")
     two = _("Two of you look at each, and answer.", "people")
     path = f"/decisions/{about.id}/objections"
-    title, lines = _("Objections wait for an answer"), (_question(about), wait, two)
+    title, lines = _("Objections wait for an answer"), (what_is_asked(about), wait, two)
     outbox.write_to(unit, person, f"decisions:objections:{about.id}", PART, title, lines, path=path)
 
 
@@ -199,30 +201,11 @@ def settled(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
     came_out = _plain(saying.verdict(about, outcome), "done" if outcome.chosen_ones else "scales")
     read = _("Read the objections and the answers on the page.", "raised-hand")
     title = _("The objections were looked at")
-    _write(unit, about, person, f"settled:{about.id}", title, _question(about), came_out, read)
+    write(unit, about, person, f"settled:{about.id}", title, what_is_asked(about), came_out, read)
 
 
 def _plain(sentence: saying.Sentence, picture: str) -> Sentence:
     return Sentence(key=sentence.key, facts={k: str(v) for k, v in sentence.facts.items()}, picture=picture)
-
-
-def holds_card(unit: Unit, about: Proposal, person: str, public: str) -> None:
-    """Tell somebody that she holds a key card of a locked box from now on."""
-    lines = (
-        _question(about),
-        _("Two of the three cards together open the box.", "key"),
-        _("Keep your card where nobody else finds it.", "shield"),
-        _("Bring it when the votes are counted.", "ballot"),
-    )
-    _write(unit, about, person, f"holds-card:{about.id}:{public[:16]}", _("You hold a key card"), *lines)
-
-
-def card_is_spent(unit: Unit, about: Proposal, person: str) -> None:
-    """Ask somebody to tear up her key card: the vote is counted."""
-    outbox.replaced(unit, f"decisions:holds-card:{about.id}:", person)
-    tear = _("The votes are counted. Please **tear up** your key card.", "key")
-    title = _("Your key card has done its work")
-    _write(unit, about, person, f"card-spent:{about.id}", title, _question(about), tear)
 
 
 def rung_in(unit: Unit, about: Proposal, person: str) -> None:
@@ -231,7 +214,7 @@ def rung_in(unit: Unit, about: Proposal, person: str) -> None:
     change = _("Was it not you? Tell us. You can vote again until the end.", "help")
     outbox.replaced(unit, f"decisions:rung-in:{about.id}:", person)
     key = f"rung-in:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
-    _write(unit, about, person, key, _("Your vote by telephone"), _question(about), noted, change)
+    write(unit, about, person, key, _("Your vote by telephone"), what_is_asked(about), noted, change)
 
 
 def put_forward(unit: Unit, about: Proposal, person: str) -> None:
@@ -239,17 +222,17 @@ def put_forward(unit: Unit, about: Proposal, person: str) -> None:
     asks = _("Somebody asks you to **stand**.", "people")
     free = _("You choose. You can say **yes** or **no**.", "question")
     title = _("Do you want to stand?")
-    _write(unit, about, person, f"put-forward:{about.id}", title, _question(about), asks, free)
+    write(unit, about, person, f"put-forward:{about.id}", title, what_is_asked(about), asks, free)
 
 
 def somebody_withdrew(unit: Unit, about: Proposal, person: str, option: str, *, votes: bool) -> None:
     """Tell somebody that one of those who stood has withdrawn; who that is stands on the page."""
     gone = _("Somebody who stood has **withdrawn**. See the page.", "people")
     stays = _("Your vote stays. You can change it until {closes}.", "ballot")
-    lines = [_question(about), gone]
+    lines = [what_is_asked(about), gone]
     if votes and unit.now < about.closes:
         lines.append(attrs.evolve(stays, moments={"closes": about.closes}))
-    _write(unit, about, person, f"withdrew:{about.id}:{option}", _("Somebody has withdrawn"), *lines)
+    write(unit, about, person, f"withdrew:{about.id}:{option}", _("Somebody has withdrawn"), *lines)
 
 
 def candidate_asked(unit: Unit, about: Proposal, person: str, question: str) -> None:
@@ -257,7 +240,7 @@ def candidate_asked(unit: Unit, about: Proposal, person: str, question: str) -> 
     waits = _("Somebody asks you a **question**.", "question")
     free = _("You can answer once, or say that you would rather not.", "speech")
     key = f"candidate-asked:{question}"
-    _write(unit, about, person, key, _("A question waits for you"), _question(about), waits, free)
+    write(unit, about, person, key, _("A question waits for you"), what_is_asked(about), waits, free)
 
 
 def noted_as_standing(unit: Unit, about: Proposal, person: str) -> None:
@@ -265,7 +248,7 @@ def noted_as_standing(unit: Unit, about: Proposal, person: str) -> None:
     noted = _("We noted that you **stand**. Your name is on the ballot.", "people")
     change = _("Is that not right? Take your name off on the page, or tell us.", "help")
     key = f"noted-as-standing:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
-    _write(unit, about, person, key, _("You stand for election"), _question(about), noted, change)
+    write(unit, about, person, key, _("You stand for election"), what_is_asked(about), noted, change)
 
 
 def noted_as_not_standing(unit: Unit, about: Proposal, person: str) -> None:
@@ -274,24 +257,24 @@ def noted_as_not_standing(unit: Unit, about: Proposal, person: str) -> None:
     noted = _("We noted that you **do not stand** any more.", "people")
     change = _("Is that not right? Stand again on the page, or tell us.", "help")
     key = f"stands-no-more:{about.id}:{unit.now:%Y-%m-%dT%H:%M:%S}"
-    _write(unit, about, person, key, _("You do not stand any more"), _question(about), noted, change)
+    write(unit, about, person, key, _("You do not stand any more"), what_is_asked(about), noted, change)
 
 
 def question_answered(unit: Unit, about: Proposal, person: str, answer: str) -> None:
     """Tell whoever asked that there is an answer."""
     read = _("Your question has an **answer**.", "speech")
-    _write(unit, about, person, f"answer:{answer}", _("Your question has an answer"), _question(about), read)
+    write(unit, about, person, f"answer:{answer}", _("Your question has an answer"), what_is_asked(about), read)
 
 
 def review_due(unit: Unit, about: Proposal, person: str) -> None:
     """Ask whoever proposed it, or a teller where she is gone, whether what was decided has happened."""
     ask = _("Did it happen? Please tell the others.", "question")
     key = f"review:{about.id}:{about.review}"
-    _write(unit, about, person, key, _("Did it happen?"), _question(about), ask)
+    write(unit, about, person, key, _("Did it happen?"), what_is_asked(about), ask)
 
 
 def count_due(unit: Unit, about: Proposal, person: str) -> None:
     """Tell a teller that a vote is past its end and waits to be counted."""
     waits = _("The vote has ended. Please count it.", "clipboard")
     key = f"count:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
-    _write(unit, about, person, key, _("A vote waits to be counted"), _question(about), waits)
+    write(unit, about, person, key, _("A vote waits to be counted"), what_is_asked(about), waits)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from alongside.decisions import offers
-from alongside.decisions.actions import letters
+from alongside.decisions.actions import card_letters, key_cards, letters
 from alongside.decisions.actions.concerned import concerned, on_the_roll
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold, must_lead, must_not_stand
@@ -107,4 +107,7 @@ def withdraw(unit: Unit, id: str, why: str = "") -> Proposal:  # noqa: A002 - wh
     for person in told:
         if is_open or person != unit.actor.id:  # what she takes back before its vote she knows
             letters.withdrawn(unit, found, person, votes=person in voters)
+    for card in key_cards.cards_of(unit, id):
+        if card.holder:
+            card_letters.card_of_withdrawn(unit, found, card.holder)
     return unit.change(PROPOSALS, found, state=ProposalState.WITHDRAWN)
