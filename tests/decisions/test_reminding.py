@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from alongside.decisions.actions import letters, proposing, voting, waiting
+from alongside.decisions.roll import Waiting
 from alongside.decisions.tables import ROLL
 from alongside.messages.choosing import choose
 from alongside.messages.tables import MESSAGES
@@ -99,3 +101,45 @@ def test_reminder_that_waits_is_taken_back_when_the_votes_are_counted(group, vot
         left = [one for one in unit.find(MESSAGES) if ":ends-soon:" in one.key]
     assert {one.standing.value for one in left} == {"taken_back"}
     assert {one.until for one in left} == {vote.closes}
+
+
+def standings(group, what):
+    with group.unit(Actor.keyboard(), writing=False) as unit:
+        return {one.person: one.standing.value for one in unit.find(MESSAGES) if f":{what}:" in one.key}
+
+
+@pytest.mark.parametrize("ends", ["counted", "withdrawn", "lost again"])
+def test_nobody_is_asked_to_vote_by_a_letter_that_has_not_gone_when_the_vote_is_over(
+    group, asked, counted, keys_folder, ends
+):
+    vote, tess = asked(quorum=1), Actor.person("tess", "Tess")
+    next(keys_folder.iterdir()).unlink()
+    with group.unit(tess) as unit:
+        again = voting.reopen(unit, vote.id, vote.closes)
+    with group.unit(Actor.person("member2", "Member2")) as unit:
+        waiting.wait(unit, vote.id, Waiting.NOT_SURE)
+    with group.unit(tess) as unit:
+        longer = waiting.give_more_days(unit, vote.id, vote.closes + timedelta(days=3))
+    assert set(standings(group, "opened").values()) == {"taken_back"}
+    assert {*standings(group, "again").values(), *standings(group, "more-days").values()} == {"waiting"}
+    if ends == "counted":
+        counted(longer)
+    elif ends == "withdrawn":
+        with group.unit(tess) as unit:
+            proposing.withdraw(unit, vote.id, "It asks two things.")
+    else:
+        with group.unit(tess) as unit:
+            letters.votes_lost(unit, again, "member1")
+    for what in ("again", "more-days"):
+        assert standings(group, what)["member1"] == "taken_back", what
+
+
+def test_letter_that_asks_to_vote_lapses_with_the_vote(group, asked):
+    """Where a vote is over and nobody has counted it yet, no act has taken its letters back."""
+    vote = asked()
+    with group.unit(Actor.keyboard()) as unit:
+        letters.vote_again(unit, vote, "member1")
+        letters.more_days(unit, vote, "member2")
+        calls = [one for one in unit.find(MESSAGES) if one.key.split(":")[1] in {"opened", "again", "more-days"}]
+        assert {one.until for one in calls} == {vote.closes}
+        assert len(calls) == 9 + 2

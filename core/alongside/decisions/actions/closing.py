@@ -85,7 +85,6 @@ def _empty(unit: Unit, proposal: str, lines: list[RollLine]) -> None:
 def _write_to(unit: Unit, decision: Decision) -> None:
     """Tell whom it concerns what came out, and holders of key cards that these have done their work."""
     for person in concerned(unit, decision.proposal):
-        letters.vote_is_over(unit, decision.proposal, person)
         letters.result(unit, decision.proposal, decision.outcome, person)
     for card in key_cards.cards_of(unit, decision.proposal.id):
         if card.holder:

@@ -32,6 +32,12 @@ def write(unit: Unit, about: Proposal, person: str, what: str, title: Sentence, 
     outbox.write_to(unit, person, f"decisions:{what}", PART, title, lines, path=path)
 
 
+def _call(unit: Unit, about: Proposal, person: str, what: str, title: Sentence, *lines: Sentence) -> None:
+    """Write that she can vote: it goes no more once the vote is over."""
+    path = f"/decisions/{about.id}"
+    outbox.write_to(unit, person, f"decisions:{what}", PART, title, lines, path=path, until=about.closes)
+
+
 def what_is_asked(about: Proposal) -> Sentence:
     """Say what is asked, as the first sentence of a letter."""
     return _("**{title}**", "speech", title=about.title, easy_title=about.easy_title)
@@ -65,7 +71,7 @@ def said_anew(unit: Unit, about: Proposal, person: str, zone: str) -> None:
 def vote_opened(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that she can vote now."""
     lines = (what_is_asked(about), _until(about), _who_sees(about))
-    write(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
+    _call(unit, about, person, f"opened:{about.id}", _("You can vote now"), *lines)
 
 
 def _who_sees(about: Proposal) -> Sentence:
@@ -78,9 +84,11 @@ def _who_sees(about: Proposal) -> Sentence:
 
 def vote_again(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that the votes were lost with their key, and that she is asked again."""
+    _forget_calls(unit, about, person)
+    outbox.replaced(unit, f"decisions:ended-early:{about.id}:", person)
     lost = _("The votes are lost, so please **vote again**.", "changed")
     key = f"again:{about.id}:{str(about.public_key)[:16]}"
-    write(unit, about, person, key, _("Please vote again"), what_is_asked(about), lost, _until(about))
+    _call(unit, about, person, key, _("Please vote again"), what_is_asked(about), lost, _until(about))
 
 
 def ended_early(unit: Unit, about: Proposal, person: str) -> None:
@@ -95,9 +103,7 @@ def ended_early(unit: Unit, about: Proposal, person: str) -> None:
 
 def votes_lost(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that the votes of a locked box were lost, and that she is asked again soon."""
-    for what in ("opened", "again"):
-        outbox.replaced(unit, f"decisions:{what}:{about.id}", person)
-    _forget_reminders(unit, about, person)
+    _forget_calls(unit, about, person)
     lost = _("The key is lost, and the votes with it.", "key")
     soon = _("You can **vote again** soon. We tell you when.", "wait")
     key = f"lost:{about.id}:{str(about.public_key)[:16]}"
@@ -114,14 +120,21 @@ def withdrawn(unit: Unit, about: Proposal, person: str, *, votes: bool) -> None:
 
 def vote_is_over(unit: Unit, about: Proposal, person: str) -> None:
     """Take back what has not gone yet and is not so any more: nobody is told to vote after the end."""
-    for what in ("talk", "opened"):
-        outbox.take_back(unit, f"decisions:{what}:{about.id}", person)
+    outbox.take_back(unit, f"decisions:talk:{about.id}", person)
     outbox.replaced(unit, f"decisions:said-anew:{about.id}:", person)
-    _forget_reminders(unit, about, person)
+    _forget_calls(unit, about, person)
 
 
-def _forget_reminders(unit: Unit, about: Proposal, person: str) -> None:
-    for what in ("ends-soon", "last-day"):
+_REMINDERS = ("ends-soon", "last-day")
+
+
+def _forget_calls(unit: Unit, about: Proposal, person: str) -> None:
+    """Take back all that says that she can vote, or soon."""
+    _forget(unit, about, person, "opened", "again", "lost", "more-days", *_REMINDERS)
+
+
+def _forget(unit: Unit, about: Proposal, person: str, *kinds: str) -> None:
+    for what in kinds:
         outbox.replaced(unit, f"decisions:{what}:{about.id}:", person)
 
 
@@ -152,10 +165,10 @@ def _remind(
 
 def more_days(unit: Unit, about: Proposal, person: str) -> None:
     """Tell somebody on the roll that there is more time to vote, because members are not sure or want to talk."""
-    _forget_reminders(unit, about, person)
+    _forget(unit, about, person, "more-days", *_REMINDERS)
     longer = _("There is **more time** to vote.", "wait")
     key = f"more-days:{about.id}:{about.closes:%Y-%m-%dT%H:%M}"
-    write(unit, about, person, key, _("There is more time to vote"), what_is_asked(about), longer, _until(about))
+    _call(unit, about, person, key, _("There is more time to vote"), what_is_asked(about), longer, _until(about))
 
 
 def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> None:
@@ -169,7 +182,7 @@ def wants_to_talk(unit: Unit, about: Proposal, person: str, how_many: int) -> No
 
 def result(unit: Unit, about: Proposal, outcome: Outcome, person: str) -> None:
     """Tell somebody on the roll what came out, without the name of anybody; she can vote no more."""
-    outbox.take_back(unit, f"decisions:opened:{about.id}", person)
+    vote_is_over(unit, about, person)
     if any(about.option(key).person for key in (*outcome.chosen_ones, *outcome.tied)):
         came_out = [_("Members have places now. See who they are on the page.", "people")]
     else:
