@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -16,6 +17,7 @@ from alongside.decisions.actions import (
     lost_key,
     papers,
     proposing,
+    roll_mending,
     sealing,
     telephone,
     voting,
@@ -32,9 +34,12 @@ from alongside.decisions.roll import Checked
 from alongside.decisions.tables import KEY_CARDS, PROPOSALS, ROLL
 from alongside.display import Edition
 from alongside.display.texts import fill, plain, wording
+from alongside.enterprise import offers as enterprise
 from alongside.instants import LONDON
 from alongside.messages.tables import MESSAGES
 from alongside.messages.wording import said
+from alongside.people import offers as people
+from alongside.people.person import Person
 from alongside.refusal import BadInput, NotAllowed
 from alongside.testing.easy_read import sentence_faults, sentences
 from alongside.typed_groups import SIGNS
@@ -262,8 +267,6 @@ def test_card_is_handed_on_with_a_reason_on_record_and_the_new_holder_is_told(on
 
 
 def test_lost_key_loses_the_votes_and_members_vote_again(on, group, opened, cards, keyboard, over):
-    from alongside.enterprise import offers as enterprise
-
     with group.unit(keyboard) as unit:
         enterprise.give_role(unit, "member9", "teller", first_day=opened.opens.date())
     on("member3", voting.vote, opened.id, Ballot.of("yes"))
@@ -369,3 +372,19 @@ def test_letters_about_old_cards_are_in_easy_words(on, opened):
     words = [plain(fill(wording("alongside.decisions", Edition.EASY.value, one.key), one.facts)) for one in easy]
     assert len(found) == 2
     assert [fault for text in words for each in sentences(text) for fault in sentence_faults(each)] == []
+
+
+def test_whoever_comes_on_the_roll_while_cards_are_untried_hears_it_with_everybody(on, group, opened, keyboard):
+    on("tess", lost_key.say_lost, opened.id, "Two cards burned.")
+    planned = on(None, lost_key.plan_again, opened.id, HOLDERS)
+    on(None, lost_key.begin_again, opened.id, planned, CLOSES)
+    with group.unit(keyboard) as unit:
+        people.add_person(unit, Person(id="lou", name="Lou", joined=opened.opens.date()))
+        enterprise.give_role(unit, "lou", "member", first_day=opened.opens.date())
+    moment = group.clock() + timedelta(minutes=1)
+    group.clock = lambda: moment
+    on("tess", roll_mending.put_on_roll, opened.id, "lou", "Left off.")
+    assert "lou" not in told(on, "decisions:")
+    try_all(on, opened, planned)
+    assert told(on, ":again:") == list(MEMBERS)
+    assert "lou" in told(on, ":opened:")

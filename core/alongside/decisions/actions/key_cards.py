@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import attrs
 
-from alongside.decisions.actions import card_holders, card_letters, letters, sealing
+from alongside.decisions.actions import card_holders, card_letters, sealing
+from alongside.decisions.actions.calling import call_again
 from alongside.decisions.actions.holding import hold, must_not_stand
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.key_card import KeyCard
@@ -102,13 +103,8 @@ def try_cards(unit: Unit, id: str, typed: Typed) -> list[KeyCard]:  # noqa: A002
             unit.change(KEY_CARDS, card, tried=True)
     record(unit, id, Done.CARDS_TRIED)
     if waited and found.state is ProposalState.OPEN and not _untried(unit, id):
-        _tell_to_vote_again(unit, found)
+        call_again(unit, found)
     return cards_of(unit, id)
-
-
-def _tell_to_vote_again(unit: Unit, found: Proposal) -> None:
-    for line in unit.find(ROLL, ROLL.table.c.proposal == found.id, ROLL.table.c.person.is_not(None)):
-        letters.vote_again(unit, found, str(line.person))
 
 
 def _must_be_empty(unit: Unit, found: Proposal) -> None:

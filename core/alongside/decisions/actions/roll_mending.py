@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from alongside.decisions import offers
-from alongside.decisions.actions import letters
+from alongside.decisions.actions import key_cards, letters
 from alongside.decisions.actions.holding import hold_as_teller, line_of
 from alongside.decisions.actions.recording import must_say_why, record
 from alongside.decisions.life import NotNow
@@ -46,7 +46,8 @@ def put_on_roll(unit: Unit, id: str, person: str, why: str) -> RollLine:  # noqa
             )
         )
     record(unit, id, Done.PUT_ON_ROLL, person=person, words=why)
-    letters.vote_opened(unit, found, person)
+    if not key_cards.has_untried(unit, found):  # else she hears it when everybody does: with the last card
+        letters.vote_opened(unit, found, person)
     return unit.add(ROLL, RollLine(id=unit.new_id(), proposal=id, person=person))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from alongside.decisions import offers
 from alongside.decisions.actions import damaged, helping, key_cards, keys, letters, rewording, sealing
 from alongside.decisions.actions.by_the_roll import need_to_vote
+from alongside.decisions.actions.calling import call_again
 from alongside.decisions.actions.emptying import empty_roll
 from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.actions.recording import record
@@ -187,8 +188,7 @@ def reopen(unit: Unit, id: str, closes: datetime) -> Proposal:  # noqa: A002 - w
     again = unit.change(PROPOSALS, found, closes=closes, ended_early=None, public_key=keys.make())
     again.must_close_after(unit.now)
     record(unit, id, Done.BEGUN_AGAIN)
-    for line in unit.find(ROLL, ROLL.table.c.proposal == id, ROLL.table.c.person.is_not(None)):
-        letters.vote_again(unit, again, str(line.person))
+    call_again(unit, again)
     return again
 
 

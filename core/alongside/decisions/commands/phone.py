@@ -54,4 +54,4 @@ def put_on_roll(desk: Desk, proposal: str, person: str, why: str) -> None:
     with desk.unit() as unit:
         who = people.find_person(unit, person)
         roll_mending.put_on_roll(unit, offers.find_proposal(unit, proposal).id, who.id, why)
-    desk.answer({"name": who.name}, f"{who.name} is on the roll, and is told.")
+    desk.answer({"name": who.name}, f"{who.name} is on the roll, and is told when to vote.")
