@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from alongside.decisions.actions import closing, handing_over, key_cards, letters, objecting, passing_over
+from alongside.decisions.actions.concerned import who_counts
 from alongside.decisions.actions.recording import record
 from alongside.decisions.ballot import BallotKind
 from alongside.decisions.candidacy import Candidacy, CandidacyState
@@ -53,9 +54,8 @@ def daily_round(unit: Unit, day: date) -> None:
     tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
     for vote in unit.find(PROPOSALS, PROPOSALS.table.c.state == ProposalState.OPEN.value):
         if unit.now >= vote.closes:
-            for teller in tellers:
-                if not vote.is_stood_in_by(teller):
-                    letters.count_due(unit, vote, teller)
+            for teller in who_counts(unit, vote):
+                letters.count_due(unit, vote, teller)
         elif not key_cards.has_untried(unit, vote):
             _remind(unit, vote, day, zone)
     for proposal in _with_objections(unit):

@@ -1,9 +1,10 @@
-"""Whom a vote concerns: everybody on its roll, those who stand in it, and whoever proposed it."""
+"""Whom a vote concerns: everybody on its roll, who stands in it or proposed it, and who counts it."""
 
 from __future__ import annotations
 
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import ROLL
+from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.store import Unit
 
@@ -20,3 +21,13 @@ def concerned(unit: Unit, found: Proposal) -> list[str]:
     beside = [*stand, *([found.proposer] if found.proposer else [])]
     here = people.by_ids(unit, beside)
     return list(dict.fromkeys([*on_the_roll(unit, found), *(person for person in beside if person in here)]))
+
+
+def who_counts(unit: Unit, found: Proposal, *apart: str | None) -> list[str]:
+    """Return the tellers of a vote, else the stewards; none who stands in it, and none who is kept ``apart``."""
+    for role in ("teller", "steward"):
+        held = enterprise.people_with(unit, role)
+        free = [person for person in held if person not in apart and not found.is_stood_in_by(person)]
+        if free:
+            return free
+    return []

@@ -9,7 +9,7 @@ import attrs
 from alongside.decisions import offers, story
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.by_the_roll import need_to_see
-from alongside.decisions.actions.concerned import concerned
+from alongside.decisions.actions.concerned import concerned, who_counts
 from alongside.decisions.actions.holding import hold
 from alongside.decisions.actions.proposing import acting_person
 from alongside.decisions.ballot import Ballot
@@ -50,13 +50,8 @@ def keep(unit: Unit, found: Proposal, opened: Sequence[tuple[RollLine, Ballot]],
 
 def tell(unit: Unit, found: Proposal) -> None:
     """Tell those who may look at objections that they wait; again to nobody who was told before."""
-    for person in _may_look(unit, found):
+    for person in who_counts(unit, found, found.proposer):
         letters.objections_wait(unit, found, person)
-
-
-def _may_look(unit: Unit, found: Proposal) -> list[str]:
-    tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
-    return [person for person in tellers if person != found.proposer]
 
 
 def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the column is called
@@ -121,7 +116,7 @@ def _settle(unit: Unit, found: Proposal, outcome: Outcome, every: Sequence[Objec
     facts = {"result": after.result, "chosen": after.chosen, "winners": after.winners, "upheld": after.upheld}
     after = unit.change(OUTCOMES, outcome, **facts)
     unit.tell("decision_closed", proposal=found, outcome=after)
-    for person in _may_look(unit, found):
+    for person in who_counts(unit, found, found.proposer):
         letters.objections_answered(unit, found, person)
     for person in concerned(unit, found):
         letters.settled(unit, found, after, person)

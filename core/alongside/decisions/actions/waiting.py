@@ -6,12 +6,12 @@ from datetime import datetime
 
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.by_the_roll import need_to_vote
+from alongside.decisions.actions.concerned import who_counts
 from alongside.decisions.actions.holding import hold_as_teller, own_line
 from alongside.decisions.life import NotNow
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.roll import RollLine, Waiting
 from alongside.decisions.tables import PROPOSALS, ROLL
-from alongside.enterprise import offers as enterprise
 from alongside.people import offers as people
 from alongside.refusal import BadInput, worded
 from alongside.store import Unit
@@ -41,8 +41,8 @@ def wait(unit: Unit, id: str, why: Waiting) -> RollLine:  # noqa: A002 - what th
 def _tell(unit: Unit, about: Proposal) -> None:
     """Write to the one who proposed it; where she is gone, or it is she herself who asks, to the tellers."""
     proposer = about.proposer if about.proposer and people.find(unit, about.proposer) else None
-    tellers = enterprise.people_with(unit, "teller") or enterprise.people_with(unit, "steward")
-    for person in [proposer] if proposer and proposer != unit.actor.id else tellers:
+    asked = [proposer] if proposer and proposer != unit.actor.id else who_counts(unit, about, unit.actor.id)
+    for person in asked:
         letters.wants_to_talk(unit, about, person, len(waiting_lines(unit, about.id, Waiting.TALK)))
 
 
