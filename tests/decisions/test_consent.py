@@ -45,6 +45,7 @@ from alongside.messages.tables import MESSAGES
 from alongside.refusal import BadInput, NotAllowed, NotFound
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
+from alongside.web import GoTo
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 AGREE, ASIDE, OBJECT = (option.key for option in ANSWERS)
@@ -243,6 +244,25 @@ def test_open_vote_tells_who_objects_and_a_private_one_nobody(group, opened, cas
     assert {one.person for one in seen(group, vote.id)[1]} == {"member5", "member6"}
     with group.unit(person("tess"), writing=False) as unit:
         assert {one.ballot for one in unit.find(OPEN_CHOICES)} == {AGREE, OBJECT}
+
+
+def test_nobody_looks_at_her_own_objection_in_an_open_vote(group, opened, cast, counted, visit, keyboard, shown):
+    with group.unit(keyboard) as unit:
+        enterprise.give_role(unit, "member9", "teller", first_day=date(2026, 1, 5))
+    vote = opened(level=Level.OPEN)
+    cast(vote, *[AGREE] * 8, objection(LOUD))
+    counted(vote)
+    with group.unit(keyboard) as unit:
+        assert [one.person for one in unit.find(MESSAGES) if ":objections:" in one.key] == ["tess"]
+    assert visit("member9", tiles.to_do) is None
+    assert isinstance(visit("member9", pages.looking_at, proposal=vote.id), GoTo)
+    assert "Member9</option>" not in shown("tess", pages.looking_at, vote.id)
+    assert "Member8" in shown("tess", pages.looking_at, vote.id)
+    for who, beside in (("tess", "member9"), ("member9", "member2")):
+        with pytest.raises(BadInput, match="Nobody looks at an objection of her own"):
+            look(group, vote.id, 1, holds=False, who=who, beside=beside)
+    look(group, vote.id, 1, holds=False)
+    assert not seen(group, vote.id)[0].outcome.waits
 
 
 def test_objection_without_its_reason_is_refused_and_so_is_one_too_long(group, opened):

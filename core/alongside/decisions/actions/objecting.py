@@ -50,8 +50,15 @@ def keep(unit: Unit, found: Proposal, opened: Sequence[tuple[RollLine, Ballot]],
 
 def tell(unit: Unit, found: Proposal) -> None:
     """Tell those who may look at objections that they wait; again to nobody who was told before."""
-    for person in who_counts(unit, found, found.proposer):
+    by = {one.person for one in _waiting(unit, found.id)}
+    herself = by if len(by) == 1 else set()  # to whoever has made all of them, none is to be answered
+    for person in who_counts(unit, found, found.proposer, *herself):
         letters.objections_wait(unit, found, person)
+
+
+def _waiting(unit: Unit, proposal: str) -> list[Objection]:
+    table = OBJECTIONS.table
+    return unit.find(OBJECTIONS, table.c.proposal == proposal, table.c.upheld.is_(None), order=(table.c.number,))
 
 
 def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the column is called
@@ -61,9 +68,12 @@ def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the
     return unit.find(OBJECTIONS, table.c.proposal == id, order=(table.c.number,))
 
 
-def may_look_at(unit: Unit, found: Proposal) -> bool:
-    """True if the one who acts may say whether an objection holds: a teller who has not proposed it."""
-    return unit.may("decisions.count") and (found.proposer is None or found.proposer != acting_person(unit))
+def to_look_at(unit: Unit, found: Proposal) -> list[Objection]:
+    """Return the objections that wait for the one who acts: a teller who neither proposed it nor made them."""
+    who = acting_person(unit)
+    if not unit.may("decisions.count") or (found.proposer is not None and found.proposer == who):
+        return []
+    return [one for one in _waiting(unit, found.id) if one.person is None or one.person != who]
 
 
 def look_at(unit: Unit, id: str, number: int, finding: Finding) -> Objection:  # noqa: A002 - what the column is called
@@ -71,7 +81,7 @@ def look_at(unit: Unit, id: str, number: int, finding: Finding) -> Objection:  #
 
     Raises:
         NotNow: where nothing waits for it, or it was looked at already.
-        BadInput: where the proposer looks at it, nobody else did, or no answer is given.
+        BadInput: where the proposer or the objector looks at it, nobody else did, or no answer is given.
     """
     unit.need("decisions.count")
     found = hold(unit, id)
@@ -80,7 +90,7 @@ def look_at(unit: Unit, id: str, number: int, finding: Finding) -> Objection:  #
     one = next((one for one in every if one.number == number), None)
     if one is None or not outcome or not outcome[0].waits or one.upheld is not None:
         raise NotNow(worded("decisions", "This objection to “{title}” waits for nobody now.", title=found.title))
-    _check(unit, found, finding)
+    _check(unit, found, one, finding)
     done = unit.change(
         OBJECTIONS,
         one,
@@ -94,13 +104,15 @@ def look_at(unit: Unit, id: str, number: int, finding: Finding) -> Objection:  #
     return done
 
 
-def _check(unit: Unit, found: Proposal, finding: Finding) -> None:
+def _check(unit: Unit, found: Proposal, one: Objection, finding: Finding) -> None:
     check_words(finding.answer)
     looked = {acting_person(unit), finding.beside}
     if found.proposer and found.proposer in looked:
         raise BadInput(
             worded("decisions", "Whoever proposed it does not look at objections to it. Ask somebody else.")
         )
+    if one.person and one.person in looked:
+        raise BadInput(worded("decisions", "Nobody looks at an objection of her own. Ask somebody else."))
     people.present(unit, finding.beside)
     if len(looked) < 2:
         raise BadInput(worded("decisions", "Two people look at an objection. Choose who looked at it with you."))

@@ -87,9 +87,9 @@ def shown(unit: Unit, found: Sequence[Objection]) -> list[Shown]:
 def _view(visit: Visit, wrong: Look | None = None) -> View:
     visit.unit.need("decisions.count")
     seen = _seen(visit)
-    waiting = [one for one in objecting.objections(visit.unit, seen.proposal.id) if one.upheld is None]
+    waiting = objecting.to_look_at(visit.unit, seen.proposal)
     names = _others(visit, seen)
-    forms = [_form(visit, f"{one.number}", names) for one in waiting]
+    forms = [_form(visit, f"{one.number}", names, one.person) for one in waiting]
     by_act = {form.act: form for form in [*forms, *([wrong] if wrong else [])]}
     facts = _facts(visit, seen, waiting) | {"forms": by_act, "look_at": False}
     return View("objections.html", "Look at the objections", facts)
@@ -105,7 +105,7 @@ def _facts(visit: Visit, seen: Seen, found: Sequence[Objection]) -> dict[str, An
 
 def _waits_for(visit: Visit, seen: Seen) -> bool:
     """True if objections wait for whoever looks at the page."""
-    return bool(seen.outcome and seen.outcome.waits) and objecting.may_look_at(visit.unit, seen.proposal)
+    return bool(seen.outcome and seen.outcome.waits and objecting.to_look_at(visit.unit, seen.proposal))
 
 
 def _path(visit: Visit, page: str = "") -> str:
@@ -120,9 +120,9 @@ def _seen(visit: Visit) -> Seen:
     return seen
 
 
-def _form(visit: Visit, which: str, names: Mapping[str, str]) -> Look:
+def _form(visit: Visit, which: str, names: Mapping[str, str], objector: str | None) -> Look:
     form = Look(visit, which=which)
-    by_name = sorted(names.items(), key=lambda one: one[1])
+    by_name = sorted((one for one in names.items() if one[0] != objector), key=lambda one: one[1])
     form.beside.offer(by_name)
     return form
 
@@ -138,7 +138,10 @@ def send(visit: Visit) -> GoTo | View:
     visit.unit.need("decisions.count")
     seen = _seen(visit)
     _act, _colon, which = visit.form.get("do", "").partition(":")
-    form = _form(visit, which, _others(visit, seen))
+    about = next(
+        (one for one in objecting.to_look_at(visit.unit, seen.proposal) if f"{one.number}" == which), None
+    )
+    form = _form(visit, which, _others(visit, seen), about.person if about else None)
     if not form.valid():
         return _view(visit, form)
     finding = Finding(holds=form.holds.value == "yes", answer=form.answer.value, beside=form.beside.value)
