@@ -14,7 +14,7 @@ from alongside.decisions.actions.damaged import Damaged
 from alongside.decisions.ballot import Ballot
 from alongside.decisions.key_share import WrongCard
 from alongside.decisions.level import Level
-from alongside.decisions.pages import box, helping, proposal, recounting, sending
+from alongside.decisions.pages import box, helping, poster, proposal, recounting, sending
 from alongside.decisions.pages import voting as voting_pages
 from alongside.decisions.proposal import ANSWERS
 from alongside.decisions.tables import BATCHES, ROLL
@@ -281,8 +281,11 @@ def test_result_without_damaged_votes_says_so_wherever_it_is_told(broken, group,
     with group.unit(as_person("tess")) as unit:
         paper = recounting.compose(unit, broken.id, Edition.STANDARD)
         letters = [one for one in unit.find(MESSAGES) if one.key.startswith("decisions:result")]
+        posters = [poster.compose(unit, broken.id, edition).html for edition in Edition]
     assert said in page("member1", broken.id)
     assert said in paper
+    assert said in posters[0]
+    assert "Damaged votes that we did not count: <strong>1</strong>." in posters[1]
     assert [any(line.key.startswith("Damaged votes") for line in one.lines) for one in letters] == [True] * 9
     seen = on("member1", looking.look, broken.id)
     assert said in saying.in_one_line(seen.proposal, seen.outcome)
