@@ -13,11 +13,15 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
+from alongside.reports import pdf
 from alongside.reports.pdf import NotHandedOver, make_pdf
 from alongside.testing.easy_read import easy_read_faults
 
 HERE = Path(__file__).parent
 NAMES = ("standard", "easy", "wall", "letter")
+PHOTO = "/people/rosa/photo"
+MARGIN = 8 / 25.4 * 96
+"""Eight millimetres in CSS pixels: what printers leave white."""
 
 
 @pytest.fixture(autouse=True)
@@ -206,7 +210,18 @@ def test_credits_stand_where_pictures_are(name):
     assert "Pictures: OpenMoji, CC BY-SA 4.0." in html_of(name)
 
 
-def test_wall_paper_has_one_landscape_sheet_a_day_with_two_rows_or_four():
+def test_five_with_long_names_in_a_row_of_the_wall_stay_on_the_sheet():
+    from weasyprint import HTML
+
+    known, style = pdf._style()
+    document = HTML(string=html_of("wall"), base_url="paper:", url_fetcher=pdf._fetcher({PHOTO: b"<svg/>"}))
+    for page in document.render(stylesheets=[style], font_config=known).pages:
+        boxes = [one for one in page._page_box.descendants() if getattr(one, "text", "")]
+        assert len(boxes) > 20
+        assert max(one.position_x + one.width for one in boxes) < page.width - MARGIN
+
+
+def test_wall_paper_has_one_landscape_sheet_a_day_with_three_rows_or_four():
     with opened(paper("wall")) as pdf:
         sizes = [[round(float(side)) for side in page.mediabox[2:]] for page in pdf.pages]
     assert sizes == [[842, 595], [842, 595]]
