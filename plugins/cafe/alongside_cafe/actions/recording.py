@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api import people
 from alongside.api.store import Guarded, Unit
-from alongside.api.values import Period, SomebodyWasFaster
+from alongside.api.values import Interval, Period, SomebodyWasFaster
 
 from ..change import Change, What
 from ..draft import Override
@@ -56,34 +56,37 @@ def record_changes(unit: Unit, before: Rota, after: Rota) -> None:
         old = before.by_id.get(shift.id)
         if old is not None and (old.starts, old.ends) != (shift.starts, shift.ends):
             moved = attrs.evolve(shift, starts=old.starts, ends=old.ends)
-            unit.add(CHANGES, _change(unit, moved, What.MOVED, now=shift))
+            keep(unit, moved, What.MOVED, now=shift.shift.during)
     was, now = _who(before), _who(after)
     shifts = {**before.by_id, **after.by_id}
     for row, person in sorted({*was} ^ {*now}, key=lambda one: (shifts[one[0]].called, one[1])):
         if row in before.by_id and people.find(unit, person) is not None:
             place = now.get((row, person), was.get((row, person)))
             what = What.GIVEN if (row, person) in now else What.LEFT
-            unit.add(CHANGES, _change(unit, shifts[row], what, place, person))
+            keep(unit, shifts[row], what, place, person)
     for row, person in sorted({*was} & {*now}):
         learns = after.learnt.get((row, person), "")
         if learns != before.learnt.get((row, person), ""):
             what = What.LEARNS if learns else What.IN_THE_TEAM
-            unit.add(CHANGES, _change(unit, shifts[row], what, now[row, person], person))
+            keep(unit, shifts[row], what, now[row, person], person)
 
 
 def _who(rota: Rota) -> dict[tuple[str, str], int]:
     return {(one.shift, one.person): one.place for one in rota.assignments}
 
 
-def _change(
+def keep(
     unit: Unit,
     shift: KeptShift,
     what: What,
     place: int | None = None,
     person: str | None = None,
-    now: KeptShift | None = None,
+    *,
+    herself: bool = False,
+    now: Interval | None = None,
 ) -> Change:
-    return Change(
+    """Keep one change of a shift as it was, who made it, and the times ``now`` where they are others."""
+    row = Change(
         id=unit.new_id(),
         business=shift.business,
         called=shift.called,
@@ -96,9 +99,11 @@ def _change(
         what=what,
         place=place,
         person=person,
+        herself=herself,
         by=unit.actor.id if people.find(unit, unit.actor.id) else None,
         at=unit.now,
     )
+    return unit.add(CHANGES, row)
 
 
 def _numbered(unit: Unit, new: Publication) -> Publication:

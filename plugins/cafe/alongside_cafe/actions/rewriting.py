@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from alongside.api import diary, people, placements
+from alongside.api import diary, placements
 from alongside.api.store import Guarded, Unit
 from alongside.api.values import Interval, SomebodyWasFaster
 
@@ -12,8 +12,8 @@ from ..change import Change, SaidWhy, What, Why
 from ..offers import unflag
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENTS, SHIFTS
-from ..tables.changes import CHANGES, REASONS_SAID
-from . import going_home
+from ..tables.changes import REASONS_SAID
+from . import going_home, recording
 from .change_wanted import New, Standing, Wanted
 
 
@@ -33,7 +33,7 @@ def leave(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Coll
             placements.called_off_herself(unit, one.claim)
         if what is not What.SWAPPED:
             of = What.CALLED_OFF if one in unneeded else What.OFF
-            yield _keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
+            yield recording.keep(unit, shift, of, one.place, one.person, herself=one.person in herself)
 
 
 def move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
@@ -45,16 +45,16 @@ def move(unit: Unit, there: Standing, wanted: Wanted) -> Iterator[Change]:
     for shift, during in wanted.times:
         if during is None:
             unit.change(SHIFTS, shift, places=(), learning=(), key_holder=False)
-            yield _keep(unit, shift, What.CALLED_OFF)
+            yield recording.keep(unit, shift, What.CALLED_OFF)
             continue
         _move_claims(unit, _staying(there, wanted, shift), shift, during)
         unit.change(SHIFTS, shift, starts=during.starts, ends=during.ends)
-        yield _keep(unit, shift, What.SHORTER, now=during)
+        yield recording.keep(unit, shift, What.SHORTER, now=during)
     for shift, then in wanted.back:
         _move_claims(unit, _staying(there, wanted, shift), shift, then.shift.during)
         again = {name: getattr(then, name) for name in ("starts", "ends", "places", "learning", "key_holder")}
         unit.change(SHIFTS, shift, **again)
-        yield _keep(unit, shift, What.PUT_BACK, now=then.shift.during)
+        yield recording.keep(unit, shift, What.PUT_BACK, now=then.shift.during)
 
 
 def _move_claims(unit: Unit, staying: Sequence[KeptAssignment], shift: KeptShift, during: Interval) -> None:
@@ -95,7 +95,7 @@ def put(unit: Unit, there: Standing, wanted: Wanted, what: What, herself: Collec
         except Guarded:
             raise SomebodyWasFaster("rota") from None
         of = what if what is What.SWAPPED else What.ON
-        yield _keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
+        yield recording.keep(unit, one.shift, of, one.place, one.person, herself=one.person in herself)
 
 
 def _claim(unit: Unit, there: Standing, new: New, during: Interval) -> str:
@@ -115,36 +115,6 @@ def _claim(unit: Unit, there: Standing, new: New, during: Interval) -> str:
         zone=new.shift.zone,
     )
     return claimed.id
-
-
-def _keep(
-    unit: Unit,
-    shift: KeptShift,
-    what: What,
-    place: int | None = None,
-    person: str | None = None,
-    *,
-    herself: bool = False,
-    now: Interval | None = None,
-) -> Change:
-    row = Change(
-        id=unit.new_id(),
-        business=shift.business,
-        called=shift.called,
-        day=shift.day,
-        job=shift.job,
-        starts=shift.starts,
-        ends=shift.ends,
-        now_starts=now.starts if now else None,
-        now_ends=now.ends if now else None,
-        what=what,
-        place=place,
-        person=person,
-        herself=herself,
-        by=unit.actor.id if people.find(unit, unit.actor.id) else None,
-        at=unit.now,
-    )
-    return unit.add(CHANGES, row)
 
 
 def keep_why(unit: Unit, changes: Sequence[Change], why: Why) -> None:
