@@ -6,14 +6,14 @@ places with somebody: then nobody has to come who is at home.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import attrs
 
 from alongside.api import people
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, worded
+from alongside.api.values import BadInput, worded
 
 from ..change import Change, What
 from ..coaching import matched, wished
@@ -59,13 +59,13 @@ class Lack:
 
 def lacks(unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]) -> list[Lack]:
     """Return what some shifts lack, the key first, each with who could bring it and break nothing."""
-    found = []
+    found, on_top = [], _looked_after_on_top(unit, there, shifts)
     for shift in shifts:
         if shift.key_holder and not keeping_the_key.with_the_key(there, shift):
             found.append(
                 Lack(shift=shift, people=_who_could(unit, there, shift, keeping_the_key.keepers(there, shift)))
             )
-        for one in without_a_coach(there, shift, _looked_after_on_top(unit, there, shift)):
+        for one in without_a_coach(there, shift, on_top[shift.called]):
             could = _who_could(unit, there, shift, _coaches(one, shift.day), beside=one)
             busy = bool(one.coaches_on(shift.day) & there.rota.people_on[shift.id])
             found.append(Lack(shift=shift, person=one.id, busy=busy, people=could))
@@ -93,11 +93,17 @@ def without_a_coach(there: change_wanted.Standing, shift: KeptShift, on_top: Col
     return [one for one in team if one.coaches and one.id in asking.keys() - beside.keys()]
 
 
-def _looked_after_on_top(unit: Unit, there: change_wanted.Standing, shift: KeptShift) -> frozenset[str]:
-    """Whom a coach may look after on a shift beyond as many as at once, as who planned it has set aside."""
-    published = publications_of(unit, there.business, Period(shift.day, shift.day))
-    said = in_force([one for each in published for one in each.overrides], [shift.shift])
-    return frozenset(one.person for one in said if (one.rule, one.shift) == ("coached_at_once", shift.called))
+def _looked_after_on_top(
+    unit: Unit, there: change_wanted.Standing, shifts: Sequence[KeptShift]
+) -> Mapping[str, Collection[str]]:
+    """Whom a coach may look after on each shift beyond as many as at once, as who planned it has set aside."""
+    published = publications_of(unit, there.business, there.period)
+    said = in_force([one for each in published for one in each.overrides], [one.shift for one in shifts])
+    on_top: dict[str, set[str]] = {one.called: set() for one in shifts}
+    for one in said:
+        if one.rule == "coached_at_once":
+            on_top[one.shift].add(one.person)
+    return on_top
 
 
 def _coaches(worker: Worker, day: date) -> list[str]:
