@@ -180,3 +180,10 @@ def test_pair_of_bars_begins_at_zero():
     assert charts.pair_of_bars(50, 100, longest=80) == (40, 80)
     assert charts.pair_of_bars(5, None, longest=80) == (80, None)
     assert charts.pair_of_bars(-5, 0, longest=80) == (0, 0)
+
+
+def test_name_of_a_bar_that_is_too_long_for_the_drawing_is_shortened_there_alone():
+    long = "A day out together at the seaside with everybody and lunch"
+    bars = charts.bar_chart({long: 3, "A film": 2})
+    assert [bar.short for bar in bars] == ["A day out together at the seaside w…", "A film"]
+    assert charts.bar_rows(bars)[0][0] == long

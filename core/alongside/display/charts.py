@@ -17,6 +17,10 @@ Number = int | float
 STYLES = (("brand", ""), ("act", "11 7"), ("ink2", "0.1 7"))
 
 
+# So many letters of the size of a bar's name go into its drawing.
+_LONGEST_NAME = 36
+
+
 @attrs.frozen(kw_only=True)
 class Line:
     """One line of a chart: its points, its style, and the height at which its name stands at the end."""
@@ -58,9 +62,13 @@ class LineChart:
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """One bar: its name, its value, the value in words, its length, and whether it is the one spoken of."""
+    """One bar: its name, its value, the value in words, its length, and whether it is the one spoken of.
+
+    The name is drawn ``short`` where it would leave the drawing; whole, it stands in the table.
+    """
 
     name: str
+    short: str
     value: Number
     said: str
     length: float
@@ -141,6 +149,7 @@ def bar_chart(
     return tuple(
         Bar(
             name=name,
+            short=name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…",
             value=value,
             said=(said or {}).get(name, f"{value:,}"),
             length=round(longest * max(value, 0) / highest, 1),
