@@ -47,7 +47,7 @@ def _to_do(visit: Visit, seen: Seen) -> Iterator[Note]:
         yield Note(_("You vote on paper. **{title}**", title=title), "list")
     elif seen.waits_for_count and seen.counts:
         yield Note(_("You can count the votes. **{title}**", title=title), "list")
-    elif seen.outcome and seen.outcome.waits and objecting.to_look_at(visit.unit, seen.proposal):
+    elif seen.outcome and seen.outcome.waits and objecting.waits_for(visit.unit, seen.proposal):
         yield Note(_("Look at the objections. **{title}**", title=title), "raised-hand")
     elif seen.review_due and seen.leads:
         yield Note(_("Look at it again: did it happen? **{title}**", title=title), "question")

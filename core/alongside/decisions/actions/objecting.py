@@ -68,11 +68,24 @@ def objections(unit: Unit, id: str) -> list[Objection]:  # noqa: A002 - what the
     return unit.find(OBJECTIONS, table.c.proposal == id, order=(table.c.number,))
 
 
+def waits_for(unit: Unit, found: Proposal) -> bool:
+    """True if objections that wait may be looked at by the one who acts: a teller who did not propose it.
+
+    Who has made one is known of an open vote alone, so no other is asked about.
+    """
+    is_another = found.proposer is None or found.proposer != acting_person(unit)
+    if not (unit.may("decisions.count") and is_another):
+        return False
+    return found.level is not Level.OPEN or bool(_of_others(unit, found))
+
+
 def to_look_at(unit: Unit, found: Proposal) -> list[Objection]:
-    """Return the objections that wait for the one who acts: a teller who neither proposed it nor made them."""
+    """Return the objections that wait for the one who acts: none of her own."""
+    return _of_others(unit, found) if waits_for(unit, found) else []
+
+
+def _of_others(unit: Unit, found: Proposal) -> list[Objection]:
     who = acting_person(unit)
-    if not unit.may("decisions.count") or (found.proposer is not None and found.proposer == who):
-        return []
     return [one for one in _waiting(unit, found.id) if one.person is None or one.person != who]
 
 

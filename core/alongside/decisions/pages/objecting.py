@@ -105,7 +105,7 @@ def _facts(visit: Visit, seen: Seen, found: Sequence[Objection]) -> dict[str, An
 
 def _waits_for(visit: Visit, seen: Seen) -> bool:
     """True if objections wait for whoever looks at the page."""
-    return bool(seen.outcome and seen.outcome.waits and objecting.to_look_at(visit.unit, seen.proposal))
+    return bool(seen.outcome and seen.outcome.waits) and objecting.waits_for(visit.unit, seen.proposal)
 
 
 def _path(visit: Visit, page: str = "") -> str:
