@@ -17,7 +17,7 @@ from alongside.decisions.pages import ballot_paper, poster, proposal
 from alongside.decisions.pages import standing as pages
 from alongside.decisions.pages import voting as voting_pages
 from alongside.decisions.proposal import Option
-from alongside.decisions.tables import OUTCOMES, ROLL
+from alongside.decisions.tables import OUTCOMES, PROPOSALS, ROLL
 from alongside.display import Edition
 from alongside.enterprise import offers as enterprise
 from alongside.messages.tables import MESSAGES
@@ -236,3 +236,19 @@ def test_tick_for_an_erased_candidate_counts_for_nobody_and_the_bundle_verifies(
         "decisions", visit("member9", proposal.proposal, Edition.EASY, proposal=ticks), edition=Edition.EASY
     )
     assert easy_read_faults(easy) == []
+
+
+def test_whoever_was_put_on_a_ballot_without_having_stood_is_taken_off_it_as_well(group, act, keyboard):
+    """A proposer may name members as choices: they have no candidacy, and go like those who have one."""
+    third = Option(key="option3", words="Nobody", easy_words="Nobody", picture="")
+    facts = {"closes": CLOSES, "quorum": 1, "rule": "approval", "options": (*TWO, third)}
+    draft = act("member1", proposing.propose, "Who speaks?", "We ask.", **facts).id
+    opened = act("member1", proposing.propose, "Who cooks?", "We ask.", **facts).id
+    act("tess", voting.open_vote, opened)
+    erase(group, keyboard, "member8")
+    with group.unit(keyboard, writing=False) as unit:
+        assert unit.get(PROPOSALS, draft).keys == ("option2", "option3")
+        assert unit.get(PROPOSALS, opened).withdrawn == {"option1"}
+        told = {one.person for one in unit.find(MESSAGES) if "withdrew" in one.key}
+        assert [one.person for one in recorded(unit, opened, Done.WITHDREW)] == [None]
+    assert told == set(MEMBERS) - {"member8"}

@@ -128,7 +128,8 @@ def person_erased(unit: Unit, person: str) -> None:
     lines = unit.find(ROLL, ROLL.table.c.person == person)
     stood = unit.find(CANDIDACIES, CANDIDACIES.table.c.person == person)
     lines += unit.find(ROLL, ROLL.table.c.helper == person)
-    unit.lock(PROPOSALS, sorted({one.proposal for one in lines} | {one.proposal for one in stood}))
+    named = {one.id for one in _with_her_on_the_ballot(unit, person)}
+    unit.lock(PROPOSALS, sorted(named | {one.proposal for one in lines} | {one.proposal for one in stood}))
     for line in unit.find(ROLL, ROLL.table.c.person == person):
         if unit.get(PROPOSALS, line.proposal).state is ProposalState.OPEN:
             _take_off_open_roll(unit, line)
@@ -180,6 +181,9 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
             continue
         facts = {"person": None, "words": "", "easy_words": "", "put_forward_by": None, **NO_HELP}
         unit.change(CANDIDACIES, one, **facts, state=_state_off_the_ballot(unit, one))
+    for left in _with_her_on_the_ballot(unit, person):
+        for key in [option.key for option in left.options if option.person == person]:
+            _take_off_the_ballot(unit, left, key, person)
     for spoken in unit.find(SPOKEN, SPOKEN.table.c.person == person):
         unit.remove(SPOKEN, spoken)
     for asked in unit.find(CANDIDATE_QUESTIONS, CANDIDATE_QUESTIONS.table.c.person == person):
@@ -192,18 +196,33 @@ def _take_out_of_elections(unit: Unit, person: str) -> None:
 
 
 def _state_off_the_ballot(unit: Unit, stands: Candidacy) -> CandidacyState:
-    """Take her off a ballot to come, or let the count of an open one pass her over; say how she stands then."""
+    """Take her off a ballot that is not counted; say how she stands then."""
+    if stands.state is CandidacyState.WITHDRAWN:
+        return stands.state
     asked = unit.get(PROPOSALS, stands.proposal)
-    left = tuple(option for option in asked.options if option.key != stands.option)
+    gone = _take_off_the_ballot(unit, asked, stands.option, str(stands.person))
+    return CandidacyState.WITHDRAWN if gone else stands.state
+
+
+def _take_off_the_ballot(unit: Unit, asked: Proposal, key: str, person: str) -> bool:
+    """Take her off a ballot to come, or let the count of an open one pass her over: True if it does."""
+    left = tuple(option for option in asked.options if option.key != key)
     # Ticks have two choices at least from the beginning; people in order may be as few as still stand.
     if asked.state in BEFORE_THE_VOTE and (asked.how.ballot is BallotKind.RANKS or len(left) > 1):
         unit.change(PROPOSALS, asked, options=left)
-        return stands.state
-    if asked.state not in {*BEFORE_THE_VOTE, ProposalState.OPEN} or stands.state is CandidacyState.WITHDRAWN:
-        return stands.state
+        return False
+    if asked.state not in {*BEFORE_THE_VOTE, ProposalState.OPEN}:
+        return False
     record(unit, asked.id, Done.WITHDREW)
-    passing_over.pass_over(unit, asked, stands)
-    return CandidacyState.WITHDRAWN
+    passing_over.pass_over(unit, asked, key, person)
+    return True
+
+
+def _with_her_on_the_ballot(unit: Unit, person: str) -> list[Proposal]:
+    """Those that are not counted and name her: she may stand, or whoever proposed it has put her there."""
+    not_counted = [one.value for one in (*BEFORE_THE_VOTE, ProposalState.OPEN)]
+    found = unit.find(PROPOSALS, PROPOSALS.table.c.state.in_(not_counted))
+    return [one for one in found if one.is_stood_in_by(person)]
 
 
 @hook

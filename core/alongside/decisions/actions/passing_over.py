@@ -7,21 +7,20 @@ import attrs
 from alongside.decisions.actions import letters
 from alongside.decisions.actions.concerned import concerned, on_the_roll
 from alongside.decisions.ballot import BallotKind
-from alongside.decisions.candidacy import Candidacy
 from alongside.decisions.proposal import Proposal
 from alongside.decisions.tables import PROPOSALS
 from alongside.refusal import BadInput, worded
 from alongside.store import Unit
 
 
-def pass_over(unit: Unit, found: Proposal, stands: Candidacy) -> Proposal:
-    """Let the count pass over somebody who stood, and tell whom the vote concerns; she stays in her place."""
-    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.key == stands.option) for one in found.options)
+def pass_over(unit: Unit, found: Proposal, key: str, who: str | None) -> Proposal:
+    """Let the count pass over somebody on the ballot, and tell whom the vote concerns; she stays in her place."""
+    options = (attrs.evolve(one, withdrawn=one.withdrawn or one.key == key) for one in found.options)
     left = unit.change(PROPOSALS, found, options=tuple(options))
     voters = on_the_roll(unit, left)
     for person in concerned(unit, left):
-        if person in voters or person != stands.person:  # she may be erased just now
-            letters.somebody_withdrew(unit, left, person, stands.option, votes=person in voters)
+        if person in voters or person != who:  # she may be erased just now
+            letters.somebody_withdrew(unit, left, person, key, votes=person in voters)
     return left
 
 

@@ -138,7 +138,7 @@ def withdraw(unit: Unit, id: str, why: str = "", *, person: str | None = None) -
     must_pass_on(found)
     record(unit, id, Done.WITHDREW, person=who, words=why)
     unit.change(CANDIDACIES, stands, state=CandidacyState.WITHDRAWN)
-    left = pass_over(unit, found, stands)
+    left = pass_over(unit, found, stands.option, who)
     if who != acting_person(unit):
         letters.somebody_withdrew(unit, found, who, stands.option, votes=False)
     return left
