@@ -153,3 +153,17 @@ def offered(standing, shift):
     with standing.unit(ROSA, writing=False) as unit:
         there = changing.standing(unit, standing.cafe.business.id, shift)
         return {who for way in shortening.ways(unit, there, shift, 0) for who in way.people}
+
+
+def test_that_a_rota_which_stands_goes_beyond_it_now_is_told_to_nobody(standing):
+    shifts = standing.rota().shifts
+    days = Period(shifts[0].day, shifts[-1].day)
+
+    def read():
+        with standing.unit(ROSA, writing=False) as unit:
+            seen = pages.rota(visit(standing.cafe, unit, query={"week": str(days.first)}))
+            return shown(seen), looking.faults(unit, standing.cafe.business.id, days)
+
+    before = read()
+    limit(standing.cafe, 1_00)
+    assert read() == before

@@ -16,7 +16,6 @@ from alongside.api.values import Audience, Period, Worded, local
 from ..checker import adds_to, alone, together
 from ..draft import in_force, meets
 from ..flag import YOURS
-from ..one_of_two import told_of_one
 from ..problem import Problem
 from ..publication import Publication, digest_of
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
@@ -29,7 +28,7 @@ from ..tables.needs import closures_in
 from .asking import problem_to_check
 from .closed_since import closed_since
 from .drafting import still_set_aside
-from .giving_way import breaches
+from .giving_way import broken_since
 from .keyless import without_a_key
 from .left_work import left_work
 from .publishing import Standing, as_rota
@@ -230,7 +229,10 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
 
 
 def faults(unit: Unit, business: str, period: Period) -> list[str]:
-    """Return a sentence for every rule that the kept rota breaks now, and for every claim that is not there."""
+    """Return a sentence for each rule that the kept rota breaks now, and for each claim that is not there.
+
+    Of what somebody asked for in private nothing is said.
+    """
     unit.need("cafe.plan", business)
     problem, rota = as_it_stands(unit, business, period)
     names = people.names_of(unit, rota.people)
@@ -241,7 +243,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
         f"{one.shift}: {flagged[one.shift, one.person]}"
         if one.rule == "certificate" and (one.shift, one.person) in flagged
         else one.sentence
-        for one in told_of_one(problem, breaches(problem, rota.planned, names))
+        for one in broken_since(problem, rota.planned, names)
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]

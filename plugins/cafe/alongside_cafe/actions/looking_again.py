@@ -1,8 +1,7 @@
 """Looking at the published rota again: which rules it breaks by what is true today, on shifts that are to come.
 
 What was so when it was published may have changed: somebody has other hours now, or works elsewhere as well. What
-the page tells already is not told twice: who waits for a certificate, and who has left. That two keep apart since
-then is not told: the very day on which somebody is named would say who has asked for it. The next fill minds it.
+the page tells already is not told twice: who waits for a certificate, and who has left.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from alongside.api.values import Period
 from ..rota import A_MEMBER, KeptShift, Rota
 from ..rules import said
 from ..tables import flags_of
-from .giving_way import breaches
+from .giving_way import broken_since
 from .left_work import left_work
 from .looking import as_it_stands
 
@@ -42,9 +41,8 @@ def broken_now(unit: Unit, business: str, rota: Rota) -> list[Broken]:
         Broken(
             coming[one.shift], one.person, f"{said(one.rule, [names.get(one.person, A_MEMBER)], problem.limits)}."
         )
-        for one in breaches(problem, there.planned, names)
+        for one in broken_since(problem, there.planned, names)
         if one.shift in coming and (one.shift, one.person) not in gone
-        if one.rule != "apart"
         if one.rule != "certificate" or (one.shift, one.person) not in waiting
     ]
     return sorted(found, key=lambda one: (one.shift.starts, one.shift.job, one.person, one.said))
