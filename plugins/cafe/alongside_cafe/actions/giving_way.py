@@ -15,13 +15,6 @@ from ..shift import Assignment
 OF_OTHERS = frozenset({"coach", "coached_at_once", "teacher"})
 """Rules that ask for somebody else: a place alone says nothing of them, as a search puts others beside it."""
 
-ASKED_IN_PRIVATE = frozenset({"apart", "own_most"})
-"""Rules of what somebody asked for in private.
-
-That a rota which stands breaks one by now is told to nobody: the very day on which somebody is named would say who
-has asked for it. The next fill minds it.
-"""
-
 
 def stand_ins(problem: Problem) -> dict[str, str]:
     """Return what stands for people and skills in sentences that are kept: ids for names."""
@@ -43,8 +36,12 @@ def breaches(problem: Problem, rota: Sequence[Assignment], names: Mapping[str, s
 
 
 def broken_since(problem: Problem, rota: Sequence[Assignment], names: Mapping[str, str]) -> list[Breach]:
-    """Return what of a rota that stands breaks a rule by now, as far as who plans may hear of it."""
-    return [one for one in breaches(problem, rota, names) if one.rule not in ASKED_IN_PRIVATE]
+    """Return what of a rota that stands breaks a rule by now, as far as who plans may hear of it.
+
+    That two keep apart since then is not told: the very day on which somebody is named would say who has asked
+    for it. The next fill minds it.
+    """
+    return [one for one in breaches(problem, rota, names) if one.rule != "apart"]
 
 
 def against(problem: Problem, rota: Sequence[Assignment]) -> tuple[Breach, ...]:

@@ -243,7 +243,7 @@ def faults(unit: Unit, business: str, period: Period) -> list[str]:
         f"{one.shift}: {flagged[one.shift, one.person]}"
         if one.rule == "certificate" and (one.shift, one.person) in flagged
         else one.sentence
-        for one in broken_since(problem, rota.planned, names)
+        for one in broken_since(as_who_plans_knows(unit, problem), rota.planned, names)
     ]
     held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
     lost = [one for one in rota.assignments if one.claim not in held]
@@ -299,3 +299,13 @@ def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Ro
     problem = problem_to_check(unit, business, period, shifts, own)
     waived = {one.waiver for one in in_force(still_set_aside(unit, business, period), shifts)}
     return attrs.evolve(problem, waived=frozenset(waived)), rota
+
+
+def as_who_plans_knows(unit: Unit, problem: Problem) -> Problem:
+    """Return a question without what pays the most that somebody wants to earn, which is hers alone.
+
+    The most hours that she wants are known to who plans, and stay.
+    """
+    most = placements.most_minutes(unit, [one.id for one in problem.workers])
+    workers = tuple(attrs.evolve(one, own_most=most.get(one.id)) for one in problem.workers)
+    return attrs.evolve(problem, workers=workers)

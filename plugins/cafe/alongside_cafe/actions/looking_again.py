@@ -17,7 +17,7 @@ from ..rules import said
 from ..tables import flags_of
 from .giving_way import broken_since
 from .left_work import left_work
-from .looking import as_it_stands
+from .looking import as_it_stands, as_who_plans_knows
 
 
 @attrs.frozen
@@ -41,7 +41,7 @@ def broken_now(unit: Unit, business: str, rota: Rota) -> list[Broken]:
         Broken(
             coming[one.shift], one.person, f"{said(one.rule, [names.get(one.person, A_MEMBER)], problem.limits)}."
         )
-        for one in broken_since(problem, there.planned, names)
+        for one in broken_since(as_who_plans_knows(unit, problem), there.planned, names)
         if one.shift in coming and (one.shift, one.person) not in gone
         if one.rule != "certificate" or (one.shift, one.person) not in waiting
     ]
