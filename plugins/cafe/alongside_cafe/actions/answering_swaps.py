@@ -13,7 +13,7 @@ from ..rules import PLAIN, RULES
 from ..swap import Stand, Swap
 from ..tables import SHIFT, SHIFTS
 from ..tables.changes import SWAPS, settings_of
-from . import changing, keeping_the_key, swapping, telling_changes
+from . import changing, keeping_the_key, swapping, telling_changes, telling_who_plans
 
 
 def say_yes(unit: Unit, business: str, swap: str) -> Swap:
@@ -21,7 +21,7 @@ def say_yes(unit: Unit, business: str, swap: str) -> Swap:
     asked = _of_me(unit, business, swap)
     if settings_of(unit, business).confirm_swaps:
         agreed = unit.change(SWAPS, asked, stand=Stand.AGREED)
-        telling_changes.ask_who_plans(unit, unit.get(SHIFTS, asked.hers), agreed)
+        telling_who_plans.swap_waits(unit, unit.get(SHIFTS, asked.hers), agreed)
         return agreed
     return _do(unit, asked)
 
@@ -100,7 +100,7 @@ def _do(unit: Unit, swap: Swap) -> Swap:
         return _give_up(unit, swap, shifts, None)
     changing.change(unit, there, wanted, What.SWAPPED, herself={swap.person, swap.other})
     done = unit.change(SWAPS, swap, stand=Stand.DONE, answered_at=unit.now)
-    telling_changes.tell_swapped(unit, min((hers, theirs), key=lambda one: one.starts), done)
+    telling_who_plans.swapped(unit, min((hers, theirs), key=lambda one: one.starts), done)
     return done
 
 

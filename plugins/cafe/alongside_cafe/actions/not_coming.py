@@ -18,7 +18,7 @@ from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
 from ..tables.changes import off_of, settings_of
 from ..tables.drafts import publications_of
-from . import change_wanted, changing, standing_in, telling_changes
+from . import change_wanted, changing, standing_in, telling_who_plans
 
 ILL_AT_ONCE = timedelta(days=13)
 """How far ahead somebody is marked off as ill in one act: two weeks with the first day."""
@@ -83,7 +83,7 @@ def cannot_come(unit: Unit, business: str, shift: str, why: Why | None = None) -
     if kept.starts <= unit.now:
         raise BadInput(worded("cafe", "This shift has begun. Please talk to who runs the café."))
     done = _take_off(unit, kept, place, why)
-    telling_changes.tell_who_plans(unit, kept, done)
+    telling_who_plans.somebody_cannot_come(unit, kept, done)
     standing_in.ask(unit, changing.standing(unit, business, kept), kept, place.place)
     return done
 
@@ -150,7 +150,7 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
         raise BadInput(worded("cafe", "Somebody else has this place now. Ask who plans the rota."))
     done = standing_in.give(unit, business, kept, off.place or 0, person, _set_aside(unit, kept, person))
     if person == unit.actor.id:
-        telling_changes.tell_who_plans_of_a_yes(unit, kept, done)
+        telling_who_plans.somebody_comes(unit, kept, done)
     return done
 
 

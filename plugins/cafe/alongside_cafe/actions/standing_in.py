@@ -19,7 +19,7 @@ from ..rota import KeptShift
 from ..tables import SHIFT, SHIFTS, rota_where
 from ..tables.changes import REQUEST, REQUESTS, requests_for, requests_to
 from ..worker import Worker
-from . import change_wanted, changing, going_home, telling_changes
+from . import change_wanted, changing, going_home, telling_changes, telling_who_plans
 from .refusing import NotPossible
 
 
@@ -171,7 +171,7 @@ def say_yes(unit: Unit, business: str, request: str) -> Change:
     if not asked.waits or not shift or not _is_open(unit, shift[0], asked.place) or shift[0].starts <= unit.now:
         raise BadInput(worded("cafe", "Somebody else has this shift now. Thank you for asking."))
     done = give(unit, business, shift[0], asked.place, asked.person)
-    telling_changes.tell_who_plans_of_a_yes(unit, shift[0], done)
+    telling_who_plans.somebody_comes(unit, shift[0], done)
     return done
 
 

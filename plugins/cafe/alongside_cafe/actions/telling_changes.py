@@ -1,4 +1,4 @@
-"""What is told when the rota that stands is changed: to whose shift, task or coach it is, and to who plans.
+"""What is told when the rota that stands is changed: to whose shift, task or coach it is, and who is asked.
 
 No name stands in a message: it would stay there when its owner is erased. The pages say whose it is.
 """
@@ -14,7 +14,6 @@ from alongside.api import enterprise, messages, people
 from alongside.api.store import Unit
 from alongside.api.values import monday_of
 
-from ..change import Change
 from ..legal import brings_the_key
 from ..problem import Problem
 from ..request import Request
@@ -115,7 +114,7 @@ def _tell_of_shifts(
         messages.replaced(unit, f"{kind}{one.id}:", person)
     path = f"/week?from={monday_of(shifts[0].day)}"
     lines = [*lines, *more_days(len(shifts) - MOST_DAYS)]
-    _write(unit, shifts[-1], person, f"{kind}{shifts[0].id}:{unit.new_id()}", title, lines, path)
+    write(unit, shifts[-1], person, f"{kind}{shifts[0].id}:{unit.new_id()}", title, lines, path)
 
 
 def _on(rota: Rota, shift: KeptShift) -> list[str]:
@@ -151,61 +150,6 @@ def _tell_of_the_teacher(unit: Unit, shifts: Sequence[KeptShift], person: str) -
     _tell_of_shifts(unit, shifts, person, "cafe:teacher:", _("Your teacher does not come"), lines)
 
 
-# --- to who plans
-
-
-def tell_who_plans(unit: Unit, shift: KeptShift, change: Change) -> None:
-    """Tell who manages the café at once that a place has become free, else the stewards."""
-    lines = [
-        _("Somebody cannot come on **{day}**.", days={"day": shift.day}, picture="notice"),
-        _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
-        _("The page shows who could come.", picture="people"),
-    ]
-    path = _today(unit, shift)
-    _to_managers(unit, shift, f"cafe:off:{change.id}", _("Somebody cannot come"), lines, path, change.person)
-
-
-def tell_who_plans_of_a_yes(unit: Unit, shift: KeptShift, change: Change) -> None:
-    """Tell who manages the café that somebody comes: by her yes, or after all."""
-    lines = [
-        _("Somebody comes on **{day}**.", days={"day": shift.day}, picture="done"),
-        _("It starts at {starts_time}.", moments={"starts": shift.starts}, picture="clock"),
-        _("The page shows who.", picture="people"),
-    ]
-    path = _today(unit, shift)
-    _to_managers(unit, shift, f"cafe:comes:{change.id}", _("Somebody has the shift now"), lines, path)
-
-
-def _to_managers(
-    unit: Unit,
-    shift: KeptShift,
-    key: str,
-    title: messages.Sentence,
-    lines: list[messages.Sentence],
-    path: str,
-    off: str | None = None,
-) -> None:
-    for manager in _who_plans(unit, shift.business, off):
-        _write(unit, shift, manager, key, title, lines, path)
-
-
-def _who_plans(unit: Unit, business: str, off: str | None) -> list[str]:
-    """Who manages the café but the one who acts; the stewards where nobody does, or the only one is ``off``."""
-    managers = enterprise.people_with(unit, "manager", business)
-    others = [one for one in managers if one != unit.actor.id]
-    if others or (managers and unit.actor.id != off):
-        return others
-    return [one for one in enterprise.people_with(unit, "steward") if one != unit.actor.id]
-
-
-def _today(unit: Unit, shift: KeptShift) -> str:
-    return f"{_here(unit, shift)}/today?day={shift.day}"
-
-
-def _here(unit: Unit, shift: KeptShift) -> str:
-    return f"/cafe/{enterprise.business(unit, shift.business).slug}"
-
-
 # --- to who could stand in
 
 
@@ -219,8 +163,8 @@ def ask(unit: Unit, shift: KeptShift, request: Request) -> None:
         _("Whoever says yes first gets it.", picture="handshake"),
         _("No is fine too.", picture="question"),
     ]
-    path = f"{_here(unit, shift)}/asked"
-    _write(
+    path = f"{here(unit, shift)}/asked"
+    write(
         unit, shift, request.person, f"cafe:request:{request.id}", _("Can you come?"), lines, path, until="start"
     )
 
@@ -233,7 +177,7 @@ def tell_gone(unit: Unit, shift: KeptShift, request: Request) -> None:
         _("The shift on **{day}** is not free any more.", days={"day": shift.day}, picture="done"),
         NOTHING_TO_DO,
     ]
-    _write(unit, shift, request.person, f"cafe:gone:{request.id}", _("The shift is taken"), lines, "/week")
+    write(unit, shift, request.person, f"cafe:gone:{request.id}", _("The shift is taken"), lines, "/week")
 
 
 # --- of swaps
@@ -247,36 +191,13 @@ def ask_to_swap(unit: Unit, shift: KeptShift, swap: Swap) -> None:
         _("The page shows both shifts.", picture="list"),
         _("No is fine too.", picture="question"),
     ]
-    path = f"{_here(unit, shift)}/asked"
-    _write(unit, shift, swap.other, f"cafe:swap:{swap.id}", _("Do you want to swap?"), lines, path, until="start")
+    path = f"{here(unit, shift)}/asked"
+    write(unit, shift, swap.other, f"cafe:swap:{swap.id}", _("Do you want to swap?"), lines, path, until="start")
 
 
 def take_question_back(unit: Unit, swap: Swap) -> None:
     """Take the question back as far as the colleague has not heard of it."""
     messages.take_back(unit, f"cafe:swap:{swap.id}", swap.other)
-
-
-def tell_swapped(unit: Unit, shift: KeptShift, swap: Swap) -> None:
-    """Tell who plans that two people have swapped; those two hear of their days as of any change."""
-    lines = [
-        _("Two people have swapped shifts.", picture="changed"),
-        _("The first of them is on **{day}**.", days={"day": shift.day}, picture="calendar"),
-        _("No rule is broken by it.", picture="done"),
-        _("The page shows who.", picture="people"),
-    ]
-    path = f"{_here(unit, shift)}/changes"
-    _to_managers(unit, shift, f"cafe:swapped:{swap.id}", _("A swap"), lines, path)
-
-
-def ask_who_plans(unit: Unit, shift: KeptShift, swap: Swap) -> None:
-    """Tell who plans that a swap waits for a yes."""
-    lines = [
-        _("Two people want to swap shifts.", picture="changed"),
-        _("It waits for your yes.", picture="wait"),
-        _("No rule is broken by it.", picture="done"),
-    ]
-    path = f"{_here(unit, shift)}/changes"
-    _to_managers(unit, shift, f"cafe:agreed:{swap.id}", _("A swap waits for you"), lines, path)
 
 
 def tell_not_swapped(unit: Unit, shift: KeptShift, swap: Swap, person: str, said: messages.Sentence) -> None:
@@ -285,7 +206,7 @@ def tell_not_swapped(unit: Unit, shift: KeptShift, swap: Swap, person: str, said
         said,
         _("Your shift on **{day}** stays as it was.", days={"day": shift.day}, picture="calendar"),
     ]
-    _write(unit, shift, person, f"cafe:unswapped:{swap.id}", NO_SWAP, lines, "/week")
+    write(unit, shift, person, f"cafe:unswapped:{swap.id}", NO_SWAP, lines, "/week")
 
 
 NO_SWAP = _("There is no swap")
@@ -298,7 +219,12 @@ NOT_AGREED = _("Who plans the rota said no to the swap.", picture="handshake")
 # --- writing
 
 
-def _write(
+def here(unit: Unit, shift: KeptShift) -> str:
+    """Return where the pages of the café of a shift begin."""
+    return f"/cafe/{enterprise.business(unit, shift.business).slug}"
+
+
+def write(
     unit: Unit,
     shift: KeptShift,
     person: str,
@@ -308,6 +234,7 @@ def _write(
     path: str,
     until: str = "end",
 ) -> None:
+    """Write to somebody of a shift; what nobody has read by its end, or its start, is not read any more."""
     ends = shift.ends if until == "end" else shift.starts
     if people.find(unit, person) is not None:
         messages.write_to(unit, person, key, PART, title, lines, path=path, until=ends)
