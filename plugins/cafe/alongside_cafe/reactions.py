@@ -17,7 +17,7 @@ from . import offers
 from .actions import (
     beginning,
     flagging,
-    looking,
+    looking_again,
     over_by_now,
     planning,
     promised,
@@ -156,7 +156,7 @@ def why_not(unit: Unit, person: str, starts: datetime, ends: datetime) -> str | 
                 # As it would be planned: what is asked is whether she may, not whether there is a break.
                 break_minutes=usual.of(Interval(starts, ends).minutes),
             )
-            if said := looking.objection(unit, one.business, person, wished):
+            if said := looking_again.objection(unit, one.business, person, wished):
                 return said
     return None
 

@@ -14,7 +14,7 @@ from alongside.house.finding import find_plugins
 from alongside.house.reacting import Reactions
 from alongside.messages.tables import MESSAGES
 from alongside.store import Actor, Store
-from alongside_cafe.actions import drafting, looking, planning, publishing
+from alongside_cafe.actions import drafting, looking_again, planning, publishing
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.search import search
@@ -207,7 +207,7 @@ class Standing:
 
     def faults(self):
         with self.unit(writing=False) as unit:
-            return looking.faults(unit, self.cafe.business.id, WEEK)
+            return looking_again.faults(unit, self.cafe.business.id, WEEK)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from alongside_cafe import offers, pages
 from alongside_cafe.actions import (
     begun_by_hand,
     drafting,
-    looking,
+    looking_again,
     not_coming,
     one_place,
     placing,
@@ -153,7 +153,7 @@ def test_rule_of_the_house_is_set_aside_with_a_reason_that_is_kept_with_the_publ
     assert (override.rule, override.person, override.reason) == ("available", leah, "She offered it on the phone.")
     assert override.said_yes
     with cafe.unit(writing=False) as unit:
-        assert looking.faults(unit, cafe.business.id, WEEK) == []
+        assert looking_again.faults(unit, cafe.business.id, WEEK) == []
         assert drafting.ask(unit, cafe.business.id, MONDAY, 1).overrides == (override,)
     with cafe.unit() as unit:
         offers.let_go(unit, leah)

@@ -16,7 +16,7 @@ from alongside.messages.tables import MESSAGES
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside_cafe import offers, pages, reactions
-from alongside_cafe.actions import looking
+from alongside_cafe.actions import looking, looking_again
 from alongside_cafe.checker import check
 from alongside_cafe.shift import Assignment
 from alongside_cafe.tables import FLAGS
@@ -118,7 +118,7 @@ def test_revoking_flags_shifts_to_come_at_once_and_no_past_one(cafe):
     assert flagged(cafe) == [day for day in days if day > MIDWEEK.date()]
     assert kitchen_days(cafe, who) == days
     with cafe.unit(writing=False) as unit:
-        broken = looking.faults(unit, cafe.business.id, WEEK)
+        broken = looking_again.faults(unit, cafe.business.id, WEEK)
     assert sum(f"{who} needs a food hygiene certificate renewed." in one for one in broken) == len(flagged(cafe))
 
 

@@ -13,7 +13,7 @@ from alongside.api.web import Form, GoTo, Visit
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import Visitor
 from alongside.web.around import mistakes_of
-from alongside_cafe.actions import beginning, begun_by_hand, days, looking
+from alongside_cafe.actions import beginning, begun_by_hand, days, looking_again
 from alongside_cafe.bank_holidays import bank_holidays, read
 from alongside_cafe.pages import days as pages
 from alongside_cafe.pages import rota as rota_page
@@ -130,7 +130,7 @@ def test_rota_of_a_closed_day_is_given_up_when_it_is_filled_again(cafe):
     cafe.fill()
     with cafe.unit(writing=False) as unit:
         rota = rota_of(unit, cafe.business.id, Period(MONDAY, MONDAY + timedelta(days=6)))
-        assert looking.faults(unit, cafe.business.id, Period(MONDAY, MONDAY + timedelta(days=6))) == []
+        assert looking_again.faults(unit, cafe.business.id, Period(MONDAY, MONDAY + timedelta(days=6))) == []
     assert {one.day for one in rota.shifts} == {MONDAY, *(MONDAY + timedelta(days=n) for n in (2, 3, 4))}
 
 

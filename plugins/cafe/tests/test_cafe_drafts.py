@@ -20,6 +20,7 @@ from alongside_cafe.actions import (
     drafting,
     giving_way,
     looking,
+    looking_again,
     one_place,
     placing,
     planning,
@@ -100,7 +101,7 @@ def test_check_finds_a_rota_that_was_changed_behind_its_publication(cafe):
         unit.remove(ASSIGNMENTS, gone)
         diary.release(unit, gone.claim)
     with cafe.unit(writing=False) as unit:
-        assert looking.faults(unit, cafe.business.id, WEEK) == [
+        assert looking_again.faults(unit, cafe.business.id, WEEK) == [
             "The rota from 2026-11-30 to 2026-12-06 is not what was published as version 1."
         ]
 
@@ -110,7 +111,9 @@ def test_control_somebody_who_is_erased_leaves_a_rota_that_is_published_as_it_is
     with cafe.unit() as unit:
         reactions.person_erased(unit, who)
     with cafe.unit(writing=False) as unit:
-        assert not any("not what was published" in one for one in looking.faults(unit, cafe.business.id, WEEK))
+        assert not any(
+            "not what was published" in one for one in looking_again.faults(unit, cafe.business.id, WEEK)
+        )
         assert len(unit.find(PUBLICATIONS)) == 2
 
 
@@ -293,7 +296,7 @@ def test_shift_that_moves_keeps_its_row_and_the_claims_of_those_who_stay(cafe):
     assert stayed
     assert {who: before[who] for who in stayed} == {who: after[who] for who in stayed}
     with cafe.unit(writing=False) as unit:
-        assert looking.faults(unit, cafe.business.id, WEEK) == []
+        assert looking_again.faults(unit, cafe.business.id, WEEK) == []
 
 
 def test_entry_of_her_calendar_keeps_its_id_when_the_shift_moves(cafe):

@@ -12,7 +12,7 @@ from alongside.api.store import Actor
 from alongside.api.values import LONDON, BadInput, Interval, NotAllowed, Period, at
 from alongside.placements.actions import answer_leave, ask_for_leave
 from alongside_cafe import reactions
-from alongside_cafe.actions import days, drafting, looking, planning
+from alongside_cafe.actions import days, drafting, looking, looking_again, planning
 from alongside_cafe.actions.asking import problem_to_check
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pages import rota as rota_page
@@ -47,7 +47,7 @@ def test_filled_rota_stands_in_each_persons_week_and_breaks_no_rule(cafe):
         who: on_rota(done.rota, who) for who in done.rota.people
     }
     with cafe.unit(writing=False) as unit:
-        assert looking.faults(unit, cafe.business.id, WEEK) == []
+        assert looking_again.faults(unit, cafe.business.id, WEEK) == []
 
 
 def test_check_finds_time_that_was_given_away_behind_the_rota(cafe):
@@ -55,7 +55,7 @@ def test_check_finds_time_that_was_given_away_behind_the_rota(cafe):
     with cafe.unit() as unit:
         diary.release(unit, done.rota.assignments[0].claim)
     with cafe.unit(writing=False) as unit:
-        (fault,) = looking.faults(unit, cafe.business.id, WEEK)
+        (fault,) = looking_again.faults(unit, cafe.business.id, WEEK)
     assert "the diary holds no time of" in fault
 
 
@@ -185,7 +185,7 @@ def test_café_of_events_alone_and_no_week_that_repeats_fills_its_rota(cafe):
 
 def looking_at(cafe):
     with cafe.unit(writing=False) as unit:
-        return looking.faults(unit, cafe.business.id, WEEK)
+        return looking_again.faults(unit, cafe.business.id, WEEK)
 
 
 def test_member_may_set_her_own_hours_and_nobody_elses(cafe):

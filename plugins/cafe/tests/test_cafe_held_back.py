@@ -10,7 +10,7 @@ from alongside.api import placements
 from alongside.api.store import Actor
 from alongside.api.values import Period, ToEach, at, worded
 from alongside_cafe import reactions
-from alongside_cafe.actions import looking, planning
+from alongside_cafe.actions import looking, looking_again, planning
 from alongside_cafe.availability import FreeHours
 
 from .conftest import MONDAY
@@ -80,7 +80,7 @@ def test_shifts_that_she_had_stay_when_the_rota_is_filled_again_and_no_new_ones_
     assert before
     assert days_of(after.rota, leah) == before
     with cafe.unit(writing=False) as unit:
-        assert looking.faults(unit, cafe.business.id, WEEK) == []
+        assert looking_again.faults(unit, cafe.business.id, WEEK) == []
 
 
 def test_days_before_she_is_held_back_are_planned(cafe, hold):

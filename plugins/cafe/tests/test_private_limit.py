@@ -17,7 +17,7 @@ from alongside.api.values import Period
 from alongside.api.web import Form
 from alongside.store import Actor
 from alongside_cafe import pages
-from alongside_cafe.actions import change_wanted, changing, limiting, looking, placing, planning, shortening
+from alongside_cafe.actions import change_wanted, changing, limiting, looking_again, placing, planning, shortening
 from alongside_cafe.change import What
 from alongside_cafe.pages import before_filling, team, today
 from alongside_cafe.pages import place as place_page
@@ -77,7 +77,7 @@ def told(there):
             "place": place_page.place(here(query=place)),
         }
         found = {(name, edition): shown(view, edition) for name, view in views.items() for edition in Edition}
-        found["faults"] = looking.faults(unit, business, Period(NEXT, NEXT + timedelta(days=6)))
+        found["faults"] = looking_again.faults(unit, business, Period(NEXT, NEXT + timedelta(days=6)))
     asked = {"person": there.cafe.people[MEI], "draft": str(NEXT)}
     found |= {("why", edition): shown_why(there.cafe, ROSA, first, edition, **asked) for edition in Edition}
     return found | {shift: refusal(there, shift) for shift in kitchens(there)}
@@ -162,7 +162,7 @@ def test_that_a_rota_which_stands_goes_beyond_it_now_is_told_to_nobody(standing)
     def read():
         with standing.unit(ROSA, writing=False) as unit:
             seen = pages.rota(visit(standing.cafe, unit, query={"week": str(days.first)}))
-            return shown(seen), looking.faults(unit, standing.cafe.business.id, days)
+            return shown(seen), looking_again.faults(unit, standing.cafe.business.id, days)
 
     before = read()
     limit(standing.cafe, 1_00)

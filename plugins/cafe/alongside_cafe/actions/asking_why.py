@@ -20,7 +20,7 @@ from ..weeks import of_week
 from ..why.asking import ask
 from ..why.conflict import Finding, Question
 from ..why.paring import answerable
-from . import drafting, looking, publishing
+from . import drafting, looking_again, publishing
 from .changed import without_those_away
 
 
@@ -153,7 +153,7 @@ def _read(unit: Unit, business: str, shift: str, draft: date | None) -> tuple[Ke
         return _drafted(unit, business, shift, Period(draft, draft + timedelta(days=6)))
     kept = found(unit, business, shift)
     monday = monday_of(kept.day)
-    problem, rota = looking.as_it_stands(unit, business, Period(monday, monday + timedelta(days=6)))
+    problem, rota = looking_again.as_it_stands(unit, business, Period(monday, monday + timedelta(days=6)))
     problem = without_those_away(unit, business, Period(monday, monday + timedelta(days=6)), problem, rota)
     # What has begun stays as it is.
     begun = frozenset(one.called for one in rota.shifts if one.starts <= unit.now)

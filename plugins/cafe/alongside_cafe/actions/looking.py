@@ -1,4 +1,4 @@
-"""Looking at the rota: a week of it as people read it, and whether what is kept still breaks no rule."""
+"""Looking at the rota: a week of it as people read it, and what of it needs somebody."""
 
 from __future__ import annotations
 
@@ -13,22 +13,16 @@ from alongside.api import diary, enterprise, people, placements
 from alongside.api.store import Unit
 from alongside.api.values import Audience, Period, Worded, local
 
-from ..checker import adds_to, alone, together
-from ..draft import in_force, meets
 from ..flag import YOURS
-from ..problem import Problem
-from ..publication import Publication, digest_of
+from ..publication import Publication
 from ..rota import KeptGap, KeptShift, Rota, ids_in, with_names
-from ..rules import LAWS, said
+from ..rules import LAWS
 from ..swap import Stand
-from ..tables import availability_of, flags_of, rota_of
+from ..tables import flags_of, rota_of
 from ..tables.changes import swaps_waiting
 from ..tables.drafts import publications_of
 from ..tables.needs import closures_in
-from .asking import problem_to_check
 from .closed_since import closed_since
-from .drafting import still_set_aside
-from .giving_way import broken_since
 from .keyless import without_a_key
 from .left_work import left_work
 from .publishing import Standing, as_rota
@@ -128,7 +122,7 @@ def _week(unit: Unit, business: str, period: Period, rota: Rota) -> Week:
         leave=_leave(unit, sorted(ids), period) if plans else frozenset(),
         faces=people.faces_of(unit, ids),
         why={gap: with_names(sentence, names) for gap, sentence in sentences.items()},
-        waits=_waits(unit, business, rota, names, plans=plans),
+        waits=waits(unit, business, rota, names, plans=plans),
         laws={gap.id: LAWS[gap.rule] for gap in rota.gaps if plans and gap.rule in LAWS},
         most=placements.most_minutes(unit, ids) if plans else {},
         held=tuple((names[who], said, path) for who, said, path in held),
@@ -156,10 +150,10 @@ def _held_back(unit: Unit, business: str, period: Period, *, plans: bool) -> lis
     return [(unit.actor.id, one.said.person, "") for one in held.get(unit.actor.id, ())]
 
 
-def _waits(
+def waits(
     unit: Unit, business: str, rota: Rota, names: Mapping[str, str], *, plans: bool
 ) -> dict[tuple[str, str], str]:
-    """Which places wait for a certificate, as this reader may know it; with a helper, as colleagues do."""
+    """Return which places wait for a certificate, as this reader may know it; with a helper, as colleagues do."""
     place = {one.id: (one.shift, one.person) for one in rota.assignments}
     said = {}
     for flag in flags_of(unit, rota):
@@ -226,86 +220,3 @@ def needs_somebody(unit: Unit, business: str, days: Period) -> Need:
         first=min([*open_, *keys, *waiting, *left, *closed], default=None),
         planned=any(shift.day > days.last - timedelta(days=7) for shift in rota.shifts),
     )
-
-
-def faults(unit: Unit, business: str, period: Period) -> list[str]:
-    """Return a sentence for each rule that the kept rota breaks now, and for each claim that is not there.
-
-    Of what somebody asked for in private nothing is said.
-    """
-    unit.need("cafe.plan", business)
-    problem, rota = as_it_stands(unit, business, period)
-    names = people.names_of(unit, rota.people)
-    waits = _waits(unit, business, rota, names, plans=True)
-    # What waits for a certificate is told as such: it is known, and somebody is at it.
-    flagged = {(rota.by_id[shift].called, person): said for (shift, person), said in waits.items()}
-    broken = [
-        f"{one.shift}: {flagged[one.shift, one.person]}"
-        if one.rule == "certificate" and (one.shift, one.person) in flagged
-        else one.sentence
-        for one in broken_since(as_who_plans_knows(unit, problem), rota.planned, names)
-    ]
-    held = {one.id for one in diary.holds(unit, rota.people, period.interval(problem.zone))}
-    lost = [one for one in rota.assignments if one.claim not in held]
-    broken += _not_as_published(unit, business, period)
-    return sorted(broken) + [
-        f"{rota.by_id[one.shift].called}: the diary holds no time of {names[one.person]}." for one in lost
-    ]
-
-
-def _not_as_published(unit: Unit, business: str, period: Period) -> list[str]:
-    """A sentence for each publication that nothing newer follows and whose rota is not what was published."""
-    newest_first = publications_of(unit, business, period)
-    last = [
-        one
-        for n, one in enumerate(newest_first)
-        if not any(meets(one.period, newer.period) for newer in newest_first[:n])
-    ]
-    return [
-        f"The rota from {one.first} to {one.last} is not what was published as version {one.number}."
-        for one in last
-        if digest_of(rota_of(unit, business, one.period)) != one.digest
-    ]
-
-
-def objection(unit: Unit, business: str, person: str, wished: KeptShift) -> str | None:
-    """Return why a person should not work at the time of a shift, None for no objection.
-
-    Whether her time is taken is the diary's to say, and is not asked here.
-    """
-    problem, rota = as_it_stands(unit, business, Period(wished.day, wished.day))
-    worker = next((one for one in problem.workers if one.id == person), None)
-    if worker is None or availability_of(unit, business, person) is None:
-        return None
-    hers = [rota.by_id[one.shift].shift for one in rota.assignments if one.person == person]
-    before = {rule for rule, _ in together(problem, worker, hers)} | {"busy", "one_place"}
-    shifts = {one.id: one for one in (*hers, wished.shift)}
-    after = [
-        rule
-        for rule, where in together(problem, worker, [*hers, wished.shift])
-        if rule not in before or adds_to(rule, shifts[where], wished.shift)
-    ]
-    found = alone(problem, worker, wished.shift, 0)
-    broken = [*(rule for rule in found if rule not in before), *after]
-    name = people.names_of(unit, [person])[person]
-    return f"{said(broken[0], [name], problem.limits)}." if broken else None
-
-
-def as_it_stands(unit: Unit, business: str, period: Period) -> tuple[Problem, Rota]:
-    """Return the question of a period to check, as it is now, and the rota kept of it; the caller was checked."""
-    rota = rota_of(unit, business, period)
-    own = {one.claim for one in rota.assignments}
-    shifts = [one.shift for one in rota.shifts]
-    problem = problem_to_check(unit, business, period, shifts, own)
-    waived = {one.waiver for one in in_force(still_set_aside(unit, business, period), shifts)}
-    return attrs.evolve(problem, waived=frozenset(waived)), rota
-
-
-def as_who_plans_knows(unit: Unit, problem: Problem) -> Problem:
-    """Return a question without what pays the most that somebody wants to earn, which is hers alone.
-
-    The most hours that she wants are known to who plans, and stay.
-    """
-    most = placements.most_minutes(unit, [one.id for one in problem.workers])
-    workers = tuple(attrs.evolve(one, own_most=most.get(one.id)) for one in problem.workers)
-    return attrs.evolve(problem, workers=workers)

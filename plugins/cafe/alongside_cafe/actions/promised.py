@@ -11,7 +11,7 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, monday_of
 
 from ..checker import together
-from . import looking
+from . import looking_again
 
 RULES = {
     "uk.daily-rest": frozenset({"rest", "longer_rest"}),
@@ -41,7 +41,7 @@ def weeks_under(unit: Unit, business: str, promise: Promise) -> Iterator[tuple[d
 
 def _broken(unit: Unit, business: str, week: Period, rules: frozenset[str]) -> list[date]:
     """The days of a person's shifts that break one of the rules as they are held to now."""
-    problem, rota = looking.as_it_stands(unit, business, week)
+    problem, rota = looking_again.as_it_stands(unit, business, week)
     if not rota.assignments:
         return []
     shifts = {one.id: one for one in problem.shifts}

@@ -14,7 +14,7 @@ from alongside.api.display import span_short
 from alongside.api.store import Unit
 from alongside.api.values import Period, local, monday_of
 
-from ..actions import drafting, looking, planning, publishing
+from ..actions import drafting, looking, looking_again, planning, publishing
 from ..pages import wall_pdf
 from ..pattern import WEEKDAYS
 from ..rota import KeptShift, wanted
@@ -98,7 +98,7 @@ def check(desk: Desk, first_day: date | None, weeks: int) -> None:
     business, start = desk.business(), first_of(desk, first_day)
     period = Period(start, start + timedelta(days=7 * weeks - 1))
     with desk.unit(writing=False) as unit:
-        broken = looking.faults(unit, business.id, period)
+        broken = looking_again.faults(unit, business.id, period)
     said = "\n".join(broken) or f"No rule is broken from {period.first} to {period.last}."
     desk.answer({"first_day": period.first, "last_day": period.last, "broken": broken}, said)
     if broken:
