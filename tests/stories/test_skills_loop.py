@@ -12,7 +12,7 @@ from alongside.house.finding import find_plugins
 from alongside.house.reacting import Reactions
 from alongside.messages.tables import MESSAGES
 from alongside.store import Actor
-from alongside_cafe.actions import drafting, looking, publishing
+from alongside_cafe.actions import drafting, looking, looking_again, publishing
 from alongside_cafe.actions import planning as cafe_planning
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
@@ -123,7 +123,7 @@ def test_course_gives_the_shift_and_without_its_certificate_shifts_to_come_are_f
     assert waits(store, cafe) == [date(2026, 12, 10), date(2026, 12, 11)]
     with store.unit(Actor.keyboard(), writing=False) as unit:
         told = {one.person: one for one in unit.find(MESSAGES) if one.key.startswith("cafe:flagged")}
-        broken = looking.faults(unit, cafe.id, Period(MONDAY, MONDAY + timedelta(days=6)))
+        broken = looking_again.faults(unit, cafe.id, Period(MONDAY, MONDAY + timedelta(days=6)))
     assert set(told) == {ids["Nell Aster"], ids["Nia Castell"]}
     assert told[ids["Nell Aster"]].path == f"/training/tideline-learning/courses/{next_run.id}"
     assert sum("needs a food hygiene certificate renewed" in one for one in broken) == 2

@@ -22,7 +22,7 @@ from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
 from alongside.testing.demo import TODAY
 from alongside.web.cookies import SESSION
-from alongside_cafe.actions import changing, looking, planning, shortening, standing_in
+from alongside_cafe.actions import changing, looking_again, planning, shortening, standing_in
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.tables import rota_of
 
@@ -141,7 +141,7 @@ def rota(place):
 def broken(place, cafe):
     """What the checker finds broken on the day."""
     with place.unit() as unit:
-        return {str(one) for one in looking.faults(unit, cafe, Period(TUESDAY, TUESDAY))}
+        return {str(one) for one in looking_again.faults(unit, cafe, Period(TUESDAY, TUESDAY))}
 
 
 def fills(thumb, card):
