@@ -22,6 +22,7 @@ SHARE = 0.6
 FIRST = ("kept", "cover", "skills")
 """The layers that say what stays open."""
 CHANGE = "change"
+WISHES = "wishes"
 HOPE = 2.0
 """Units of work for finding a rota in which nothing stays open; where it takes more, layer comes after layer."""
 LATER = 0.1
@@ -44,6 +45,11 @@ class Budget:
     def seconds(self) -> float:
         """Wall time that is left."""
         return self.until - clock.monotonic()
+
+    def part(self, *, all_of_it: bool) -> tuple[float, float]:
+        """Return the work and the wall time that one search may take of what is left."""
+        share = 1.0 if all_of_it else SHARE
+        return (self.work - self.spent) * share, self.seconds * share
 
     def add(self, other: Budget) -> None:
         """Count what a part of the search spent of its own share."""
@@ -93,12 +99,12 @@ def descend(
             continue
         if sure is None:
             told = any(one.name == CHANGE and one.cost for one in found)
-            most = (budget.work - budget.spent) * (1.0 if name == order[-1] else SHARE)
+            most, seconds = budget.part(all_of_it=name == order[-1])
             with _timed(budget, name):
                 if before is not None and not told:
                     rule_out(cp, *before)
-                most = min(most, LATER) if told else most
-                values, bound = _least(cp, cost, budget, hint, most, layer=name, near=near)
+                solver = _solver(min(most, LATER) if told else most, seconds, name, near=near)
+                values, bound = _least(cp, cost, budget, hint, solver)
             best = values if values is not None else best
             if best is None:
                 return Descent(None, tuple(found))
@@ -126,9 +132,9 @@ def _hoped(
     for name in first:
         cp.add(costs[name] <= 0)
     with _timed(budget, after):
-        most = min(HOPE, (budget.work - budget.spent) * SHARE)
-        near = bool(model.problem.published)
-        values, bound = _least(cp, costs[after], budget, hint, most, layer=after, near=near)
+        most, seconds = budget.part(all_of_it=False)
+        solver = _solver(min(HOPE, most), seconds, after, near=bool(model.problem.published))
+        values, bound = _least(cp, costs[after], budget, hint, solver)
     if values is None:
         return None, {}
     reached = worth(costs[after], values)
@@ -171,26 +177,29 @@ def settle(solver: Any, work: float, seconds: float) -> None:
     solver.parameters.max_time_in_seconds = max(seconds, 0.01)
 
 
-def _prove(solver: Any, layer: str, *, near: bool) -> None:
-    """Set what was measured to prove a least cost in less work: all rows in the relaxation at once, no probing.
+def _solver(work: float, seconds: float, layer: str, *, near: bool) -> Any:
+    """Return a solver with what was measured to prove a least cost in less work.
 
-    The search comes from below, from costs that are too small, unless what was told is ``near`` the best. Then the
-    fewest changes are proven soonest where the model is made smaller once, and not again and again.
+    The relaxation has all rows at once. The search comes from below, from costs that are too small, unless what
+    was told is ``near`` the best. Then the fewest changes are proven soonest where the model is made smaller once,
+    and not again and again. Of wishes so many are weighed together that the last of the proof is long: there the
+    relaxation leads, so that what it is stopped at is a good rota.
     """
+    solver = cp_model.CpSolver()
+    settle(solver, work, seconds)
+    solver.parameters.add_lp_constraints_lazily = False
+    solver.parameters.cp_model_probing_level = int(layer == WISHES)
+    solver.parameters.exploit_objective = layer != WISHES
+    solver.parameters.use_objective_lb_search = (not near or layer in FIRST) and layer != WISHES
     if near and layer == CHANGE:
         solver.parameters.max_presolve_iterations = 1
-    solver.parameters.add_lp_constraints_lazily = False
-    solver.parameters.cp_model_probing_level = 0
-    solver.parameters.use_objective_lb_search = not near
+    return solver
 
 
 def _least(
-    cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None, work: float, *, layer: str, near: bool
+    cp: Any, cost: Any, budget: Budget, hint: dict[int, int] | None, solver: Any
 ) -> tuple[Values | None, int]:
     """Run the solver once; return the value of every variable, and the proven least cost."""
-    solver = cp_model.CpSolver()
-    settle(solver, work, budget.seconds * SHARE)
-    _prove(solver, layer, near=near)
     cp.minimize(cost)
     cp.clear_hints()
     for index, value in (hint or {}).items():

@@ -1,0 +1,105 @@
+"""Filling again: a week that was told stays, unless less is found to be open; no week is left without time."""
+
+import time as clock
+from datetime import timedelta
+
+import attrs
+import pytest
+
+import alongside_cafe.search as searching
+from alongside_cafe.layers import WISHES, Budget, Descent
+from alongside_cafe.problem import Ending
+from alongside_cafe.search import search, searched
+from alongside_cafe.shift import Assignment
+
+from .test_rota_fill import problem, shift, worker
+
+OPEN = [shift(0, 9, 6), shift(1, 9, 6), shift(2, 9, 6)]
+WHO = [worker("Rosa", agreed_minutes=480, most_minutes=480), worker("Mei", agreed_minutes=480, most_minutes=480)]
+
+
+def told(*assignments: Assignment):
+    """A week of three shifts of which each of two people can have one, as it was told."""
+    return problem(OPEN, WHO, published=frozenset(assignments))
+
+
+ROSA, MEI = (Assignment(shift=OPEN[n].id, place=0, person=who) for n, who in ((0, "Rosa"), (1, "Mei")))
+
+
+def test_week_in_which_no_less_can_be_open_stays_and_that_is_proven() -> None:
+    answer = search(told(ROSA, MEI), 5.0, 20.0)
+    assert set(answer.assignments) == {ROSA, MEI}
+    assert (len(answer.gaps), answer.ending) == (1, Ending.BEST)
+
+
+def test_week_in_which_less_can_be_open_changes() -> None:
+    answer = search(told(ROSA), 5.0, 20.0)
+    assert {one.person for one in answer.assignments} == {"Rosa", "Mei"}
+    assert ROSA in answer.assignments
+
+
+def test_week_stays_where_the_look_for_less_came_to_no_end_and_nothing_is_said_to_be_proven(monkeypatch) -> None:
+    there = searching.descend
+
+    def tired(model, order, budget, *more):
+        return there(model, order, budget, *more) if WISHES in order else Descent(None, ())
+
+    monkeypatch.setattr(searching, "descend", tired)
+    answer = search(told(ROSA), 5.0, 20.0)
+    assert set(answer.assignments) == {ROSA}
+    cover = next(one for one in answer.layers if one.name == "cover")
+    assert (cover.bound, cover.proven, answer.ending) == (0, False, Ending.WORK_DONE)
+
+
+def weeks(count: int):
+    """The same shifts in some weeks."""
+    shifts = [
+        attrs.evolve(
+            one,
+            id=f"{n}-{one.id}",
+            day=one.day + timedelta(weeks=n),
+            during=attrs.evolve(
+                one.during,
+                starts=one.during.starts + timedelta(weeks=n),
+                ends=one.during.ends + timedelta(weeks=n),
+            ),
+        )
+        for n in range(count)
+        for one in OPEN
+    ]
+    return problem(shifts, WHO)
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_each_turn_of_weeks_has_its_time_and_wishes_have_theirs(count, monkeypatch) -> None:
+    given = dict[object, float]()
+    there = searching._fresh
+
+    def seen(asked, monday, order, budget):
+        given[monday] = budget.until
+        return there(asked, monday, order, budget)
+
+    monkeypatch.setattr(searching, "_fresh", seen)
+    began = clock.monotonic()
+    searched(weeks(count), Budget(10.0, began + 60.0))
+    turns = -(-count // 2)
+    shares = [round((given[monday] - began) / 60.0, 1) for monday in sorted(given)]
+    assert shares == [round(2 / 3 * (n // 2 + 1) / turns, 1) for n in range(count)]
+
+
+def test_weeks_of_a_rota_that_was_told_are_looked_at_side_by_side_and_give_one_rota() -> None:
+    asked = weeks(3)
+    before = search(asked, 10.0, 60.0)
+    ill = attrs.evolve(WHO[0].availability, away=frozenset(one.day for one in asked.shifts[3:6]))
+    again = attrs.evolve(
+        asked,
+        workers=(attrs.evolve(WHO[0], availability=ill), WHO[1]),
+        published=frozenset(before.assignments),
+        today=asked.shifts[0].day,
+    )
+    answers = [search(again, 10.0, 60.0) for _ in range(3)]
+    assert answers[0].assignments == answers[1].assignments == answers[2].assignments
+    gone = set(before.assignments) - set(answers[0].assignments)
+    assert {one.person for one in gone} == {"Rosa"}
+    assert all(one.shift.startswith("1-") for one in gone)
+    assert answers[0].ending is Ending.BEST
