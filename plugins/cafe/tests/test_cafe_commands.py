@@ -16,6 +16,7 @@ from alongside_cafe.commands import (
     days,
     house,
     learning,
+    morning,
     single_days,
     stepping_in,
     swaps,
@@ -165,6 +166,29 @@ def test_somebody_stands_in_and_a_day_gets_shorter(standing, type_in):
     assert type_in(stepping_in.number, "01632 960 140", nothing=False) == {"number": "01632 960 140"}
     assert type_in(stepping_in.number, None, nothing=False) == {"number": "01632 960 140"}
     assert type_in(stepping_in.number, None, nothing=True) == {"number": ""}
+
+
+def test_somebody_is_off_for_some_days_and_comes_after_all(standing, type_in):
+    name, until = standing.somebody(), MONDAY + timedelta(days=3)
+    who = standing.cafe.people[name]
+
+    def hers():
+        return {one.called for one in standing.rota().shifts if who in standing.rota().on(one)}
+
+    before = hers()
+    some = {one for one in before if one[:10] <= str(until)}
+    assert len(some) > 1
+    said = type_in(morning.off, name, MONDAY, until, back=False)
+    assert (set(said["shifts"]), said["until"]) == (some, str(until))
+    assert hers() == before - some
+    with pytest.raises(BadInput, match="has no shift from 2026-11-30 to 2026-12-03"):
+        type_in(morning.off, name, MONDAY, until, back=False)
+    assert set(type_in(morning.off, name, MONDAY, until, back=True)["shifts"]) == some
+    assert hers() == before
+    for wrong in (MONDAY - timedelta(days=1), MONDAY + timedelta(days=14)):
+        with pytest.raises(BadInput, match="Give a day from 2026-11-30 to 2026-12-13"):
+            type_in(morning.off, name, MONDAY, wrong, back=False)
+    assert hers() == before
 
 
 def swappable(standing):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import click
 
 from alongside.api import people
 from alongside.api.commands import DAY, Desk
 from alongside.api.display import duration
+from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period
 
 from ..actions import changed, not_coming
@@ -48,24 +49,46 @@ def _line(seen: Morning, shift: KeptShift) -> list[str]:
 
 @click.argument("person")
 @on_day
+@click.option("--until", type=DAY, help="The last of several days, as YYYY-MM-DD; only the one day if not said.")
 @click.option("--back", is_flag=True, help="She comes after all, where nobody else has her place.")
-def off(desk: Desk, person: str, day: date | None, back: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
-    """Note that somebody has said that she cannot come on a day: each of her shifts that is not over."""
+def off(desk: Desk, person: str, day: date | None, until: date | None, back: bool) -> None:  # noqa: FBT001 - click hands a flag over by its name
+    """Note that somebody has said that she cannot come on some days: each of her shifts that is not over."""
     business, of = desk.business(), day or desk.today
+    last = until or of
     with desk.unit() as unit:
         who = people.find_person(unit, person)
-        seen = looking.morning(unit, business.id, of)
-        shifts = _left(seen, who.id) if back else _hers(seen, who.id)
+        shifts = _over(unit, business.id, who.id, _span(of, last), back=back)
         if not shifts:
             raise BadInput(
-                _nothing(who.name, of, back=back), remedy=f"See the day: alongside cafe today --on {of}"
+                _nothing(who.name, of, last, back=back), remedy=f"See the day: alongside cafe today --on {of}"
             )
-        do = not_coming.can_come if back else not_coming.mark_off
-        for one in shifts:
-            do(unit, business.id, one.id, who.id)
+        if until and not back:
+            not_coming.mark_ill_until(unit, business.id, shifts[0].id, who.id, last)
+        else:
+            do = not_coming.can_come if back else not_coming.mark_off
+            for one in shifts:
+                do(unit, business.id, one.id, who.id)
     said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(said_of(one) for one in shifts)}."
     facts = {"person": who.id, "day": of, "off": not back, "shifts": [one.called for one in shifts]}
-    desk.answer(facts, said)
+    desk.answer(facts | ({"until": last} if until else {}), said)
+
+
+def _span(first: date, last: date) -> Period:
+    """Return the days from one to another, where they may be marked at once."""
+    if not first <= last <= first + not_coming.ILL_AT_ONCE:
+        raise BadInput(
+            f"{last} is no last day of some that begin on {first}",
+            where="--until",
+            remedy=f"Give a day from {first} to {first + not_coming.ILL_AT_ONCE}.",
+        )
+    return Period(first, last)
+
+
+def _over(unit: Unit, business: str, who: str, days: Period, *, back: bool) -> list[KeptShift]:
+    """Return the shifts of some days that she has, or those that she is off while her place is open."""
+    days_on = (days.first + timedelta(days=n) for n in range((days.last - days.first).days + 1))
+    mornings = [looking.morning(unit, business, day) for day in days_on]
+    return [one for seen in mornings for one in (_left(seen, who) if back else _hers(seen, who))]
 
 
 def _hers(seen: Morning, who: str) -> list[KeptShift]:
@@ -76,8 +99,9 @@ def _left(seen: Morning, who: str) -> list[KeptShift]:
     return [one.shift for one in seen.off if one.change.person == who]
 
 
-def _nothing(name: str, day: date, *, back: bool) -> str:
-    return f"{name} is off no shift on {day}" if back else f"{name} has no shift on {day} that is not over"
+def _nothing(name: str, day: date, last: date, *, back: bool) -> str:
+    when = f"on {day}" if day == last else f"from {day} to {last}"
+    return f"{name} is off no shift {when}" if back else f"{name} has no shift {when} that is not over"
 
 
 def changes(desk: Desk) -> None:

@@ -31,7 +31,7 @@ COMMANDS = (
     Command("today", "Show one day: who comes, who does not, what is open.", run=Lazy("commands.morning:today")),
     Command(
         "off",
-        "Note that somebody cannot come on a day, or can after all.",
+        "Note that somebody cannot come on some days, or can after all.",
         run=Lazy("commands.morning:off"),
     ),
     Command("stand-in", "Note who has said yes to an open place.", run=Lazy("commands.stepping_in:stand_in")),
