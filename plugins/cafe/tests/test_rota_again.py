@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 import alongside_cafe.search as searching
-from alongside_cafe.layers import WISHES, Budget, Descent
+from alongside_cafe.layers import CHANGE, Budget, Descent
 from alongside_cafe.problem import Ending
 from alongside_cafe.search import search, searched
 from alongside_cafe.shift import Assignment
@@ -42,7 +42,7 @@ def test_week_stays_where_the_look_for_less_came_to_no_end_and_nothing_is_said_t
     there = searching.descend
 
     def tired(model, order, budget, *more):
-        return there(model, order, budget, *more) if WISHES in order else Descent(None, ())
+        return there(model, order, budget, *more) if CHANGE in order else Descent(None, ())
 
     monkeypatch.setattr(searching, "descend", tired)
     answer = search(told(ROSA), 5.0, 20.0)
