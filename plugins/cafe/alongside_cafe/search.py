@@ -18,8 +18,9 @@ import attrs
 from alongside.api.values import monday_of
 
 from .as_values import Rota, hint_of, rota_in
-from .layers import CHANGE, FIRST, WISHES, Budget, descend, possible, whole
-from .model import Model, build, stays
+from .layers import WISHES, Budget, descend, possible
+from .model import Model, build
+from .one_week import Week, again, alone, fixed, fresh, last, looked_up
 from .problem import Answer, Ending, Layer, Problem, gaps_in
 from .rules import GENTLE, LAYERS
 from .side_by_side import AT_ONCE, side_by_side
@@ -28,20 +29,8 @@ from .weeks import mondays, of_week
 
 ALONE = 0.9
 """The share of the work that may be spent on the weeks alone."""
-LOOK = 2.0
-"""Units of work for a look whether less need be open in a week that people were told."""
 BEGUN = 2 / 3
 """The share of the time in which all weeks are searched as far as they look at no other week."""
-
-
-@attrs.frozen
-class Week:
-    """A week that was searched alone: its rota and its layers' figures; if it ``stays`` as people were told it."""
-
-    monday: date
-    rota: Rota
-    layers: tuple[Layer, ...]
-    stays: bool = False
 
 
 def search(problem: Problem, work: float, seconds: float) -> Answer:
@@ -78,9 +67,9 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
         until = clock.monotonic() + budget.seconds / (len(every) - n)
         share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until, took=budget.took)
         if monday in begun:
-            weeks.append(_last(asked, begun[monday], order, share))
+            weeks.append(last(asked, begun[monday], order, share))
         else:
-            weeks.append(_week(asked, monday, order, share))
+            weeks.append(alone(asked, monday, order, share))
         budget.spent += share.spent
     return weeks
 
@@ -94,7 +83,7 @@ def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> dict[date,
     turns = [n // AT_ONCE + 1 for n in range(len(every))]
     untils = [now + budget.seconds * BEGUN * turn / turns[-1] for turn in turns]
     shares = [Budget(budget.work * ALONE / len(every), until) for until in untils]
-    begin = _again if problem.published else _fresh
+    begin = again if problem.published else fresh
     weeks = side_by_side(
         partial(begin, of_week(problem, monday, (), tied=False), monday, order, share)
         for monday, share in zip(every, shares, strict=True)
@@ -102,109 +91,6 @@ def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> dict[date,
     for share in shares:
         budget.add(share)
     return {week.monday: week for week in weeks if week is not None}
-
-
-def _fresh(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return the best rota of a week by all layers before the wishes."""
-    return _first(asked, monday, order[: order.index(WISHES)], budget)
-
-
-def _again(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return what of a week stays as people were told it, or the rota that changes the fewest days."""
-    # Measured with 40 people: the fewest changes are proven sooner by a model with nothing of what comes later.
-    upto = order[: order.index(CHANGE) + 1]
-    told = _told(asked, monday, upto, budget)
-    stays = _may_stay(asked, told, order, budget) if told is not None else None
-    if stays is not None:
-        return stays
-    return _first(asked, monday, upto, budget, told) if told is not None else None
-
-
-def _first(
-    asked: Problem, monday: date, order: Sequence[str], budget: Budget, told: Week | None = None
-) -> Week | None:
-    """Return the best rota of a week by its first layers, where one was found; ``told`` is where to begin."""
-    model = build(asked, layers=order)
-    descent = descend(model, order, budget, hint_of(model, told.rota) if told is not None else None)
-    return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
-
-
-def _last(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
-    """Return the best rota by the last layers of those that are as good as the one that was begun."""
-    if begun.stays:
-        return _stays(asked, begun, order, budget)
-    model, known = build(asked), {layer.name: layer for layer in begun.layers}
-    hint = hint_of(model, begun.rota)
-    # After the fewest changes there is so little time that the search must begin with a rota that is worked out.
-    descent = descend(model, order, budget, whole(model, hint) if asked.published else hint, known)
-    if descent.values is None:
-        layers = {layer.name: layer for layer in _looked_up(asked, begun.rota, order)} | known
-        return attrs.evolve(begun, layers=tuple(layers[name] for name in order if name in layers))
-    rota = rota_in(model, descent.values) if descent.values else begun.rota
-    return attrs.evolve(begun, rota=rota, layers=descent.layers)
-
-
-def _week(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week:
-    """Return the best rota of a week that was found; where none was, what was told of it, or what is fixed."""
-    begun = _again(asked, monday, order, budget) if asked.published else None
-    if begun is not None:
-        return _last(asked, begun, order, budget)
-    model = build(asked)
-    descent = descend(model, order, budget)
-    if descent.values is not None:
-        return Week(monday, rota_in(model, descent.values), descent.layers)
-    rota = fixed(asked)
-    return Week(monday, rota, _looked_up(asked, rota, order))
-
-
-def _told(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return what of a week can stay as people were told it, with its figures in some layers."""
-    model = build(asked, only=asked.published, layers=order)
-    descent = descend(model, order, budget)
-    return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
-
-
-def _looked_up(problem: Problem, rota: Rota, order: Sequence[str]) -> tuple[Layer, ...]:
-    """Return what a rota costs in each layer, where nothing is proven of it.
-
-    What others could have had counts in it too: who wanted a shift that she has not, and has no hours.
-    """
-    model = build(problem)
-    for index, value in hint_of(model, rota).items():
-        model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
-    layers = descend(model, order, Budget(10.0, clock.monotonic() + 10.0)).layers
-    return tuple(attrs.evolve(one, bound=0) for one in layers)
-
-
-def _may_stay(asked: Problem, told: Week, order: Sequence[str], budget: Budget) -> Week | None:
-    """Return a week as people were told it, with what is proven of it, where nothing is open or no less was found.
-
-    Whether there is a rota with less open is looked for with little work: nobody's days are turned over for what
-    was not found when the week was filled. Nothing else is asked, so the model has no other costs.
-    """
-    costs = {layer.name: layer.cost for layer in told.layers}
-    if costs.get(CHANGE):
-        return None
-    if not any(costs.get(name) for name in FIRST):
-        return attrs.evolve(told, stays=True)
-    model, first = build(asked, layers=FIRST), [name for name in order if name in FIRST]
-    work, seconds = budget.part(all_of_it=False)
-    share = Budget(min(LOOK, work), clock.monotonic() + seconds)
-    found = {one.name: one for one in descend(model, first, share, hint_of(model, told.rota)).layers}
-    budget.add(share)
-    if any(one.cost < costs[one.name] for one in found.values()):
-        return None
-    bounds = {name: found[name].bound if name in found else 0 for name in first}
-    layers = (attrs.evolve(one, bound=min(one.cost, bounds.get(one.name, one.bound))) for one in told.layers)
-    return attrs.evolve(told, layers=tuple(layers), stays=True)
-
-
-def _stays(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
-    """Return a week that stays as it was told, with what its wishes cost beside the other weeks."""
-    told = _told(asked, begun.monday, order, budget)
-    found = told.layers if told is not None else _looked_up(asked, begun.rota, order)
-    known = {one.name: one for one in begun.layers}
-    return attrs.evolve(begun, layers=tuple(known.get(one.name, one) for one in found))
 
 
 def _stands(problem: Problem, rota: Rota) -> bool:
@@ -266,7 +152,7 @@ def _answer(problem: Problem, rota: Rota, budget: Budget, order: Sequence[str], 
     """Return a rota as an answer; where a layer was not come to, what the rota costs in it is looked up."""
     told = {layer.name: layer for layer in layers}
     if len(told) < len(order):
-        told = {one.name: told.get(one.name, one) for one in _looked_up(problem, rota, order)}
+        told = {one.name: told.get(one.name, one) for one in looked_up(problem, rota, order)}
     found = tuple(told[name] for name in order if name in told)
     return Answer(
         assignments=rota,
@@ -296,8 +182,3 @@ def _bound(layers: Sequence[Layer]) -> int:
         if not layer.proven:
             break
     return least
-
-
-def fixed(problem: Problem) -> Rota:
-    """Return who stays where she is whatever the search does: what is pinned, and what is frozen as published."""
-    return tuple(sorted(stays(problem)))

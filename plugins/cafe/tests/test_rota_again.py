@@ -6,7 +6,8 @@ from datetime import timedelta
 import attrs
 import pytest
 
-import alongside_cafe.search as searching
+import alongside_cafe.one_week as searching
+import alongside_cafe.search as over_weeks
 from alongside_cafe.layers import CHANGE, Budget, Descent
 from alongside_cafe.problem import Ending
 from alongside_cafe.search import search, searched
@@ -51,6 +52,20 @@ def test_week_stays_where_the_look_for_less_came_to_no_end_and_nothing_is_said_t
     assert (cover.bound, cover.proven, answer.ending) == (0, False, Ending.WORK_DONE)
 
 
+def test_week_that_must_change_is_what_was_told_of_it_where_nothing_was_found_in_time(monkeypatch) -> None:
+    there = searching.descend
+
+    def tired(model, order, budget, *more):
+        told = len(model.x) <= 1
+        return there(model, order, budget, *more) if told else nothing
+
+    nothing = Descent(None, ())
+    ill = attrs.evolve(WHO[1], availability=attrs.evolve(WHO[1].availability, away=frozenset({OPEN[1].day})))
+    asked = attrs.evolve(told(ROSA, MEI), workers=(WHO[0], ill))
+    monkeypatch.setattr(searching, "descend", tired)
+    assert set(search(asked, 5.0, 20.0).assignments) == {ROSA}
+
+
 def weeks(count: int):
     """The same shifts in some weeks."""
     shifts = [
@@ -73,13 +88,13 @@ def weeks(count: int):
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_each_turn_of_weeks_has_its_time_and_wishes_have_theirs(count, monkeypatch) -> None:
     given = dict[object, float]()
-    there = searching._fresh
+    there = over_weeks.fresh
 
     def seen(asked, monday, order, budget):
         given[monday] = budget.until
         return there(asked, monday, order, budget)
 
-    monkeypatch.setattr(searching, "_fresh", seen)
+    monkeypatch.setattr(over_weeks, "fresh", seen)
     began = clock.monotonic()
     searched(weeks(count), Budget(10.0, began + 60.0))
     turns = -(-count // 2)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 
 from alongside_cafe import layers, ruled_out
-from alongside_cafe import search as searching
+from alongside_cafe import one_week as searching
 from alongside_cafe.model import costs, people, working_time
 from alongside_cafe.problem import Problem
 from alongside_cafe.search import search

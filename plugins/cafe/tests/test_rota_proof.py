@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from alongside.api.values import LONDON, local
 from alongside_cafe import model as models
-from alongside_cafe import search as searching
+from alongside_cafe import one_week
+from alongside_cafe import search as over_weeks
+from alongside_cafe.as_values import rota_in
 from alongside_cafe.availability import Availability, DayHours, FreeHours
 from alongside_cafe.checker import check
 from alongside_cafe.coaching import coached
@@ -42,6 +44,7 @@ from .test_rota_fill import (
 )  # fmt: skip
 
 NAMES = ("Ana", "Ben", "Cy", "Dee", "Eve")
+SEARCHING = (one_week, over_weeks)
 
 
 @st.composite
@@ -270,9 +273,12 @@ def without(module, name: str, instead=lambda *_: None) -> Callable[[pytest.Monk
 
 def sees(change: Callable[[Problem], Problem]) -> Callable[[pytest.MonkeyPatch], None]:
     """The model is built of another question than was asked."""
-    return lambda patch: patch.setattr(
-        searching, "build", lambda asked, **more: models.build(change(asked), **more)
-    )
+
+    def plant(patch: pytest.MonkeyPatch) -> None:
+        for searching in SEARCHING:
+            patch.setattr(searching, "build", lambda asked, **more: models.build(change(asked), **more))
+
+    return plant
 
 
 def adults(**limits) -> Callable[[pytest.MonkeyPatch], None]:
@@ -299,8 +305,10 @@ def each(**change) -> Callable[[pytest.MonkeyPatch], None]:
 
 
 def on_the_first_place(patch: pytest.MonkeyPatch) -> None:
-    read = searching.rota_in
-    patch.setattr(searching, "rota_in", lambda *asked: tuple(attrs.evolve(one, place=0) for one in read(*asked)))
+    for searching in SEARCHING:
+        patch.setattr(
+            searching, "rota_in", lambda *asked: tuple(attrs.evolve(one, place=0) for one in rota_in(*asked))
+        )
 
 
 def one_too_many(model, person: Worker, rule: str, shifts) -> None:
