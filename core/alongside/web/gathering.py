@@ -47,8 +47,13 @@ def gather(visit: Visit) -> list[Shown]:
 
 
 def waiting(visit: Visit) -> list[Shown]:
-    """Return what waits for the visitor, of the tiles that stand on her week too; one that failed is left out."""
+    """Return what waits for the visitor, of the tiles that stand on her week too; one that failed is left out.
+
+    What is everybody's comes before what a business asks: in Easy Read the first alone is shown, and a vote has an
+    end that is the same for all.
+    """
     parts = [part for part in visit.host.parts if any(tile.on_week for tile in part.tiles)]
+    parts.sort(key=lambda part: isinstance(part, Plugin))
     businesses = visit.host.businesses(visit.unit) if parts else ()
     shown = (one for part in parts for one in _of_part(visit, _on_week(part), businesses))
     return [one for one in shown if one.glance and one.glance.waits]

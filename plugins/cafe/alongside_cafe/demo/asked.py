@@ -27,7 +27,7 @@ SWAPS, AGREES = ("Yusuf Demir", "Freya Lindqvist", "Tobias Okafor"), ("Harjit Gi
 SHIFTS = 2
 """Of how many shifts of hers somebody asks what she could swap them for: each takes a look at five weeks."""
 
-NOT_ASKED = frozenset({"Nia Castell", "Leah Osei", "Callum Reid", "Ines Carvalho"})
+NOT_ASKED = frozenset({"Nia Castell", "Leah Osei", "Callum Reid", "Ines Carvalho", "Aoife Brennan"})
 """Who finds nothing waiting: they have other things to do in the demo."""
 
 
