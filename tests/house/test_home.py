@@ -17,7 +17,7 @@ from alongside.plugin import Lazy, OpenTo, Part, Tile
 from alongside.store import Actor
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
-from alongside.web.gathering import gather
+from alongside.web.gathering import gather, waiting
 from alongside.web.glance import Glance, Note
 from alongside.web.visit import Visit, Visitor
 
@@ -83,6 +83,13 @@ def test_own_day_comes_first_then_what_waits_then_the_rest(house):
     ranks = [one.rank for one in visited(house, WHO["steward"], gather)]
     assert ranks == sorted(ranks)
     assert set(ranks) >= {1, 2}
+
+
+def test_a_vote_waits_on_the_week_before_what_a_business_asks(house, monkeypatch):
+    asks = Glance([Note(Said("Can you come?"), "open")], Said("Say yes or no"), "/asked", waits=True)
+    monkeypatch.setattr("alongside_cafe.tiles.asked", lambda _visit: asks)
+    titles = [one.title for one in visited(house, WHO["member"], waiting)]
+    assert (titles[0], titles[-1]) == ("Decisions", "What I am asked")
 
 
 @pytest.mark.parametrize("group", SEEN)
