@@ -123,7 +123,8 @@ def _may_stay(asked: Problem, told: Week, order: Sequence[str], budget: Budget) 
     share = Budget(min(LOOK, work), clock.monotonic() + seconds)
     found = {one.name: one for one in descend(model, first, share, hint_of(model, told.rota)).layers}
     budget.add(share)
-    if any(one.cost < costs[one.name] for one in found.values()):
+    # From the weightiest layer on: less of a later one is no gain where an earlier one has more.
+    if [one.cost for one in found.values()] < [costs[name] for name in found]:
         return None
     bounds = {name: found[name].bound if name in found else 0 for name in first}
     layers = (attrs.evolve(one, bound=min(one.cost, bounds.get(one.name, one.bound))) for one in told.layers)
