@@ -24,7 +24,7 @@ from alongside_cafe.commands import (
     wishes,
 )
 from alongside_cafe.tables import AVAILABILITIES, DRAFTS
-from alongside_cafe.tables.changes import CHANGES, SWAPS
+from alongside_cafe.tables.changes import CHANGES, REASONS_SAID, SWAPS
 
 MONDAY = date(2026, 11, 30)
 
@@ -181,6 +181,7 @@ def test_somebody_is_off_for_some_days_and_comes_after_all(standing, type_in):
     said = type_in(morning.off, name, MONDAY, until, back=False)
     assert (set(said["shifts"]), said["until"]) == (some, str(until))
     assert hers() == before - some
+    assert standing.kept(REASONS_SAID) == [], "why she is off is not asked at a keyboard"
     with pytest.raises(BadInput, match="has no shift from 2026-11-30 to 2026-12-03"):
         type_in(morning.off, name, MONDAY, until, back=False)
     assert set(type_in(morning.off, name, MONDAY, until, back=True)["shifts"]) == some

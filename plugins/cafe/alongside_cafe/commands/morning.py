@@ -62,12 +62,9 @@ def off(desk: Desk, person: str, day: date | None, until: date | None, back: boo
             raise BadInput(
                 _nothing(who.name, of, last, back=back), remedy=f"See the day: alongside cafe today --on {of}"
             )
-        if until and not back:
-            not_coming.mark_ill_until(unit, business.id, shifts[0].id, who.id, last)
-        else:
-            do = not_coming.can_come if back else not_coming.mark_off
-            for one in shifts:
-                do(unit, business.id, one.id, who.id)
+        do = not_coming.can_come if back else not_coming.mark_off
+        for one in shifts:
+            do(unit, business.id, one.id, who.id)
     said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(said_of(one) for one in shifts)}."
     facts = {"person": who.id, "day": of, "off": not back, "shifts": [one.called for one in shifts]}
     desk.answer(facts | ({"until": last} if until else {}), said)
