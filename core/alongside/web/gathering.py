@@ -49,7 +49,7 @@ def gather(visit: Visit) -> list[Shown]:
 def waiting(visit: Visit) -> list[Shown]:
     """Return what waits for the visitor, of the tiles that stand on her week too; one that failed is left out.
 
-    What is everybody's comes before what a business asks: in Easy Read the first alone is shown, and a vote has an
+    What is everybody's comes before what a business asks: the first alone is shown on her week, and a vote has an
     end that is the same for all.
     """
     parts = [part for part in visit.host.parts if any(tile.on_week for tile in part.tiles)]
