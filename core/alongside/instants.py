@@ -7,6 +7,7 @@ long on one night in March and seven on one in October. Wall times exist only to
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -96,7 +97,7 @@ class Interval:
         if ends <= self.starts:
             raise ValueError(f"{ends} is not later than {self.starts}")
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """Whole minutes of real time."""
         return minutes_between(self.starts, self.ends)
