@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from functools import lru_cache
 
 import attrs
 
@@ -77,6 +78,7 @@ def is_away(availability: Availability, shift: Shift, zone: str) -> bool:
     return any(day in availability.away for day in days) or any(map(shift.during.overlaps, availability.off))
 
 
+@lru_cache(maxsize=4096)
 def days_touched(during: Interval, zone: str) -> frozenset[date]:
     """Return the days of a place of which a stretch of time has a moment."""
     first = local(during.starts, zone).date()

@@ -100,7 +100,7 @@ def _stands(problem: Problem, rota: Rota) -> bool:
 
 def _with(problem: Problem, rota: Rota) -> Model:
     """Return a model in which just this rota is possible."""
-    model = build(problem, only=rota)
+    model = build(problem, only=rota, layers=())
     for places in model.x.values():
         model.cp.add(sum(places.values()) == 1)
     if {*model.x, *model.fixed} < {(one.person, one.shift) for one in rota}:

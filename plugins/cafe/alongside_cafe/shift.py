@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 
 import attrs
 
@@ -40,12 +41,12 @@ class Shift:
     learning: tuple[str, ...] = ()
     break_minutes: int = attrs.field(default=0, converter=said_or_none, validator=attrs.validators.ge(0))
 
-    @property
+    @cached_property
     def minutes(self) -> int:
         """Whole minutes of real time, so that a night in March is an hour shorter."""
         return self.during.minutes
 
-    @property
+    @cached_property
     def kinds(self) -> dict[int, tuple[int, ...]]:
         """The kinds of its places: the first place of each, with all places that ask for the same."""
         alike: dict[tuple[frozenset[str], str], list[int]] = {}

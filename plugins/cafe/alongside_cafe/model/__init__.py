@@ -49,14 +49,13 @@ def build(
 
 
 def _capacity(model: Model, shift: Shift) -> None:
-    fixed = [n for (_, where), n in model.fixed.items() if where == shift.id]
     for first, places in shift.kinds.items():
         wishing = [
             one
             for worker in model.able[shift.id]
             if (one := model.x.get((worker.id, shift.id), {}).get(first)) is not None
         ]
-        left = len(places) - sum(n in places for n in fixed)
+        left = len(places) - sum(n in places for n in model.taken[shift.id])
         if len(wishing) > left:
             model.cp.add(sum(wishing) <= left)
 

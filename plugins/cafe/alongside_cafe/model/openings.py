@@ -29,12 +29,13 @@ def write(model: Model, only: Collection[Assignment] | None) -> None:
     if not model.guarded:
         for one in stays(model.problem):
             model.fixed[one.person, one.shift] = one.place
-    wished = None if only is None else {(one.person, one.shift, one.place) for one in only}
+    wished = None if only is None else {(one.person, one.shift): one.place for one in only}
     stay = frozenset[str]() if model.guarded else model.problem.frozen
     stands = {(one.person, one.shift): one.place for one in model.standing}
     for worker, shift in product(model.problem.workers, model.problem.shifts):
-        if shift.id not in stay and (worker.id, shift.id) not in model.fixed:
-            _open(model, worker, shift, wished, stands.get((worker.id, shift.id)))
+        pair = worker.id, shift.id
+        if shift.id not in stay and pair not in model.fixed and (wished is None or pair in wished):
+            _open(model, worker, shift, None if wished is None else wished[pair], stands.get(pair))
 
 
 def stays(problem: Problem) -> Iterator[Assignment]:
@@ -46,14 +47,8 @@ def stays(problem: Problem) -> Iterator[Assignment]:
             yield one
 
 
-def _open(
-    model: Model, worker: Worker, shift: Shift, wished: set[tuple[str, str, int]] | None, stands: int | None
-) -> None:
-    kinds = {
-        first: places
-        for first, places in shift.kinds.items()
-        if wished is None or any((worker.id, shift.id, n) in wished for n in places)
-    }
+def _open(model: Model, worker: Worker, shift: Shift, wished: int | None, stands: int | None) -> None:
+    kinds = {first: of for first, of in shift.kinds.items() if wished is None or wished in of}
     kept = {first: _kept_from_place(worker, shift, first) for first in kinds}
     if not kinds or (not model.guarded and all(kept.values())):
         return

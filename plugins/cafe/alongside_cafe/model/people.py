@@ -18,7 +18,8 @@ def write(model: Model) -> None:
     """Write the rows of every shift and every pair."""
     for shift in model.problem.shifts:
         _coaches(model, shift)
-        _teachers(model, shift)
+        if shift.learning:
+            _teachers(model, shift)
     for pair in sorted(map(sorted, model.problem.apart)):
         _apart(model, *pair)
 
@@ -45,7 +46,7 @@ def _beside_a_coach(model: Model, shift: Shift) -> None:
 
     It is said of people who coach nobody there: of others, one could be the coach of the next.
     """
-    team, fixed = model.able[shift.id], any(where == shift.id for _, where in model.fixed)
+    team, fixed = model.able[shift.id], model.taken[shift.id]
     coaches = {coach for worker in team for coach in worker.coaches_on(shift.day)}
     places, most = len(shift.places) + len(shift.learning), model.problem.coached_at_once
     led = [one for one in team if one.coaches_on(shift.day) and (one.id not in coaches or places == 1)]

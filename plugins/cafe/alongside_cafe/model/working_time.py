@@ -10,6 +10,7 @@ import attrs
 
 from alongside.api.values import Interval, local, monday_of
 
+from ..availability import days_touched
 from ..problem import Problem, Waiver
 from ..rules import RULES
 from ..shift import Shift
@@ -34,19 +35,12 @@ def elsewhere(problem: Problem, worker: Worker) -> list[tuple[date, int]]:
     return [(local(work.starts, problem.zone).date(), work.minutes) for work in worker.work]
 
 
-def days_of(problem: Problem, during: Interval) -> set[date]:
-    """Return the days that a stretch of work touches: over midnight it takes two of them from somebody."""
-    first = local(during.starts, problem.zone).date()
-    last = local(during.ends - timedelta(microseconds=1), problem.zone).date()
-    return {first + timedelta(days=n) for n in range((last - first).days + 1)}
-
-
 def _days_elsewhere(problem: Problem, worker: Worker) -> set[date]:
-    return {day for work in worker.work for day in days_of(problem, work)}
+    return {day for work in worker.work for day in days_touched(work, problem.zone)}
 
 
 def _days(model: Model, worker: Worker) -> set[date]:
-    return {day for shift in model.could[worker.id] for day in days_of(model.problem, shift.during)}
+    return {day for shift in model.could[worker.id] for day in days_touched(shift.during, model.problem.zone)}
 
 
 def moments(shifts: Iterable[Shift]) -> Iterator[list[Shift]]:
@@ -250,7 +244,7 @@ def _windows(days: set[date], taken: set[date], most: int) -> Iterator[set[date]
 
 def _worked(model: Model, worker: Worker, days: set[date]) -> dict[date, Any]:
     """Return for each day 1 if it is fixed that she works on it, else a variable that is 1 if she does."""
-    touched = {shift.id: days_of(model.problem, shift.during) for shift in model.could[worker.id]}
+    touched = {shift.id: days_touched(shift.during, model.problem.zone) for shift in model.could[worker.id]}
     fixed = {day for shift, hers in touched.items() if (worker.id, shift) in model.fixed for day in hers}
     worked: dict[date, Any] = {day: 1 if day in fixed else model.new() for day in sorted(days)}
     for day in sorted(set(worked) - fixed):

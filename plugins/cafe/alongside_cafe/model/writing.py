@@ -63,6 +63,14 @@ class Model:
         return dict(self.problem.shares)
 
     @cached_property
+    def taken(self) -> dict[str, list[int]]:
+        """The places of each shift that somebody has whatever the search does."""
+        taken = {shift.id: list[int]() for shift in self.problem.shifts}
+        for (_, shift), place in self.fixed.items():
+            taken[shift].append(place)
+        return taken
+
+    @cached_property
     def could(self) -> dict[str, list[Shift]]:
         """The shifts that each worker has or could have, in order; to be asked when all variables are there."""
         taken = {*self.x, *self.fixed}
