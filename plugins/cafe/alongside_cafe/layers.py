@@ -80,10 +80,13 @@ def descend(
     budget: Budget,
     hint: dict[int, int] | None = None,
     known: Mapping[str, Layer] | None = None,
+    *,
+    settled: bool = False,
 ) -> Descent:
     """Return the best rota found, layer by layer; of a layer that is ``known`` no more is asked than it says.
 
-    ``hint`` is where to begin, by the index of each variable.
+    ``hint`` is where to begin, by the index of each variable. Where little is to be searched, as nearly all is
+    ``settled``, what a layer rules out of the next is not reckoned.
     """
     best: Values | None = None
     sure_of = dict(known or {})
@@ -101,7 +104,7 @@ def descend(
             told = any(one.name == CHANGE and one.cost for one in found)
             most, seconds = budget.part(all_of_it=name == order[-1])
             with _timed(budget, name):
-                if before is not None and not told:
+                if before is not None and not told and not settled:
                     rule_out(cp, *before)
                 solver = _solver(min(most, LATER) if told else most, seconds, name, near=near)
                 values, bound = _least(cp, cost, budget, hint, solver)
@@ -155,6 +158,21 @@ def possible(model: Model) -> bool:
     # A rota that is there is only looked at: this is far more than it takes, and nobody's time runs out by it.
     settle(solver, 10.0, 60.0)
     return solver.solve(model.cp) in FOUND
+
+
+def priced(model: Model, order: Sequence[str]) -> tuple[Layer, ...]:
+    """Return what the rota costs in each layer where a model leaves no other; nothing where it leaves none.
+
+    No layer pays for another then, so that all are as small as can be where their sum is.
+    """
+    cp, solver, costs = model.cp.clone(), cp_model.CpSolver(), {name: model.cost(name) for name in order}
+    cp.minimize(sum(costs.values()))
+    settle(solver, 10.0, 60.0)
+    if solver.solve(cp) not in FOUND:
+        return ()
+    values = tuple(solver.response_proto.solution)
+    reached = {name: worth(cost, values) for name, cost in costs.items()}
+    return tuple(Layer(name=name, cost=cost, bound=cost) for name, cost in reached.items())
 
 
 def whole(model: Model, hint: dict[int, int]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from datetime import date
 import attrs
 
 from .as_values import Rota, hint_of, rota_in
-from .layers import CHANGE, FIRST, WISHES, Budget, descend, whole
+from .layers import CHANGE, FIRST, WISHES, Budget, descend, priced, whole
 from .model import build, stays
 from .problem import Layer, Problem
 
@@ -49,7 +49,7 @@ def again(asked: Problem, monday: date, order: Sequence[str], budget: Budget) ->
 def last(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
     """Return the best rota by the last layers of those that are as good as the one that was begun."""
     if begun.stays:
-        return _stays(asked, begun, order, budget)
+        return _stays(asked, begun, order)
     model, known = build(asked), {layer.name: layer for layer in begun.layers}
     hint = hint_of(model, begun.rota)
     # After the fewest changes there is so little time that the search must begin with a rota that is worked out.
@@ -82,8 +82,7 @@ def looked_up(problem: Problem, rota: Rota, order: Sequence[str]) -> tuple[Layer
     model = build(problem)
     for index, value in hint_of(model, rota).items():
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
-    layers = descend(model, order, Budget(10.0, clock.monotonic() + 10.0)).layers
-    return tuple(attrs.evolve(one, bound=0) for one in layers)
+    return tuple(attrs.evolve(one, bound=0) for one in priced(model, order))
 
 
 def fixed(problem: Problem) -> Rota:
@@ -103,7 +102,7 @@ def _first(
 def _told(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
     """Return what of a week can stay as people were told it, with its figures in some layers."""
     model = build(asked, only=asked.published, layers=order)
-    descent = descend(model, order, budget)
+    descent = descend(model, order, budget, settled=True)
     return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
 
 
@@ -131,9 +130,11 @@ def _may_stay(asked: Problem, told: Week, order: Sequence[str], budget: Budget) 
     return attrs.evolve(told, layers=tuple(layers), stays=True)
 
 
-def _stays(asked: Problem, begun: Week, order: Sequence[str], budget: Budget) -> Week:
+def _stays(asked: Problem, begun: Week, order: Sequence[str]) -> Week:
     """Return a week that stays as it was told, with what its wishes cost beside the other weeks."""
-    told = _told(asked, begun.monday, order, budget)
-    found = told.layers if told is not None else looked_up(asked, begun.rota, order)
+    model = build(asked, only=begun.rota, layers=order)
+    for places in model.x.values():
+        model.cp.add(sum(places.values()) == 1)
+    found = priced(model, order) or looked_up(asked, begun.rota, order)
     known = {one.name: one for one in begun.layers}
     return attrs.evolve(begun, layers=tuple(known.get(one.name, one) for one in found))

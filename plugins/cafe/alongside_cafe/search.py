@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import time as clock
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 import attrs
@@ -59,38 +58,51 @@ def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool
     """Return each week searched in turn, those before it being counted on."""
     weeks: list[Week] = []
     every, stay, shifts = mondays(problem), fixed(problem), {shift.id: shift for shift in problem.shifts}
-    begun = {} if tied else _begun(problem, order, budget)
+    begun = iter(()) if tied else _begun(problem, order, budget)
     for n, monday in enumerate(every):
+        first = next(begun, None)
         ahead = [one for one in stay if monday_of(shifts[one.shift].day) > monday]
         asked = of_week(problem, monday, [*_rota(weeks), *ahead], tied=tied)
         # The weeks that are left share the time that is left: a hard one must not take all of it.
         until = clock.monotonic() + budget.seconds / (len(every) - n)
         share = Budget((budget.work * ALONE - budget.spent) / (len(every) - n), until, took=budget.took)
-        if monday in begun:
-            weeks.append(last(asked, begun[monday], order, share))
+        if first is not None:
+            weeks.append(last(asked, first, order, share))
         else:
             weeks.append(alone(asked, monday, order, share))
         budget.spent += share.spent
     return weeks
 
 
-def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> dict[date, Week]:
-    """Return weeks as far as they look at no other week, searched side by side in a part of the time there is."""
+def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> Iterator[Week | None]:
+    """Return weeks as far as they look at no other week, searched side by side in a part of the time there is.
+
+    Where a rota was told, whoever fills it again waits at the counter: there the last layers of a week are
+    searched while later weeks are still looked at, so some of the work is kept for them.
+    """
     every, now = mondays(problem), clock.monotonic()
     if len(every) < 2:
-        return {}
+        return iter(())
     # Each turn has its time: the first weeks must not take all of it, or the last ones would stay empty.
     turns = [n // AT_ONCE + 1 for n in range(len(every))]
     untils = [now + budget.seconds * BEGUN * turn / turns[-1] for turn in turns]
-    shares = [Budget(budget.work * ALONE / len(every), until) for until in untils]
-    begin = again if problem.published else fresh
+    begin, part = (again, BEGUN) if problem.published else (fresh, 1.0)
+    shares = [Budget(budget.work * ALONE * part / len(every), until) for until in untils]
     weeks = side_by_side(
         partial(begin, of_week(problem, monday, (), tied=False), monday, order, share)
         for monday, share in zip(every, shares, strict=True)
     )
-    for share in shares:
+    counted = _counted(weeks, shares, budget)
+    return counted if problem.published else iter(list(counted))
+
+
+def _counted(weeks: Iterable[Week | None], shares: Sequence[Budget], budget: Budget) -> Iterator[Week | None]:
+    """Yield weeks, and count what they spent; of one that is not there yet, all that it may spend counts."""
+    budget.spent += sum(share.work for share in shares)
+    for share, week in zip(shares, weeks, strict=True):
+        budget.spent -= share.work
         budget.add(share)
-    return {week.monday: week for week in weeks if week is not None}
+        yield week
 
 
 def _stands(problem: Problem, rota: Rota) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
@@ -11,7 +11,7 @@ AT_ONCE = 2
 """A café's machine is small, and whoever waits for a page needs some of it."""
 
 
-def side_by_side(asks: Iterable[Callable[[], T]]) -> list[T]:
-    """Return the answers in the order of the questions, however long each of them takes."""
+def side_by_side(asks: Iterable[Callable[[], T]]) -> Iterator[T]:
+    """Yield the answers in the order of the questions, while later ones are still sought."""
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(lambda ask: ask(), asks))
+        yield from pool.map(lambda ask: ask(), asks)
