@@ -62,10 +62,12 @@ class Availability:
 
 def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
     """True if the whole shift lies in free hours, and nothing of it in time in which she is away."""
-    days = days_touched(shift.during, zone)
-    if is_away(availability, shift, zone):
-        return False
-    reached = shift.during.starts
+    return not is_away(availability, shift, zone) and in_free_hours(availability, shift, zone)
+
+
+def in_free_hours(availability: Availability, shift: Shift, zone: str) -> bool:
+    """True if the whole shift lies in free hours, whatever time she is away."""
+    reached, days = shift.during.starts, days_touched(shift.during, zone)
     for free in sorted(_free_on(availability, days, zone), key=lambda free: free.starts):
         if free.starts <= reached:
             reached = max(reached, free.ends)
@@ -74,8 +76,8 @@ def can_work(availability: Availability, shift: Shift, zone: str) -> bool:
 
 def is_away(availability: Availability, shift: Shift, zone: str) -> bool:
     """True if a day that the shift touches is a day off, or she has called off some of its time."""
-    days = days_touched(shift.during, zone)
-    return any(day in availability.away for day in days) or any(map(shift.during.overlaps, availability.off))
+    away = not availability.away.isdisjoint(days_touched(shift.during, zone))
+    return away or any(map(shift.during.overlaps, availability.off))
 
 
 @lru_cache(maxsize=4096)

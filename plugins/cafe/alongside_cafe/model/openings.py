@@ -8,7 +8,7 @@ from itertools import product
 
 from alongside.api.values import Interval, at, local, monday_of
 
-from ..availability import can_work, is_away
+from ..availability import in_free_hours, is_away
 from ..problem import Problem, Waiver
 from ..rules import WorkingTime
 from ..shift import Assignment, Shift
@@ -48,7 +48,9 @@ def stays(problem: Problem) -> Iterator[Assignment]:
 
 
 def _open(model: Model, worker: Worker, shift: Shift, wished: int | None, stands: int | None) -> None:
-    kinds = {first: of for first, of in shift.kinds.items() if wished is None or wished in of}
+    kinds = shift.kinds
+    if wished is not None:
+        kinds = {first: of for first, of in kinds.items() if wished in of}
     kept = {first: _kept_from_place(worker, shift, first) for first in kinds}
     if not kinds or (not model.guarded and all(kept.values())):
         return
@@ -62,11 +64,11 @@ def _open(model: Model, worker: Worker, shift: Shift, wished: int | None, stands
 
 
 def _kept_from_place(worker: Worker, shift: Shift, place: int) -> list[str]:
-    learnt = shift.learnt_on(place)
-    if learnt:
+    if place >= len(shift.places):
+        learnt = shift.learnt_on(place)
         return [] if learnt in worker.learns and not worker.holds(learnt, shift.day) else ["learner"]
     lacking = [skill for skill in shift.places[place] if not worker.holds(skill, shift.day)]
-    had = {held.skill for held in worker.skills}
+    had = {held.skill for held in worker.skills} if lacking else ()
     return sorted({"certificate" if skill in had else "skill" for skill in lacking})
 
 
@@ -75,10 +77,10 @@ def _kept_from(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
         yield "held"
     if shift.day in worker.underpaid:
         yield "pay_floor"
-    if not can_work(worker.availability, shift, problem.zone):
-        rule = "away" if is_away(worker.availability, shift, problem.zone) else "available"
-        if Waiver(rule="available", shift=shift.id, person=worker.id) not in problem.waived or rule == "away":
-            yield rule
+    if is_away(worker.availability, shift, problem.zone):
+        yield "away"
+    elif not in_free_hours(worker.availability, shift, problem.zone) and not _asked_beyond(problem, worker, shift):
+        yield "available"
     if any(shift.during.overlaps(taken) for taken in worker.busy + worker.work):
         yield "busy"
     limits = limits_of(problem, worker)
@@ -86,6 +88,10 @@ def _kept_from(problem: Problem, worker: Worker, shift: Shift) -> Iterator[str]:
         yield "night"
     yield from _without_a_break(problem, worker, shift)
     yield from _no_rest_beside_other_work(problem, worker, shift)
+
+
+def _asked_beyond(problem: Problem, worker: Worker, shift: Shift) -> bool:
+    return Waiver(rule="available", shift=shift.id, person=worker.id) in problem.waived
 
 
 def _at_night(shift: Shift, since: time, until: time, zone: str) -> bool:
