@@ -79,10 +79,7 @@ def looked_up(problem: Problem, rota: Rota, order: Sequence[str]) -> tuple[Layer
 
     What others could have had counts in it too: who wanted a shift that she has not, and has no hours.
     """
-    model = build(problem)
-    for index, value in hint_of(model, rota).items():
-        model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
-    return tuple(attrs.evolve(one, bound=0) for one in priced(model, order))
+    return tuple(attrs.evolve(one, bound=0) for one in priced(build(problem, settled=rota), order))
 
 
 def fixed(problem: Problem) -> Rota:
@@ -132,9 +129,7 @@ def _may_stay(asked: Problem, told: Week, order: Sequence[str], budget: Budget) 
 
 def _stays(asked: Problem, begun: Week, order: Sequence[str]) -> Week:
     """Return a week that stays as it was told, with what its wishes cost beside the other weeks."""
-    model = build(asked, only=begun.rota, layers=order)
-    for places in model.x.values():
-        model.cp.add(sum(places.values()) == 1)
-    found = priced(model, order) or looked_up(asked, begun.rota, order)
-    known = {one.name: one for one in begun.layers}
-    return attrs.evolve(begun, layers=tuple(known.get(one.name, one) for one in found))
+    # With not a day changed there is no other rota: what it costs, it costs at least.
+    found = {one.name: attrs.evolve(one, bound=one.cost) for one in looked_up(asked, begun.rota, order)}
+    layers = found | {one.name: one for one in begun.layers}
+    return attrs.evolve(begun, layers=tuple(layers[name] for name in order if name in layers))

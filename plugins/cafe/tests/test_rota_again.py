@@ -182,6 +182,14 @@ def test_what_a_rota_costs_is_the_same_at_once_and_layer_by_layer() -> None:
     model = build(asked)
     for index, value in hint_of(model, (ROSA,)).items():
         model.cp.add(model.cp.get_int_var_from_proto_index(index) == value)
-    at_once, by_layers = priced(model, GENTLE), descend(model, GENTLE, Budget(10.0, clock.monotonic() + 60.0))
-    assert at_once == by_layers.layers
-    assert len({one.cost for one in at_once}) > 3
+    by_layers = descend(model, GENTLE, Budget(10.0, clock.monotonic() + 60.0)).layers
+    assert priced(model, GENTLE) == priced(build(asked, settled=(ROSA,)), GENTLE) == by_layers
+    assert len({one.cost for one in by_layers}) > 3
+
+
+def test_week_that_stays_costs_what_those_miss_too_who_have_nothing_in_it() -> None:
+    who = [*WHO, worker("Leah", agreed_minutes=480, most_minutes=480)]
+    answer = search(problem(OPEN[:2], who, published=frozenset({ROSA, MEI})), 5.0, 20.0)
+    assert set(answer.assignments) == {ROSA, MEI}
+    agreed = next(one for one in answer.layers if one.name == "agreed")
+    assert agreed.cost == agreed.bound >= 480

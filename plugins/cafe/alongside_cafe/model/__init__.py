@@ -26,18 +26,21 @@ def build(
     layers: Collection[str] = LAYERS,
     standing: Collection[Assignment] = (),
     not_asked: Collection[Gap] = (),
+    settled: Collection[Assignment] | None = None,
 ) -> Model:
     """Return the whole model of a problem, with what a rota costs in some layers; nothing is minimised yet.
 
     With ``only``, nobody could be anywhere else than these say. A ``guarded`` model has no costs: cover, keys and
     what is pinned are rows behind guards like everything else, so that a set of guards that cannot all hold is a
     reason. Who is ``standing`` on a place already is kept from it by nothing but what else she works. What is
-    ``not_asked`` for may be filled, and need not be.
+    ``not_asked`` for may be filled, and need not be. Of a rota that is ``settled`` it is only written what
+    it costs.
     """
-    model = Model(problem, guarded, layers, standing)
+    model = Model(problem, guarded, layers, standing, settled)
     openings.write(model, only)
-    for worker in problem.workers:
-        working_time.write(model, worker)
+    if settled is None:
+        for worker in problem.workers:
+            working_time.write(model, worker)
     people.write(model)
     for shift in problem.shifts:
         _capacity(model, shift)

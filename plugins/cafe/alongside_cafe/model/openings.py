@@ -58,7 +58,7 @@ def _open(model: Model, worker: Worker, shift: Shift, wished: int | None, stands
     for first, rules in kept.items():
         reasons = [] if stands in kinds[first] else [*rules, *everywhere]
         if model.guarded or not reasons:
-            one = model.x[worker.id, shift.id][first] = model.cp.new_bool_var("")
+            one = model.open(worker.id, shift, first)
             for rule in reasons:
                 model.row(Guard(rule=rule, person=worker.id, week=monday_of(shift.day)), one <= 0)
 

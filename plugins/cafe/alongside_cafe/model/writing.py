@@ -45,13 +45,15 @@ class Model:
     written for the rest, and ask no more of it than the fixed leaves. In a ``guarded`` model nothing is fixed or
     left out: each reason why something cannot be is a row, which counts while the guard in ``guards`` is true.
     Costs are written of some ``layers``, of all where nothing else is said. Who is ``standing`` on a place has it
-    as the rota is: what keeps her from it by itself is a fact by then, and no row of a guarded model.
+    as the rota is: what keeps her from it by itself is a fact by then, and no row of a guarded model. Where a
+    rota is ``settled``, ``x`` has ones and zeros and no variables.
     """
 
     problem: Problem
     guarded: bool = False
     layers: Collection[str] = LAYERS
     standing: Collection[Assignment] = ()
+    settled: Collection[Assignment] | None = None
     cp: Any = attrs.field(factory=cp_model.CpModel)
     x: dict[tuple[str, str], dict[int, Any]] = attrs.field(factory=lambda: defaultdict(dict))
     fixed: dict[tuple[str, str], int] = attrs.field(factory=dict)
@@ -61,6 +63,10 @@ class Model:
     @cached_property
     def _shares(self) -> dict[str, int]:
         return dict(self.problem.shares)
+
+    @cached_property
+    def _settled(self) -> set[tuple[str, str, int]]:
+        return {(one.person, one.shift, one.place) for one in self.settled or ()}
 
     @cached_property
     def taken(self) -> dict[str, list[int]]:
@@ -100,6 +106,15 @@ class Model:
             return int(self.fixed[worker, shift.id] < len(shift.places))
         places = self.x.get((worker, shift.id), {})
         return sum(one for n, one in places.items() if n < len(shift.places))
+
+    def open(self, worker: str, shift: Shift, kind: int) -> Any:
+        """Let somebody have a place of one kind of a shift: return 1 if she has it, else 0."""
+        if self.settled is None:
+            one = self.cp.new_bool_var("")
+        else:
+            one = int(any((worker, shift.id, n) in self._settled for n in shift.kinds[kind]))
+        self.x[worker, shift.id][kind] = one
+        return one
 
     def new(self, most: int = 1) -> Any:
         """Return a whole number from 0 to ``most``."""
