@@ -15,8 +15,8 @@ export PYTHON
 bin := .venv/bin
 # WeasyPrint loads the first two by name; the third holds the letters that our own fonts lack.
 system_to_run := libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
-# Ubuntu calls it chromium-browser.
-system_to_test := $(system_to_run) chromium|chromium-browser
+# The browser, which Ubuntu calls chromium-browser, and what reads the words of a paper back.
+system_to_test := $(system_to_run) chromium|chromium-browser poppler-utils
 benchmarks := $(sort $(wildcard benchmarks/*.py))
 
 help: ## this list
