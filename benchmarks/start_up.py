@@ -1,7 +1,7 @@
 """How long ``alongside --help`` takes, beside the smallest program that click can make.
 
-Run with ``python benchmarks/start_up.py``. The two are started in turn, so a busy machine slows both alike. Both
-are started as people have them: compiled at their first start, which is not counted.
+Run with ``python benchmarks/start_up.py``. The two are started in turn, so a busy machine slows both alike. Ours
+is started as people have it: compiled at its first start, which is not counted.
 The goal is a median of at most 2.5 times the small program's.
 """
 
