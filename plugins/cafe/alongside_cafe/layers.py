@@ -81,12 +81,12 @@ def descend(
     hint: dict[int, int] | None = None,
     known: Mapping[str, Layer] | None = None,
     *,
-    settled: bool = False,
+    narrowing: bool = True,
 ) -> Descent:
     """Return the best rota found, layer by layer; of a layer that is ``known`` no more is asked than it says.
 
-    ``hint`` is where to begin, by the index of each variable. Where little is to be searched, as nearly all is
-    ``settled``, what a layer rules out of the next is not reckoned.
+    ``hint`` is where to begin, by the index of each variable. Without ``narrowing``, what a layer rules out
+    of the next is not reckoned: where there is little to search, that takes longer than it saves.
     """
     best: Values | None = None
     sure_of = dict(known or {})
@@ -104,7 +104,7 @@ def descend(
             told = any(one.name == CHANGE and one.cost for one in found)
             most, seconds = budget.part(all_of_it=name == order[-1])
             with _timed(budget, name):
-                if before is not None and not told and not settled:
+                if before is not None and not told and narrowing:
                     rule_out(cp, *before)
                 solver = _solver(min(most, LATER) if told else most, seconds, name, near=near)
                 values, bound = _least(cp, cost, budget, hint, solver)
@@ -168,7 +168,7 @@ def priced(model: Model, order: Sequence[str]) -> tuple[Layer, ...]:
     cp, solver, costs = model.cp.clone(), cp_model.CpSolver(), {name: model.cost(name) for name in order}
     cp.minimize(sum(costs.values()))
     settle(solver, 10.0, 60.0)
-    if solver.solve(cp) not in FOUND:
+    if solver.solve(cp) != cp_model.OPTIMAL:
         return ()
     values = tuple(solver.response_proto.solution)
     reached = {name: worth(cost, values) for name, cost in costs.items()}

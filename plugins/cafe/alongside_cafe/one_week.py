@@ -99,7 +99,7 @@ def _first(
 def _told(asked: Problem, monday: date, order: Sequence[str], budget: Budget) -> Week | None:
     """Return what of a week can stay as people were told it, with its figures in some layers."""
     model = build(asked, only=asked.published, layers=order)
-    descent = descend(model, order, budget, settled=True)
+    descent = descend(model, order, budget, narrowing=False)
     return None if descent.values is None else Week(monday, rota_in(model, descent.values), descent.layers)
 
 
@@ -129,7 +129,10 @@ def _may_stay(asked: Problem, told: Week, order: Sequence[str], budget: Budget) 
 
 def _stays(asked: Problem, begun: Week, order: Sequence[str]) -> Week:
     """Return a week that stays as it was told, with what its wishes cost beside the other weeks."""
-    # With not a day changed there is no other rota: what it costs, it costs at least.
-    found = {one.name: attrs.evolve(one, bound=one.cost) for one in looked_up(asked, begun.rota, order)}
-    layers = found | {one.name: one for one in begun.layers}
-    return attrs.evolve(begun, layers=tuple(layers[name] for name in order if name in layers))
+    told = {one.name: one for one in begun.layers}
+    found = told | {one.name: one for one in looked_up(asked, begun.rota, order)}
+    # With not a day changed there is no other rota: what comes after, it costs at least.
+    least = {name: one.cost for name, one in found.items() if not found[CHANGE].cost}
+    least |= {name: one.bound for name, one in told.items()}
+    layers = (attrs.evolve(found[name], bound=least.get(name, 0)) for name in order if name in found)
+    return attrs.evolve(begun, layers=tuple(layers))

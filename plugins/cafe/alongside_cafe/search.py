@@ -31,6 +31,9 @@ ALONE = 0.9
 BEGUN = 2 / 3
 """The share of the time in which all weeks are searched as far as they look at no other week."""
 
+LOOKED_AT = 0.85
+"""The share of the work of a week that people were told for a look at it; the rest is kept for its last layers."""
+
 
 def search(problem: Problem, work: float, seconds: float) -> Answer:
     """Return the best rota found within ``work`` deterministic units; ``seconds`` of wall time are the backstop.
@@ -86,7 +89,7 @@ def _begun(problem: Problem, order: Sequence[str], budget: Budget) -> Iterator[W
     # Each turn has its time: the first weeks must not take all of it, or the last ones would stay empty.
     turns = [n // AT_ONCE + 1 for n in range(len(every))]
     untils = [now + budget.seconds * BEGUN * turn / turns[-1] for turn in turns]
-    begin, part = (again, BEGUN) if problem.published else (fresh, 1.0)
+    begin, part = (again, LOOKED_AT) if problem.published else (fresh, 1.0)
     shares = [Budget(budget.work * ALONE * part / len(every), until) for until in untils]
     weeks = side_by_side(
         partial(begin, of_week(problem, monday, (), tied=False), monday, order, share)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 AT_ONCE = 2
-"""A café's machine is small, and whoever waits for a page needs some of it."""
+"""A café's machine is small. Whoever asks goes on with the first answers meanwhile, so there may be three."""
 
 
 def side_by_side(asks: Iterable[Callable[[], T]]) -> Iterator[T]:

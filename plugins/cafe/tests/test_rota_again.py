@@ -16,8 +16,9 @@ from alongside_cafe.problem import Ending
 from alongside_cafe.rules import GENTLE
 from alongside_cafe.search import search, searched
 from alongside_cafe.shift import Assignment
+from alongside_cafe.worker import Held
 
-from .test_rota_fill import problem, shift, worker
+from .test_rota_fill import on, problem, shift, worker
 
 OPEN = [shift(0, 9, 6), shift(1, 9, 6), shift(2, 9, 6)]
 WHO = [worker("Rosa", agreed_minutes=480, most_minutes=480), worker("Mei", agreed_minutes=480, most_minutes=480)]
@@ -193,3 +194,15 @@ def test_week_that_stays_costs_what_those_miss_too_who_have_nothing_in_it() -> N
     assert set(answer.assignments) == {ROSA, MEI}
     agreed = next(one for one in answer.layers if one.name == "agreed")
     assert agreed.cost == agreed.bound >= 480
+
+
+def test_told_day_that_cannot_be_worked_as_told_counts_and_is_not_said_to_be_proven() -> None:
+    till = shift(0, 9, 6, frozenset({"till"}), frozenset())
+    lapsed = worker("Rosa", Held("till", till.day - timedelta(days=1)))
+    answer = search(
+        problem([till], [lapsed, WHO[1]], published=frozenset({on(till), on(till, "Mei", 1)})), 5.0, 20.0
+    )
+    assert set(answer.assignments) == {on(till, "Mei", 1)}
+    change = next(one for one in answer.layers if one.name == CHANGE)
+    assert change.cost > change.bound == 0
+    assert answer.ending is Ending.WORK_DONE

@@ -33,8 +33,8 @@ def build(
     With ``only``, nobody could be anywhere else than these say. A ``guarded`` model has no costs: cover, keys and
     what is pinned are rows behind guards like everything else, so that a set of guards that cannot all hold is a
     reason. Who is ``standing`` on a place already is kept from it by nothing but what else she works. What is
-    ``not_asked`` for may be filled, and need not be. Of a rota that is ``settled`` it is only written what
-    it costs.
+    ``not_asked`` for may be filled, and need not be. Of a rota that is ``settled``, what it costs is written,
+    and nothing of working time, which it is within.
     """
     model = Model(problem, guarded, layers, standing, settled)
     openings.write(model, only)
