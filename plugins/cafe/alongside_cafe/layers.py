@@ -211,7 +211,7 @@ def _solver(work: float, seconds: float, layer: str, *, near: bool) -> Any:
     solver.parameters.exploit_objective = layer != WISHES
     solver.parameters.use_objective_lb_search = (not near or layer in FIRST) and layer != WISHES
     if layer in FIRST:
-        # Measured on weeks with open places: half the time, and a third of it where a proof was long.
+        # Measured on weeks with open places, whose proofs are long: it takes half the time.
         solver.parameters.max_cut_rounds_at_level_zero = 2
         solver.parameters.add_cg_cuts = False
     if near and layer == CHANGE:

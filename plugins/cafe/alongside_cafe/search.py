@@ -58,7 +58,7 @@ def _rota(weeks: Iterable[Week]) -> Rota:
 
 
 def _alone(problem: Problem, order: Sequence[str], budget: Budget, *, tied: bool) -> list[Week]:
-    """Return each week searched in turn, those before it being counted on."""
+    """Return each week searched to its end in turn, those before it being counted on."""
     weeks: list[Week] = []
     every, stay, shifts = mondays(problem), fixed(problem), {shift.id: shift for shift in problem.shifts}
     begun = iter(()) if tied else _begun(problem, order, budget)

@@ -1,4 +1,4 @@
-"""Several searches at once: the solver lets go of the interpreter, so two threads keep two processors busy."""
+"""Several searches at once: the solver lets go of the interpreter, so that threads keep processors busy."""
 
 from __future__ import annotations
 
