@@ -12,6 +12,7 @@ from alongside_cafe.actions import (
     asking_why,
     change_wanted,
     changing,
+    coming_back,
     not_coming,
     shortening,
     standing_in,
@@ -154,7 +155,7 @@ def test_learner_who_cannot_come_may_come_after_all_and_nobody_is_asked_in_her_p
         there = changing.standing(unit, business, kept)
         assert standing_in.ask(unit, there, kept, len(kept.places)) == []
         assert not_coming.what_follows(unit, business, kept.id).back
-        not_coming.can_come(unit, business, kept.id, leah)
+        coming_back.can_come(unit, business, kept.id, leah)
     assert leah in standing.rota().on(kept)
     assert [one.place for one in standing.kept(ASSIGNMENTS) if (one.shift, one.person) == (kept.id, leah)] == [
         len(kept.places)

@@ -16,6 +16,7 @@ from alongside_cafe.actions import (
     change_wanted,
     changed,
     changing,
+    coming_back,
     days,
     house,
     morning,
@@ -239,7 +240,7 @@ def test_person_who_can_come_after_all_gets_her_place_back_while_it_is_open(stan
         not_coming.cannot_come(unit, business, shift.id)
     with standing.unit(name) as unit:
         assert not_coming.what_follows(unit, business, shift.id).back
-        not_coming.can_come(unit, business, shift.id, place.person)
+        coming_back.can_come(unit, business, shift.id, place.person)
     assert place.person in standing.rota().on(shift)
     assert {one.reply for one in standing.kept(REQUESTS)} <= {Reply.GONE}
     assert standing.faults() == []
@@ -289,7 +290,7 @@ def test_who_is_off_in_one_café_is_offered_nothing_that_day_by_another_but_wher
     assert offered(standing, harbour, hers.day) == ([sam] if why is Why.ACCESS else [])
     standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))  # what was changed last is told by the clock
     with standing.unit() as unit:
-        not_coming.can_come(unit, standing.cafe.business.id, hers.id, sam)
+        coming_back.can_come(unit, standing.cafe.business.id, hers.id, sam)
     assert offered(standing, harbour, hers.day) == [sam]
 
 
@@ -321,7 +322,7 @@ def test_who_goes_home_ill_in_mid_shift_keeps_what_she_worked_and_has_the_whole_
         hers = next(one for one in there.problem.workers if one.id == place.person)
     assert [(one.starts, one.ends) for one in hers.work] == [worked]
     with standing.unit("Rosa Delgado") as unit:
-        not_coming.can_come(unit, business, shift.id, place.person)
+        coming_back.can_come(unit, business, shift.id, place.person)
     assert held_for(standing, shift, place.person) == [(shift.starts, shift.ends)]
     assert (place.person in standing.rota().on(shift), standing.faults()) == (True, [])
 

@@ -6,7 +6,7 @@ import pytest
 
 from alongside.pay import actions as pay
 from alongside.pay.away import Because
-from alongside_cafe.actions import answering_swaps, not_coming, shortening
+from alongside_cafe.actions import answering_swaps, coming_back, not_coming, shortening
 from alongside_cafe.change import Why
 
 from .test_swapping import asked
@@ -49,7 +49,7 @@ def test_whoever_says_it_herself_is_asked_about_and_not_once_she_comes_after_all
     business = standing.cafe.business.id
     with standing.unit(name) as unit:
         not_coming.cannot_come(unit, business, shift.id, Why.ACCESS)
-        not_coming.can_come(unit, business, shift.id, place.person)
+        coming_back.can_come(unit, business, shift.id, place.person)
     standing.at(datetime(2026, 11, 27, 10, tzinfo=UTC))
     other, _ = standing.first_place(name, shift.day + timedelta(days=1))
     with standing.unit(name) as unit:

@@ -5,7 +5,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from alongside.messages.message import Standing as Outcome
-from alongside_cafe.actions import answering_swaps, not_coming, own_ways, placing, planning, standing_in
+from alongside_cafe.actions import (
+    answering_swaps,
+    coming_back,
+    not_coming,
+    own_ways,
+    placing,
+    planning,
+    standing_in,
+)
 from alongside_cafe.reactions import daily_round
 from alongside_cafe.request import Reply
 from alongside_cafe.swap import Stand
@@ -77,7 +85,7 @@ def test_who_plans_hears_that_she_comes_after_all_by_herself_and_not_what_he_wro
             not_coming.cannot_come(unit, business, shift.id)
         standing.at(datetime(2026, 11, 26, 10 + told, 30, tzinfo=UTC))
         with standing.unit(by) as unit:
-            not_coming.can_come(unit, business, shift.id, place.person)
+            coming_back.can_come(unit, business, shift.id, place.person)
         assert len(standing.told("Rosa Delgado", "cafe:comes:")) == 1
 
 
@@ -98,7 +106,7 @@ def test_who_gave_her_yes_to_other_hours_comes_after_all(standing):
     standing.at(datetime(2026, 11, 26, 11, tzinfo=UTC))
     with standing.unit("Leah Osei") as unit:
         assert not_coming.what_follows(unit, business, shift.id).back
-        not_coming.can_come(unit, business, shift.id, leah)
+        coming_back.can_come(unit, business, shift.id, leah)
     assert leah in standing.rota().on(shift)
     assert standing.faults() == []
 

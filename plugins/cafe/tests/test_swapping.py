@@ -13,6 +13,7 @@ from alongside.placements.tables import NOTICES
 from alongside.testing.easy_read import easy_read_faults
 from alongside_cafe.actions import (
     answering_swaps,
+    coming_back,
     not_coming,
     own_ways,
     planning,
@@ -176,7 +177,7 @@ def _do(standing, what, which):
         elif what == 1:
             with standing.unit() as unit:
                 who = list(standing.cafe.people.values())[which % len(standing.cafe.people)]
-                not_coming.can_come(unit, business, shift.id, who)
+                coming_back.can_come(unit, business, shift.id, who)
         elif what == 2:
             gaps = [one for one in rota.gaps if one.place is not None]
             if gaps:

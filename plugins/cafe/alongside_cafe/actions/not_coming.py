@@ -1,4 +1,4 @@
-"""Not coming: a member says it of her own shift in one act, or who plans notes it; and it is taken back."""
+"""Not coming: a member says it of her own shift in one act, or who plans notes it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,10 @@ from alongside.api.values import BadInput, NotFound, Period, monday_of, worded
 
 from ..cannot_come import Outcome, outcome_of
 from ..change import Change, What, Why
-from ..draft import in_force
-from ..problem import Waiver
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
-from ..tables.changes import off_of, settings_of
-from ..tables.drafts import publications_of
-from . import change_wanted, changing, standing_in, telling_who_plans
+from ..tables.changes import settings_of
+from . import change_wanted, changing, coming_back, standing_in, telling_who_plans
 
 ILL_AT_ONCE = timedelta(days=13)
 """How far ahead somebody is marked off as ill in one act: two weeks with the first day."""
@@ -51,7 +48,7 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
     """
     unit.need("cafe.see", business)
     kept, me = standing_in.open_shift(unit, business, shift), unit.actor.id
-    off, mine = _off(unit, kept, me), _place(unit, kept, me)
+    off, mine = coming_back.left(unit, kept, me), _place(unit, kept, me)
     left = mine or off
     if left is None:
         raise NotFound("shift of yours", kept.called)
@@ -63,7 +60,7 @@ def what_follows(unit: Unit, business: str, shift: str) -> Follows:
         off=off if gone else None,
         manages=next(iter(people.names_of(unit, managers[:1]).values()), ""),
         number=settings_of(unit, business).phone,
-        back=gone and off is not None and _could_come(unit, kept, off),
+        back=gone and off is not None and coming_back.could_come(unit, kept, off),
         asked=(left.place or 0) < len(kept.places),
     )
 
@@ -133,42 +130,6 @@ def _take_off(unit: Unit, shift: KeptShift, place: KeptAssignment, why: Why | No
     wanted = change_wanted.Wanted(off=(place,))
     (done,) = changing.change(unit, there, wanted, What.OFF, herself={place.person}, why=why)
     return done
-
-
-def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
-    """Put somebody back on the place that she had given up, while nobody else has it.
-
-    Raises:
-        BadInput: where somebody else has it.
-        NotPossible: where it would break a rule by now.
-    """
-    unit.need("cafe.plan" if person != unit.actor.id else "cafe.see", business)
-    changing.hold(unit, business, standing_in.open_shift(unit, business, shift))
-    kept = standing_in.open_shift(unit, business, shift)
-    off = _off(unit, kept, person)
-    if off is None or not _could_come(unit, kept, off):
-        raise BadInput(worded("cafe", "Somebody else has this place now. Ask who plans the rota."))
-    done = standing_in.give(unit, business, kept, off.place or 0, person, _set_aside(unit, kept, person))
-    if person == unit.actor.id:
-        telling_who_plans.somebody_comes(unit, kept, done)
-    return done
-
-
-def _set_aside(unit: Unit, shift: KeptShift, person: str) -> frozenset[Waiver]:
-    """What was set aside for her when she was given the shift, while it has the times for which that was."""
-    found = publications_of(unit, shift.business, Period(shift.day, shift.day))
-    hers = [one for each in found for one in each.overrides if (one.shift, one.person) == (shift.called, person)]
-    return frozenset(one.waiver for one in in_force(hers, [shift.shift]))
-
-
-def _off(unit: Unit, shift: KeptShift, person: str) -> Change | None:
-    """The change by which somebody left a shift, if she has not come back since."""
-    return off_of(unit, shift.business, shift.called, shift.day).get(person)
-
-
-def _could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
-    there = changing.places_taken(unit, shift)
-    return off.place is not None and shift.shift.has(off.place) and off.place not in there
 
 
 def _place(unit: Unit, shift: KeptShift, person: str) -> KeptAssignment | None:

@@ -12,7 +12,7 @@ from alongside.api.display import duration
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period
 
-from ..actions import changed, not_coming
+from ..actions import changed, coming_back, not_coming
 from ..actions import morning as looking
 from ..actions.morning import Morning
 from ..pages.changes import AHEAD, BACK, DONE
@@ -62,7 +62,7 @@ def off(desk: Desk, person: str, day: date | None, until: date | None, back: boo
             raise BadInput(
                 _nothing(who.name, of, last, back=back), remedy=f"See the day: alongside cafe today --on {of}"
             )
-        do = not_coming.can_come if back else not_coming.mark_off
+        do = coming_back.can_come if back else not_coming.mark_off
         for one in shifts:
             do(unit, business.id, one.id, who.id)
     said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(said_of(one) for one in shifts)}."

@@ -10,7 +10,7 @@ from alongside.api.display import View
 from alongside.api.values import Worded
 from alongside.api.web import Fields, GoTo, OneOf, Visit
 
-from ..actions import not_coming
+from ..actions import coming_back, not_coming
 from ..cannot_come import ASKED, NO_COUNT, RING, TELL, Line
 from ..change import Why
 
@@ -69,7 +69,7 @@ def send_not_coming(visit: Visit) -> GoTo | View:
     """Note that she cannot come, or that she can after all."""
     shift, business = visit.path["shift"], _here(visit).id
     if "back" in visit.form:
-        not_coming.can_come(visit.unit, business, shift, visit.actor.id)
+        coming_back.can_come(visit.unit, business, shift, visit.actor.id)
         return GoTo("/week", _("Good. You come after all."))
     form = Because(visit)
     if not form.valid():

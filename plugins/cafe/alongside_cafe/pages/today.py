@@ -12,7 +12,7 @@ from alongside.api.display import View, day
 from alongside.api.values import BadInput, aware, monday_of, near, worded
 from alongside.api.web import Fields, GoTo, PdfAnswer, TimeOfDay, Visit
 
-from ..actions import lacking, looking, morning, not_coming, putting_back, shortening, standing_in
+from ..actions import coming_back, lacking, looking, morning, not_coming, putting_back, shortening, standing_in
 from ..change import Why
 from ..rota import A_MEMBER, first_name, first_names
 from . import PICTURES, wall_pdf
@@ -114,7 +114,7 @@ def _ill(visit: Visit, pressed: str) -> _:
 
 def _can_come(visit: Visit, pressed: str) -> _:
     shift, person = _pair(pressed)
-    not_coming.can_come(visit.unit, _here(visit).id, shift, person)
+    coming_back.can_come(visit.unit, _here(visit).id, shift, person)
     return _("{name} comes after all.", name=_name(visit, person))
 
 
