@@ -19,6 +19,9 @@ EARLY = timedelta(hours=48)
 SOON = timedelta(hours=12)
 """With less than this a message might be read too late: she is asked to ring as well."""
 
+AT_ONCE = timedelta(days=13)
+"""How far from a first day on somebody is off, or comes after all, in one act: two weeks with that day."""
+
 Line = tuple[str, Worded]
 """A picture, and the sentence beside it."""
 

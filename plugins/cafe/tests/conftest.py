@@ -14,7 +14,7 @@ from alongside.house.finding import find_plugins
 from alongside.house.reacting import Reactions
 from alongside.messages.tables import MESSAGES
 from alongside.store import Actor, Store
-from alongside_cafe.actions import drafting, looking_again, planning, publishing
+from alongside_cafe.actions import changing, drafting, looking_again, planning, publishing, standing_in
 from alongside_cafe.availability import FreeHours
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate
 from alongside_cafe.search import search
@@ -196,6 +196,17 @@ class Standing:
         shift = next(one for one in rota.shifts if one.day == day)
         names = {who: name for name, who in self.cafe.people.items()}
         return names[rota.on(shift)[0]]
+
+    def somebody_stands_in(self, after, until):
+        """Give an open place of a later day to the first who can come; return the shift, the place and who."""
+        rota, business = self.rota(), self.cafe.business.id
+        places = [(rota.by_id[gap.shift], gap.place) for gap in rota.gaps if gap.place is not None]
+        with self.unit() as unit:
+            for shift, place in [one for one in places if after < one[0].day <= until]:
+                for can in standing_in.who_can(unit, changing.standing(unit, business, shift), shift, place):
+                    standing_in.put_on(unit, business, shift.id, place, can.person)
+                    return shift, place, can.person
+        raise AssertionError("nobody can come on any later day")
 
     def kept(self, rows):
         with self.unit(writing=False) as unit:

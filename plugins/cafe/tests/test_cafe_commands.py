@@ -1,7 +1,7 @@
 """The café at the keyboard: a draft changed by hand, standing in, a shorter day, swaps, wishes and company."""
 
 import json
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -190,6 +190,16 @@ def test_somebody_is_off_for_some_days_and_comes_after_all(standing, type_in):
         with pytest.raises(BadInput, match="Give a day from 2026-11-30 to 2026-12-13"):
             type_in(morning.off, name, MONDAY, wrong, back=False)
     assert hers() == before
+
+
+def test_whoever_comes_after_all_has_what_nobody_else_has_by_now(standing, type_in):
+    name, until = standing.somebody(), MONDAY + timedelta(days=3)
+    hers = set(type_in(morning.off, name, MONDAY, until, back=False)["shifts"])
+    taken, _place, _other = standing.somebody_stands_in(MONDAY, until)
+    standing.at(datetime(2026, 11, 26, 10, tzinfo=UTC))
+    assert set(type_in(morning.off, name, MONDAY, until, back=True)["shifts"]) == hers - {taken.called}
+    with pytest.raises(BadInput, match="Somebody else has this place now"):
+        type_in(morning.off, name, taken.day, None, back=True)
 
 
 def swappable(standing):

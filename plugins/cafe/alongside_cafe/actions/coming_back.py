@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, worded
+from collections import defaultdict
+from datetime import date, timedelta
 
+from alongside.api.store import Unit
+from alongside.api.values import BadInput, Period, Refusal, monday_of, worded
+
+from ..cannot_come import AT_ONCE
 from ..change import Change
 from ..draft import in_force
 from ..problem import Waiver
-from ..rota import KeptShift
-from ..tables.changes import off_of
+from ..rota import KeptShift, Rota
+from ..tables import rota_of
+from ..tables.changes import off_in, off_of
 from ..tables.drafts import publications_of
 from . import changing, standing_in, telling_who_plans
 
@@ -23,6 +28,18 @@ def could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
     """True while nobody else has the place that she left."""
     there = changing.places_taken(unit, shift)
     return off.place is not None and shift.shift.has(off.place) and off.place not in there
+
+
+def days_left(unit: Unit, business: str, period: Period, rota: Rota) -> dict[str, tuple[date, ...]]:
+    """Return on which days of a rota people left places that nobody else has, by the person."""
+    called = {one.called: one for one in rota.shifts}
+    taken = {(one.shift, one.place) for one in rota.assignments}
+    found: dict[str, set[date]] = defaultdict(set)
+    for off in off_in(unit, business, period):
+        shift = called.get(off.called)
+        if shift and off.place is not None and shift.shift.has(off.place) and (shift.id, off.place) not in taken:
+            found[off.person or ""].add(shift.day)
+    return {person: tuple(sorted(days)) for person, days in found.items()}
 
 
 def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
@@ -42,6 +59,37 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
     if person == unit.actor.id:
         telling_who_plans.somebody_comes(unit, kept, done)
     return done
+
+
+def can_come_until(unit: Unit, business: str, shift: str, person: str, until: date) -> list[KeptShift]:
+    """Put somebody back on all places that she had given up, from a shift on to the end of a day.
+
+    Returns:
+        The shifts that stay without her: somebody else has her place, or a rule is against it by now.
+
+    Raises:
+        BadInput: for a day before the shift or more than ``AT_ONCE`` later.
+    """
+    unit.need("cafe.plan", business)
+    first = standing_in.open_shift(unit, business, shift)
+    if not first.day <= until <= first.day + AT_ONCE:
+        raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
+    days = Period(first.day, until)
+    # The weeks of all of them at once: two who hold them one after the other could wait for each other.
+    changing.hold_days(unit, business, Period(monday_of(first.day), monday_of(until) + timedelta(days=6)))
+    gone = {one.called for one in off_in(unit, business, days) if one.person == person}
+    hers = [one for one in rota_of(unit, business, days).shifts if one.called in gone]
+    open_ = [one for one in hers if one.starts >= first.starts and one.ends > unit.now]
+    return [one for one in open_ if not _comes(unit, one, person)]
+
+
+def _comes(unit: Unit, shift: KeptShift, person: str) -> bool:
+    try:
+        with unit.apart():
+            can_come(unit, shift.business, shift.id, person)
+    except Refusal:
+        return False
+    return True
 
 
 def _set_aside(unit: Unit, shift: KeptShift, person: str) -> frozenset[Waiver]:

@@ -11,17 +11,18 @@ from alongside.api import enterprise, messages, people
 from alongside.api.store import Unit
 from alongside.api.values import Period, local, monday_of
 
+from ..cannot_come import AT_ONCE
 from ..change import Change, What, Why
-from ..rota import KeptAssignment, KeptGap, KeptShift, ids_in, with_names
+from ..rota import KeptAssignment, KeptGap, KeptShift, Rota, ids_in, with_names
 from ..tables import rota_of
 from ..tables.changes import changes_in, said_why
 from . import (
     change_wanted,
     changing,
+    coming_back,
     keeping_the_key,
     lacking,
     near_days,
-    not_coming,
     putting_back,
     shortening,
     standing_in,
@@ -80,7 +81,8 @@ class Comes:
 class Morning:
     """One day: who comes, who does not, which places are open, and what is missing on a shift beside people.
 
-    ``later`` are the days of the two weeks from this one on which those who come are on the rota as well.
+    ``later`` are the days of the two weeks from this one on which those who come are on the rota as well, and
+    ``back`` those on which those who are off have left other places that nobody has by now.
     ``as_planned`` is what the shifts that are shorter or called off would be again, by their ids.
     When the week is filled again, the days to ``stays_until`` stay as people were told.
     """
@@ -92,6 +94,7 @@ class Morning:
     open: tuple[OpenPlace, ...]
     lacks: tuple[Lacks, ...]
     later: dict[str, tuple[date, ...]]
+    back: dict[str, tuple[date, ...]]
     called_off: tuple[KeptShift, ...]
     as_planned: dict[str, KeptShift]
     names: dict[str, str]
@@ -115,6 +118,8 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
     ids = {*there.rota.people, *(one.change.person for one in off if one.change.person)}
     ids |= {one.who.person for place in open_ for one in place.people}
     ids |= {one.who.person for lack in lacks for one, _ in lack.people}
+    after = Period(day + timedelta(days=1), day + AT_ONCE)
+    rota_after = rota_of(unit, business, after)
     return Morning(
         day=day,
         stays_until=near_days.last_near_day(unit, business),
@@ -122,7 +127,8 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
         off=tuple(off),
         open=tuple(open_),
         lacks=tuple(lacks),
-        later=_later(unit, business, day),
+        later=_days_on(rota_after),
+        back=coming_back.days_left(unit, business, after, rota_after),
         called_off=tuple(one for one in shifts if not one.places),
         as_planned=putting_back.can_be_put_back(unit, business, shifts),
         names=people.names_of(unit, ids),
@@ -136,8 +142,7 @@ def _comes(there: change_wanted.Standing, shift: KeptShift) -> Comes:
     return Comes(shift=shift, people=tuple(sorted(on, key=lambda one: one.place)), keys=keys)
 
 
-def _later(unit: Unit, business: str, day: date) -> dict[str, tuple[date, ...]]:
-    rota = rota_of(unit, business, Period(day + timedelta(days=1), day + not_coming.ILL_AT_ONCE))
+def _days_on(rota: Rota) -> dict[str, tuple[date, ...]]:
     found: dict[str, set[date]] = defaultdict(set)
     for one in rota.assignments:
         found[one.person].add(rota.by_id[one.shift].day)

@@ -10,15 +10,12 @@ from alongside.api import enterprise, people
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, NotFound, Period, monday_of, worded
 
-from ..cannot_come import Outcome, outcome_of
+from ..cannot_come import AT_ONCE, Outcome, outcome_of
 from ..change import Change, What, Why
 from ..rota import KeptAssignment, KeptShift
 from ..tables import ASSIGNMENT, ASSIGNMENTS
 from ..tables.changes import settings_of
 from . import change_wanted, changing, coming_back, standing_in, telling_who_plans
-
-ILL_AT_ONCE = timedelta(days=13)
-"""How far ahead somebody is marked off as ill in one act: two weeks with the first day."""
 
 
 @attrs.frozen(kw_only=True)
@@ -99,11 +96,11 @@ def mark_ill_until(unit: Unit, business: str, shift: str, person: str, until: da
     """Note that somebody is ill from a shift on to the end of a day: she is off every shift of these days at once.
 
     Raises:
-        BadInput: where the shift is another's by now, or for a day before it or more than ``ILL_AT_ONCE`` later.
+        BadInput: where the shift is another's by now, or for a day before it or more than ``AT_ONCE`` later.
     """
     unit.need("cafe.plan", business)
     first = standing_in.open_shift(unit, business, shift)
-    if not first.day <= until <= first.day + ILL_AT_ONCE:
+    if not first.day <= until <= first.day + AT_ONCE:
         raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
     weeks = Period(monday_of(first.day), monday_of(until) + timedelta(days=6))
     there = changing.standing_in(unit, business, weeks)

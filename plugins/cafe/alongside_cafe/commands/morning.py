@@ -15,6 +15,7 @@ from alongside.api.values import BadInput, Period
 from ..actions import changed, coming_back, not_coming
 from ..actions import morning as looking
 from ..actions.morning import Morning
+from ..cannot_come import AT_ONCE
 from ..pages.changes import AHEAD, BACK, DONE
 from ..rota import KeptShift
 from . import said_of
@@ -62,21 +63,38 @@ def off(desk: Desk, person: str, day: date | None, until: date | None, back: boo
             raise BadInput(
                 _nothing(who.name, of, last, back=back), remedy=f"See the day: alongside cafe today --on {of}"
             )
-        do = coming_back.can_come if back else not_coming.mark_off
-        for one in shifts:
-            do(unit, business.id, one.id, who.id)
-    said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(said_of(one) for one in shifts)}."
-    facts = {"person": who.id, "day": of, "off": not back, "shifts": [one.called for one in shifts]}
+        stay = _put_back(unit, who, shifts, last) if back else _take_off(unit, who, shifts)
+    done = [one for one in shifts if one not in stay]
+    said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(map(said_of, done))}."
+    if stay:
+        said += f" Somebody else has the place, or a rule is against it: {', '.join(map(said_of, stay))}."
+    facts = {"person": who.id, "day": of, "off": not back, "shifts": [one.called for one in done]}
     desk.answer(facts | ({"until": last} if until else {}), said)
+
+
+def _take_off(unit: Unit, who: people.Person, shifts: list[KeptShift]) -> list[KeptShift]:
+    """Take somebody off some shifts: none of them stays."""
+    for one in shifts:
+        not_coming.mark_off(unit, one.business, one.id, who.id)
+    return []
+
+
+def _put_back(unit: Unit, who: people.Person, shifts: list[KeptShift], last: date) -> list[KeptShift]:
+    """Put somebody back on what she left; return what stays without her. Where it is all, it is refused."""
+    first = min(shifts, key=lambda one: one.starts)
+    without = {one.id for one in coming_back.can_come_until(unit, first.business, first.id, who.id, last)}
+    if len(without) == len(shifts):
+        coming_back.can_come(unit, first.business, first.id, who.id)
+    return [one for one in shifts if one.id in without]
 
 
 def _span(first: date, last: date) -> Period:
     """Return the days from one to another, where they may be marked at once."""
-    if not first <= last <= first + not_coming.ILL_AT_ONCE:
+    if not first <= last <= first + AT_ONCE:
         raise BadInput(
             f"{last} is no last day of some that begin on {first}",
             where="--until",
-            remedy=f"Give a day from {first} to {first + not_coming.ILL_AT_ONCE}.",
+            remedy=f"Give a day from {first} to {first + AT_ONCE}.",
         )
     return Period(first, last)
 

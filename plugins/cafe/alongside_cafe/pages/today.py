@@ -113,9 +113,17 @@ def _ill(visit: Visit, pressed: str) -> _:
 
 
 def _can_come(visit: Visit, pressed: str) -> _:
-    shift, person = _pair(pressed)
-    coming_back.can_come(visit.unit, _here(visit).id, shift, person)
-    return _("{name} comes after all.", name=_name(visit, person))
+    """To the one shift, or with a day after it to all that she left to the end of that day."""
+    shift, person, until = (*pressed.split(":"), "", "")[:3]
+    name = _name(visit, person)
+    if not until:
+        coming_back.can_come(visit.unit, _here(visit).id, shift, person)
+        return _("{name} comes after all.", name=name)
+    last = _day(visit, until)
+    stay = coming_back.can_come_until(visit.unit, _here(visit).id, shift, person, last)
+    if stay:
+        return _("{name} does not come to every shift. Look at {day}.", name=name, day=day(stay[0].day))
+    return _("{name} comes after all, to the end of {day}.", name=name, day=day(last))
 
 
 def _said_yes(visit: Visit, pressed: str) -> _:
