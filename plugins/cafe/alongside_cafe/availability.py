@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 import attrs
 
@@ -28,7 +29,7 @@ def _later(hours: FreeHours | DayHours, _: object, until: time) -> None:
         )
 
 
-@attrs.frozen
+@attrs.frozen(order=True)
 class FreeHours:
     """Hours of one weekday (0 is Monday) at which a person can work; ``until`` 00:00 is the end of the day."""
 
@@ -44,6 +45,28 @@ class DayHours:
     day: date
     since: time
     until: time = attrs.field(validator=_later)
+
+
+Hours = TypeVar("Hours", bound=FreeHours | DayHours)
+
+
+def with_more(said: Iterable[Hours], new: Hours) -> tuple[Hours, ...]:
+    """Return what was said with one stretch more. What it meets on its day goes: what was said last counts."""
+    return tuple(sorted((*(one for one in said if not meet(one, new)), new), key=attrs.astuple))
+
+
+def meet(one: FreeHours | DayHours, other: FreeHours | DayHours) -> bool:
+    """True if two stretches are of one day and have a moment in common; that one begins where one ends is none."""
+    same = _day_of(one) == _day_of(other)
+    return same and _ends_after(one, other.since) and _ends_after(other, one.since)
+
+
+def _day_of(one: FreeHours | DayHours) -> int | date:
+    return one.weekday if isinstance(one, FreeHours) else one.day
+
+
+def _ends_after(one: FreeHours | DayHours, moment: time) -> bool:
+    return one.until == MIDNIGHT or one.until > moment
 
 
 @attrs.frozen

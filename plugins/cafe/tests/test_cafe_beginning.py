@@ -322,6 +322,32 @@ def test_manager_writes_down_when_somebody_can_work_and_different_times_are_kept
     assert easy(shown) == []
 
 
+def test_second_time_of_a_day_is_kept_shown_and_has_to_lie_behind_the_first(cafe):
+    sam = cafe.people["Sam Whitlock"]
+    day = [("each", "1"), ("1-can", "yes"), ("1-since", "09:00"), ("1-until", "12:00")]
+
+    def sends(unit, again, then):
+        return team_pages.send_hours(visit(cafe, unit, [*day, ("1-again", again), ("1-then", then)], person=sam))
+
+    with cafe.unit() as unit:
+        assert sends(unit, "15:00", "18:00").notice.facts == {"name": "Sam Whitlock"}
+        kept = planning.availability(unit, cafe.business.id, sam)
+        assert kept.hours == (FreeHours(1, time(9), time(12)), FreeHours(1, time(15), time(18)))
+        shown = team_pages.hours(visit(cafe, unit, person=sam))
+        page = DISPLAY.render("cafe", shown)
+        assert page.count('<details class="more" open>') == 1
+        assert 'name="1-then" type="time" value="18:00"' in page
+        assert easy(shown) == []
+        for again, then, field in (
+            ("11:00", "18:00", "1-again"),
+            ("15:00", "14:00", "1-then"),
+            ("15:00", "", "1-then"),
+            ("", "18:00", "1-again"),
+        ):
+            assert [name for name, _said in mistakes_of(sends(unit, again, then))] == [field]
+        assert planning.availability(unit, cafe.business.id, sam).hours == kept.hours
+
+
 def test_rota_page_of_a_café_without_a_week_leads_to_it(empty):
     with empty.unit() as unit:
         text = DISPLAY.render("cafe", pages.rota(visit(empty, unit)))

@@ -1,12 +1,15 @@
 """The opening pattern becomes dated shifts; availability is asked in wall time."""
 
 from datetime import UTC, date, datetime, time
+from itertools import combinations
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from alongside.api.values import LONDON, BadInput, Interval, at, local
-from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work
+from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work, meet, with_more
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.shift import Shift
 
@@ -82,6 +85,39 @@ def test_can_work_only_within_free_hours_and_not_on_a_day_off() -> None:
     assert not can_work(joined, morning, "UTC")
     assert not can_work(Availability(joined.hours, frozenset({date(2026, 7, 6)})), morning, LONDON)
     assert not can_work(Availability((FreeHours(0, time(9), time(12, 59)),)), morning, LONDON)
+
+
+def test_two_times_of_a_day_are_both_free_and_what_lies_between_them_is_not() -> None:
+    monday, two = (
+        date(2026, 7, 6),
+        Availability((FreeHours(0, time(9), time(12)), FreeHours(0, time(15), time(18)))),
+    )
+    spans = ((9, 12), (15, 18), (11, 16), (9, 18), (12, 15))
+    shifts = [shift(at(monday, time(since), LONDON), at(monday, time(until), LONDON)) for since, until in spans]
+    assert [can_work(two, one, LONDON) for one in shifts] == [True, True, False, False, False]
+
+
+HOURS = st.tuples(st.integers(0, 1), st.integers(0, 22), st.integers(1, 23)).filter(lambda one: one[1] < one[2])
+
+
+@given(st.lists(HOURS, max_size=8))
+def test_hours_that_are_added_are_free_whole_and_no_two_of_a_day_meet(said: list[tuple[int, int, int]]) -> None:
+    hours: tuple[FreeHours, ...] = ()
+    for weekday, since, until in said:
+        new = FreeHours(weekday, time(since), time(until))
+        hours = with_more(hours, new)
+        assert new in hours
+    assert list(hours) == sorted(hours)
+    assert not any(meet(one, other) for one, other in combinations(hours, 2))
+
+
+def test_hours_that_meet_go_and_hours_that_touch_or_lie_on_another_day_stay() -> None:
+    said = (FreeHours(0, time(9), time(12)), FreeHours(0, time(20), time()), FreeHours(1, time(9), time(12)))
+    assert with_more(said, FreeHours(0, time(12), time(15))) == (
+        said[0], FreeHours(0, time(12), time(15)), said[1], said[2],
+    )  # fmt: skip
+    late = FreeHours(0, time(11), time(23))
+    assert with_more(said, late) == (late, said[2])
 
 
 def test_can_work_through_the_night_needs_both_days() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -9,13 +10,16 @@ from alongside.api import enterprise
 from alongside.api.store import Unit
 from alongside.api.values import BadInput, Period, worded
 
-from ..availability import DayHours, FreeHours
+from ..availability import DayHours, FreeHours, with_more
 from ..pattern import OpeningPattern
 from ..rota import KeptAvailability, PatternLine, line_of
 from ..tables import AVAILABILITIES, TEMPLATES, availability_of, pattern_lines
 from ..usual_break import UsualBreak
 from ..usual_break import usual_break as _usual_break
 from .asking import limits_in
+
+STRETCHES = 2
+"""How many times of one weekday somebody can say: the page on which she does has room for two."""
 
 
 def pattern(unit: Unit, business: str) -> list[PatternLine]:
@@ -70,31 +74,58 @@ def set_availability(
 
 
 def set_hours(unit: Unit, business: str, person: str, hours: Sequence[FreeHours]) -> KeptAvailability:
-    """Note when a person can work in every week; what she has said of single days stays."""
+    """Note when a person can work in every week; what she has said of single days stays.
+
+    Raises:
+        BadInput: where one weekday has more stretches than its page has room for.
+    """
+    if any(number > STRETCHES for number in Counter(one.weekday for one in hours).values()):
+        raise BadInput(worded("cafe", "Give two times a day at the most."))
     old = availability(unit, business, person)
     away, on_days = (old.away, old.on_days) if old else ((), ())
     return set_availability(unit, business, person, hours, away, on_days)
 
 
-def set_day(unit: Unit, business: str, person: str, day: date, hours: DayHours | None = None) -> None:
-    """Note that a person cannot work on a date, or at which ``hours``: what was said of it last counts.
+def set_away(unit: Unit, business: str, person: str, day: date) -> None:
+    """Note that a person cannot work on a date, whatever was said of it.
 
     Raises:
         BadInput: for somebody who has not said when she can work in every week.
     """
-    _say_of_a_day(unit, business, person, day, away={day} if hours is None else (), on=[hours] if hours else ())
+    old = _said(unit, business, person)
+    _say_of_a_day(unit, old, day, away={day}, on=())
+
+
+def set_day(unit: Unit, business: str, person: str, hours: DayHours) -> tuple[DayHours, ...]:
+    """Note hours at which a person can work on a date, beside others of this date that they do not meet.
+
+    Returns:
+        All hours that count on the date now.
+
+    Raises:
+        BadInput: for somebody who has not said when she can work in every week.
+    """
+    old = _said(unit, business, person)
+    on = with_more([one for one in old.on_days if one.day == hours.day], hours)
+    _say_of_a_day(unit, old, hours.day, away=(), on=on)
+    return on
 
 
 def free_day(unit: Unit, business: str, person: str, day: date) -> None:
     """Take out what a person has said of a date: the hours of its weekday count again."""
-    _say_of_a_day(unit, business, person, day, away=(), on=())
+    _say_of_a_day(unit, _said(unit, business, person), day, away=(), on=())
+
+
+def _said(unit: Unit, business: str, person: str) -> KeptAvailability:
+    said = availability(unit, business, person)
+    if said is None:
+        raise BadInput(worded("cafe", "First say the hours of every week."))
+    return said
 
 
 def _say_of_a_day(
-    unit: Unit, business: str, person: str, day: date, away: Collection[date], on: Collection[DayHours]
+    unit: Unit, old: KeptAvailability, day: date, away: Collection[date], on: Collection[DayHours]
 ) -> None:
-    old = availability(unit, business, person)
-    if old is None:
-        raise BadInput(worded("cafe", "First say the hours of every week."))
     others = [one for one in old.on_days if one.day != day]
-    set_availability(unit, business, person, old.hours, (old.away - {day}) | set(away), [*others, *on])
+    kept = (old.away - {day}) | set(away)
+    set_availability(unit, old.business, old.person, old.hours, kept, [*others, *on])

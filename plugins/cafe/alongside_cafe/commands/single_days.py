@@ -33,20 +33,22 @@ def hours_on(
     cannot: bool,
     usual: bool,
 ) -> None:
-    """Write down of one date at which hours somebody can work, or that she cannot."""
+    """Write down of one date at which hours somebody can work, one stretch after the other, or that she cannot."""
     hours = _hours(day, since, until)
     if [hours is not None, cannot, usual].count(True) != 1:
         raise BadInput("It is not clear what is to count on this day", remedy=REMEDY)
     business = desk.business()
     with desk.unit() as unit:
         who = people.find_person(unit, person)
+        on: tuple[DayHours, ...] = ()
         if usual:
             planning.free_day(unit, business.id, who.id, day)
+        elif hours is None:
+            planning.set_away(unit, business.id, who.id, day)
         else:
-            planning.set_day(unit, business.id, who.id, day, hours)
-    desk.answer(
-        {"person": who.id, "day": day, "hours": hours is not None}, _said(who.name, day, hours, usual=usual)
-    )
+            on = planning.set_day(unit, business.id, who.id, hours)
+    facts = {"person": who.id, "day": day, "hours": [f"{one.since:%H:%M}-{one.until:%H:%M}" for one in on]}
+    desk.answer(facts, _said(who.name, day, on, usual=usual))
 
 
 def _hours(day: date, since: str | None, until: str | None) -> DayHours | None:
@@ -55,9 +57,10 @@ def _hours(day: date, since: str | None, until: str | None) -> DayHours | None:
     return DayHours(day, *read_span(since, until)) if since is not None and until is not None else None
 
 
-def _said(name: str, day: date, hours: DayHours | None, *, usual: bool) -> str:
+def _said(name: str, day: date, on: tuple[DayHours, ...], *, usual: bool) -> str:
     if usual:
         return f"The hours of every week count again for {name} on {day}."
-    if hours is None:
+    if not on:
         return f"{name} cannot work on {day}."
-    return f"{name} can work on {day}, {hours.since:%H:%M} to {hours.until:%H:%M}, and at no other time of it."
+    times = " and ".join(f"{one.since:%H:%M} to {one.until:%H:%M}" for one in on)
+    return f"{name} can work on {day}, {times}, and at no other time of it."

@@ -13,7 +13,7 @@ from alongside.api.commands import Desk
 from alongside.api.values import BadInput
 
 from ..actions import beginning, planning
-from ..availability import FreeHours
+from ..availability import FreeHours, with_more
 from ..pages.shaping import LONGEST_JOB, skill_key
 from ..pattern import LONGEST_BREAK, WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
@@ -200,17 +200,21 @@ def team(desk: Desk) -> None:
 @_days
 @_time("from", "From when, such as 09:00.")
 @_time("until", "Until when.")
-def hours(desk: Desk, person: str, days: str, since: str, until: str) -> None:
+@click.option("--add", is_flag=True, help="As well as what is written down for other days and times.")
+def hours(desk: Desk, person: str, days: str, since: str, until: str, *, add: bool = False) -> None:
     """Write down when somebody can work, as she has said."""
     business, starts, ends = desk.business(), _read_time(since), _read_time(until)
-    free = [FreeHours(day, starts, ends) for day in _read_days(days)]
+    new = [FreeHours(day, starts, ends) for day in _read_days(days)]
     with desk.unit() as unit:
         who = people.find_person(unit, person)
         old = planning.availability(unit, business.id, who.id)
+        free = list(old.hours) if add and old else []
+        for one in new:
+            free = list(with_more(free, one))
         planning.set_hours(unit, business.id, who.id, free)
-    said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in free)}, {starts:%H:%M} to {ends:%H:%M}."
+    said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in new)}, {starts:%H:%M} to {ends:%H:%M}."
     # What is written down is the whole week: whoever meant to add a day reads which others went.
-    gone = [one for one in old.hours if one.weekday not in {new.weekday for new in free}] if old else []
+    gone = [one for one in old.hours if one.weekday not in {each.weekday for each in free}] if old else []
     if gone:
         said += f" No more: {', '.join(_free(one) for one in gone)}. Name all days to keep them."
     facts = {"days": [DAYS[one.weekday] for one in free], "no_more": [DAYS[one.weekday] for one in gone]}

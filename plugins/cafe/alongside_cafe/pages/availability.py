@@ -12,7 +12,7 @@ from alongside.api.values import BadInput
 from alongside.api.web import Fields, GoTo, ManyOf, TimeOfDay, Visit, Yes, all_valid
 
 from ..actions import planning
-from ..availability import FreeHours
+from ..availability import FreeHours, meet
 from ..pattern import WEEKDAYS
 from . import single_days
 
@@ -46,17 +46,41 @@ class OfDay(Fields):
     can = Yes(_("This day"))
     since = TimeOfDay(_("From when?"), needed=False, depends=True)
     until = TimeOfDay(_("Until when?"), needed=False, depends=True)
+    again = TimeOfDay(_("Again from when?"), needed=False, depends=True)
+    then = TimeOfDay(_("Until when then?"), needed=False, depends=True)
 
     def check(self) -> None:
-        """See that a day that is ticked has an end that is later than its start."""
-        if self.can.value and not self.hours(0):
+        """See that a day that is ticked ends later than it starts, and a second time lies behind the first."""
+        if not self.can.value:
+            return
+        first, second = self._first(0), self._second(0)
+        if not first:
             self.refuse(self.until, _LATER)
+        elif self.then.data is not None and self.again.data is None:
+            self.refuse(self.again, _("Say from when, such as 15:00."))
+        elif self.twice and not second:
+            self.refuse(self.then, _LATER)
+        elif second and meet(first[0], second[0]):
+            self.refuse(self.again, _("Give a start that is later than the first end."))
+
+    @property
+    def twice(self) -> bool:
+        """True if a second time is said, or half of one."""
+        return self.again.data is not None or self.then.data is not None
 
     def hours(self, weekday: int) -> list[FreeHours]:
         """What was said of this day of the week."""
-        if not self.can.value or self.since.data is None or self.until.data is None:
-            return []
-        return _hours([(weekday, self.since.data, self.until.data)])
+        return sorted([*self._first(weekday), *self._second(weekday)]) if self.can.value else []
+
+    def _first(self, weekday: int) -> list[FreeHours]:
+        return _stretch(weekday, self.since.data, self.until.data)
+
+    def _second(self, weekday: int) -> list[FreeHours]:
+        return _stretch(weekday, self.again.data, self.then.data)
+
+
+def _stretch(weekday: int, since: time | None, until: time | None) -> list[FreeHours]:
+    return [] if since is None or until is None else _hours([(weekday, since, until)])
 
 
 def _hours(said: Sequence[tuple[int, time, time]]) -> list[FreeHours]:
@@ -122,15 +146,20 @@ def _usual(visit: Visit, hours: Sequence[FreeHours], name: str) -> Usual:
 
 
 def _each(visit: Visit, hours: Sequence[FreeHours]) -> list[OfDay]:
-    said = {one.weekday: one for one in hours}
     forms = []
     for number, name in enumerate(WEEKDAYS):
-        one = said.get(number)
-        since, until = (one.since, one.until) if one else (OPENS, CLOSES)
-        form = OfDay(visit, {"can": bool(one), "since": since, "until": until}, prefix=f"{number}-")
+        said = sorted(one for one in hours if one.weekday == number)
+        form = OfDay(visit, _shown_of(said), prefix=f"{number}-")
         form.can.ask(_(name))
         forms.append(form)
     return forms
+
+
+def _shown_of(said: Sequence[FreeHours]) -> dict[str, object]:
+    """What the form of a day shows at first of what was said of it: two stretches at the most."""
+    since, until = (said[0].since, said[0].until) if said else (OPENS, CLOSES)
+    second = {"again": said[1].since, "then": said[1].until} if said[1:] else {}
+    return {"can": bool(said), "since": since, "until": until, **second}
 
 
 def _said(form: Usual | list[OfDay]) -> list[FreeHours]:

@@ -105,11 +105,12 @@ def add(visit: Visit, person: str, sent: Forms, following: str) -> GoTo | None:
     if sent.none.sent:
         if not sent.none.valid():
             return None
-        planning.set_day(visit.unit, business.id, person, sent.none.day.value)
+        planning.set_away(visit.unit, business.id, person, sent.none.day.value)
         return GoTo(following, _("The rota asks nobody for this day who cannot work then."))
-    if not sent.other.valid():
+    hours = sent.other.hours() if sent.other.valid() else None
+    if hours is None:
         return None
-    planning.set_day(visit.unit, business.id, person, sent.other.day.value, sent.other.hours())
+    planning.set_day(visit.unit, business.id, person, hours)
     return GoTo(following, _("The rota knows the hours of this day."))
 
 
