@@ -51,21 +51,34 @@ Hours = TypeVar("Hours", bound=FreeHours | DayHours)
 
 
 def with_more(said: Iterable[Hours], new: Hours) -> tuple[Hours, ...]:
-    """Return what was said with one stretch more. What it meets on its day goes: what was said last counts."""
-    return tuple(sorted((*(one for one in said if not meet(one, new)), new), key=attrs.astuple))
-
-
-def meet(one: FreeHours | DayHours, other: FreeHours | DayHours) -> bool:
-    """True if two stretches are of one day and have a moment in common; that one begins where one ends is none."""
-    same = _day_of(one) == _day_of(other)
-    return same and _ends_after(one, other.since) and _ends_after(other, one.since)
+    """Return what was said with one stretch more; stretches of a day that meet or touch become one."""
+    others = []
+    for one in said:
+        if _day_of(one) == _day_of(new) and _reaches(one, new.since) and _reaches(new, one.since):
+            last = max(one, new, key=lambda each: (each.until == MIDNIGHT, each.until))
+            new = attrs.evolve(new, since=min(one.since, new.since), until=last.until)
+        else:
+            others.append(one)
+    return tuple(sorted((*others, new), key=attrs.astuple))
 
 
 def _day_of(one: FreeHours | DayHours) -> int | date:
     return one.weekday if isinstance(one, FreeHours) else one.day
 
 
-def _ends_after(one: FreeHours | DayHours, moment: time) -> bool:
+def _reaches(one: FreeHours | DayHours, moment: time) -> bool:
+    return one.until == MIDNIGHT or one.until >= moment
+
+
+def meets_any(one: FreeHours, hours: Iterable[FreeHours]) -> bool:
+    """True if a stretch has a moment in common with some hours of its weekday."""
+    return any(
+        each.weekday == one.weekday and _ends_after(each, one.since) and _ends_after(one, each.since)
+        for each in hours
+    )
+
+
+def _ends_after(one: FreeHours, moment: time) -> bool:
     return one.until == MIDNIGHT or one.until > moment
 
 

@@ -343,9 +343,17 @@ def test_second_time_of_a_day_is_kept_shown_and_has_to_lie_behind_the_first(cafe
             ("15:00", "14:00", "1-then"),
             ("15:00", "", "1-then"),
             ("", "18:00", "1-again"),
+            ("4 pm", "", "1-again"),
         ):
-            assert [name for name, _said in mistakes_of(sends(unit, again, then))] == [field]
+            wrong = sends(unit, again, then)
+            assert [name for name, _said in mistakes_of(wrong)] == [field]
+            assert '<details class="more" open>' in DISPLAY.render("cafe", wrong), "what is wrong is to be seen"
         assert planning.availability(unit, cafe.business.id, sam).hours == kept.hours
+        # A mistake in another form of the page leaves the days with their own times as they are.
+        other = [("do", "hours"), ("day", "2026-12-05"), ("since", "15:00"), ("until", "11:00")]
+        again = team_pages.send_hours(visit(cafe, unit, other, person=sam))
+        assert again.facts["each"]
+        assert 'name="1-then" type="time" value="18:00"' in DISPLAY.render("cafe", again)
 
 
 def test_rota_page_of_a_café_without_a_week_leads_to_it(empty):

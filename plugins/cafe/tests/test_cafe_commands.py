@@ -111,12 +111,16 @@ def test_hours_that_count_no_more_are_named_when_others_are_written_down(standin
     done = type_in(week.hours, "Leah Osei", "mon,tue", "10:00", "14:00")
     assert (done["days"], done["no_more"]) == (["mon", "tue"], ["wed", "thu", "fri"])
     assert type_in(week.hours, "Leah Osei", "tue,mon,sat", "10:00", "14:00")["no_more"] == []
-    assert type_in(week.hours, "Leah Osei", "mon,sun", "16:00", "18:00", add=True)["no_more"] == []
+    added = type_in(week.hours, "Leah Osei", "mon,sun", "16:00", "18:00", add=True)
+    assert (added["days"], added["no_more"]) == (["mon", "sun"], [])
     with standing.unit(writing=False) as unit:
         kept = planning.availability(unit, standing.cafe.business.id, standing.cafe.people["Leah Osei"]).hours
     assert [(one.weekday, one.since.hour) for one in kept] == [(0, 10), (0, 16), (1, 10), (5, 10), (6, 16)]
     with pytest.raises(BadInput, match="two times a day at the most"):
         type_in(week.hours, "Leah Osei", "mon", "19:00", "20:00", add=True)
+    assert type_in(week.hours, "Leah Osei", "mon,tue,sat,sun", "12:00", "17:00")["no_more"] == []
+    type_in(week.hours, "Leah Osei", "mon", "18:00", "20:00", add=True)
+    assert type_in(week.hours, "Leah Osei", "mon,tue,sat,sun", "9:00", "13:00")["no_more"] == ["mon"]
     with pytest.raises(BadInput, match="No day of the week is named"):
         type_in(week.hours, "Leah Osei", " , ", "10:00", "14:00")
 
@@ -128,13 +132,14 @@ def test_hours_of_a_date_are_written_down_and_taken_back(standing, type_in):
         with standing.unit(writing=False) as unit:
             return planning.availability(unit, standing.cafe.business.id, leah)
 
-    def said(since=None, until=None, *, cannot=False, usual=False):
-        type_in(single_days.hours_on, "Leah Osei", saturday, since, until, cannot=cannot, usual=usual)
+    def said(since=None, until=None, *, cannot=False, usual=False, add=False):
+        type_in(single_days.hours_on, "Leah Osei", saturday, since, until, cannot=cannot, usual=usual, add=add)
         return kept().away, kept().on_days
 
     assert said("10:00", "14:00") == (frozenset(), (DayHours(saturday, time(10), time(14)),))
     two = (DayHours(saturday, time(10), time(14)), DayHours(saturday, time(16), time(0)))
-    assert said("16:00", "00:00") == (frozenset(), two)
+    assert said("16:00", "00:00", add=True) == (frozenset(), two)
+    assert said("9:00", "17:00", add=True)[1] == (DayHours(saturday, time(9), time(0)),)
     assert said("9:00", "17:00")[1] == (DayHours(saturday, time(9), time(17)),)
     assert said(cannot=True) == ({saturday}, ())
     assert said("10:00", "14:00")[0] == frozenset()

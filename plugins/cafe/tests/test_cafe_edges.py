@@ -168,15 +168,15 @@ def test_day_with_other_hours_is_said_counts_in_the_place_of_its_weekday_and_is_
             me = visit(cafe, unit).actor.id
             return planning.availability(unit, cafe.business.id, me).on_days
 
-    def sends_hours(day, since, until):
-        return send(("do", "hours"), ("day", str(day)), ("since", since), ("until", until))
+    def sends_hours(day, since, until, *more):
+        return send(("do", "hours"), ("day", str(day)), ("since", since), ("until", until), *more)
 
     send(("days", "1"), ("since", "09:30"), ("until", "14:00"))
     assert isinstance(send(("do", "day"), ("day", str(saturday))), GoTo)
     assert isinstance(sends_hours(saturday, "10:00", "14:00"), GoTo)
     assert isinstance(sends_hours(saturday, "11:00", "15:00"), GoTo)
-    assert kept() == (DayHours(saturday, time(11), time(15)),), "what was said last counts where the two meet"
-    sends_hours(saturday, "17:00", "19:00")
+    assert kept() == (DayHours(saturday, time(11), time(15)),), "what was said last counts"
+    sends_hours(saturday, "17:00", "19:00", ("add", "yes"))
     assert kept() == (DayHours(saturday, time(11), time(15)), DayHours(saturday, time(17), time(19)))
     send(("days", "1"), ("days", "2"), ("since", "09:30"), ("until", "14:00"))
     with cafe.unit(writing=False) as unit:

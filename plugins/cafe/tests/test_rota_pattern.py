@@ -1,7 +1,6 @@
 """The opening pattern becomes dated shifts; availability is asked in wall time."""
 
 from datetime import UTC, date, datetime, time
-from itertools import combinations
 
 import attrs
 import pytest
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.api.values import LONDON, BadInput, Interval, at, local
-from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work, meet, with_more
+from alongside_cafe.availability import Availability, DayHours, FreeHours, can_work, meets_any, with_more
 from alongside_cafe.pattern import OpeningPattern, ShiftTemplate, shifts_of
 from alongside_cafe.shift import Shift
 
@@ -97,27 +96,31 @@ def test_two_times_of_a_day_are_both_free_and_what_lies_between_them_is_not() ->
     assert [can_work(two, one, LONDON) for one in shifts] == [True, True, False, False, False]
 
 
-HOURS = st.tuples(st.integers(0, 1), st.integers(0, 22), st.integers(1, 23)).filter(lambda one: one[1] < one[2])
+HOURS = st.tuples(st.integers(0, 1), st.integers(0, 22), st.integers(1, 24)).filter(lambda one: one[1] < one[2])
 
 
 @given(st.lists(HOURS, max_size=8))
-def test_hours_that_are_added_are_free_whole_and_no_two_of_a_day_meet(said: list[tuple[int, int, int]]) -> None:
+def test_hours_that_are_added_are_free_beside_all_others_and_no_two_meet_or_touch(
+    said: list[tuple[int, int, int]],
+) -> None:
     hours: tuple[FreeHours, ...] = ()
     for weekday, since, until in said:
-        new = FreeHours(weekday, time(since), time(until))
-        hours = with_more(hours, new)
-        assert new in hours
+        hours = with_more(hours, FreeHours(weekday, time(since), time(until % 24)))
+    covered = [(one.weekday, hour) for one in hours for hour in range(one.since.hour, one.until.hour or 24)]
+    assert sorted(set(covered)) == sorted(
+        {(day, hour) for day, since, until in said for hour in range(since, until)}
+    )
+    assert len(covered) == len(set(covered))
     assert list(hours) == sorted(hours)
-    assert not any(meet(one, other) for one, other in combinations(hours, 2))
+    ends = {(one.weekday, one.until.hour or 24) for one in hours}
+    assert not ends & {(one.weekday, one.since.hour) for one in hours}
 
 
-def test_hours_that_meet_go_and_hours_that_touch_or_lie_on_another_day_stay() -> None:
-    said = (FreeHours(0, time(9), time(12)), FreeHours(0, time(20), time()), FreeHours(1, time(9), time(12)))
-    assert with_more(said, FreeHours(0, time(12), time(15))) == (
-        said[0], FreeHours(0, time(12), time(15)), said[1], said[2],
-    )  # fmt: skip
-    late = FreeHours(0, time(11), time(23))
-    assert with_more(said, late) == (late, said[2])
+def test_hours_meet_where_they_have_a_moment_in_common() -> None:
+    evening = FreeHours(0, time(18), time())
+    assert meets_any(FreeHours(0, time(17), time(19)), [evening])
+    assert not meets_any(FreeHours(0, time(9), time(18)), [evening])
+    assert not meets_any(FreeHours(1, time(17), time(19)), [evening])
 
 
 def test_can_work_through_the_night_needs_both_days() -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
+import attrs
+
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period, Refusal, monday_of, worded
+from alongside.api.values import BadInput, Period, monday_of, worded
 
 from ..cannot_come import AT_ONCE
-from ..change import Change
+from ..change import Change, SaidWhy, What, Why
 from ..draft import in_force
 from ..problem import Waiver
 from ..rota import KeptShift, Rota
-from ..tables import rota_of
-from ..tables.changes import off_in, off_of
+from ..tables.changes import off_in, off_of, said_why
 from ..tables.drafts import publications_of
-from . import changing, standing_in, telling_who_plans
+from . import changing, going_home, standing_in, telling_who_plans
+from .change_wanted import New, Standing, Wanted
+
+NOT_FREE = worded("cafe", "Somebody else has this place now. Ask who plans the rota.")
+NONE_FREE = worded("cafe", "Nothing has changed. Others have these places now, or a rule is against it.")
 
 
 def left(unit: Unit, shift: KeptShift, person: str) -> Change | None:
@@ -30,16 +35,23 @@ def could_come(unit: Unit, shift: KeptShift, off: Change) -> bool:
     return off.place is not None and shift.shift.has(off.place) and off.place not in there
 
 
-def days_left(unit: Unit, business: str, period: Period, rota: Rota) -> dict[str, tuple[date, ...]]:
-    """Return on which days of a rota people left places that nobody else has, by the person."""
+def left_open(rota: Rota, gone: Iterable[Change]) -> list[tuple[Change, KeptShift]]:
+    """Return the changes by which people left places of a rota that nobody else has, in order of the shifts."""
     called = {one.called: one for one in rota.shifts}
     taken = {(one.shift, one.place) for one in rota.assignments}
-    found: dict[str, set[date]] = defaultdict(set)
-    for off in off_in(unit, business, period):
-        shift = called.get(off.called)
-        if shift and off.place is not None and shift.shift.has(off.place) and (shift.id, off.place) not in taken:
-            found[off.person or ""].add(shift.day)
-    return {person: tuple(sorted(days)) for person, days in found.items()}
+    there = [(off, called[off.called]) for off in gone if off.called in called]
+    found = [
+        (off, shift)
+        for off, shift in there
+        if off.place is not None and shift.shift.has(off.place) and (shift.id, off.place) not in taken
+    ]
+    return sorted(found, key=lambda one: one[1].starts)
+
+
+def of_one_absence(off: Change, other: Change, why: Mapping[str, SaidWhy]) -> bool:
+    """True if somebody left two places in one act, or is ill on both: what she called off for itself stays off."""
+    ill = all(one.id in why and why[one.id].why is Why.ILL for one in (off, other))
+    return off.person == other.person and (off.at == other.at or ill)
 
 
 def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
@@ -54,7 +66,7 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
     kept = standing_in.open_shift(unit, business, shift)
     off = left(unit, kept, person)
     if off is None or not could_come(unit, kept, off):
-        raise BadInput(worded("cafe", "Somebody else has this place now. Ask who plans the rota."))
+        raise BadInput(NOT_FREE)
     done = standing_in.give(unit, business, kept, off.place or 0, person, _set_aside(unit, kept, person))
     if person == unit.actor.id:
         telling_who_plans.somebody_comes(unit, kept, done)
@@ -62,34 +74,79 @@ def can_come(unit: Unit, business: str, shift: str, person: str) -> Change:
 
 
 def can_come_until(unit: Unit, business: str, shift: str, person: str, until: date) -> list[KeptShift]:
-    """Put somebody back on all places that she had given up, from a shift on to the end of a day.
+    """Put somebody back on all places that she left with that of a shift, from this shift on to the end of a day.
 
     Returns:
         The shifts that stay without her: somebody else has her place, or a rule is against it by now.
 
     Raises:
-        BadInput: for a day before the shift or more than ``AT_ONCE`` later.
+        BadInput: for a shift that she has not left, for a day before it or more than ``AT_ONCE`` later, and where
+            she can have none of the places.
     """
     unit.need("cafe.plan", business)
     first = standing_in.open_shift(unit, business, shift)
     if not first.day <= until <= first.day + AT_ONCE:
         raise BadInput(worded("cafe", "No button was pressed. Open the page again."))
     days = Period(first.day, until)
-    # The weeks of all of them at once: two who hold them one after the other could wait for each other.
-    changing.hold_days(unit, business, Period(monday_of(first.day), monday_of(until) + timedelta(days=6)))
-    gone = {one.called for one in off_in(unit, business, days) if one.person == person}
-    hers = [one for one in rota_of(unit, business, days).shifts if one.called in gone]
-    open_ = [one for one in hers if one.starts >= first.starts and one.ends > unit.now]
-    return [one for one in open_ if not _comes(unit, one, person)]
+    changing.hold_days(unit, business, _weeks(days))
+    off = left(unit, first, person)
+    if off is None:
+        raise BadInput(NOT_FREE)
+    gone = off_in(unit, business, days)
+    why = said_why(unit, [one.id for one in gone])
+    called = {one.called for one in gone if of_one_absence(off, one, why)}
+    return come_back(unit, business, person, days, called)
 
 
-def _comes(unit: Unit, shift: KeptShift, person: str) -> bool:
-    try:
-        with unit.apart():
-            can_come(unit, shift.business, shift.id, person)
-    except Refusal:
-        return False
-    return True
+def come_back(unit: Unit, business: str, person: str, days: Period, called: Collection[str]) -> list[KeptShift]:
+    """Put somebody back on the places that she left on some shifts, so called, of some days; all in one change.
+
+    Returns:
+        The shifts that stay without her; those that are over or called off are not among them.
+
+    Raises:
+        BadInput: where she can have none of the places.
+    """
+    unit.need("cafe.plan", business)
+    there = changing.standing_in(unit, business, _weeks(days))
+    shifts = [one for one in there.rota.shifts if one.called in called and one.places and one.ends > unit.now]
+    there = _as_she_was(unit, there, shifts, person)
+    hers = {one.called: one for one in off_in(unit, business, days) if one.person == person}
+    open_ = [(off, shift) for off, shift in left_open(there.rota, hers.values()) if shift in shifts]
+    new = [New(shift=shift, place=off.place or 0, person=person) for off, shift in open_]
+    comes = _without_a_breach(there, new)
+    if not comes:
+        raise BadInput(NONE_FREE)
+    done = changing.change(unit, there, Wanted(on=comes), What.ON, herself={person})
+    for one, change in zip(comes, done, strict=True):
+        standing_in.close(unit, one.shift, one.place, person)
+        if person == unit.actor.id:
+            telling_who_plans.somebody_comes(unit, one.shift, change)
+    return [one for one in shifts if one.id not in {each.shift.id for each in comes}]
+
+
+def _weeks(days: Period) -> Period:
+    # All at once: two who hold them one after the other could wait for each other.
+    return Period(monday_of(days.first), monday_of(days.last) + timedelta(days=6))
+
+
+def _without_a_breach(there: Standing, wanted: Iterable[New]) -> tuple[New, ...]:
+    """Return as many of some places as she can have together, the first ones first."""
+    found: tuple[New, ...] = ()
+    for one in wanted:
+        if not changing.breaks(there, Wanted(on=(*found, one))):
+            found = (*found, one)
+    return found
+
+
+def _as_she_was(unit: Unit, there: Standing, shifts: Iterable[KeptShift], person: str) -> Standing:
+    """Return the rota with what was set aside for her, and without what she worked of a shift before she left."""
+    aside = frozenset[Waiver]()
+    for shift in shifts:
+        aside |= _set_aside(unit, shift, person)
+        worked = going_home.worked_of(unit, there, shift, person) if shift.starts <= unit.now else None
+        there = going_home.without(there, person, worked) if worked else there
+    return attrs.evolve(there, problem=attrs.evolve(there.problem, waived=there.problem.waived | aside))
 
 
 def _set_aside(unit: Unit, shift: KeptShift, person: str) -> frozenset[Waiver]:

@@ -12,10 +12,10 @@ from alongside.api.store import Unit
 from alongside.api.values import Period, local, monday_of
 
 from ..cannot_come import AT_ONCE
-from ..change import Change, What, Why
+from ..change import Change, Why
 from ..rota import KeptAssignment, KeptGap, KeptShift, Rota, ids_in, with_names
 from ..tables import rota_of
-from ..tables.changes import changes_in, said_why
+from ..tables.changes import off_in, said_why
 from . import (
     change_wanted,
     changing,
@@ -31,13 +31,27 @@ from . import (
 
 @attrs.frozen(kw_only=True)
 class Off:
-    """Somebody who does not come to a shift of the day, and who has her place now (None: nobody has)."""
+    """Somebody who does not come to a shift of the day, and who has her place now (None: nobody has).
+
+    ``later`` are shifts of the next two weeks that she left with it, and that nobody else has.
+    """
 
     change: Change
     shift: KeptShift
     name: str
     why: Why | None
     instead: str | None
+    later: tuple[KeptShift, ...] = ()
+
+    @property
+    def first(self) -> KeptShift:
+        """The first shift that she could have again."""
+        return self.later[0] if self.instead and self.later else self.shift
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days of the later shifts."""
+        return tuple(sorted({one.day for one in self.later}))
 
 
 @attrs.frozen(kw_only=True)
@@ -81,8 +95,7 @@ class Comes:
 class Morning:
     """One day: who comes, who does not, which places are open, and what is missing on a shift beside people.
 
-    ``later`` are the days of the two weeks from this one on which those who come are on the rota as well, and
-    ``back`` those on which those who are off have left other places that nobody has by now.
+    ``later`` are the days of the two weeks from this one on which those who come are on the rota as well.
     ``as_planned`` is what the shifts that are shorter or called off would be again, by their ids.
     When the week is filled again, the days to ``stays_until`` stay as people were told.
     """
@@ -94,7 +107,6 @@ class Morning:
     open: tuple[OpenPlace, ...]
     lacks: tuple[Lacks, ...]
     later: dict[str, tuple[date, ...]]
-    back: dict[str, tuple[date, ...]]
     called_off: tuple[KeptShift, ...]
     as_planned: dict[str, KeptShift]
     names: dict[str, str]
@@ -112,14 +124,15 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
     monday = monday_of(day)
     there = changing.standing_in(unit, business, Period(monday, monday + timedelta(days=6)))
     shifts = [one for one in there.rota.shifts if one.day == day and one.ends > unit.now]
-    off = _off(unit, business, day, there, shifts)
+    after = Period(day + timedelta(days=1), day + AT_ONCE)
+    rota_after = rota_of(unit, business, after)
+    left_after = coming_back.left_open(rota_after, off_in(unit, business, after))
+    off = _off(unit, business, day, there, shifts, left_after)
     open_ = _open(unit, there, shifts)
     lacks = _lacks(unit, there, shifts)
     ids = {*there.rota.people, *(one.change.person for one in off if one.change.person)}
     ids |= {one.who.person for place in open_ for one in place.people}
     ids |= {one.who.person for lack in lacks for one, _ in lack.people}
-    after = Period(day + timedelta(days=1), day + AT_ONCE)
-    rota_after = rota_of(unit, business, after)
     return Morning(
         day=day,
         stays_until=near_days.last_near_day(unit, business),
@@ -128,7 +141,6 @@ def morning(unit: Unit, business: str, day: date) -> Morning:
         open=tuple(open_),
         lacks=tuple(lacks),
         later=_days_on(rota_after),
-        back=coming_back.days_left(unit, business, after, rota_after),
         called_off=tuple(one for one in shifts if not one.places),
         as_planned=putting_back.can_be_put_back(unit, business, shifts),
         names=people.names_of(unit, ids),
@@ -159,12 +171,17 @@ def _gaps(there: change_wanted.Standing, shifts: list[KeptShift]) -> list[KeptGa
 
 
 def _off(
-    unit: Unit, business: str, day: date, there: change_wanted.Standing, shifts: list[KeptShift]
+    unit: Unit,
+    business: str,
+    day: date,
+    there: change_wanted.Standing,
+    shifts: list[KeptShift],
+    after: list[tuple[Change, KeptShift]],
 ) -> list[Off]:
-    """Whoever left a place of the day and has not come back: the newest that was changed of each counts."""
-    newest = {(one.called, one.person): one for one in changes_in(unit, business, Period(day, day)) if one.person}
-    gone = [one for one in newest.values() if one.what is What.OFF]
-    why, names = said_why(unit, [one.id for one in gone]), people.names_of(unit, _ids(gone))
+    """Whoever left a place of the day and has not come back, each with what she left with it ``after`` the day."""
+    gone = off_in(unit, business, Period(day, day))
+    why = said_why(unit, [one.id for one in (*gone, *(other for other, _ in after))])
+    names = people.names_of(unit, _ids(gone))
     called = {one.called: one for one in shifts}
     return [
         Off(
@@ -173,6 +190,7 @@ def _off(
             name=names[one.person or ""],
             why=why[one.id].why if one.id in why else None,
             instead=_instead(there, called[one.called], one.place),
+            later=tuple(shift for other, shift in after if coming_back.of_one_absence(one, other, why)),
         )
         for one in gone
         if one.called in called

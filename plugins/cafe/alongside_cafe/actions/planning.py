@@ -96,8 +96,8 @@ def set_away(unit: Unit, business: str, person: str, day: date) -> None:
     _say_of_a_day(unit, old, day, away={day}, on=())
 
 
-def set_day(unit: Unit, business: str, person: str, hours: DayHours) -> tuple[DayHours, ...]:
-    """Note hours at which a person can work on a date, beside others of this date that they do not meet.
+def set_day(unit: Unit, business: str, person: str, hours: DayHours, *, add: bool = False) -> tuple[DayHours, ...]:
+    """Note hours at which a person can work on a date, in the place of what was said of it, or as well (``add``).
 
     Returns:
         All hours that count on the date now.
@@ -106,7 +106,7 @@ def set_day(unit: Unit, business: str, person: str, hours: DayHours) -> tuple[Da
         BadInput: for somebody who has not said when she can work in every week.
     """
     old = _said(unit, business, person)
-    on = with_more([one for one in old.on_days if one.day == hours.day], hours)
+    on = with_more([one for one in old.on_days if add and one.day == hours.day], hours)
     _say_of_a_day(unit, old, hours.day, away=(), on=on)
     return on
 

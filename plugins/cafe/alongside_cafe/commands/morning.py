@@ -10,9 +10,9 @@ from alongside.api import people
 from alongside.api.commands import DAY, Desk
 from alongside.api.display import duration
 from alongside.api.store import Unit
-from alongside.api.values import BadInput, Period
+from alongside.api.values import BadInput, Period, monday_of
 
-from ..actions import changed, coming_back, not_coming
+from ..actions import changed, changing, coming_back, not_coming
 from ..actions import morning as looking
 from ..actions.morning import Morning
 from ..cannot_come import AT_ONCE
@@ -58,12 +58,13 @@ def off(desk: Desk, person: str, day: date | None, until: date | None, back: boo
     last = until or of
     with desk.unit() as unit:
         who = people.find_person(unit, person)
-        shifts = _over(unit, business.id, who.id, _span(of, last), back=back)
+        days = _span(of, last)
+        shifts = _over(unit, business.id, who.id, days, back=back)
         if not shifts:
             raise BadInput(
                 _nothing(who.name, of, last, back=back), remedy=f"See the day: alongside cafe today --on {of}"
             )
-        stay = _put_back(unit, who, shifts, last) if back else _take_off(unit, who, shifts)
+        stay = _put_back(unit, who, shifts, days) if back else _take_off(unit, who, shifts)
     done = [one for one in shifts if one not in stay]
     said = f"{who.name} {'comes after all' if back else 'is off'}: {', '.join(map(said_of, done))}."
     if stay:
@@ -79,13 +80,13 @@ def _take_off(unit: Unit, who: people.Person, shifts: list[KeptShift]) -> list[K
     return []
 
 
-def _put_back(unit: Unit, who: people.Person, shifts: list[KeptShift], last: date) -> list[KeptShift]:
-    """Put somebody back on what she left; return what stays without her. Where it is all, it is refused."""
-    first = min(shifts, key=lambda one: one.starts)
-    without = {one.id for one in coming_back.can_come_until(unit, first.business, first.id, who.id, last)}
-    if len(without) == len(shifts):
-        coming_back.can_come(unit, first.business, first.id, who.id)
-    return [one for one in shifts if one.id in without]
+def _put_back(unit: Unit, who: people.Person, shifts: list[KeptShift], days: Period) -> list[KeptShift]:
+    """Put somebody back on what she left, where she can have it; return what stays without her."""
+    if len(shifts) == 1:
+        coming_back.can_come(unit, shifts[0].business, shifts[0].id, who.id)
+        return []
+    without = coming_back.come_back(unit, shifts[0].business, who.id, days, {one.called for one in shifts})
+    return [one for one in shifts if one.id in {other.id for other in without}]
 
 
 def _span(first: date, last: date) -> Period:
@@ -101,6 +102,8 @@ def _span(first: date, last: date) -> Period:
 
 def _over(unit: Unit, business: str, who: str, days: Period, *, back: bool) -> list[KeptShift]:
     """Return the shifts of some days that she has, or those that she is off while her place is open."""
+    # The weeks of all days at once: two who hold them one after the other could wait for each other.
+    changing.hold_days(unit, business, Period(monday_of(days.first), monday_of(days.last) + timedelta(days=6)))
     days_on = (days.first + timedelta(days=n) for n in range((days.last - days.first).days + 1))
     mornings = [looking.morning(unit, business, day) for day in days_on]
     return [one for seen in mornings for one in (_left(seen, who) if back else _hers(seen, who))]

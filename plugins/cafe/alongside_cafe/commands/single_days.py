@@ -22,6 +22,7 @@ REMEDY = "Give --from and --until, or --cannot, or --usual."
 @click.option("--from", "since", metavar="TIME", help="From when, such as 10:00.")
 @click.option("--until", metavar="TIME", help="Until when.")
 @click.option("--cannot", is_flag=True, help="No work on this day.")
+@click.option("--add", is_flag=True, help="As well as other hours of this day.")
 @click.option("--usual", is_flag=True, help="The hours of every week count again.")
 def hours_on(
     desk: Desk,
@@ -32,8 +33,9 @@ def hours_on(
     *,
     cannot: bool,
     usual: bool,
+    add: bool = False,
 ) -> None:
-    """Write down of one date at which hours somebody can work, one stretch after the other, or that she cannot."""
+    """Write down of one date at which hours somebody can work, or that she cannot."""
     hours = _hours(day, since, until)
     if [hours is not None, cannot, usual].count(True) != 1:
         raise BadInput("It is not clear what is to count on this day", remedy=REMEDY)
@@ -46,7 +48,7 @@ def hours_on(
         elif hours is None:
             planning.set_away(unit, business.id, who.id, day)
         else:
-            on = planning.set_day(unit, business.id, who.id, hours)
+            on = planning.set_day(unit, business.id, who.id, hours, add=add)
     facts = {"person": who.id, "day": day, "hours": [f"{one.since:%H:%M}-{one.until:%H:%M}" for one in on]}
     desk.answer(facts, _said(who.name, day, on, usual=usual))
 

@@ -13,7 +13,7 @@ from alongside.api.commands import Desk
 from alongside.api.values import BadInput
 
 from ..actions import beginning, planning
-from ..availability import FreeHours, with_more
+from ..availability import FreeHours, meets_any, with_more
 from ..pages.shaping import LONGEST_JOB, skill_key
 from ..pattern import LONGEST_BREAK, WEEKDAYS, ShiftTemplate
 from ..rota import PatternLine, wanted
@@ -214,10 +214,10 @@ def hours(desk: Desk, person: str, days: str, since: str, until: str, *, add: bo
         planning.set_hours(unit, business.id, who.id, free)
     said = f"{who.name} can work {', '.join(DAYS[one.weekday] for one in new)}, {starts:%H:%M} to {ends:%H:%M}."
     # What is written down is the whole week: whoever meant to add a day reads which others went.
-    gone = [one for one in old.hours if one.weekday not in {each.weekday for each in free}] if old else []
+    gone = [one for one in old.hours if not meets_any(one, free)] if old else []
     if gone:
         said += f" No more: {', '.join(_free(one) for one in gone)}. Name all days to keep them."
-    facts = {"days": [DAYS[one.weekday] for one in free], "no_more": [DAYS[one.weekday] for one in gone]}
+    facts = {"days": [DAYS[one.weekday] for one in new], "no_more": [DAYS[one.weekday] for one in gone]}
     desk.answer({"person": who.id, **facts}, said)
 
 

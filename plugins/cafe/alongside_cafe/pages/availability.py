@@ -12,7 +12,7 @@ from alongside.api.values import BadInput
 from alongside.api.web import Fields, GoTo, ManyOf, TimeOfDay, Visit, Yes, all_valid
 
 from ..actions import planning
-from ..availability import FreeHours, meet
+from ..availability import FreeHours, meets_any
 from ..pattern import WEEKDAYS
 from . import single_days
 
@@ -50,7 +50,7 @@ class OfDay(Fields):
     then = TimeOfDay(_("Until when then?"), needed=False, depends=True)
 
     def check(self) -> None:
-        """See that a day that is ticked ends later than it starts, and a second time lies behind the first."""
+        """See that a day that is ticked ends later than it starts, and that its two times do not meet."""
         if not self.can.value:
             return
         first, second = self._first(0), self._second(0)
@@ -60,13 +60,13 @@ class OfDay(Fields):
             self.refuse(self.again, _("Say from when, such as 15:00."))
         elif self.twice and not second:
             self.refuse(self.then, _LATER)
-        elif second and meet(first[0], second[0]):
+        elif meets_any(first[0], second):
             self.refuse(self.again, _("Give a start that is later than the first end."))
 
     @property
     def twice(self) -> bool:
-        """True if a second time is said, or half of one."""
-        return self.again.data is not None or self.then.data is not None
+        """True if something stands in the fields of a second time, or is wrong with it."""
+        return any(one.data is not None or one.mistake for one in (self.again, self.then))
 
     def hours(self, weekday: int) -> list[FreeHours]:
         """What was said of this day of the week."""
@@ -103,10 +103,13 @@ def send_availability(visit: Visit) -> GoTo | View:
 def availability_form(visit: Visit, person: str, name: str = "") -> View:
     """Show when a person can work, to herself or (with her ``name``) to whoever writes it down for her."""
     said = planning.availability(visit.unit, _here(visit).id, person)
-    hours = said.hours if said else ()
-    # Each day with its own time, so that none that differs is lost.
+    return _view(visit, person, _form_of(visit, said.hours if said else (), name), name)
+
+
+def _form_of(visit: Visit, hours: Sequence[FreeHours], name: str) -> Usual | list[OfDay]:
+    """The form of what was said: each day with its own time, where one differs, so that none is lost."""
     each = visit.query.get("each") == "1" or len({(one.since, one.until) for one in hours}) > 1
-    return _view(visit, person, _each(visit, hours) if each else _usual(visit, hours, name), name)
+    return _each(visit, hours) if each else _usual(visit, hours, name)
 
 
 def send_availability_of(visit: Visit, person: str, name: str, following: str) -> GoTo | View:
@@ -129,7 +132,7 @@ def _send_day(visit: Visit, person: str, name: str, following: str) -> GoTo | Vi
         return single_days.take_back(visit, person, visit.form[single_days.TAKE_BACK], following)
     forms = single_days.forms(visit, name)
     done = single_days.add(visit, person, forms, following) if said else None
-    return done or _view(visit, person, _usual(visit, said.hours if said else (), name), name, forms)
+    return done or _view(visit, person, _form_of(visit, said.hours if said else (), name), name, forms)
 
 
 def _here(visit: Visit) -> Any:

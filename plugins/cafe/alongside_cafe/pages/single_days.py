@@ -9,7 +9,7 @@ import attrs
 
 from alongside.api.display import Said as _
 from alongside.api.values import BadInput, worded
-from alongside.api.web import Day, Fields, GoTo, TimeOfDay, Visit
+from alongside.api.web import Day, Fields, GoTo, TimeOfDay, Visit, Yes
 
 from ..actions import planning
 from ..availability import DayHours
@@ -43,6 +43,7 @@ class OtherHours(_OneDay):
     day = Day(_("On which day do you have other hours?"), missing=_("Choose the day."))
     since = TimeOfDay(_("From when?"))
     until = TimeOfDay(_("Until when?"))
+    add = Yes(_("Keep the other hours of this day as well"))
 
     def check(self) -> None:
         """See that the end is later than the start as well."""
@@ -110,7 +111,7 @@ def add(visit: Visit, person: str, sent: Forms, following: str) -> GoTo | None:
     hours = sent.other.hours() if sent.other.valid() else None
     if hours is None:
         return None
-    planning.set_day(visit.unit, business.id, person, hours)
+    planning.set_day(visit.unit, business.id, person, hours, add=sent.other.add.value)
     return GoTo(following, _("The rota knows the hours of this day."))
 
 

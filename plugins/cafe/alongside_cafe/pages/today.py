@@ -122,7 +122,7 @@ def _can_come(visit: Visit, pressed: str) -> _:
     last = _day(visit, until)
     stay = coming_back.can_come_until(visit.unit, _here(visit).id, shift, person, last)
     if stay:
-        return _("{name} does not come to every shift. Look at {day}.", name=name, day=day(stay[0].day))
+        return _("{name} cannot come to every shift. Look at {day}.", name=name, day=day(stay[0].day))
     return _("{name} comes after all, to the end of {day}.", name=name, day=day(last))
 
 
