@@ -173,6 +173,8 @@ def test_day_with_other_hours_is_said_counts_in_the_place_of_its_weekday_and_is_
 
     send(("days", "1"), ("since", "09:30"), ("until", "14:00"))
     assert isinstance(send(("do", "day"), ("day", str(saturday))), GoTo)
+    with cafe.unit(writing=False) as unit:
+        assert "Keep the other hours" not in shown(availability.availability(visit(cafe, unit)))
     assert isinstance(sends_hours(saturday, "10:00", "14:00"), GoTo)
     assert isinstance(sends_hours(saturday, "11:00", "15:00"), GoTo)
     assert kept() == (DayHours(saturday, time(11), time(15)),), "what was said last counts"
@@ -182,6 +184,7 @@ def test_day_with_other_hours_is_said_counts_in_the_place_of_its_weekday_and_is_
     with cafe.unit(writing=False) as unit:
         view = availability.availability(visit(cafe, unit))
     assert "11:00 to 15:00, 17:00 to 19:00" in shown(view)
+    assert "Keep the other hours of this day as well" in shown(view)
     assert "Other hours on <strong>Saturday" in shown(view, Edition.EASY)
     assert easy_read_faults(shown(view, Edition.EASY)) == []
     wrong = sends_hours(saturday, "15:00", "11:00")

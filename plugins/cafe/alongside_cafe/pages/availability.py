@@ -130,7 +130,7 @@ def _send_day(visit: Visit, person: str, name: str, following: str) -> GoTo | Vi
     said = planning.availability(visit.unit, _here(visit).id, person)
     if single_days.TAKE_BACK in visit.form:
         return single_days.take_back(visit, person, visit.form[single_days.TAKE_BACK], following)
-    forms = single_days.forms(visit, name)
+    forms = single_days.forms(visit, name, said)
     done = single_days.add(visit, person, forms, following) if said else None
     return done or _view(visit, person, _form_of(visit, said.hours if said else (), name), name, forms)
 
@@ -183,7 +183,7 @@ def _view(
     visit: Visit, person: str, form: Usual | list[OfDay], name: str, days: single_days.Forms | None = None
 ) -> View:
     said = planning.availability(visit.unit, _here(visit).id, person)
-    single = (days or single_days.forms(visit, name)) if said else None
+    single = (days or single_days.forms(visit, name, said)) if said else None
     facts = {
         "form": form,
         "each": isinstance(form, list),

@@ -43,7 +43,6 @@ class OtherHours(_OneDay):
     day = Day(_("On which day do you have other hours?"), missing=_("Choose the day."))
     since = TimeOfDay(_("From when?"))
     until = TimeOfDay(_("Until when?"))
-    add = Yes(_("Keep the other hours of this day as well"))
 
     def check(self) -> None:
         """See that the end is later than the start as well."""
@@ -58,6 +57,22 @@ class OtherHours(_OneDay):
         except BadInput:
             return None
 
+    @property
+    def beside(self) -> bool:
+        """True if they count beside what was said of the day before, and not in its place."""
+        return False
+
+
+class HoursBeside(OtherHours):
+    """The same for somebody who has said such hours of days to come: she may mean one of these."""
+
+    add = Yes(_("Keep the other hours of this day as well"))
+
+    @property
+    def beside(self) -> bool:
+        """True where she ticked it."""
+        return bool(self.add.value)
+
 
 @attrs.frozen
 class Forms:
@@ -67,12 +82,16 @@ class Forms:
     other: OtherHours
 
 
-def forms(visit: Visit, name: str) -> Forms:
-    """Return the forms for herself, or (with her ``name``) for whoever writes it down for her."""
+def forms(visit: Visit, name: str, said: KeptAvailability | None) -> Forms:
+    """Return the forms for herself, or (with her ``name``) for whoever writes it down for her.
+
+    ``said`` is what she has said so far.
+    """
     facts = {"name": name, "today": visit.today}
+    hours = HoursBeside if any(one.hours for one in days_to_come(visit, said)) else OtherHours
     found = Forms(
         SingleDay(visit, facts=facts),
-        OtherHours(visit, {"since": time(9), "until": time(17)}, facts=facts),
+        hours(visit, {"since": time(9), "until": time(17)}, facts=facts),
     )
     if name:
         found.none.day.ask(_("On which day can {name} not work?"))
@@ -111,7 +130,7 @@ def add(visit: Visit, person: str, sent: Forms, following: str) -> GoTo | None:
     hours = sent.other.hours() if sent.other.valid() else None
     if hours is None:
         return None
-    planning.set_day(visit.unit, business.id, person, hours, add=sent.other.add.value)
+    planning.set_day(visit.unit, business.id, person, hours, add=sent.other.beside)
     return GoTo(following, _("The rota knows the hours of this day."))
 
 
