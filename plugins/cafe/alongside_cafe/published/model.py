@@ -44,18 +44,23 @@ def build(problem: Published, roster: Roster | None = None, free: Collection[str
     """
     hers = problem.staff if free is None else [person for person in problem.staff if person.id in free]
     who = {person.id for person in hers}
-    model = Model(
-        problem, free=hers, stays={cell: one for cell, one in (roster or {}).items() if cell[0] not in who}
-    )
-    for person in hers:
+    model = legal(problem, hers)
+    model.stays = {cell: one for cell, one in (roster or {}).items() if cell[0] not in who}
+    _cover(model)
+    _requests(model)
+    model.cp.minimize(sum(model.costs))
+    return model
+
+
+def legal(problem: Published, free: Sequence[Limits]) -> Model:
+    """Return the model of what some people may work, without anything that is charged."""
+    model = Model(problem, free=free)
+    for person in free:
         _shifts(model, person)
         _counted(model, person)
         _following(model, person)
         _runs(model, person)
         _weekends(model, person)
-    _cover(model)
-    _requests(model)
-    model.cp.minimize(sum(model.costs))
     return model
 
 

@@ -6,6 +6,7 @@ together a legal roster of all. This is where a search begins, and what stands w
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -201,17 +202,19 @@ def _ahead(person: Limits, days: int, longest: int) -> _Ahead:
 
 
 def prices_of(
-    problem: Published, person: Limits, marginal: Mapping[tuple[int, str], int], choice: int
+    problem: Published, person: Limits, marginal: Mapping[tuple[int, str], int], choice: int, scale: int = 1
 ) -> list[list[tuple[int, str]]]:
-    """Return what each shift would cost one person, the ``choice`` cheapest of each day alone."""
-    asked = {
-        (one.day, one.kind): -one.weight if one.on else one.weight
-        for one in problem.requests
-        if one.person == person.id
-    }
+    """Return what each shift would cost one person, the ``choice`` cheapest of each day alone.
+
+    ``marginal`` is told in parts of a cost of 1, ``scale`` of them to the whole, and so is what is returned.
+    """
+    asked: Counter[tuple[int, str]] = Counter()
+    for one in problem.requests:
+        if one.person == person.id:
+            asked[one.day, one.kind] += scale * (-one.weight if one.on else one.weight)
     open_ = [kind for kind, most in person.most_of if most > 0]
     each = (
-        sorted((marginal.get((day, kind), 0) + asked.get((day, kind), 0), kind) for kind in open_)
+        sorted((marginal.get((day, kind), 0) + asked[day, kind], kind) for kind in open_)
         for day in range(problem.days)
     )
     return [there[:choice] for there in each]

@@ -10,13 +10,13 @@ from .model import Model, begin, build, roster_of
 from .searching import Found, settle
 
 
-def prove(found: Found) -> None:
+def prove(found: Found, seconds: float) -> None:
     """Search the whole problem from the roster that is known, and say of each better roster and bound."""
     model = build(found.problem)
     if found.roster is not None:
         begin(model, found.roster)
     solver = cp_model.CpSolver()
-    settle(solver, found.seconds)
+    settle(solver, seconds)
     watching = _Watching(solver, model, found)
     solver.best_bound_callback = watching.bound
     status = solver.solve(model.cp, watching)

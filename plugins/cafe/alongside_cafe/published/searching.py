@@ -1,8 +1,8 @@
 """Searching a published problem, in this process: for the one that was started for it.
 
-Two threads, for two cores: one asks the solver about the whole, which proves what the best can cost; the other
-makes the roster that is there cheaper, some people at a time. Each time one knows more it is told at once, so that
-whoever waits has the best roster when the time is over.
+Two threads, for two cores: one makes columns and asks the solver about the whole, which proves what the best can
+cost; the other makes the roster that is there cheaper, some people at a time. Each time one knows more it is
+told at once, so that whoever waits has the best roster when the time is over.
 """
 
 from __future__ import annotations
@@ -95,15 +95,15 @@ def search(question: Question, tell: Callable[[Solved], None]) -> Solved:
 
 def _with_a_solver(found: Found) -> None:
     # Loading the solver takes a second, in which the first roster is there already.
+    from .generating import generate
     from .improving import begun, improve
-    from .proving import prove
 
     if found.roster is None:
         begun(found)
     if _size(found.problem) > TOO_LARGE:
         improve(found)
         return
-    proof = Thread(target=prove, args=(found,), daemon=True)
+    proof = Thread(target=generate, args=(found,), daemon=True)
     proof.start()
     improve(found)
     proof.join(max(found.seconds, 0.0))
