@@ -11,10 +11,12 @@ from .columns import Columns
 from .one_person import SHORT
 from .pricing import add_cheaper, add_others, add_proven
 from .proving import prove
-from .searching import Found
+from .searching import Found, size
 
 GROWING = 0.6
 """The share of the time after which the best set is asked for, though columns are missing still."""
+MANY = 170
+"""Shifts of people on days to choose from, for each second: with more, columns were measured to come too late."""
 WHOLE = 0.2
 """The share of the time that is left in which the solver is asked about the whole, after the first best set."""
 ROUNDS = 4
@@ -25,8 +27,8 @@ BEST = 6.0
 
 def generate(found: Found) -> None:
     """Find what the best roster costs at the least, and good rosters, until time is over or both are the same."""
-    if found.roster is None or found.problem.days > SHORT:
-        # A quick search finds too few columns of so many days for the mixture to tell anything in time.
+    if found.roster is None or found.problem.days > SHORT or size(found.problem) > MANY * found.seconds:
+        # Too few columns would be found for the mixture to tell anything in time.
         prove(found, found.seconds)
         return
     columns, dice = Columns(found.problem), random.Random(1)  # noqa: S311 which columns are tried is no secret

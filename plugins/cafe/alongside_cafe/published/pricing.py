@@ -9,6 +9,7 @@ from math import floor
 import attrs
 from ortools.sat.python import cp_model
 
+from .beginning import CHOICE
 from .columns import SCALE, Columns, Row, Worth
 from .model import legal
 from .one_person import Prices, cheapest, prices_of
@@ -33,14 +34,15 @@ class Priced:
 
 def quick(columns: Columns, person: Limits, worth: ShiftsWorth) -> Priced | None:
     """Return a cheap roster of one person, if one is found; there may be cheaper ones."""
-    hers = _prices(columns, person, worth)
+    hers = _prices(columns, person, worth, CHOICE)
     row = cheapest(columns.problem, person, hers, WIDTH)
     return None if row is None else Priced(row, _price(hers, row))
 
 
 def proven(columns: Columns, person: Limits, worth: ShiftsWorth, seconds: float) -> tuple[Priced, int] | None:
     """Return the cheapest roster of one person that the solver finds, and what none costs less than."""
-    hers, model = _prices(columns, person, worth), legal(columns.problem, [person])
+    hers = _prices(columns, person, worth, len(columns.problem.kinds))
+    model = legal(columns.problem, [person])
     told = _told(hers)
     model.cp.minimize(sum(told[day, kind] * one for (_, day, kind), one in model.x.items()))
     solver = cp_model.CpSolver()
@@ -51,10 +53,10 @@ def proven(columns: Columns, person: Limits, worth: ShiftsWorth, seconds: float)
     return Priced(row, _price(hers, row)), floor(solver.best_objective_bound)
 
 
-def _prices(columns: Columns, person: Limits, worth: ShiftsWorth) -> Prices:
-    """What each shift costs somebody at what it is worth, in parts of SCALE."""
+def _prices(columns: Columns, person: Limits, worth: ShiftsWorth, choice: int) -> Prices:
+    """What each shift costs somebody at what it is worth, in parts of SCALE, the cheapest of each day alone."""
     marginal = {shift: -value for shift, value in worth.items()}
-    return prices_of(columns.problem, person, marginal, len(columns.problem.kinds), SCALE)
+    return prices_of(columns.problem, person, marginal, choice, SCALE)
 
 
 def _price(hers: Prices, row: Row) -> int:

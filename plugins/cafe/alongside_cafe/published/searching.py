@@ -100,7 +100,7 @@ def _with_a_solver(found: Found) -> None:
 
     if found.roster is None:
         begun(found)
-    if _size(found.problem) > TOO_LARGE:
+    if size(found.problem) > TOO_LARGE:
         improve(found)
         return
     proof = Thread(target=generate, args=(found,), daemon=True)
@@ -109,7 +109,8 @@ def _with_a_solver(found: Found) -> None:
     proof.join(max(found.seconds, 0.0))
 
 
-def _size(problem: Published) -> int:
+def size(problem: Published) -> int:
+    """Return how many shifts of people on days there are to choose from."""
     return problem.days * sum(sum(most > 0 for _, most in person.most_of) for person in problem.staff)
 
 
