@@ -1,7 +1,6 @@
 """Copies of the demo for tests that change it, the command line, and homes that are opened."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
-from alongside.testing.demo import AT_NOON
+from alongside.testing.demo import AT_NOON, copy_demo
 
 
 def alongside(*arguments, home=None):
@@ -35,7 +34,7 @@ def command():
 def own_demo(demo, tmp_path):
     """A copy of the demo that a test may change."""
     folder = tmp_path / "demo"
-    shutil.copytree(demo, folder)
+    copy_demo(demo, folder)
     return folder
 
 

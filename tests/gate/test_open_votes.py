@@ -7,7 +7,6 @@ answered, and for its timing which statements the database is asked for it, with
 
 import random
 import re
-import shutil
 import sys
 import uuid
 from contextlib import ExitStack
@@ -35,7 +34,7 @@ from alongside.house.main import alongside
 from alongside.house.opening import open_house
 from alongside.instants import LONDON, at
 from alongside.store import Actor
-from alongside.testing.demo import TODAY, noon
+from alongside.testing.demo import TODAY, copy_demo, noon
 from alongside.testing.pages.routes import routes_of
 
 from .statements import noted
@@ -157,7 +156,7 @@ def two(demo, tmp_path_factory):
 
 def _world(demo, factory, ending, choose):
     home = factory.mktemp("votes") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     house = open_house(home, core_parts(), find_plugins())
     ending.callback(house.close)
     dice, moment = random.Random(5), noon()

@@ -1,6 +1,5 @@
 """200 texts that would run, in every text that people write: no page in either edition runs one."""
 
-import shutil
 from html import unescape
 
 import pytest
@@ -8,7 +7,7 @@ import pytest
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
-from alongside.testing.demo import noon
+from alongside.testing.demo import copy_demo, noon
 from alongside.testing.pages.cells import EDITIONS
 from alongside.testing.pages.gate import pages_of
 from alongside.testing.pages.looking import Eyes
@@ -57,7 +56,7 @@ def poisoned(demo, tmp_path):
 
     def make(turn=None):
         home = tmp_path / f"demo-{turn}"
-        shutil.copytree(demo, home)
+        copy_demo(demo, home)
         houses.append(open_house(home, core_parts(), find_plugins()))
         houses[-1].store.clock = noon
         return houses[-1], {} if turn is None else poison(houses[-1], turn)

@@ -1,6 +1,5 @@
 """200 texts that would run or fetch something, on every paper: each is words, and nothing is read for one."""
 
-import shutil
 from html import escape
 from io import BytesIO
 
@@ -18,7 +17,7 @@ from alongside.house.packs.pack import packs_of
 from alongside.reports.pdf import NotHandedOver, make_pdf
 from alongside.store import Actor
 from alongside.testing.browsing import Browser
-from alongside.testing.demo import TODAY, noon
+from alongside.testing.demo import TODAY, copy_demo, noon
 
 from .examples import LEADS_ON
 from .papers import acts
@@ -45,7 +44,7 @@ HTML = '<html lang="en-GB"><head><title>Songs</title></head><body class="report"
 def poisoned(demo, tmp_path_factory):
     """A copy of the demo with payloads in every text."""
     home = tmp_path_factory.mktemp("papers") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     house = open_house(home, core_parts(), find_plugins())
     house.store.clock = noon
     poison(house, 0)

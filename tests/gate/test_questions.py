@@ -1,7 +1,6 @@
 """How often a page asks the database: no more with more people, and nothing again for each row that it shows."""
 
 import re
-import shutil
 from collections import Counter
 
 import attrs
@@ -15,6 +14,7 @@ from alongside.house.first_run.hosting import pages
 from alongside.house.opening import open_house
 from alongside.plugin import Page
 from alongside.testing.browsing import Browser
+from alongside.testing.demo import copy_demo
 from alongside.testing.pages.crawling import Answer, Crawl
 from alongside.testing.pages.routes import routes_of
 from alongside.web.addresses import addresses_of
@@ -68,7 +68,7 @@ class Asking:
 @pytest.fixture(scope="module")
 def asking(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("asking") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     house = open_house(home, core_parts(), find_plugins())
     found = Asking(house, pages(house))
     sa.event.listen(house.store.engine, "before_cursor_execute", lambda *told: found.heard.append(told[2]))

@@ -1,13 +1,13 @@
 """What a page shows only sometimes: mistakes, refusals and faults, the first questions, the ways in at home."""
 
 import re
-import shutil
 
 import attrs
 import pytest
 
 from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
+from alongside.testing.demo import copy_demo
 from alongside.testing.pages.cells import CELLS, EDITIONS, two_in_turn
 from alongside.testing.pages.mistakes import SUMMARY
 from alongside.testing.pages.putting_back import trying
@@ -84,7 +84,7 @@ def home(demo, tmp_path_factory):
 
     def copy(name):
         folder = tmp_path_factory.mktemp(name) / "demo"
-        shutil.copytree(demo, folder)
+        copy_demo(demo, folder)
         return folder
 
     return copy

@@ -4,8 +4,6 @@ One member has voted in the first state of a house, another one in the second, a
 neither of them, and counts nothing, is answered the same in both, byte for byte.
 """
 
-import shutil
-
 import pytest
 
 from alongside.decisions.actions import proposing, voting
@@ -15,7 +13,7 @@ from alongside.house.core import core_parts
 from alongside.house.finding import find_plugins
 from alongside.house.opening import open_house
 from alongside.store import Actor
-from alongside.testing.demo import noon
+from alongside.testing.demo import copy_demo, noon
 from alongside.testing.pages.routes import routes_of
 
 from .test_open_votes import DRAWN
@@ -27,7 +25,7 @@ PAPERS = ("{edition}", "{option}")
 @pytest.fixture(scope="module")
 def there(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("who-voted") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     house = open_house(home, core_parts(), find_plugins())
     house.store.clock = lambda: noon().replace(hour=12, minute=0, second=0, microsecond=0)
     yield world(house)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sys
 from contextlib import ExitStack
 from datetime import date
@@ -17,7 +16,7 @@ from alongside.house.opening import open_house
 from alongside.people import offers as people
 from alongside.people.person import Person
 from alongside.store import Actor
-from alongside.testing.demo import noon
+from alongside.testing.demo import copy_demo, noon
 
 from .asking import changes, everything_opened, let, private, shown
 from .who_may_open import CHOSEN, OTHER, OTHERS, Told, in_words, rows
@@ -44,7 +43,7 @@ def worlds(demo, tmp_path_factory):
 
         def make():
             home = tmp_path_factory.mktemp("roles") / "demo"
-            shutil.copytree(demo, home)
+            copy_demo(demo, home)
             house = open_house(home, core_parts(), find_plugins())
             house.store.clock = noon
             ending.callback(house.close)

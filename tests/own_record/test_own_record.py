@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from importlib import import_module
 from io import BytesIO
 from types import SimpleNamespace
@@ -27,6 +26,7 @@ from alongside.people.person import Person
 from alongside.people.tables import PEOPLE
 from alongside.refusal import NotAllowed, NotFound, NotWithAHelper
 from alongside.store import Actor, Rows, Unit, trail
+from alongside.testing.demo import copy_demo
 from alongside.testing.easy_read import easy_read_faults
 from alongside.web import GoTo
 
@@ -45,7 +45,7 @@ TOLD_OTHERWISE = {
 @pytest.fixture(scope="module")
 def house(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("record") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     opened = open_house(home, core_parts(), find_plugins())
     yield opened
     opened.close()

@@ -1,6 +1,5 @@
 """Cards in a real browser: three ways to show one, a device that locks itself, and where the secret is left."""
 
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +17,7 @@ from alongside.sign_in import offers
 from alongside.sign_in.actions import cards as card_actions
 from alongside.sign_in.card import path_of
 from alongside.store import Actor
+from alongside.testing.demo import copy_demo
 from alongside.testing.pages.cells import CELLS
 from alongside.testing.pages.chromium import chromium_path
 from alongside.testing.pages.looking import Eyes
@@ -75,7 +75,7 @@ class Place:
 @pytest.fixture(scope="module")
 def place(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("cards") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with served(home) as serving:
         found = Place(home, serving.address, serving.said)
         yield found

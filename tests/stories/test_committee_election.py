@@ -7,7 +7,6 @@ practised, changes her mind. The key of the box is on three cards of paper, and 
 
 import io
 import re
-import shutil
 import subprocess
 import sys
 from datetime import timedelta
@@ -24,7 +23,7 @@ from alongside.instants import Period
 from alongside.people import offers as people
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
-from alongside.testing.demo import TODAY, noon
+from alongside.testing.demo import TODAY, copy_demo, noon
 from alongside.web.cookies import EDITION, SESSION
 
 from ..walks.at_home import home_place
@@ -123,7 +122,7 @@ def clock():
 @pytest.fixture
 def place(demo, tmp_path, clock):
     home = tmp_path / "home"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with home_place(home, clock) as found:
         yield found
 

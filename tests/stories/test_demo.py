@@ -2,6 +2,9 @@
 
 import filecmp
 import re
+import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
@@ -9,6 +12,7 @@ from page import ValidationProfile, validate_pdf_bytes
 from alongside.house.backups.nightly import copies, nightly, worries
 from alongside.house.hosting import Hosting
 from alongside.testing.browsing import Browser
+from alongside.testing.demo import DATABASE, copy_demo
 from alongside.web.application import build
 
 TODAY = "2026-11-23"
@@ -86,3 +90,17 @@ def test_demo_offers_four_to_look_around_as_and_a_real_home_offers_none(own_demo
     real = opened(own_demo)
     with Browser(build(Hosting(real)), address="http://127.0.0.1") as client:
         assert "look" not in client.get("/who").text
+
+
+def test_copy_of_a_demo_that_is_open_has_what_was_written_by_then(own_demo, tmp_path):
+    with closing(sqlite3.connect(own_demo / DATABASE)) as open_:
+        open_.execute("CREATE TABLE by_then (word TEXT)")
+        open_.commit()
+        shutil.copy(own_demo / DATABASE, tmp_path / "file-alone.db")
+        copy = copy_demo(own_demo, tmp_path / "copy")
+    found = "SELECT count(*) FROM sqlite_master WHERE name = 'by_then'"
+    counts = []
+    for file in (copy / DATABASE, tmp_path / "file-alone.db"):
+        with closing(sqlite3.connect(file)) as there:
+            counts += there.execute(found).fetchone()
+    assert counts == [1, 0], "the control is the file alone"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from alongside.testing.demo import copy_demo
 from alongside.web.https.authority import Keyed, new_key, new_server
 from alongside.web.https.keeping import certificate_in, key_in, key_text, text
 from alongside.web.https.making import make
@@ -42,7 +43,7 @@ def free_port():
 def port(demo, folder, tmp_path_factory):
     """The demo as the command line serves it to the network."""
     home, port = tmp_path_factory.mktemp("home") / "demo", free_port()
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     program = [Path(sys.executable).with_name("alongside"), "--home", home, "serve", "--lan", "--port", str(port)]
     program += ["--certificate", folder / "server.crt", "--key", folder / "server.key"]
     with subprocess.Popen([str(word) for word in program], stderr=subprocess.PIPE, text=True) as process:

@@ -1,9 +1,8 @@
 """Served copies of the demo for the walks of a test process: as a demo, and as an enterprise that is none."""
 
-import shutil
-
 import pytest
 
+from alongside.testing.demo import copy_demo
 from alongside.testing.pages.serving import served
 
 from .at_home import home_place
@@ -13,7 +12,7 @@ from .place import demo_place
 @pytest.fixture(scope="module")
 def place(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("walks") / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with served(home) as serving, demo_place(home, serving.address) as found:
         yield found
 
@@ -21,7 +20,7 @@ def place(demo, tmp_path_factory):
 @pytest.fixture(scope="module")
 def at_home(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("walks") / "home"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with home_place(home) as found:
         yield found
 

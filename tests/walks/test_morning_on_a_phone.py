@@ -5,7 +5,6 @@ by figures that others measured, and what the server really took. What is talked
 """
 
 import math
-import shutil
 import sys
 from datetime import UTC, datetime, time, timedelta
 from time import monotonic
@@ -20,7 +19,7 @@ from alongside.placements.coaching import Coaching
 from alongside.placements.tables import COACHINGS, PLACEMENTS
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
-from alongside.testing.demo import TODAY
+from alongside.testing.demo import TODAY, copy_demo
 from alongside.web.cookies import SESSION
 from alongside_cafe.actions import changing, looking_again, planning, shortening, standing_in
 from alongside_cafe.availability import FreeHours
@@ -55,7 +54,7 @@ def quarter_to_seven():
 @pytest.fixture(scope="module")
 def place(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("morning") / "home"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with home_place(home, clock=quarter_to_seven) as found:
         yield found
 

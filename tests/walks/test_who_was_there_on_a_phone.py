@@ -1,6 +1,5 @@
 """Forty people worked at the summer fair: who runs the café says on a telephone who was there, in one act."""
 
-import shutil
 import sys
 from datetime import date, time, timedelta
 from time import monotonic
@@ -18,7 +17,7 @@ from alongside.placements import offers as placements
 from alongside.placements.placement import Placement, PlacementType
 from alongside.sign_in import offers as sign_in
 from alongside.sign_in.session import Way
-from alongside.testing.demo import TODAY
+from alongside.testing.demo import TODAY, copy_demo
 from alongside.web.cookies import SESSION
 
 from .at_home import home_place
@@ -35,7 +34,7 @@ A_TAP = 1.5
 @pytest.fixture(scope="module")
 def place(demo, tmp_path_factory):
     home = tmp_path_factory.mktemp("fair") / "home"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with home_place(home) as found:
         yield found
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 """The day it always is in the demo: a Monday in winter."""
 
+
+DATABASE = "alongside.db"
 
 _FROM_UTC = timedelta(minutes=12 * 60 - (_begun := datetime.now(UTC)).hour * 60 - _begun.minute)
 """How far clocks have to be put forward for it to be noon when these tests begin."""
@@ -70,3 +74,19 @@ def build_once(folder: Path) -> Path:
             raise RuntimeError(f"The demo was not built: {done.stderr}")
         (folder.parent / "said").write_text(done.stderr, encoding="utf-8")
     return folder
+
+
+def copy_demo(demo: Path, folder: Path) -> Path:
+    """Copy a demo that other tests may have open at this moment; return the copy.
+
+    SQLite copies its database whole: files copied one after the other need not fit, and some may be gone by then.
+    """
+    shutil.copytree(demo, folder, ignore=shutil.ignore_patterns(DATABASE, f"{DATABASE}-*"))
+    copy_database(demo / DATABASE, folder / DATABASE)
+    return folder
+
+
+def copy_database(here: Path, there: Path) -> None:
+    """Copy a database of SQLite, whoever has it open, over one that may be there."""
+    with closing(sqlite3.connect(here)) as one, closing(sqlite3.connect(there)) as other:
+        one.backup(other)

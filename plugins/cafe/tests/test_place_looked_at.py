@@ -1,9 +1,8 @@
 """The page that asks why a rule of the house is set aside, looked at: no walk is sure to come by it."""
 
-import shutil
-
 import pytest
 
+from alongside.testing.demo import copy_demo
 from alongside.testing.pages.answered import Answered, asked_for
 from alongside.testing.pages.cells import CELLS
 from alongside.testing.pages.crawling import links
@@ -18,7 +17,7 @@ ROTA = "/cafe/tideline-cafe/rota"
 def empty(demo, demo_people, tmp_path):
     """What is answered where nobody wrote a reason."""
     home = tmp_path / "demo"
-    shutil.copytree(demo, home)
+    copy_demo(demo, home)
     with trying(home) as tried:
         browser = tried.browser_of(demo_people["manager"])
         path = against_a_rule(browser)

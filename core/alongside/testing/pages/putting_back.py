@@ -5,19 +5,16 @@ So what is looked at on one page hangs on nothing that was sent to another one.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
 import attrs
 
 from alongside.testing.browsing import Browser
-from alongside.testing.demo import noon
+from alongside.testing.demo import DATABASE, copy_database, noon
 from alongside.testing.pages.walking import NOBODY
-
-DATABASE = "alongside.db"
 
 
 @attrs.frozen
@@ -43,7 +40,7 @@ def trying(home: Path) -> Iterator[Trying]:
     house = open_house(home, core_parts(), find_plugins())
     house.store.clock = noon
     app = pages(house)
-    _copy(home / DATABASE, kept := home / "as-it-was.db")
+    copy_database(home / DATABASE, kept := home / "as-it-was.db")
 
     @cache
     def browser_of(person: str) -> Browser:
@@ -54,16 +51,10 @@ def trying(home: Path) -> Iterator[Trying]:
         return browser
 
     def put_back() -> None:
-        _copy(kept, home / DATABASE)
+        copy_database(kept, home / DATABASE)
         browser_of.cache_clear()
 
     try:
         yield Trying(browser_of, put_back, house.settings.look_as["member"])
     finally:
         house.close()
-
-
-def _copy(old: Path, new: Path) -> None:
-    """Copy a database into another that may be open just now."""
-    with closing(sqlite3.connect(old)) as source, closing(sqlite3.connect(new)) as target:
-        source.backup(target)
